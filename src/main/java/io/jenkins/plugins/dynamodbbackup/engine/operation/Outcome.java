@@ -1,0 +1,14 @@
+package io.jenkins.plugins.dynamodbbackup.engine.operation;
+
+/** What became of one table. Only {@link #OK} is green. */
+public enum Outcome {
+    /** Done, and AWS confirmed it. */
+    OK,
+    /** Asked for, and by the user's wish not waited for: nobody has seen it become AVAILABLE. */
+    REQUESTED,
+    /** Left alone on purpose; the sentence says why. */
+    SKIPPED,
+    FAILED,
+    /** Not done by the deadline. AWS may still finish it. */
+    TIMED_OUT
+}
