@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A backup with what it recorded of its table, as DescribeBackup shows it (spec 1.1).
@@ -17,6 +18,7 @@ public record BackupDetails(
         List<SecondaryIndex> indexes,
         BillingMode billingMode,
         Capacity capacity,
+        Optional<Encryption> encryption,
         long itemCount) {
 
     public BackupDetails {

@@ -22,6 +22,7 @@ public record TableDetails(
         List<SecondaryIndex> indexes,
         BillingMode billingMode,
         Capacity capacity,
+        Optional<Encryption> encryption,
         Optional<String> restoredFrom,
         long itemCount) {
 

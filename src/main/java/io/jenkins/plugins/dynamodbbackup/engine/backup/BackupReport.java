@@ -1,0 +1,36 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a backup operation did, table by table: the one thing that log, page, return value and exit code all show.
+ *
+ * @param results one for every selected table
+ * @param problems sentences about the run as a whole, such as a pattern that matched nothing; any of them is a failure
+ */
+public record BackupReport(
+        Verdict verdict,
+        String region,
+        Instant startedAt,
+        Instant finishedAt,
+        List<BackupResult> results,
+        List<String> problems) {
+
+    public BackupReport {
+        results = List.copyOf(results);
+        problems = List.copyOf(problems);
+    }
+
+    /** Some backups are there and others are not: neither a success nor a plain failure. */
+    public boolean partial() {
+        long good = results.stream().filter(BackupReport::good).count();
+        return good > 0 && (good < results.size() || !problems.isEmpty());
+    }
+
+    private static boolean good(BackupResult result) {
+        return result.outcome() == Outcome.OK || result.outcome() == Outcome.REQUESTED;
+    }
+}

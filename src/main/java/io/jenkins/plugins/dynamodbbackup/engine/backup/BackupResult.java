@@ -1,0 +1,31 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one table's backup.
+ *
+ * @param sentence for the user: what happened and, where it went wrong, what to do
+ * @param arn as soon as AWS gave one, also when the backup was not confirmed in time
+ * @param status the last that AWS reported, such as CREATING or AVAILABLE
+ * @param sizeBytes as AWS reports it; 0 for young tables
+ * @param duplicates ARNs of further backups that the same intention left behind after lost answers
+ */
+public record BackupResult(
+        String table,
+        Outcome outcome,
+        String sentence,
+        String name,
+        Optional<String> arn,
+        Optional<String> status,
+        Optional<Instant> createdAt,
+        long sizeBytes,
+        List<String> duplicates) {
+
+    public BackupResult {
+        duplicates = List.copyOf(duplicates);
+    }
+}

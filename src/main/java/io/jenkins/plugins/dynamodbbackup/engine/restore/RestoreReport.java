@@ -1,0 +1,41 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a restore did.
+ *
+ * @param outcome of the restored table itself; a table that is there but did not pass its verification is FAILED
+ * @param sentence for the user: what happened and, where it went wrong, what to do
+ * @param targetTable name of the new table, as soon as it is known
+ * @param source the backup that was chosen, as soon as it is known
+ * @param notes what the user should know besides, such as an origin tag that could not be written
+ */
+public record RestoreReport(
+        Verdict verdict,
+        Outcome outcome,
+        String sentence,
+        String region,
+        Instant startedAt,
+        Instant finishedAt,
+        Optional<String> targetTable,
+        Optional<String> targetArn,
+        Optional<BackupSummary> source,
+        Optional<Verification> verification,
+        List<String> notes) {
+
+    public RestoreReport {
+        notes = List.copyOf(notes);
+    }
+
+    /** The table is there and usable, yet something about it did not end as wished. */
+    public boolean partial() {
+        return verification.map(check -> !check.passed()).orElse(false)
+                || (outcome == Outcome.OK && verdict != Verdict.SUCCESS);
+    }
+}

@@ -1,0 +1,2 @@
+/** Sources, overrides, and the restore operation. */
+package io.jenkins.plugins.dynamodbbackup.engine.restore;

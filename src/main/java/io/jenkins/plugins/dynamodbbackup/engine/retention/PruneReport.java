@@ -1,0 +1,43 @@
+package io.jenkins.plugins.dynamodbbackup.engine.retention;
+
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a prune did, backup by backup.
+ *
+ * @param results every backup of the selected tables, table by table, newest first
+ * @param problems sentences about the run as a whole, such as a plan that was refused; any of them is a failure
+ */
+public record PruneReport(
+        Verdict verdict,
+        String region,
+        boolean dryRun,
+        Instant startedAt,
+        Instant finishedAt,
+        List<PruneResult> results,
+        List<String> problems) {
+
+    public PruneReport {
+        results = List.copyOf(results);
+        problems = List.copyOf(problems);
+    }
+
+    public List<PruneResult> kept() {
+        return results.stream().filter(result -> !result.delete()).toList();
+    }
+
+    /** Really deleted, or in a dry run what would be. */
+    public List<PruneResult> deleted() {
+        return results.stream()
+                .filter(PruneResult::delete)
+                .filter(result -> dryRun || result.outcome() == Outcome.OK)
+                .toList();
+    }
+
+    public long freedBytes() {
+        return deleted().stream().mapToLong(result -> result.backup().sizeBytes()).sum();
+    }
+}
