@@ -9,10 +9,10 @@ import java.time.Duration;
  *
  * @param backupName template with {@code ${TABLE}}, {@code ${TIMESTAMP}} and environment variables
  * @param timeout until every backup is AVAILABLE, counted from the start of the operation
- * @param wait whether to wait until AVAILABLE; else the outcome is REQUESTED, never OK
+ * @param waitUntilAvailable whether to wait until AVAILABLE; else the outcome is REQUESTED, never OK
  */
 public record BackupRequest(
-        TableQuery tables, String backupName, Duration timeout, boolean wait, OnPartialFailure onPartialFailure) {
+        TableQuery tables, String backupName, Duration timeout, boolean waitUntilAvailable, OnPartialFailure onPartialFailure) {
 
     public static final String DEFAULT_NAME = "${TABLE}${TIMESTAMP}";
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(60);
