@@ -1,0 +1,87 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * The SDK's clients for one region. Every call is sent once: the SDK's own retries would create second backups after a
+ * lost answer (spec 0.1) and would hold a thread while they wait. Every call ends: the SDK has no time-outs by itself.
+ */
+final class AwsClients implements AutoCloseable {
+
+    /** Control-plane calls answer in well under a second; a page of a scan may take some. */
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int CONNECTIONS = 50;
+
+    private final SdkHttpClient http;
+    private final boolean ownHttp;
+    private final DynamoDbClient dynamoDb;
+    private final StsClient sts;
+
+    AwsClients(
+            AwsTarget target, RenewableCredentials credentials, ServiceClock clock, Optional<SdkHttpClient> givenHttp) {
+        ownHttp = givenHttp.isEmpty();
+        http = givenHttp.orElseGet(() -> ApacheHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(CALL_TIMEOUT)
+                .maxConnections(CONNECTIONS)
+                .build());
+        dynamoDb = configured(DynamoDbClient.builder(), target, credentials, clock)
+                .endpointDiscoveryEnabled(false)
+                .build();
+        sts = configured(StsClient.builder(), target, credentials, clock).build();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, C>, C>
+            B configured(B builder, AwsTarget target, RenewableCredentials credentials, ServiceClock clock) {
+        target.endpoint().ifPresent(builder::endpointOverride);
+        return builder.region(Region.of(target.region()))
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallTimeout(CALL_TIMEOUT)
+                        .apiCallAttemptTimeout(CALL_TIMEOUT)
+                        .addExecutionInterceptor(new DateReader(clock))
+                        .build());
+    }
+
+    DynamoDbClient dynamoDb() {
+        return dynamoDb;
+    }
+
+    StsClient sts() {
+        return sts;
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.close();
+        sts.close();
+        if (ownHttp) {
+            http.close();
+        }
+    }
+
+    /** Every answer, a refusal too, tells AWS' time. */
+    private record DateReader(ServiceClock clock) implements ExecutionInterceptor {
+
+        @Override
+        public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+            context.httpResponse().firstMatchingHeader("Date").ifPresent(clock::sawDate);
+        }
+    }
+}

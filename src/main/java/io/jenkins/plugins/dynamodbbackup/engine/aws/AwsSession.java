@@ -1,0 +1,80 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import java.util.Optional;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * One region as one set of credentials sees it. Many operations may share it; each sends its calls through a {@link
+ * Dispatcher} of its own.
+ */
+public final class AwsSession implements AutoCloseable {
+
+    private final AwsTarget target;
+    private final AwsRuntime runtime;
+    private final AwsCredentials source;
+    private final RenewableCredentials credentials;
+    private final ServiceClock serviceClock;
+    private final AwsClients clients;
+    private volatile Optional<String> account = Optional.empty();
+
+    private AwsSession(
+            AwsTarget target, AwsCredentials source, AwsRuntime runtime, Optional<SdkHttpClient> http) {
+        this.target = target;
+        this.runtime = runtime;
+        this.source = source;
+        this.credentials = new RenewableCredentials(source);
+        this.serviceClock = new ServiceClock(runtime.clock());
+        this.clients = new AwsClients(target, credentials, serviceClock, http);
+    }
+
+    public static AwsSession open(AwsTarget target, AwsCredentials credentials, AwsRuntime runtime) {
+        return new AwsSession(target, credentials, runtime, Optional.empty());
+    }
+
+    /** @param http is the caller's to close */
+    public static AwsSession open(
+            AwsTarget target, AwsCredentials credentials, AwsRuntime runtime, SdkHttpClient http) {
+        return new AwsSession(target, credentials, runtime, Optional.of(http));
+    }
+
+    public AwsTarget target() {
+        return target;
+    }
+
+    public AwsRuntime runtime() {
+        return runtime;
+    }
+
+    public ServiceClock serviceClock() {
+        return serviceClock;
+    }
+
+    /** The twelve digits of the account, once {@link GetCallerIdentity} has told. */
+    public Optional<String> account() {
+        return account;
+    }
+
+    /** From now on calls keep to the pace that this account shares in its region. */
+    public void knowAccount(String id) {
+        account = Optional.of(id);
+    }
+
+    Pacer pacer() {
+        String who = account.orElse(source.label());
+        return runtime.pacer(who + " " + target.region() + target.endpoint().map(uri -> " " + uri).orElse(""));
+    }
+
+    AwsClients clients() {
+        return clients;
+    }
+
+    RenewableCredentials credentials() {
+        return credentials;
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        credentials.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Where calls go.
+ *
+ * @param region such as {@code eu-west-1}; also what requests are signed for when an endpoint is given
+ * @param endpoint in place of AWS' own, for emulators and private endpoints (spec 7.3)
+ */
+public record AwsTarget(String region, Optional<URI> endpoint) {
+
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
+
+    /**
+     * @param region a well-formed id; regions newer than this product are welcome
+     * @param endpoint empty for AWS' own
+     * @throws BadRequestException when either cannot be meant
+     */
+    public static AwsTarget of(String region, Optional<String> endpoint) throws BadRequestException {
+        if (!REGION.matcher(region).matches()) {
+            throw new BadRequestException(
+                    "region", "region '" + region + "' is not a region's id; write one such as eu-west-1.");
+        }
+        return new AwsTarget(region, endpoint.isPresent() ? Optional.of(uri(endpoint.get())) : Optional.empty());
+    }
+
+    /** {@code aws}, {@code aws-cn}, {@code aws-us-gov} and so on: backups never leave their partition. */
+    public String partition() {
+        return PartitionMetadata.of(Region.of(region)).id();
+    }
+
+    private static URI uri(String text) throws BadRequestException {
+        URI uri;
+        try {
+            uri = new URI(text);
+        } catch (URISyntaxException malformed) {
+            throw refused(text, "is not an address");
+        }
+        if (uri.getScheme() == null || !Set.of("http", "https").contains(uri.getScheme())) {
+            throw refused(text, "does not begin with http:// or https://");
+        }
+        if (uri.getUserInfo() != null || text.contains("@")) {
+            throw refused(text.replaceAll("//.*@", "//...@"), "carries a user name or password");
+        }
+        if (uri.getHost() == null) {
+            throw refused(text, "names no host");
+        }
+        if (uri.getQuery() != null || uri.getFragment() != null) {
+            throw refused(text, "has a query or a fragment");
+        }
+        return uri;
+    }
+
+    private static BadRequestException refused(String text, String why) {
+        return new BadRequestException(
+                "endpointUrl",
+                "endpointUrl '" + text + "' " + why + "; write one such as https://dynamodb.eu-west-1.amazonaws.com.");
+    }
+}

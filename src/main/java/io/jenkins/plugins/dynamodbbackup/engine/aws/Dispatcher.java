@@ -1,0 +1,137 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * Sends the calls of one operation, each when its pace allows, again when that is right, and hands back the answers.
+ * Nothing here waits: {@link #advance} starts what is due and delivers what has arrived. Except for {@link #onAnswer}'s
+ * callback everything happens on the thread that advances.
+ */
+public final class Dispatcher implements AutoCloseable {
+
+    private final AwsSession session;
+    private final Map<ApiOperation, Queue<PendingCall<?>>> ready = new EnumMap<>(ApiOperation.class);
+    private final PriorityQueue<PendingCall<?>> later = new PriorityQueue<>(Comparator.comparing(PendingCall::due));
+    private final Queue<Runnable> arrived = new ConcurrentLinkedQueue<>();
+    private volatile Runnable wake = () -> {};
+    private volatile boolean closed;
+    private int underWay;
+
+    public Dispatcher(AwsSession session) {
+        this.session = session;
+    }
+
+    /**
+     * @param deadline when an answer is no longer of use; a call that could not be sent by then fails
+     * @param whenAnswered called once, within a later advance
+     */
+    public <T> void submit(AwsCall<T> call, Instant deadline, Consumer<Answer<T>> whenAnswered) {
+        enqueue(new PendingCall<>(call, deadline, whenAnswered));
+    }
+
+    /**
+     * Delivers the answers that have arrived and starts every call that is due.
+     *
+     * @return when to call again; empty when only answers are awaited, or nothing at all
+     */
+    public Optional<Instant> advance() {
+        Optional<Instant> next;
+        do {
+            for (Runnable answer = arrived.poll(); answer != null; answer = arrived.poll()) {
+                answer.run();
+            }
+            next = startDue(session.runtime().clock().instant());
+        } while (!arrived.isEmpty());
+        return next;
+    }
+
+    /** Calls sent and not answered yet. */
+    public int underWay() {
+        return underWay;
+    }
+
+    /** Whether anything is still to be sent or answered. */
+    public boolean idle() {
+        return underWay == 0 && later.isEmpty() && ready.values().stream().allMatch(Queue::isEmpty);
+    }
+
+    /** @param callback called from any thread when an answer is there to be delivered */
+    public void onAnswer(Runnable callback) {
+        wake = callback;
+    }
+
+    public AwsSession session() {
+        return session;
+    }
+
+    /** Forgets all calls; answers that still arrive are dropped. */
+    @Override
+    public void close() {
+        closed = true;
+        ready.clear();
+        later.clear();
+        arrived.clear();
+    }
+
+    private void enqueue(PendingCall<?> pending) {
+        ready.computeIfAbsent(pending.call().operation(), operation -> new ArrayDeque<>())
+                .add(pending);
+    }
+
+    private Optional<Instant> startDue(Instant now) {
+        while (!later.isEmpty() && !later.peek().due().isAfter(now)) {
+            enqueue(later.poll());
+        }
+        Instant next = later.isEmpty() ? Instant.MAX : later.peek().due();
+        for (Queue<PendingCall<?>> queue : ready.values()) {
+            while (!queue.isEmpty()) {
+                if (queue.peek().late(now)) {
+                    queue.poll().giveUp();
+                    continue;
+                }
+                Duration wait = session.pacer().tryAcquire(queue.peek().call().operation(), now);
+                if (!wait.isZero()) {
+                    next = next.isBefore(now.plus(wait)) ? next : now.plus(wait);
+                    break;
+                }
+                start(queue.poll());
+            }
+        }
+        return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+    }
+
+    private <T> void start(PendingCall<T> pending) {
+        underWay++;
+        int generation = session.credentials().generation();
+        session.runtime().executor().execute(() -> {
+            Answer<T> answer = pending.send(session);
+            if (!closed) {
+                arrived.add(() -> deliver(pending, answer, generation));
+                wake.run();
+            }
+        });
+    }
+
+    private <T> void deliver(PendingCall<T> pending, Answer<T> answer, int generation) {
+        underWay--;
+        Instant now = session.runtime().clock().instant();
+        switch (pending.judge(answer, now, session.runtime().random())) {
+            case ANSWER -> pending.whenAnswered().accept(answer);
+            case AGAIN -> later.add(pending);
+            case AGAIN_WITH_NEW_CREDENTIALS -> {
+                session.credentials().renew(generation);
+                later.add(pending);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import java.util.Objects;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** From what the SDK throws to what it means. */
+final class Errors {
+
+    private Errors() {}
+
+    static AwsError of(RuntimeException thrown, AwsCall<?> call) {
+        if (thrown instanceof AwsServiceException refused) {
+            AwsErrorDetails details = refused.awsErrorDetails();
+            String code = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
+            String message = details == null ? "" : Objects.requireNonNullElse(details.errorMessage(), "");
+            ErrorKind kind = ErrorTable.kind(code, refused.statusCode(), message);
+            return error(kind, code.isEmpty() ? "HTTP " + refused.statusCode() : code, message, call);
+        }
+        if (thrown instanceof ApiCallTimeoutException || thrown instanceof ApiCallAttemptTimeoutException) {
+            return error(ErrorKind.UNAVAILABLE, "NoAnswer", "no answer in time", call);
+        }
+        if (thrown instanceof SdkClientException failed) {
+            return error(ErrorKind.UNAVAILABLE, "NoConnection", rootMessage(failed), call);
+        }
+        return error(ErrorKind.UNEXPECTED, thrown.getClass().getSimpleName(), rootMessage(thrown), call);
+    }
+
+    /** The source of the credentials failed: nothing was sent to DynamoDB. */
+    static AwsError ofCredentials(RuntimeException thrown, AwsCall<?> call) {
+        AwsError error = of(thrown, call);
+        boolean passing = thrown instanceof AwsServiceException
+                && (error.kind() == ErrorKind.UNAVAILABLE || error.kind() == ErrorKind.THROTTLED);
+        return error(
+                passing ? ErrorKind.CREDENTIALS_UNAVAILABLE : ErrorKind.NO_CREDENTIALS,
+                thrown instanceof AwsServiceException ? error.code() : "NoCredentials",
+                firstSentence(Objects.requireNonNullElse(thrown.getMessage(), "")),
+                call);
+    }
+
+    static AwsError deadline(AwsCall<?> call) {
+        return error(ErrorKind.DEADLINE, "Deadline", "the time given was over", call);
+    }
+
+    private static AwsError error(ErrorKind kind, String code, String message, AwsCall<?> call) {
+        return new AwsError(kind, code, message, call.operation(), call.subject());
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String message = Objects.requireNonNullElse(root.getMessage(), "");
+        return message.isEmpty() ? root.getClass().getSimpleName() : message;
+    }
+
+    /** The default chain lists every provider it asked; the first part says enough. */
+    private static String firstSentence(String message) {
+        int list = message.indexOf(" : [");
+        return list < 0 ? message : message.substring(0, list);
+    }
+}

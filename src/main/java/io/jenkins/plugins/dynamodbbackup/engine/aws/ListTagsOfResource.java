@@ -1,0 +1,50 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
+
+/** ListTagsOfResource of a table, all pages. */
+public final class ListTagsOfResource {
+
+    private ListTagsOfResource() {}
+
+    /** Submits one page after the other; answers with all tags or with a failure. */
+    public static void submit(
+            Dispatcher dispatcher,
+            TableArn table,
+            Instant deadline,
+            Consumer<Answer<Map<String, String>>> whenAnswered) {
+        new PagedListing<Map.Entry<String, String>>(
+                        dispatcher,
+                        cursor -> page(table, cursor),
+                        deadline,
+                        answer -> whenAnswered.accept(
+                                answer.fold(tags -> new Answer.Value<>(asMap(tags)), Answer::failed)))
+                .next();
+    }
+
+    private static Map<String, String> asMap(List<Map.Entry<String, String>> tags) {
+        return tags.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, again) -> again));
+    }
+
+    private static AwsCall<Page<Map.Entry<String, String>>> page(TableArn table, Optional<String> cursor) {
+        ListTagsOfResourceRequest request = ListTagsOfResourceRequest.builder()
+                .resourceArn(table.toString())
+                .nextToken(cursor.orElse(null))
+                .build();
+        return new AwsCall<>(ApiOperation.LIST_TAGS_OF_RESOURCE, table.table(), clients -> {
+            ListTagsOfResourceResponse answer = clients.dynamoDb().listTagsOfResource(request);
+            return new Page<>(
+                    answer.tags().stream()
+                            .map(tag -> Map.entry(tag.key(), tag.value()))
+                            .toList(),
+                    Optional.ofNullable(answer.nextToken()));
+        });
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** A call on its way to an answer: how often it was sent, when it is due again, and whether to try once more. */
+final class PendingCall<T> {
+
+    /** What to do about an answer. */
+    enum Decision {
+        ANSWER,
+        AGAIN,
+        AGAIN_WITH_NEW_CREDENTIALS
+    }
+
+    private final AwsCall<T> call;
+    private final Instant deadline;
+    private final Consumer<Answer<T>> whenAnswered;
+    private Instant due = Instant.MIN;
+    private int throttled;
+    private int unavailable;
+    private boolean renewed;
+    private boolean clockAdjusted;
+    private Optional<AwsError> last = Optional.empty();
+
+    PendingCall(AwsCall<T> call, Instant deadline, Consumer<Answer<T>> whenAnswered) {
+        this.call = call;
+        this.deadline = deadline;
+        this.whenAnswered = whenAnswered;
+    }
+
+    AwsCall<T> call() {
+        return call;
+    }
+
+    Instant due() {
+        return due;
+    }
+
+    Consumer<Answer<T>> whenAnswered() {
+        return whenAnswered;
+    }
+
+    boolean late(Instant now) {
+        return now.isAfter(deadline);
+    }
+
+    /** Its time is over before it could be sent, or sent again: the last refusal says more than the deadline. */
+    void giveUp() {
+        whenAnswered.accept(Answer.failed(last.orElseGet(() -> Errors.deadline(call))));
+    }
+
+    /** Sends it once, on whatever thread this is. */
+    Answer<T> send(AwsSession session) {
+        try {
+            session.credentials().resolveCredentials();
+        } catch (RuntimeException thrown) {
+            return Answer.failed(Errors.ofCredentials(thrown, call));
+        }
+        try {
+            return new Answer.Value<>(call.body().apply(session.clients()));
+        } catch (RuntimeException thrown) {
+            return Answer.failed(Errors.of(thrown, call));
+        }
+    }
+
+    Decision judge(Answer<T> answer, Instant now, RandomGenerator random) {
+        if (!(answer instanceof Answer.Failed<T> failed)) {
+            return Decision.ANSWER;
+        }
+        last = Optional.of(failed.error());
+        return switch (failed.error().kind()) {
+            case THROTTLED -> again(now, Backoff.after(++throttled, random));
+            case UNAVAILABLE ->
+                call.operation().repeat() == ApiOperation.Repeat.AGAIN ? againWhileItMayPass(now, random) : Decision.ANSWER;
+            case CREDENTIALS_UNAVAILABLE -> againWhileItMayPass(now, random);
+            case EXPIRED, CREDENTIALS_REFUSED -> againOnceWithNewCredentials(now);
+            case CLOCK_SKEW -> againOnceWithAdjustedClock(now);
+            default -> Decision.ANSWER;
+        };
+    }
+
+    private Decision againWhileItMayPass(Instant now, RandomGenerator random) {
+        unavailable++;
+        return unavailable < Math.max(call.operation().tries(), 2)
+                ? again(now, Backoff.after(unavailable, random))
+                : Decision.ANSWER;
+    }
+
+    private Decision againOnceWithNewCredentials(Instant now) {
+        if (renewed) {
+            return Decision.ANSWER;
+        }
+        renewed = true;
+        due = now;
+        return Decision.AGAIN_WITH_NEW_CREDENTIALS;
+    }
+
+    /** The SDK has learned AWS' time from the refusal and signs with it from now on. */
+    private Decision againOnceWithAdjustedClock(Instant now) {
+        if (clockAdjusted) {
+            return Decision.ANSWER;
+        }
+        clockAdjusted = true;
+        due = now;
+        return Decision.AGAIN;
+    }
+
+    private Decision again(Instant now, java.time.Duration wait) {
+        due = now.plus(wait);
+        return late(due) ? Decision.ANSWER : Decision.AGAIN;
+    }
+}

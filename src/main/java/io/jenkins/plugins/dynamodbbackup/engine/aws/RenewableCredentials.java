@@ -1,0 +1,52 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** Credentials that can be fetched anew while clients go on using them. */
+final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
+
+    private final AwsCredentials source;
+    private AwsCredentialsProvider current;
+    private int generation;
+
+    RenewableCredentials(AwsCredentials source) {
+        this.source = source;
+        this.current = source.fresh().get();
+    }
+
+    @Override
+    public software.amazon.awssdk.auth.credentials.AwsCredentials resolveCredentials() {
+        AwsCredentialsProvider provider;
+        synchronized (this) {
+            provider = current;
+        }
+        return provider.resolveCredentials();
+    }
+
+    /** Grows with every renewal: whoever was refused tells with which one. */
+    synchronized int generation() {
+        return generation;
+    }
+
+    /** Fetches anew, unless somebody else has since the refused call was sent. */
+    synchronized void renew(int refused) {
+        if (refused == generation) {
+            AwsCredentialsProvider old = current;
+            current = source.fresh().get();
+            generation++;
+            close(old);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        close(current);
+    }
+
+    private static void close(AwsCredentialsProvider provider) {
+        if (provider instanceof SdkAutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.dynamodbbackup.engine.operation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Runs an operation to its end on the calling thread, for callers that have one to spare. */
+public final class OperationRunner {
+
+    /** Never idle for longer, so that a clock that is set does not leave anybody waiting. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private final Consumer<String> onStatus;
+
+    /** @param onStatus gets the operation's status whenever something may have changed */
+    public OperationRunner(Clock clock, Consumer<String> onStatus) {
+        this.clock = clock;
+        this.onStatus = onStatus;
+    }
+
+    /**
+     * Returns the final report.
+     *
+     * @throws InterruptedException when the thread was interrupted: the operation has then been stopped, and its report
+     *     says what goes on in AWS
+     */
+    public <P, R> R run(Operation<P, R> operation) throws InterruptedException {
+        Semaphore answers = new Semaphore(0);
+        operation.onAnswer(answers::release);
+        try {
+            while (operation.advance() instanceof Next.CallAgain again) {
+                onStatus.accept(operation.status());
+                pause(answers, again.at());
+            }
+            return operation.report();
+        } catch (InterruptedException stopped) {
+            operation.stop();
+            throw stopped;
+        }
+    }
+
+    private void pause(Semaphore answers, Instant until) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        Duration wait = Duration.between(clock.instant(), until);
+        Duration pause = wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE;
+        if (answers.tryAcquire(Math.max(pause.toNanos(), 0), TimeUnit.NANOSECONDS)) {
+            answers.drainPermits();
+        }
+    }
+}
