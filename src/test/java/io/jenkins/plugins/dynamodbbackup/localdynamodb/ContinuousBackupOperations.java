@@ -1,0 +1,73 @@
+package io.jenkins.plugins.dynamodbbackup.localdynamodb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** DescribeContinuousBackups, UpdateContinuousBackups (spec 2.2, 3.4). Called with the lock held. */
+final class ContinuousBackupOperations {
+    /** The newest moment one can go back to lies this far behind. */
+    private static final Duration LATEST = Duration.ofMinutes(5);
+
+    private final State state;
+
+    ContinuousBackupOperations(State state) {
+        this.state = state;
+    }
+
+    Answer describe(Call call) {
+        return answer(call, table(call));
+    }
+
+    Answer update(Call call) {
+        Table table = table(call);
+        if (call.now().isBefore(table.active.plus(state.behaviour.backupsUnavailable))) {
+            throw ServiceError.of(
+                    "ContinuousBackupsUnavailableException",
+                    "Backups are being enabled for the table: " + table.name + ". Please retry later");
+        }
+        JsonNode wanted = call.body().path("PointInTimeRecoverySpecification");
+        int days = Check.range(
+                "RecoveryPeriodInDays", wanted.path("RecoveryPeriodInDays").asInt(35), 1, 35);
+        table.pointInTimeRecovery = wanted.path("PointInTimeRecoveryEnabled").asBoolean()
+                ? Optional.of(new Table.PointInTimeRecovery(
+                        table.pointInTimeRecovery
+                                .map(Table.PointInTimeRecovery::since)
+                                .orElse(call.now()),
+                        days))
+                : Optional.empty();
+        return answer(call, table);
+    }
+
+    private Table table(Call call) {
+        String name = Check.table(call.site(), "TableName", call.required("TableName"));
+        Table table = state.tables(call.site()).get(name);
+        if (table == null || table.creating(call.now())) {
+            throw ServiceError.tableNotFound(name);
+        }
+        return table;
+    }
+
+    private static Answer answer(Call call, Table table) {
+        ObjectNode answer = Json.object();
+        ObjectNode description =
+                answer.putObject("ContinuousBackupsDescription").put("ContinuousBackupsStatus", "ENABLED");
+        ObjectNode recovery = description.putObject("PointInTimeRecoveryDescription");
+        recovery.put("PointInTimeRecoveryStatus", table.pointInTimeRecovery.isPresent() ? "ENABLED" : "DISABLED");
+        table.pointInTimeRecovery.ifPresent(on -> {
+            Instant latest = later(on.since(), call.now().minus(LATEST));
+            recovery.put("RecoveryPeriodInDays", on.days())
+                    .put(
+                            "EarliestRestorableDateTime",
+                            Json.seconds(later(on.since(), call.now().minus(Duration.ofDays(on.days())))))
+                    .put("LatestRestorableDateTime", Json.seconds(latest));
+        });
+        return Answer.ok(answer);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

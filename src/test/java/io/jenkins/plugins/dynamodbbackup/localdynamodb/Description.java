@@ -1,0 +1,52 @@
+package io.jenkins.plugins.dynamodbbackup.localdynamodb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/** TableDescription: what the store knows, with the front's own state and settings laid over it. */
+final class Description {
+    private final State state;
+    private final Instant now;
+
+    Description(State state, Instant now) {
+        this.state = state;
+        this.now = now;
+    }
+
+    ObjectNode of(Table table) {
+        ObjectNode json = state.store.describe(table.site, table.name);
+        String status = table.status(now);
+        TableStore.Size size = table.size(now, state.behaviour.statisticsLag, state.store);
+        json.put("TableName", table.name)
+                .put("TableArn", table.arn())
+                .put("TableId", table.id)
+                .put("TableStatus", status)
+                .put("CreationDateTime", Json.seconds(table.created))
+                .put("ItemCount", size.items())
+                .put("TableSizeBytes", size.bytes());
+        if (!json.has("DeletionProtectionEnabled")) {
+            json.put("DeletionProtectionEnabled", false);
+        }
+        json.setAll(table.settings.deepCopy());
+        if (status.equals("CREATING")) {
+            // An index of a table that is being restored has no status yet (spec 3.2).
+            indexes(json, table.restore.isPresent() ? "" : "CREATING");
+        }
+        table.restore.filter(restore -> status.equals("CREATING")).ifPresent(restore -> json.putObject("RestoreSummary")
+                .put("SourceBackupArn", restore.backupArn())
+                .put("SourceTableArn", restore.sourceTableArn())
+                .put("RestoreDateTime", Json.seconds(restore.time()))
+                .put("RestoreInProgress", true));
+        return json;
+    }
+
+    private static void indexes(ObjectNode json, String status) {
+        for (JsonNode index : json.path("GlobalSecondaryIndexes")) {
+            ((ObjectNode) index).remove("IndexStatus");
+            if (!status.isEmpty()) {
+                ((ObjectNode) index).put("IndexStatus", status);
+            }
+        }
+    }
+}
