@@ -1,0 +1,248 @@
+package io.jenkins.plugins.dynamodbbackup;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which package may know which, and what the engine never does; and that a breach of each rule is noticed. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.jenkins.plugins.dynamodbbackup";
+    private static final String ENGINE = ROOT + ".engine..";
+    private static final String SDK = "software.amazon.awssdk..";
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    /** Each line: a layer, its packages, and the only layers it may know. */
+    private static final List<List<String>> LAYERS = List.of(
+            List.of("cli", "cli", "backup restore retention compare core aws"),
+            List.of("jenkins", "pipeline freestyle report configuration", "backup restore retention compare core aws"),
+            List.of("backup", "engine.backup", "core aws"),
+            List.of("restore", "engine.restore", "compare core aws"),
+            List.of("retention", "engine.retention", "core aws"),
+            List.of("compare", "engine.compare", "core aws"),
+            List.of("core", "engine.operation engine.settings engine.table", "aws"),
+            List.of("aws", "engine.aws", ""));
+
+    static Stream<ArchRule> rules() {
+        return Stream.of(
+                arrowsPointDown(),
+                slices().matching(ROOT + ".(**)").should().beFreeOfCycles().allowEmptyShould(true),
+                classes()
+                        .that()
+                        .resideInAPackage(ENGINE)
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(
+                                ENGINE,
+                                SDK,
+                                "java..",
+                                "javax..",
+                                "com.fasterxml.jackson..",
+                                "com.google.re2j..",
+                                "org.slf4j..")
+                        .because("the engine knows nothing of Jenkins or the command line"),
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + "..")
+                        .and()
+                        .resideOutsideOfPackage(ROOT + ".engine.aws..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(SDK)
+                        .because("a call made elsewhere escapes pacing, retries and error handling"),
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + ".cli..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..")
+                        .because("the command line is for the day when Jenkins is down")
+                        .allowEmptyShould(true),
+                fields().that()
+                        .areDeclaredInClassesThat()
+                        .resideInAPackage(ENGINE)
+                        .and()
+                        .areStatic()
+                        .should()
+                        .beFinal()
+                        .because("many builds share one engine")
+                        .allowEmptyShould(true),
+                noClasses()
+                        .that()
+                        .resideInAPackage(ENGINE)
+                        .should(ACCESS_STANDARD_STREAMS)
+                        .because("whoever calls the engine decides where it speaks"),
+                noClasses()
+                        .that()
+                        .resideInAPackage(ENGINE)
+                        .should()
+                        .callMethodWhere(target(name("sleep"))
+                                .and(target(owner(belongToAnyOf(Thread.class, TimeUnit.class)))))
+                        .because("an operation says when to call again; no thread waits"));
+    }
+
+    private static ArchRule arrowsPointDown() {
+        Architectures.LayeredArchitecture house = Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true);
+        for (List<String> layer : LAYERS) {
+            house = house.layer(layer.get(0))
+                    .definedBy(words(layer.get(1))
+                            .map(name -> ROOT + "." + name + "..")
+                            .toArray(String[]::new));
+        }
+        for (List<String> layer : LAYERS) {
+            var where = house.whereLayer(layer.get(0));
+            String[] known = words(layer.get(2)).toArray(String[]::new);
+            house = known.length == 0 ? where.mayNotAccessAnyLayer() : where.mayOnlyAccessLayers(known);
+        }
+        return house.allowEmptyShould(true);
+    }
+
+    private static Stream<String> words(String text) {
+        return Stream.of(text.split(" ")).filter(word -> !word.isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void holds(ArchRule rule) {
+        rule.check(PRODUCT);
+    }
+
+    @Test
+    void seesTheProduct() {
+        assertThat(PRODUCT.contain(ROOT + ".engine.BadRequestException")).isTrue();
+        assertThat(PRODUCT.contain(ArchitectureTest.class)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "engine.backup, engine.retention",
+        "engine.restore, engine.backup",
+        "engine.retention, engine.compare",
+        "engine.compare, engine.restore",
+        "engine.operation, engine.backup",
+        "engine.settings, engine.restore",
+        "engine.table, engine.retention",
+        "engine.aws, engine.operation",
+        "engine.aws, engine.table",
+        "engine, cli",
+        "engine.backup, report",
+        "cli, pipeline",
+        "configuration, cli",
+    })
+    void noticesAnArrowThatPointsUp(String from, String to, @TempDir Path folder) throws IOException {
+        assertThat(breaches(folder, knower(ROOT + "." + from, ROOT + "." + to), known(ROOT + "." + to)))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "engine.backup, hudson.model",
+        "engine.backup, org.kohsuke.stapler",
+        "engine.table, picocli",
+        "cli, jenkins.model",
+        "engine.backup, software.amazon.awssdk.services.dynamodb",
+        "cli, software.amazon.awssdk.services.dynamodb",
+        "pipeline, software.amazon.awssdk.services.dynamodb",
+    })
+    void noticesALibraryThatDoesNotBelong(String from, String library, @TempDir Path folder) throws IOException {
+        assertThat(breaches(folder, knower(ROOT + "." + from, library), known(library)))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "static int counter;",
+                "void speak() { System.out.println(); }",
+                "void speak() { System.err.println(); }",
+                "void speak() { new Exception().printStackTrace(); }",
+                "void rest() throws Exception { Thread.sleep(1); }",
+                "void rest() throws Exception { java.util.concurrent.TimeUnit.DAYS.sleep(1); }",
+            })
+    void noticesWhatTheEngineMustNotDo(String member, @TempDir Path folder) throws IOException {
+        String engine = ROOT + ".engine.backup";
+        assertThat(breaches(folder, "package " + engine + "; class Planted { " + member + " }"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void noticesACycle(@TempDir Path folder) throws IOException {
+        String one = ROOT + ".engine.table";
+        String other = ROOT + ".engine.settings";
+        assertThat(breaches(folder, knower(one, other), knower(other, one), known(one), known(other)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void allowsAnArrowThatPointsDown(@TempDir Path folder) throws IOException {
+        String engine = ROOT + ".engine.";
+        assertThat(breaches(
+                        folder,
+                        knower(ROOT + ".cli", engine + "backup"),
+                        knower(engine + "backup", engine + "operation"),
+                        knower(engine + "operation", engine + "aws"),
+                        knower(engine + "aws", "software.amazon.awssdk.services.dynamodb"),
+                        known(engine + "backup"),
+                        known(engine + "operation"),
+                        known(engine + "aws"),
+                        known("software.amazon.awssdk.services.dynamodb")))
+                .isEmpty();
+    }
+
+    private static String known(String home) {
+        return "package " + home + "; public class Known {}";
+    }
+
+    private static String knower(String home, String other) {
+        return "package " + home + "; class Knower { " + other + ".Known known; }";
+    }
+
+    /** The rules that these sources break. */
+    private static List<String> breaches(Path folder, String... sources) throws IOException {
+        String[] arguments = new String[sources.length + 2];
+        arguments[0] = "-d";
+        arguments[1] = folder.toString();
+        for (int i = 0; i < sources.length; i++) {
+            Path file = Files.createDirectories(folder.resolve("source" + i))
+                    .resolve(sources[i].contains("class Knower") ? "Knower.java" : sources[i].contains("Known") ? "Known.java" : "Planted.java");
+            arguments[i + 2] = Files.writeString(file, sources[i]).toString();
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments))
+                .isZero();
+        JavaClasses planted = new ClassFileImporter().importPath(folder);
+        return rules().filter(rule -> rule.allowEmptyShould(true).evaluate(planted).hasViolation())
+                .map(ArchRule::getDescription)
+                .toList();
+    }
+}
