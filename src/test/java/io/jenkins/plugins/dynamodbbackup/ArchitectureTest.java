@@ -19,6 +19,7 @@ import com.tngtech.archunit.library.Architectures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -228,17 +229,15 @@ class ArchitectureTest {
         return "package " + home + "; class Knower { " + other + ".Known known; }";
     }
 
-    /** The rules that these sources break. */
+    /** The rules that these sources break; each source declares one class. */
     private static List<String> breaches(Path folder, String... sources) throws IOException {
-        String[] arguments = new String[sources.length + 2];
-        arguments[0] = "-d";
-        arguments[1] = folder.toString();
-        for (int i = 0; i < sources.length; i++) {
-            Path file = Files.createDirectories(folder.resolve("source" + i))
-                    .resolve(sources[i].contains("class Knower") ? "Knower.java" : sources[i].contains("Known") ? "Known.java" : "Planted.java");
-            arguments[i + 2] = Files.writeString(file, sources[i]).toString();
+        List<String> arguments = new ArrayList<>(List.of("-proc:none", "-cp", folder.toString(), "-d", folder.toString()));
+        for (String source : sources) {
+            String type = source.replaceFirst("(?s).*?class (\\w+).*", "$1");
+            Path home = Files.createTempDirectory(folder, "source");
+            arguments.add(Files.writeString(home.resolve(type + ".java"), source).toString());
         }
-        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments))
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
                 .isZero();
         JavaClasses planted = new ClassFileImporter().importPath(folder);
         return rules().filter(rule -> rule.allowEmptyShould(true).evaluate(planted).hasViolation())

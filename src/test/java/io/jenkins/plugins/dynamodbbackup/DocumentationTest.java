@@ -1,0 +1,149 @@
+package io.jenkins.plugins.dynamodbbackup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ApiOperation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages say can be copied and holds: policies name what the code calls, links lead somewhere. */
+class DocumentationTest {
+
+    private static final Pattern POLICY = Pattern.compile("(?ms)^## ([^\\n]+)\\n(?:(?!^## ).)*?^```json\\n(.*?)^```$");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
+
+    /** DynamoDB makes these calls in the caller's name while it fills a restored table. */
+    private static final Set<String> MADE_BY_AWS = Set.of(
+            "dynamodb:PutItem",
+            "dynamodb:UpdateItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:GetItem",
+            "dynamodb:Query",
+            "dynamodb:Scan",
+            "dynamodb:BatchWriteItem");
+
+    private static final Set<String> WITHOUT_RESOURCE = Set.of("dynamodb:ListBackups", "dynamodb:ListTables");
+
+    private final Map<String, JsonNode> policies = policies();
+
+    @Test
+    void aPolicyForEveryJob() {
+        assertThat(policies).containsKeys("Backup", "Prune", "Restore").allSatisfy((job, policy) -> {
+            assertThat(policy.path("Version").asText()).isEqualTo("2012-10-17");
+            assertThat(policy.path("Statement")).isNotEmpty().allSatisfy(statement -> assertThat(statement.fieldNames())
+                    .toIterable()
+                    .contains("Sid", "Effect", "Action", "Resource"));
+        });
+    }
+
+    @Test
+    void whoMakesBackupsCannotDeleteThemAndOnlyPruneCan() {
+        assertThat(actions("Backup", resource -> true))
+                .contains("dynamodb:CreateBackup")
+                .noneMatch(action -> action.contains("Delete") || action.contains("*"));
+        assertThat(actions("Restore", resource -> true)).doesNotContain("dynamodb:DeleteBackup");
+        assertThat(actions("Prune", resource -> true)).contains("dynamodb:DeleteBackup");
+    }
+
+    @Test
+    void theyAllowWhatTheProductCallsAndNoMore() {
+        Set<String> allowed = new TreeSet<>();
+        Stream.of("Backup", "Prune", "Restore").forEach(job -> allowed.addAll(actions(job, resource -> true)));
+        Set<String> called = new TreeSet<>(MADE_BY_AWS);
+        Stream.of(ApiOperation.values())
+                .map(ApiOperation::action)
+                .filter(action -> action.startsWith("dynamodb:"))
+                .forEach(called::add);
+        assertThat(allowed).isEqualTo(called);
+    }
+
+    @Test
+    void onlyListsReachEveryTable() {
+        for (String job : Set.of("Backup", "Prune", "Restore")) {
+            assertThat(actions(job, resource -> resource.equals("*"))).isSubsetOf(WITHOUT_RESOURCE);
+            assertThat(actions(job, resource -> !resource.equals("*"))).doesNotContainAnyElementsOf(WITHOUT_RESOURCE);
+        }
+    }
+
+    @Test
+    void dataIsWrittenOnlyToTargets() {
+        Set<String> writing = Set.of("dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem");
+        assertThat(actions("Restore", resource -> resource.endsWith("-restored-*")))
+                .containsAll(MADE_BY_AWS);
+        assertThat(actions("Restore", resource -> !resource.endsWith("-restored-*")))
+                .doesNotContainAnyElementsOf(writing);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void linksLeadToFiles(Path page) throws IOException {
+        Matcher link = LINK.matcher(Files.readString(page));
+        while (link.find()) {
+            if (!link.group(1).contains("://")) {
+                assertThat(page.resolveSibling(link.group(1))).exists();
+            }
+        }
+    }
+
+    static Stream<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(root().resolve("docs"));
+                Stream<Path> top = Files.list(root())) {
+            return Stream.concat(docs, top)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private Set<String> actions(String job, Predicate<String> resource) {
+        Set<String> found = new TreeSet<>();
+        for (JsonNode statement : policies.get(job).path("Statement")) {
+            if (resource.test(statement.path("Resource").asText())) {
+                JsonNode action = statement.path("Action");
+                if (action.isTextual()) {
+                    found.add(action.asText());
+                }
+                action.forEach(one -> found.add(one.asText()));
+            }
+        }
+        return found;
+    }
+
+    /** The JSON blocks of the page by the heading they stand under. */
+    private static Map<String, JsonNode> policies() {
+        ObjectMapper json = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        Map<String, JsonNode> found = new TreeMap<>();
+        try {
+            String page = Files.readString(root().resolve("docs").resolve("iam.md")).replace("\r\n", "\n");
+            Matcher block = POLICY.matcher(page);
+            while (block.find()) {
+                found.put(block.group(1), json.readTree(block.group(2)));
+            }
+            assertThat(found).hasSize(page.split("```json", -1).length - 1);
+            return found;
+        } catch (IOException e) {
+            throw new AssertionError("docs/iam.md has a policy that does not parse", e);
+        }
+    }
+
+    /** The tests run in the folder of the pom.xml in use: the root, or standalone. */
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        return Files.isDirectory(folder.resolve("docs")) ? folder : folder.getParent();
+    }
+}
