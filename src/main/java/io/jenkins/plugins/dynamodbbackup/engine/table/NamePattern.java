@@ -1,0 +1,47 @@
+package io.jenkins.plugins.dynamodbbackup.engine.table;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which names of tables or backups the user means: one name, a glob with {@code *} and {@code ?}, or {@code regex:}
+ * and a regular expression of RE2. A pattern matches whole names, letter for letter. The time it takes grows with the
+ * product of the lengths of pattern and name, never faster.
+ *
+ * <p>Names of tables and of backups have the same form: 3 to 255 of {@code [a-zA-Z0-9_.-]} (CreateBackup and
+ * CreateTable in the AWS API reference; spec 1.1).
+ */
+public sealed interface NamePattern permits LiteralName, GlobPattern, RegexPattern {
+
+    /** What a regular expression begins with. */
+    String REGEX = "regex:";
+
+    /**
+     * @param field the parameter that holds the text, such as {@code exclude}
+     * @param text one name or pattern; white space around it is dropped
+     * @throws BadRequestException if nothing can match it, or it is not one of the forms
+     */
+    static NamePattern parse(String field, String text) throws BadRequestException {
+        return new NamePatternParser(field).parse(text);
+    }
+
+    /** As the user wrote it. */
+    String text();
+
+    boolean matches(String name);
+
+    /** The name, if this can match no other. */
+    default Optional<String> literal() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether this leaves no name out, as {@code *}, {@code ???*} and {@code regex:.+} do. Found by trying names that
+     * have nothing in common, so a pattern that leaves out next to nothing counts too.
+     */
+    default boolean matchesEverything() {
+        return List.of("0", "a", "Z", "_", ".", "-").stream()
+                .allMatch(character -> matches(character.repeat(12)) && matches(character.repeat(40)));
+    }
+}
