@@ -72,6 +72,15 @@ public final class NameTemplate {
                 .collect(Collectors.joining());
     }
 
+    /** The template with the variables of the environment in place: what a restart needs of it. */
+    public String text() {
+        return parts.stream()
+                .map(part -> part instanceof Part.Text text
+                        ? text.text()
+                        : part instanceof Part.Table ? "${TABLE}" : "${TIMESTAMP}")
+                .collect(Collectors.joining());
+    }
+
     public boolean hasTable() {
         return parts.stream().anyMatch(Part.Table.class::isInstance);
     }

@@ -1,0 +1,139 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Waits until backups are AVAILABLE: one listing now and then for all of them, from the oldest that is still awaited.
+ * While more are being asked for it looks every few seconds, afterwards at growing intervals.
+ */
+final class AvailabilityWatch {
+
+    private static final Duration WHILE_ASKING = Duration.ofSeconds(5);
+    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    /** A new backup shows in the listing at once; a few seconds of lag are allowed (spec 1.4). */
+    private static final int MOST_UNSEEN = 4;
+
+    private final BackupRun run;
+    private final BooleanSupplier asking;
+    private Duration interval = FIRST;
+    private boolean scheduled;
+    private boolean listingFailed;
+
+    /** @param asking whether more backups are still being asked for */
+    AvailabilityWatch(BackupRun run, BooleanSupplier asking) {
+        this.run = run;
+        this.asking = asking;
+    }
+
+    /** Sees to it that somebody looks; to be called whenever there is something new to wait for. */
+    void start() {
+        if (!scheduled) {
+            scheduled = true;
+            run.loop().after(next(), this::look);
+        }
+    }
+
+    private Duration next() {
+        if (asking.getAsBoolean()) {
+            return WHILE_ASKING;
+        }
+        Duration now = interval;
+        interval = interval.multipliedBy(3).dividedBy(2);
+        interval = interval.compareTo(LONGEST) < 0 ? interval : LONGEST;
+        return now;
+    }
+
+    private void look() {
+        scheduled = false;
+        List<TableTask> awaited =
+                run.openTasks().stream().filter(TableTask::waiting).toList();
+        if (awaited.isEmpty() || run.late()) {
+            return;
+        }
+        Instant from = awaited.stream()
+                .map(this::from)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        scheduled = true;
+        run.lookup().look(from, run.deadline(), answer -> {
+            scheduled = false;
+            if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
+                listingFailed = false;
+                confirm(awaited, listed.value());
+            } else {
+                failed(awaited, ((Answer.Failed<List<BackupSummary>>) answer).error());
+            }
+            if (run.open() > 0) {
+                start();
+            }
+        });
+    }
+
+    /** One that was asked for more than once may have brothers, which must be found and named. */
+    private Instant from(TableTask task) {
+        return task.asked() == 1 ? task.createdAt().orElse(run.notOlderThan()) : run.notOlderThan();
+    }
+
+    /** Finishes every awaited backup that the listing shows AVAILABLE. */
+    void confirm(List<TableTask> awaited, List<BackupSummary> listed) {
+        Map<String, BackupSummary> byArn =
+                listed.stream().collect(Collectors.toMap(BackupSummary::arn, Function.identity(), (a, b) -> a));
+        Map<String, List<BackupSummary>> byName = new HashMap<>();
+        listed.forEach(backup ->
+                byName.computeIfAbsent(backup.name(), name -> new java.util.ArrayList<>()).add(backup));
+        for (TableTask task : awaited) {
+            if (task.waiting()) {
+                byName.getOrDefault(task.backupName(), List.of()).stream()
+                        .filter(backup -> run.isOurs(task, backup))
+                        .map(BackupSummary::arn)
+                        .filter(arn -> !arn.equals(task.arn().orElseThrow()))
+                        .forEach(task::foundDuplicate);
+                judge(task, byArn.get(task.arn().orElseThrow()));
+            }
+        }
+        if (awaited.size() > 1) {
+            long left = awaited.stream().filter(task -> !task.done()).count();
+            if (left < awaited.size()) {
+                run.say((run.tasks().size() - run.open()) + " of " + run.tasks().size() + " tables are done.");
+            }
+        }
+    }
+
+    private void judge(TableTask task, BackupSummary seen) {
+        if (seen == null) {
+            if (task.didNotSeeBackup() >= MOST_UNSEEN) {
+                run.finish(task, Outcome.FAILED, BackupSentences.vanished(task));
+            }
+            return;
+        }
+        task.sawBackup(seen);
+        if (seen.available()) {
+            run.finish(task, Outcome.OK, BackupSentences.available(task));
+        }
+    }
+
+    private void failed(List<TableTask> awaited, AwsError error) {
+        if (Listing.mayPass(error)) {
+            if (!listingFailed) {
+                listingFailed = true;
+                run.say("The backups cannot be listed just now, they will be looked at again: " + error.what());
+            }
+            return;
+        }
+        awaited.forEach(task -> run.finish(task, Outcome.FAILED, BackupSentences.unconfirmed(task, error)));
+    }
+}

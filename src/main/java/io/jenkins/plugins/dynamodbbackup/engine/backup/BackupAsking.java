@@ -1,0 +1,146 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.CreateBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.DescribeTable;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Asks AWS for the backups, and waits with those tables that AWS does not back up just now (spec 1.3, 1.6). */
+final class BackupAsking {
+
+    /** Enough to keep 50 a second going while each answer takes half a second. */
+    private static final int MOST_UNDER_WAY = 32;
+
+    private static final Duration TABLE_STARTING = Duration.ofSeconds(5);
+    private static final Duration BACKUPS_STARTING = Duration.ofMillis(1500);
+    private static final Duration BACKUPS_MUST_HAVE_STARTED = Duration.ofSeconds(60);
+    private static final Duration TABLE_BUSY = Duration.ofSeconds(5);
+    private static final Duration TOO_MANY = Duration.ofSeconds(20);
+
+    private final BackupRun run;
+    private final BiConsumer<TableTask, BackupSummary> onRequested;
+    private final Consumer<TableTask> onLostAnswer;
+    private final Queue<TableTask> queue = new ArrayDeque<>();
+    private final Map<TableTask, Refusal> refusals = new HashMap<>();
+    private int underWay;
+
+    private record Refusal(ErrorKind kind, Instant since, AwsError error) {}
+
+    BackupAsking(
+            BackupRun run, BiConsumer<TableTask, BackupSummary> onRequested, Consumer<TableTask> onLostAnswer) {
+        this.run = run;
+        this.onRequested = onRequested;
+        this.onLostAnswer = onLostAnswer;
+    }
+
+    void ask(TableTask task) {
+        queue.add(task);
+        fill();
+    }
+
+    /** Sent, and not answered yet. */
+    int underWay() {
+        return underWay;
+    }
+
+    boolean idle() {
+        return underWay == 0 && queue.isEmpty();
+    }
+
+    String lastRefusal(TableTask task) {
+        Refusal refusal = refusals.get(task);
+        return refusal == null ? "" : refusal.error().what();
+    }
+
+    private void fill() {
+        while (underWay < MOST_UNDER_WAY && !queue.isEmpty()) {
+            TableTask task = queue.poll();
+            if (!task.done() && !run.late()) {
+                underWay++;
+                task.ask();
+                run.loop()
+                        .aws()
+                        .submit(
+                                CreateBackup.of(task.table(), task.backupName()),
+                                run.deadline(),
+                                answer -> answered(task, answer));
+            }
+        }
+    }
+
+    private void answered(TableTask task, Answer<BackupSummary> answer) {
+        underWay--;
+        if (answer instanceof Answer.Value<BackupSummary> backup) {
+            refusals.remove(task);
+            onRequested.accept(task, backup.value());
+        } else {
+            refused(task, ((Answer.Failed<BackupSummary>) answer).error());
+        }
+        fill();
+    }
+
+    private void refused(TableTask task, AwsError error) {
+        Refusal before = refusals.get(task);
+        boolean again = before != null && before.kind() == error.kind();
+        Refusal refusal = new Refusal(error.kind(), again ? before.since() : run.loop().now(), error);
+        refusals.put(task, refusal);
+        if (!again) {
+            run.tell(task, "not yet: " + error.what());
+        }
+        switch (error.kind()) {
+            case UNAVAILABLE -> onLostAnswer.accept(task);
+            case TABLE_NOT_FOUND, RESOURCE_NOT_FOUND -> lookAtTable(task);
+            case BACKUPS_BEING_ENABLED -> againWhileBackupsStart(task, refusal);
+            case TABLE_IN_USE, RESOURCE_IN_USE, BACKUP_IN_USE -> againAfter(TABLE_BUSY, task);
+            case LIMIT -> againAfter(TOO_MANY, task);
+            case THROTTLED, DEADLINE -> {
+                // The time is over: the last look judges it.
+            }
+            default -> run.finish(task, Outcome.FAILED, BackupSentences.refused(error));
+        }
+    }
+
+    /** CreateBackup says "not found" of a table that is still being made, too: only DescribeTable tells. */
+    private void lookAtTable(TableTask task) {
+        run.loop().aws().submit(DescribeTable.of(task.table()), run.deadline(), answer -> {
+            if (answer instanceof Answer.Value<TableDetails> table) {
+                if (table.value().deleting()) {
+                    run.finish(task, Outcome.FAILED, BackupSentences.deleting());
+                } else {
+                    againAfter(table.value().active() ? BACKUPS_STARTING : TABLE_STARTING, task);
+                }
+                return;
+            }
+            AwsError error = ((Answer.Failed<TableDetails>) answer).error();
+            if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
+                run.finish(task, Outcome.FAILED, BackupSentences.gone());
+            } else if (!run.late()) {
+                run.finish(task, Outcome.FAILED, BackupSentences.refused(error));
+            }
+        });
+    }
+
+    private void againWhileBackupsStart(TableTask task, Refusal refusal) {
+        if (run.loop().now().isAfter(refusal.since().plus(BACKUPS_MUST_HAVE_STARTED))) {
+            run.finish(task, Outcome.FAILED, BackupSentences.refused(refusal.error()));
+        } else {
+            againAfter(BACKUPS_STARTING, task);
+        }
+    }
+
+    private void againAfter(Duration wait, TableTask task) {
+        run.loop().after(wait, () -> ask(task));
+    }
+}

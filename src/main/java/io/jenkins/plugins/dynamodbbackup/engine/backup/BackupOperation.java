@@ -1,0 +1,283 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.GetCallerIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
+import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableResolution;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Backs up every selected table and waits until AWS says that each backup is AVAILABLE. The names are fixed and saved
+ * before the first CreateBackup is sent, and a lost answer is looked for by name, so that no intention becomes two
+ * backups (spec 1.7).
+ */
+public final class BackupOperation implements Operation<BackupProgress, BackupReport> {
+
+    private static final String FIELD = "backupName";
+
+    /** The last look is still good when the deadline is over by this much. */
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
+    private static final Duration ANSWERS_UNDER_WAY = Duration.ofSeconds(1);
+
+    private final EventLoop loop;
+    private final ProgressStore<BackupProgress> store;
+    private final Journal journal;
+    private final BackupRequest request;
+    private final ParsedQuery query;
+    private final NameTemplate template;
+    private final Instant startedAt;
+    private final Instant deadline;
+    private final List<String> problems;
+    private Optional<Instant> plannedAt;
+    private List<TableTask> tasks = List.of();
+    private Optional<BackupRun> run = Optional.empty();
+    private boolean finished;
+    private boolean stopped;
+
+    private BackupOperation(
+            BackupProgress saved,
+            ParsedQuery query,
+            NameTemplate template,
+            AwsSession session,
+            ProgressStore<BackupProgress> store,
+            Journal journal) {
+        this.loop = new EventLoop(session);
+        this.store = store;
+        this.journal = journal;
+        this.request = saved.request();
+        this.query = query;
+        this.template = template;
+        this.startedAt = saved.startedAt();
+        this.deadline = saved.deadline();
+        this.problems = new ArrayList<>(saved.problems());
+        this.plannedAt = saved.plannedAt();
+        this.tasks = saved.tables().stream().map(TableTask::new).toList();
+    }
+
+    /**
+     * @param environment values of the variables that the backup name may use
+     * @throws BadRequestException when the request cannot be carried out as written; nothing was sent
+     */
+    public static BackupOperation start(
+            BackupRequest request,
+            Map<String, String> environment,
+            AwsSession session,
+            ProgressStore<BackupProgress> store,
+            Journal journal)
+            throws BadRequestException {
+        if (request.timeout().isNegative() || request.timeout().isZero()) {
+            throw new BadRequestException(
+                    "timeoutMinutes", "timeoutMinutes: " + request.timeout().toMinutes() + " is too short; give 1 or more");
+        }
+        ParsedQuery query = ParsedQuery.parse(request.tables());
+        NameTemplate template = NameTemplate.parse(FIELD, request.backupName(), environment);
+        Instant now = session.runtime().clock().instant();
+        BackupRequest expanded = new BackupRequest(
+                request.tables(),
+                template.text(),
+                request.timeout(),
+                request.waitUntilAvailable(),
+                request.onPartialFailure());
+        BackupProgress start = new BackupProgress(
+                BackupProgress.VERSION,
+                expanded,
+                now,
+                now.plus(request.timeout()),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        BackupOperation operation = new BackupOperation(start, query, template, session, store, journal);
+        operation.loop.at(now, operation::plan);
+        return operation;
+    }
+
+    /** @throws BadRequestException when the progress is of another version */
+    public static BackupOperation resume(
+            BackupProgress saved, AwsSession session, ProgressStore<BackupProgress> store, Journal journal)
+            throws BadRequestException {
+        if (saved.version() != BackupProgress.VERSION) {
+            throw new BadRequestException(
+                    "resume",
+                    "The saved progress has version " + saved.version() + ", this program reads version "
+                            + BackupProgress.VERSION + "; resume it with the program that saved it.");
+        }
+        BackupOperation operation = new BackupOperation(
+                saved,
+                ParsedQuery.parse(saved.request().tables()),
+                NameTemplate.parse(FIELD, saved.request().backupName(), Map.of()),
+                session,
+                store,
+                journal);
+        operation.loop.at(operation.loop.now(), operation.plannedAt.isPresent() ? operation::goOn : operation::plan);
+        return operation;
+    }
+
+    private void plan() {
+        GetCallerIdentity.learnAccount(loop.aws(), deadline, error -> {
+            if (error.isPresent()) {
+                giveUp(error.get().sentence());
+            } else {
+                TableResolution.submit(loop.aws(), query, deadline, this::selected);
+            }
+        });
+    }
+
+    private void selected(Answer<TableSelection> answer) {
+        if (!(answer instanceof Answer.Value<TableSelection> selection)) {
+            giveUp(((Answer.Failed<TableSelection>) answer).error().sentence());
+            return;
+        }
+        List<String> tables = selection.value().tables();
+        problems.addAll(selection.value().problems());
+        problems.forEach(journal::say);
+        if (tables.isEmpty() || tables.size() < query.minTables()) {
+            journal.say("Nothing was backed up.");
+            finish();
+            return;
+        }
+        plannedAt = Optional.of(loop.aws().session().serviceClock().now());
+        tasks = tables.stream()
+                .map(table -> TableProgress.intended(table, template.name(table, startedAt)))
+                .map(TableTask::new)
+                .toList();
+        journal.say("Selected " + (tables.size() == 1 ? "1 table" : tables.size() + " tables") + ": "
+                + String.join(", ", tables) + ".");
+        try {
+            store.save(progress());
+        } catch (IOException failed) {
+            tasks.forEach(
+                    task -> task.finish(Outcome.FAILED, BackupSentences.notSaved(String.valueOf(failed.getMessage()))));
+            journal.say("The progress could not be saved (" + failed.getMessage() + "); nothing was started.");
+            finish();
+            return;
+        }
+        BackupWork work = work();
+        tasks.forEach(work::ask);
+    }
+
+    /** After a restart nobody knows which of the intended backups were asked for: their names tell. */
+    private void goOn() {
+        GetCallerIdentity.learnAccount(loop.aws(), loop.now().plus(GRACE), error -> work().goOn());
+    }
+
+    private BackupWork work() {
+        BackupRun shared = new BackupRun(
+                loop,
+                journal,
+                this::progress,
+                store,
+                deadline,
+                tasks,
+                plannedAt.orElseThrow(),
+                template.hasTimestamp());
+        run = Optional.of(shared);
+        BackupWork work = new BackupWork(shared, request);
+        loop.at(deadline, () -> lastLook(work));
+        return work;
+    }
+
+    private void lastLook(BackupWork work) {
+        if (work.answersUnderWay() && loop.now().isBefore(deadline.plus(GRACE))) {
+            loop.after(ANSWERS_UNDER_WAY, () -> lastLook(work));
+        } else {
+            work.lastLook(loop.now().plus(GRACE));
+        }
+    }
+
+    private void giveUp(String problem) {
+        problems.add(problem);
+        journal.say(problem);
+        finish();
+    }
+
+    private void finish() {
+        finished = true;
+    }
+
+    @Override
+    public Next advance() {
+        return loop.advance(() -> finished || run.map(it -> it.open() == 0).orElse(false));
+    }
+
+    @Override
+    public BackupProgress progress() {
+        return new BackupProgress(
+                BackupProgress.VERSION,
+                request,
+                startedAt,
+                deadline,
+                plannedAt,
+                tasks.stream().map(TableTask::progress).toList(),
+                problems);
+    }
+
+    @Override
+    public BackupReport report() {
+        List<BackupResult> results = tasks.stream()
+                .map(task -> task.result(
+                        task.arn().isPresent() ? Outcome.REQUESTED : Outcome.SKIPPED, BackupSentences.stopped(task)))
+                .toList();
+        Verdict verdict = stopped
+                ? Verdict.ABORTED
+                : BackupVerdict.of(results, problems, request.onPartialFailure());
+        return new BackupReport(
+                verdict, loop.aws().session().target().region(), startedAt, loop.now(), results, problems);
+    }
+
+    @Override
+    public String status() {
+        if (plannedAt.isEmpty()) {
+            return "looking for the tables";
+        }
+        long asked = tasks.stream()
+                .filter(task -> task.done() || task.arn().isPresent())
+                .count();
+        long done = tasks.stream().filter(TableTask::done).count();
+        return asked < tasks.size()
+                ? "asked for " + asked + " of " + tasks.size() + " backups, " + done + " done"
+                : "waiting for " + (tasks.size() - done) + " of " + tasks.size() + " backups";
+    }
+
+    @Override
+    public void stop() {
+        stopped = !finished && run.map(it -> it.open() > 0).orElse(true);
+        finished = true;
+        if (stopped && plannedAt.isPresent()) {
+            try {
+                store.save(progress());
+            } catch (IOException failed) {
+                journal.say("The progress could not be saved (" + failed.getMessage() + ").");
+            }
+        }
+        loop.close();
+    }
+
+    @Override
+    public void onAnswer(Runnable wake) {
+        loop.aws().onAnswer(wake);
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a backup operation must know to go on in another process.
+ *
+ * @param request with the variables of the environment already in place
+ * @param startedAt by our clock; also the timestamp in the names
+ * @param deadline by our clock: a restart does not make it later
+ * @param plannedAt by AWS' clock, when the names were fixed; no backup of this operation is older. Absent: nothing was
+ *     sent yet
+ * @param tables every selected table, in the order of their names
+ * @param problems of the run as a whole
+ */
+public record BackupProgress(
+        int version,
+        BackupRequest request,
+        Instant startedAt,
+        Instant deadline,
+        Optional<Instant> plannedAt,
+        List<TableProgress> tables,
+        List<String> problems) {
+
+    static final int VERSION = 1;
+
+    public BackupProgress {
+        tables = List.copyOf(tables);
+        problems = List.copyOf(problems);
+    }
+}

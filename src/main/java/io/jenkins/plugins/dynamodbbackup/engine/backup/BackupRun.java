@@ -1,0 +1,142 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the parts of one backup operation share: its tables, its deadline, its voice, and where its progress is kept. */
+final class BackupRun {
+
+    /** Names carry the second they were made in; a margin for clocks that differ costs nothing (spec 1.7). */
+    private static final Duration MARGIN_OF_UNIQUE_NAMES = Duration.ofMinutes(15);
+
+    /** A name that comes again must not be found from an earlier run; AWS' time is known to about a second. */
+    private static final Duration MARGIN_OF_RECURRING_NAMES = Duration.ofSeconds(5);
+
+    /** Saving thousands of tables after every answer would be most of the work; the names are safe from the start. */
+    private static final Duration BETWEEN_SAVES = Duration.ofSeconds(5);
+
+    /** Beyond so many tables the log tells how many, not which. */
+    private static final int MOST_TOLD_ONE_BY_ONE = 50;
+
+    private final EventLoop loop;
+    private final Journal journal;
+    private final Supplier<BackupProgress> progress;
+    private final ProgressStore<BackupProgress> store;
+    private final Instant deadline;
+    private final List<TableTask> tasks;
+    private final Instant notOlderThan;
+    private final BackupLookup lookup;
+    private Instant savedAt;
+    private int open;
+
+    BackupRun(
+            EventLoop loop,
+            Journal journal,
+            Supplier<BackupProgress> progress,
+            ProgressStore<BackupProgress> store,
+            Instant deadline,
+            List<TableTask> tasks,
+            Instant plannedAt,
+            boolean uniqueNames) {
+        this.loop = loop;
+        this.journal = journal;
+        this.progress = progress;
+        this.store = store;
+        this.deadline = deadline;
+        this.tasks = List.copyOf(tasks);
+        this.notOlderThan = plannedAt.minus(uniqueNames ? MARGIN_OF_UNIQUE_NAMES : MARGIN_OF_RECURRING_NAMES);
+        this.lookup = new BackupLookup(
+                loop.aws(),
+                tasks.size() == 1 ? Optional.of(tasks.get(0).table()) : Optional.empty());
+        this.open = (int) tasks.stream().filter(task -> !task.done()).count();
+        this.savedAt = loop.now();
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    Collection<TableTask> tasks() {
+        return tasks;
+    }
+
+    List<TableTask> openTasks() {
+        return tasks.stream().filter(task -> !task.done()).toList();
+    }
+
+    int open() {
+        return open;
+    }
+
+    Instant deadline() {
+        return deadline;
+    }
+
+    boolean late() {
+        return !loop.now().isBefore(deadline);
+    }
+
+    BackupLookup lookup() {
+        return lookup;
+    }
+
+    /** By AWS' clock: nothing older is a backup of this operation. */
+    Instant notOlderThan() {
+        return notOlderThan;
+    }
+
+    /** Whether a listed backup is one that this operation asked for: an exact name, of this table, not older. */
+    boolean isOurs(TableTask task, BackupSummary backup) {
+        return backup.tableName().equals(task.table())
+                && backup.name().equals(task.backupName())
+                && !backup.createdAt().isBefore(notOlderThan);
+    }
+
+    void say(String line) {
+        journal.say(line);
+    }
+
+    /** Says what concerns one table, unless there are so many that nobody would read it. */
+    void tell(TableTask task, String line) {
+        if (tasks.size() <= MOST_TOLD_ONE_BY_ONE) {
+            journal.say(task.table() + ": " + line);
+        }
+    }
+
+    void finish(TableTask task, Outcome outcome, String sentence) {
+        if (task.done()) {
+            return;
+        }
+        task.finish(outcome, sentence);
+        open--;
+        if (outcome == Outcome.OK || outcome == Outcome.REQUESTED) {
+            tell(task, sentence);
+        } else {
+            journal.say(task.table() + ": " + outcome + ". " + sentence);
+        }
+        saveSoon();
+    }
+
+    /** Keeps the progress now and then: all that a lost save costs is a look at AWS. */
+    void saveSoon() {
+        if (!loop.now().isBefore(savedAt.plus(BETWEEN_SAVES)) || open == 0) {
+            try {
+                store.save(progress.get());
+            } catch (IOException failed) {
+                journal.say("The progress could not be saved (" + failed.getMessage()
+                        + "); the operation goes on, what was saved before is enough to resume it.");
+            }
+            savedAt = loop.now();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
+import java.time.Duration;
+import java.util.List;
+
+/** What the user reads about one table's backup. */
+final class BackupSentences {
+
+    private BackupSentences() {}
+
+    static String available(TableTask task) {
+        return "backup " + task.backupName() + " is AVAILABLE." + duplicates(task.progress().duplicates());
+    }
+
+    static String requested(TableTask task) {
+        return "backup " + task.backupName() + " was asked for and not waited for; nobody has seen it AVAILABLE yet.";
+    }
+
+    static String refused(AwsError error) {
+        return "no backup was made: " + error.reason();
+    }
+
+    static String gone() {
+        return "no backup was made: the table does not exist, or was deleted after it was selected. "
+                + "Check the table's name and the region.";
+    }
+
+    static String deleting() {
+        return "no backup was made: the table is being deleted.";
+    }
+
+    static String vanished(TableTask task) {
+        return "backup " + task.backupName() + " was made and is no longer listed; somebody may have deleted it. "
+                + "Make a new one.";
+    }
+
+    static String unconfirmed(TableTask task, AwsError error) {
+        return "backup " + task.backupName() + " was asked for, but whether it became AVAILABLE could not be seen: "
+                + error.reason();
+    }
+
+    static String neverAnswered(int times) {
+        return "AWS was asked " + times + " times without a usable answer, and no backup of that name is listed. "
+                + "Run it again when AWS can be reached.";
+    }
+
+    static String notAvailableInTime(TableTask task, Duration timeout) {
+        return "backup " + task.backupName() + " is still " + task.status() + " after " + minutes(timeout)
+                + ". AWS goes on making it; look again with list, or raise timeoutMinutes.";
+    }
+
+    static String notAskedInTime(Duration timeout, String lastRefusal) {
+        return "no backup was made within " + minutes(timeout) + (lastRefusal.isEmpty() ? "." : ": " + lastRefusal)
+                + " Raise timeoutMinutes, or run it again.";
+    }
+
+    static String notSaved(String why) {
+        return "no backup was asked for, because the progress could not be saved (" + why
+                + "): a restart could then have made every backup twice.";
+    }
+
+    static String stopped(TableTask task) {
+        if (task.arn().isPresent()) {
+            return "stopped while AWS makes backup " + task.backupName() + "; it goes on there and cannot be cancelled.";
+        }
+        return task.asked() > 0
+                ? "stopped before AWS answered; backup " + task.backupName() + " may be made all the same."
+                : "stopped before a backup was asked for.";
+    }
+
+    private static String duplicates(List<String> arns) {
+        return arns.isEmpty()
+                ? ""
+                : " After a lost answer AWS also made " + String.join(", ", arns) + "; delete what you do not want.";
+    }
+
+    private static String minutes(Duration time) {
+        return time.toMinutes() + (time.toMinutes() == 1 ? " minute" : " minutes");
+    }
+}

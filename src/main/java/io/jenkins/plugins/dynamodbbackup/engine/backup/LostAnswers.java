@@ -1,0 +1,89 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Finds out whether a CreateBackup whose answer nobody got took effect (spec 1.7): looks for the backup's name three
+ * times over about 15 seconds, and only then lets the same name be asked for again.
+ */
+final class LostAnswers {
+
+    private static final List<Duration> WAITS = List.of(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(7));
+
+    private static final int MOST_ASKED = 5;
+
+    private final BackupRun run;
+    private final BiConsumer<TableTask, BackupSummary> onFound;
+    private final Consumer<TableTask> onNotFound;
+
+    LostAnswers(BackupRun run, BiConsumer<TableTask, BackupSummary> onFound, Consumer<TableTask> onNotFound) {
+        this.run = run;
+        this.onFound = onFound;
+        this.onNotFound = onNotFound;
+    }
+
+    void look(TableTask task) {
+        look(task, 0);
+    }
+
+    private void look(TableTask task, int looks) {
+        if (looks == WAITS.size()) {
+            askAgain(task);
+            return;
+        }
+        run.loop().after(WAITS.get(looks), () -> {
+            if (task.done() || run.late()) {
+                return; // the last look judges it
+            }
+            run.lookup().look(run.notOlderThan(), run.deadline(), answer -> looked(task, looks, answer));
+        });
+    }
+
+    private void looked(TableTask task, int looks, Answer<List<BackupSummary>> answer) {
+        if (task.done()) {
+            return;
+        }
+        if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
+            if (!adopt(task, listed.value())) {
+                look(task, looks + 1);
+            }
+        } else if (Listing.mayPass(((Answer.Failed<List<BackupSummary>>) answer).error())) {
+            look(task, looks); // an unread listing proves nothing: this look does not count
+        } else {
+            run.finish(
+                    task,
+                    Outcome.FAILED,
+                    BackupSentences.unconfirmed(task, ((Answer.Failed<List<BackupSummary>>) answer).error()));
+        }
+    }
+
+    /** Takes the oldest of that name as ours; any more of them are duplicates, to be named to the user. */
+    boolean adopt(TableTask task, List<BackupSummary> listed) {
+        List<BackupSummary> ours = listed.stream()
+                .filter(backup -> run.isOurs(task, backup))
+                .sorted(Comparator.comparing(BackupSummary::createdAt).thenComparing(BackupSummary::arn))
+                .toList();
+        if (ours.isEmpty()) {
+            return false;
+        }
+        ours.stream().skip(1).forEach(extra -> task.foundDuplicate(extra.arn()));
+        run.tell(task, "found backup " + task.backupName() + ", whose answer was lost.");
+        onFound.accept(task, ours.get(0));
+        return true;
+    }
+
+    private void askAgain(TableTask task) {
+        if (task.asked() >= MOST_ASKED) {
+            run.finish(task, Outcome.FAILED, BackupSentences.neverAnswered(task.asked()));
+        } else {
+            onNotFound.accept(task);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One table's way from the intention to an outcome. */
+final class TableTask {
+
+    private final String table;
+    private final String backupName;
+    private Optional<String> arn;
+    private Optional<String> status;
+    private Optional<Instant> createdAt;
+    private long sizeBytes;
+    private final List<String> duplicates;
+    private Optional<Outcome> outcome;
+    private String sentence;
+    private int asked;
+    private int unseen;
+
+    TableTask(TableProgress saved) {
+        table = saved.table();
+        backupName = saved.backupName();
+        arn = saved.arn();
+        status = saved.status();
+        createdAt = saved.createdAt();
+        sizeBytes = saved.sizeBytes();
+        duplicates = new ArrayList<>(saved.duplicates());
+        outcome = saved.outcome();
+        sentence = saved.sentence();
+    }
+
+    TableProgress progress() {
+        return new TableProgress(
+                table, backupName, arn, status, createdAt, sizeBytes, List.copyOf(duplicates), outcome, sentence);
+    }
+
+    BackupResult result(Outcome ifOpen, String sentenceIfOpen) {
+        return new BackupResult(
+                table,
+                outcome.orElse(ifOpen),
+                outcome.isPresent() ? sentence : sentenceIfOpen,
+                backupName,
+                arn,
+                status,
+                createdAt,
+                sizeBytes,
+                List.copyOf(duplicates));
+    }
+
+    String table() {
+        return table;
+    }
+
+    String backupName() {
+        return backupName;
+    }
+
+    Optional<String> arn() {
+        return arn;
+    }
+
+    Optional<Instant> createdAt() {
+        return createdAt;
+    }
+
+    String status() {
+        return status.orElse("unknown");
+    }
+
+    boolean done() {
+        return outcome.isPresent();
+    }
+
+    /** AWS gave an ARN, and nobody has seen the backup AVAILABLE yet. */
+    boolean waiting() {
+        return !done() && arn.isPresent();
+    }
+
+    /** How often CreateBackup was handed over for sending in this process. */
+    int asked() {
+        return asked;
+    }
+
+    void ask() {
+        asked++;
+    }
+
+    void sawBackup(BackupSummary backup) {
+        arn = Optional.of(backup.arn());
+        status = Optional.of(backup.status());
+        createdAt = Optional.of(backup.createdAt());
+        sizeBytes = backup.sizeBytes();
+        unseen = 0;
+    }
+
+    /** @return how many times in a row it was missing from the listing */
+    int didNotSeeBackup() {
+        return ++unseen;
+    }
+
+    /** @return whether it is a new one */
+    boolean foundDuplicate(String duplicateArn) {
+        return !duplicates.contains(duplicateArn) && duplicates.add(duplicateArn);
+    }
+
+    void finish(Outcome reached, String why) {
+        outcome = Optional.of(reached);
+        sentence = why;
+    }
+}
