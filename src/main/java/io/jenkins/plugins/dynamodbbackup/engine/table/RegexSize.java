@@ -10,8 +10,8 @@ import java.util.Deque;
  */
 final class RegexSize {
 
-    /** Enough for any sensible name, and far from where the recursion of RE2/J needs a larger stack. */
-    static final int LARGEST = 1000;
+    /** Enough for names of 255 characters, and far from where the recursion of RE2/J fills the stack of a thread. */
+    static final int LARGEST = 600;
 
     private static final int HUGE = 1_000_000_000;
 
