@@ -1,0 +1,106 @@
+package io.jenkins.plugins.dynamodbbackup.engine;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/**
+ * A DynamoDB, a session and a clock of one test: the real engine and the real SDK, no sockets, no threads, and hours that
+ * pass in no time.
+ */
+public final class Simulation implements AutoCloseable {
+
+    public static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
+    public static final String ACCESS_KEY = "AKIDEXAMPLE";
+
+    /** An operation that does not end by itself within this many calls hangs. */
+    private static final int MOST_ADVANCES = 200_000;
+
+    private final VirtualClock clock;
+    private final LocalDynamoDb db;
+    private final AwsRuntime runtime;
+    private final List<AwsSession> sessions = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+
+    public Simulation() {
+        this(1, builder -> builder);
+    }
+
+    public Simulation(long seed, UnaryOperator<LocalDynamoDb.Builder> settings) {
+        clock = new VirtualClock(START);
+        db = settings.apply(LocalDynamoDb.builder().inMemory().clock(clock).seed(seed)).build();
+        runtime = AwsRuntime.with(clock, new Random(seed), Runnable::run);
+    }
+
+    public LocalDynamoDb db() {
+        return db;
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    /** A new one for every process that the test plays. */
+    public AwsSession session() {
+        AwsSession session = AwsSession.open(
+                new AwsTarget(LocalDynamoDb.REGION, Optional.empty()),
+                new AwsCredentials(
+                        "test",
+                        () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, "secret"))),
+                runtime,
+                db.inProcessHttpClient());
+        sessions.add(session);
+        return session;
+    }
+
+    /** Collects what the operation says. */
+    public Journal journal() {
+        return lines::add;
+    }
+
+    public List<String> lines() {
+        return lines;
+    }
+
+    /** Runs an operation to its end; the clock jumps to when it wants to be called. */
+    public <R> R run(Operation<?, R> operation) {
+        return runUntil(operation, Instant.MAX);
+    }
+
+    /** Runs an operation until it ends or this time has come. */
+    public <R> R runUntil(Operation<?, R> operation, Instant end) {
+        for (int advances = 0; advances < MOST_ADVANCES; advances++) {
+            if (!(operation.advance() instanceof Next.CallAgain again) || !clock.instant().isBefore(end)) {
+                return operation.report();
+            }
+            Instant next = again.at().isBefore(end) ? again.at() : end;
+            if (next.equals(Instant.MAX)) {
+                throw new AssertionError("the operation waits for nothing: " + operation.status());
+            }
+            Duration wait = Duration.between(clock.instant(), next);
+            clock.advance(wait.isNegative() ? Duration.ZERO : wait);
+        }
+        throw new AssertionError("the operation does not end: " + operation.status());
+    }
+
+    @Override
+    public void close() {
+        sessions.forEach(AwsSession::close);
+        db.close();
+    }
+}

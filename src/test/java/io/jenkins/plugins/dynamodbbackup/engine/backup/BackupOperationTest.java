@@ -1,0 +1,128 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BackupOperationTest {
+
+    private final Simulation aws = new Simulation();
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    private BackupReport backUp(BackupRequest request) throws Exception {
+        return aws.run(BackupOperation.start(request, Map.of(), aws.session(), progress -> {}, aws.journal()));
+    }
+
+    @Test
+    void backsUpEveryMatchingTableAndWaitsUntilAvailable() throws Exception {
+        aws.db().seed().table("orders", 10);
+        aws.db().seed().table("orders-eu", 10);
+        aws.db().seed().table("customers", 10);
+        aws.db().behaviour().backup(Duration.ofMinutes(3));
+
+        BackupReport report = backUp(BackupRequest.of(TableQuery.of("orders*")));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.results()).extracting(BackupResult::table).containsExactly("orders", "orders-eu");
+        assertThat(report.results()).allSatisfy(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.OK);
+            assertThat(result.status()).contains("AVAILABLE");
+            assertThat(result.name()).isEqualTo(result.table() + "20261122T020000");
+        });
+        assertThat(aws.db().backups()).hasSize(2);
+        assertThat(aws.clock().instant()).isAfterOrEqualTo(Simulation.START.plus(Duration.ofMinutes(3)));
+    }
+
+    @Test
+    void findsABackupWhoseAnswerWasLost() throws Exception {
+        aws.db().seed().table("orders", 10);
+        aws.db().rules().on("CreateBackup").nth(1).then(Effect.dropAfter());
+
+        BackupReport report = backUp(BackupRequest.of(TableQuery.of("orders")));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.db().backups()).hasSize(1);
+    }
+
+    @Test
+    void asksAgainUnderTheSameNameWhenTheFirstCallTookNoEffect() throws Exception {
+        aws.db().seed().table("orders", 10);
+        aws.db().rules().on("CreateBackup").nth(1).then(Effect.errorBefore("InternalServerError"));
+
+        BackupReport report = backUp(BackupRequest.of(TableQuery.of("orders")));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.db().backups()).singleElement().satisfies(backup -> assertThat(backup.name())
+                .isEqualTo("orders20261122T020000"));
+    }
+
+    @Test
+    void oneDeniedTableDoesNotStopTheOthersAndIsNeverGreen() throws Exception {
+        aws.db().seed().table("orders", 10);
+        aws.db().seed().table("customers", 10);
+        aws.db().rules().on("CreateBackup").table("orders").then(Effect.denied());
+
+        BackupReport report = backUp(BackupRequest.of(TableQuery.of("*")));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.partial()).isTrue();
+        assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK, Outcome.FAILED);
+        assertThat(report.results().get(1).sentence())
+                .startsWith("no backup was made: AccessDeniedException (")
+                .endsWith("Allow dynamodb:CreateBackup to the credentials in use (docs/iam.md).");
+    }
+
+    @Test
+    void aPartialRunIsUnstableWhenTheUserSaysSo() throws Exception {
+        aws.db().seed().table("orders", 10);
+        BackupRequest request = new BackupRequest(
+                TableQuery.of("orders", "ordrs"),
+                BackupRequest.DEFAULT_NAME,
+                Duration.ofMinutes(5),
+                true,
+                OnPartialFailure.UNSTABLE);
+
+        BackupReport report = backUp(request);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.UNSTABLE);
+        assertThat(report.problems()).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
+        assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK);
+    }
+
+    @Test
+    void looksOnceMoreBeforeItJudgesAtTheDeadline() throws Exception {
+        aws.db().seed().table("orders", 10);
+        aws.db().behaviour().backup(Duration.ofMinutes(60));
+
+        BackupReport report = backUp(BackupRequest.of(TableQuery.of("orders")));
+
+        assertThat(report.results().get(0).outcome()).isEqualTo(Outcome.OK);
+    }
+
+    @Test
+    void aBackupThatIsNotAvailableInTimeIsTimedOutAndSaysThatItGoesOn() throws Exception {
+        aws.db().seed().table("orders", 10);
+        aws.db().behaviour().backup(Duration.ofMinutes(61));
+
+        BackupReport report = backUp(BackupRequest.of(TableQuery.of("orders")));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.results().get(0).outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(report.results().get(0).sentence())
+                .isEqualTo("backup orders20261122T020000 is still CREATING after 60 minutes. "
+                        + "AWS goes on making it; look again with list, or raise timeoutMinutes.");
+    }
+}
