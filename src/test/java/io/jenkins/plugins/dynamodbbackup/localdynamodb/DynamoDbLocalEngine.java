@@ -1,10 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.localdynamodb;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +43,10 @@ final class DynamoDbLocalEngine {
     private static DynamoDbLocalEngine start() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
+        PrintStream errors = System.err;
         try {
+            // Its SLF4J has no provider and says so in three lines nobody can act on.
+            System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             // Never closed: the engine loads classes as long as it runs, and it runs as long as the process.
             @SuppressWarnings("resource")
             ClassLoader loader = new URLClassLoader(jars(), ClassLoader.getPlatformClassLoader());
@@ -63,6 +69,7 @@ final class DynamoDbLocalEngine {
         } catch (ReflectiveOperationException | IOException e) {
             throw new IllegalStateException("DynamoDB Local did not start: " + e, e);
         } finally {
+            System.setErr(errors);
             thread.setContextClassLoader(before);
         }
     }

@@ -64,6 +64,10 @@ public final class LocalDynamoDb implements AutoCloseable {
         return new InProcessHttpClient(service, state::now, settings.sleep());
     }
 
+    Service service() {
+        return service;
+    }
+
     public Rules rules() {
         return rules;
     }
@@ -119,6 +123,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         synchronized (this) {
             front.ifPresent(HttpFront::close);
         }
+        state.copies.shutdown();
         state.store.close();
     }
 

@@ -81,7 +81,13 @@ final class RestoreOperations {
         Table table = new Table(call.site(), target, state.uuid(), call.now(), done);
         table.settings.setAll(settings);
         CompletableFuture<Void> copy =
-                CompletableFuture.runAsync(() -> state.store.fill(call.site(), target, backup.snapshot()));
+                CompletableFuture.runAsync(() -> state.store.fill(call.site(), target, backup.snapshot()), state.copies)
+                        .whenComplete((copied, failure) -> {
+                            if (failure != null) {
+                                // A mistake of this program, not a modelled fault: the target will vanish.
+                                failure.printStackTrace();
+                            }
+                        });
         table.restore = Optional.of(new Table.Restore(
                 backup.arnText(),
                 new Site(backup.arn().account(), backup.arn().region()).tableArn(backup.tableName()),

@@ -32,6 +32,11 @@ final class Service {
         this.defaultAccount = defaultAccount;
         this.accounts = accounts;
         this.data = new DataOperations(state);
+        register();
+        registerSettings();
+    }
+
+    private void register() {
         BackupOperations backups = new BackupOperations(state);
         operations.put("CreateBackup", backups::create);
         locked("DescribeBackup", backups::describe);
@@ -55,6 +60,28 @@ final class Service {
         TimeToLiveOperations timeToLive = new TimeToLiveOperations(state);
         locked("DescribeTimeToLive", timeToLive::describe);
         locked("UpdateTimeToLive", timeToLive::update);
+    }
+
+    private void registerSettings() {
+        PolicyOperations policies = new PolicyOperations(state);
+        locked("GetResourcePolicy", policies::get);
+        locked("PutResourcePolicy", policies::put);
+        locked("DeleteResourcePolicy", policies::delete);
+        InsightOperations insights = new InsightOperations(state);
+        locked("DescribeContributorInsights", insights::describe);
+        locked("UpdateContributorInsights", insights::update);
+        KinesisOperations kinesis = new KinesisOperations(state);
+        locked("DescribeKinesisStreamingDestination", kinesis::describe);
+        locked("EnableKinesisStreamingDestination", kinesis::enable);
+        locked("DisableKinesisStreamingDestination", kinesis::disable);
+        AutoScaling scaling = new AutoScaling();
+        locked("DescribeScalableTargets", scaling::describeTargets);
+        locked("DescribeScalingPolicies", scaling::describePolicies);
+        locked("DescribeScheduledActions", scaling::describeActions);
+        locked("RegisterScalableTarget", scaling::register);
+        locked("DeregisterScalableTarget", scaling::deregister);
+        locked("PutScalingPolicy", scaling::putPolicy);
+        locked("PutScheduledAction", scaling::putAction);
     }
 
     private void locked(String name, Operation operation) {
@@ -96,6 +123,10 @@ final class Service {
             return request.operation().isPresent()
                     ? Answer.error(error)
                     : SecurityTokenService.error(error, UUID.randomUUID().toString());
+        } catch (RuntimeException unexpected) {
+            // A mistake of this program, not a modelled fault: show it, and answer.
+            unexpected.printStackTrace();
+            return Answer.error(ServiceError.of("InternalFailure", "local DynamoDB failed: " + unexpected));
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** All that the service remembers. Its monitor is the one lock around tables and backups. */
 final class State {
@@ -22,6 +25,13 @@ final class State {
     final Backups backups = new Backups();
     final Random random;
     final Set<String> expiredTokens = ConcurrentHashMap.newKeySet();
+    /** Copies items of restores, a few at a time. */
+    final ExecutorService copies = Executors.newFixedThreadPool(4, task -> {
+        Thread thread = new Thread(task, "local-dynamodb-restore");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Map<Site, TreeMap<String, Table>> tables = new ConcurrentHashMap<>();
     private final Set<Table> changing = new LinkedHashSet<>();
     private volatile Duration skew = Duration.ZERO;
@@ -81,13 +91,13 @@ final class State {
 
     private void endRestore(Table table) {
         Table.Restore restore = table.restore.orElseThrow();
-        if (restore.fails()) {
+        if (restore.fails() || restore.copy().isCompletedExceptionally()) {
             vanish(table);
             return;
         }
         if (!clock.getClass().equals(Clock.systemUTC().getClass())) {
             // Time only moves when the test moves it: the copy must not lag behind.
-            restore.copy().join();
+            wait(restore.copy());
         }
         if (restore.copy().isDone()) {
             table.restore = Optional.empty();
@@ -96,10 +106,14 @@ final class State {
     }
 
     void vanish(Table table) {
-        table.restore.ifPresent(restore -> restore.copy().join());
+        table.restore.ifPresent(restore -> wait(restore.copy()));
         changing.remove(table);
         tables(table.site).remove(table.name);
         store.delete(table.site, table.name);
+    }
+
+    private static void wait(CompletableFuture<Void> copy) {
+        copy.handle((done, failure) -> done).join();
     }
 
     /** The table, or the error of a call that needs it. Tables being created count as missing, as with the service. */

@@ -32,6 +32,16 @@ final class Table {
     Optional<PointInTimeRecovery> pointInTimeRecovery = Optional.empty();
     Optional<String> timeToLive = Optional.empty();
     Instant timeToLiveChanged = Instant.EPOCH;
+
+    /** Policies of the table and its streams, by ARN. */
+    final Map<String, ObjectNode> policies = new TreeMap<>();
+
+    /** The modes of contributor insights that are on: of the table under "", of its indexes under their names. */
+    final Map<String, String> insights = new TreeMap<>();
+
+    /** Kinesis destinations by the ARN of their stream. */
+    final Map<String, ObjectNode> destinations = new TreeMap<>();
+
     int backupsRefused;
     Instant counted;
     TableStore.Size size = new TableStore.Size(0, 0);
