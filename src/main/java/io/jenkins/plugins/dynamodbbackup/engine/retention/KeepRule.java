@@ -1,0 +1,29 @@
+package io.jenkins.plugins.dynamodbbackup.engine.retention;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * One rule that keeps backups. A backup stays if any rule keeps it, so a further rule never deletes more. Each rule sees
+ * the good backups of one table incarnation as a whole, because a rule such as "the newest of each day" cannot judge a
+ * backup alone.
+ */
+public sealed interface KeepRule permits KeepDays, KeepLast {
+
+    /**
+     * Which backups the rule keeps.
+     *
+     * @param newestFirst the backups of one table that can be restored and that the policy speaks about
+     * @param now by AWS' clock, which also stamped the backups
+     * @return positions in the list
+     */
+    BitSet keeps(List<BackupSummary> newestFirst, Instant now);
+
+    /** Why it keeps this one, with the name of the parameter: {@code one of the newest 7 (keepLast)}. */
+    String because(BackupSummary kept);
+
+    /** Why it keeps none of the others: {@code not among the newest 7 (keepLast)}. */
+    String becauseNot();
+}

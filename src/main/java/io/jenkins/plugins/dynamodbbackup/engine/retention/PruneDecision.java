@@ -1,0 +1,11 @@
+package io.jenkins.plugins.dynamodbbackup.engine.retention;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+
+/**
+ * What a plan means to do with one backup.
+ *
+ * @param delete false: it stays
+ * @param reason such as {@code older than 30 days (keepDays) and not among the newest 7 (keepLast)}
+ */
+public record PruneDecision(BackupSummary backup, boolean delete, String reason) {}

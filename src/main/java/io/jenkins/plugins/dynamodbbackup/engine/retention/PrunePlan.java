@@ -1,0 +1,106 @@
+package io.jenkins.plugins.dynamodbbackup.engine.retention;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What a prune will do, decided before anything is deleted, with a reason for every backup (spec 6). A pure function of
+ * the policy and of what AWS listed: the order of the listing does not matter.
+ *
+ * @param groups table by table in the order of their names; of one table the live incarnation first
+ * @param refusals sentences; any of them means that nothing is deleted
+ * @param warnings sentences about what looks like a mistake and does no harm
+ */
+public record PrunePlan(List<GroupPlan> groups, List<String> refusals, List<String> warnings) {
+
+    private static final Comparator<GroupPlan> LIVE_THEN_NEWEST = Comparator.comparing(GroupPlan::standing)
+            .thenComparing(group -> group.decisions().get(0).backup(), BackupSummary.NEWEST_FIRST);
+
+    public PrunePlan {
+        groups = List.copyOf(groups);
+        refusals = List.copyOf(refusals);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Plans a prune.
+     *
+     * @param listed every backup that AWS listed, of any table, type and status, all pages (spec 6.1, 6.10)
+     * @param tables the selected tables by name, living or gone; backups of other tables are left out of the plan
+     */
+    public static PrunePlan plan(
+            RetentionPolicy policy, Collection<BackupSummary> listed, Map<String, TableFact> tables, PruneContext context) {
+        Collection<BackupSummary> backups = eachOnce(listed);
+        GroupPlanner planner = new GroupPlanner(policy, context);
+        List<GroupPlan> groups = new ArrayList<>();
+        byTableAndId(backups, tables).forEach((table, incarnations) -> incarnations.entrySet().stream()
+                .map(of -> planner.plan(table, of.getKey(), tables.get(table), sorted(of.getValue())))
+                .sorted(LIVE_THEN_NEWEST)
+                .forEach(groups::add));
+        return new PrunePlan(
+                groups,
+                new Refusals(policy, context).of(backups, groups),
+                new Warnings(policy).of(groups, tables));
+    }
+
+    /** A backup that two pages show must not count twice; if they differ, the state that keeps more is believed. */
+    private static Collection<BackupSummary> eachOnce(Collection<BackupSummary> listed) {
+        Map<String, BackupSummary> byArn = new HashMap<>(listed.size() * 2);
+        Comparator<BackupSummary> doubtfulFirst =
+                Comparator.comparing(BackupSummary::available).thenComparing(BackupSummary::toString);
+        for (BackupSummary backup : listed) {
+            byArn.merge(backup.arn(), backup, (a, b) -> doubtfulFirst.compare(a, b) <= 0 ? a : b);
+        }
+        return byArn.values();
+    }
+
+    private static Map<String, Map<String, List<BackupSummary>>> byTableAndId(
+            Collection<BackupSummary> backups, Map<String, TableFact> tables) {
+        Map<String, Map<String, List<BackupSummary>>> groups = new TreeMap<>();
+        for (BackupSummary backup : backups) {
+            if (tables.containsKey(backup.tableName())) {
+                groups.computeIfAbsent(backup.tableName(), table -> new HashMap<>())
+                        .computeIfAbsent(backup.tableId().orElse(""), id -> new ArrayList<>())
+                        .add(backup);
+            }
+        }
+        return groups;
+    }
+
+    private static List<BackupSummary> sorted(List<BackupSummary> backups) {
+        backups.sort(BackupSummary.NEWEST_FIRST);
+        return backups;
+    }
+
+    public boolean refused() {
+        return !refusals.isEmpty();
+    }
+
+    /** About every backup of the selected tables. A refused plan shows what it would have done. */
+    public List<PruneDecision> decisions() {
+        return groups.stream().flatMap(group -> group.decisions().stream()).toList();
+    }
+
+    /** What to delete: nothing if the plan is refused. Oldest first, so that a run cut short leaves the newer ones. */
+    public List<PruneDecision> deletions() {
+        return refused() ? List.of() : groups.stream().flatMap(PrunePlan::oldestFirst).toList();
+    }
+
+    private static Stream<PruneDecision> oldestFirst(GroupPlan group) {
+        return group.decisions().stream()
+                .filter(PruneDecision::delete)
+                .sorted(Comparator.comparing(PruneDecision::backup, BackupSummary.NEWEST_FIRST.reversed()));
+    }
+
+    /** Size of what is deleted, as AWS reports it: 0 for backups of tables that were young (spec 1.2). */
+    public long freedBytes() {
+        return deletions().stream().mapToLong(decision -> decision.backup().sizeBytes()).sum();
+    }
+}

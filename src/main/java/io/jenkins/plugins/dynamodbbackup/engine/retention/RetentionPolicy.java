@@ -1,0 +1,93 @@
+package io.jenkins.plugins.dynamodbbackup.engine.retention;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.table.NamePattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * What stays and what may go: a {@link PruneRequest} that was found sound.
+ *
+ * @param rules at least one; a backup stays if any of them keeps it
+ * @param minKeep this many newest good backups of every table stay whatever the rules say; at least 1
+ * @param scope by their names, the backups that the policy speaks about
+ * @param protect names of backups that stay and still count for the rules
+ * @param maxDeletes a plan with more is refused whole; at least 1
+ * @param deletedTables also the backups of tables that are gone, of which each has {@code minKeep} of its own
+ */
+public record RetentionPolicy(
+        List<KeepRule> rules,
+        int minKeep,
+        NameScope scope,
+        List<NamePattern> protect,
+        int maxDeletes,
+        boolean deletedTables) {
+
+    public RetentionPolicy {
+        rules = List.copyOf(rules);
+        protect = List.copyOf(protect);
+    }
+
+    /**
+     * Reads and checks a request.
+     *
+     * @param madeByDefaultTemplate whether a backup of a table (first) has a name (second) that the default template
+     *     makes
+     * @throws BadRequestException if no rule is given, a number is too small, or a pattern is malformed or too wide
+     */
+    public static RetentionPolicy parse(PruneRequest request, BiPredicate<String, String> madeByDefaultTemplate)
+            throws BadRequestException {
+        List<NamePattern> protect = new ArrayList<>();
+        for (String text : request.protect()) {
+            protect.add(NamePattern.parse("protect", text));
+        }
+        return new RetentionPolicy(
+                rules(request),
+                minKeep(request),
+                NameScope.parse(request, madeByDefaultTemplate),
+                protect,
+                maxDeletes(request),
+                request.deletedTables());
+    }
+
+    private static List<KeepRule> rules(PruneRequest request) throws BadRequestException {
+        List<KeepRule> rules = new ArrayList<>();
+        positive("keepDays", request.keepDays()).map(KeepDays::new).ifPresent(rules::add);
+        positive("keepLast", request.keepLast()).map(KeepLast::new).ifPresent(rules::add);
+        if (rules.isEmpty()) {
+            throw new BadRequestException(
+                    "keepLast", "No rule says which backups stay; set keepLast, keepDays or both.");
+        }
+        return rules;
+    }
+
+    private static Optional<Integer> positive(String field, Optional<Integer> value) throws BadRequestException {
+        if (value.isPresent() && value.get() < 1) {
+            throw new BadRequestException(
+                    field, field + " is " + value.get() + "; write 1 or more, or leave it out to do without this rule.");
+        }
+        return value;
+    }
+
+    private static int minKeep(PruneRequest request) throws BadRequestException {
+        if (request.minKeep() < 1) {
+            throw new BadRequestException(
+                    "minKeep",
+                    "minKeep is " + request.minKeep() + ", but the newest good backup of a table may be the last way"
+                            + " back and is never pruned; write 1 or more.");
+        }
+        return request.minKeep();
+    }
+
+    private static int maxDeletes(PruneRequest request) throws BadRequestException {
+        if (request.maxDeletes() < 1) {
+            throw new BadRequestException(
+                    "maxDeletes",
+                    "maxDeletes is " + request.maxDeletes()
+                            + ", which allows no deletion at all; write 1 or more, or set dryRun to see the plan only.");
+        }
+        return request.maxDeletes();
+    }
+}

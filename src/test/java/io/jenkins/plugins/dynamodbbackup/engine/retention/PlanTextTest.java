@@ -1,0 +1,90 @@
+package io.jenkins.plugins.dynamodbbackup.engine.retention;
+
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.BackupSample.LIVE_ID;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.BackupSample.OLD_ID;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.BackupSample.daysOld;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneSample.keepLast;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanTextTest {
+
+    private static BackupSample[] daily(int count) {
+        return Stream.iterate(1, day -> day + 1)
+                .limit(count)
+                .map(BackupSample::daysOld)
+                .toArray(BackupSample[]::new);
+    }
+
+    @Test
+    void showsEveryBackupOfAFewTables() throws BadRequestException {
+        assertThat(PlanText.of(keepLast(1)
+                        .table("carts", new TableFact.Live(LIVE_ID))
+                        .protect("golden")
+                        .plan(
+                                daysOld(1).name("orders-today"),
+                                daysOld(2).name("orders-yesterday"),
+                                daysOld(90).name("orders-before").tableId(OLD_ID),
+                                daysOld(3).name("by-hand").table("carts"))))
+                .containsExactly(
+                        "Table carts: keep 1 of 1 backup",
+                        "  keep    2026-03-28T12:00:00Z  by-hand  1.0 MiB  its name is not one that the default"
+                                + " backupName makes, and namePattern is not set",
+                        "Table orders: keep 1 of 2 backups, delete 1",
+                        "  keep    2026-03-30T12:00:00Z  orders-today      1.0 MiB  the newest one (keepLast)",
+                        "  delete  2026-03-29T12:00:00Z  orders-yesterday  1.0 MiB  not the newest one (keepLast)",
+                        "Table orders (an earlier one, TableId " + OLD_ID + "): keep 1 of 1 backup",
+                        "  keep    2025-12-31T12:00:00Z  orders-before  1.0 MiB  made of an earlier table of this name;"
+                                + " it may be the only copy (deletedTables is not set)",
+                        "Plan: keep 3 of 4 backups of 2 tables, delete 1 (1.0 MiB)",
+                        "Warning: protect 'golden' matches no backup of the selected tables; check its spelling.");
+    }
+
+    @Test
+    void countsManyThatStayByReason() throws BadRequestException {
+        assertThat(PlanText.of(keepLast(2000).andKeepDays(1000).plan(daily(2001))))
+                .containsExactly(
+                        "Table orders: keep 2000 of 2001 backups, delete 1",
+                        "  keep    1000: made in the last 1000 days (keepDays) and one of the newest 2000 (keepLast)",
+                        "  keep    1000: one of the newest 2000 (keepLast)",
+                        "  delete  2020-10-07T12:00:00Z  orders-1602072000000  1.0 MiB  older than 1000 days (keepDays)"
+                                + " and not among the newest 2000 (keepLast)",
+                        "Plan: keep 2000 of 2001 backups of 1 table, delete 1 (1.0 MiB)");
+    }
+
+    @Test
+    void showsEveryDeletionUnlessThePlanIsRefused() throws BadRequestException {
+        BackupSample[] backups = daily(1001);
+        assertThat(PlanText.of(keepLast(1).maxDeletes(1000).plan(backups)))
+                .filteredOn(line -> line.startsWith("  delete"))
+                .hasSize(1000);
+        List<String> refused = PlanText.of(keepLast(1).maxDeletes(999).plan(backups));
+        assertThat(refused)
+                .filteredOn(line -> line.startsWith("  delete"))
+                .hasSize(21)
+                .last()
+                .isEqualTo("  delete  and 980 more");
+        assertThat(refused)
+                .last()
+                .asString()
+                .startsWith("Refused, nothing is deleted: The plan deletes 1000 backups, and maxDeletes allows 999;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 B",
+        "1023, 1023 B",
+        "1024, 1.0 KiB",
+        "1610612736, 1.5 GiB",
+        "9223372036854775807, 8388608.0 TiB"
+    })
+    void writesSizesInTheUnitsThatAwsBillsBy(long bytes, String text) {
+        assertThat(PlanText.size(bytes)).isEqualTo(text);
+    }
+}

@@ -1,0 +1,196 @@
+package io.jenkins.plugins.dynamodbbackup.engine.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must hold for every plan, tried on listings and policies from fixed seeds. */
+class PrunePlanPropertiesTest {
+
+    private static final Duration RUN_AGE = Duration.ofHours(6);
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    private static <T> T any(Random random, List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static List<BackupSummary> listing(Random random) {
+        List<BackupSummary> backups = new ArrayList<>();
+        int size = random.nextInt(60);
+        for (int i = 0; i < size; i++) {
+            String table = any(random, List.of("orders", "carts", "gone", "denied", "not-selected"));
+            BackupSample backup = BackupSample.aged(Duration.ofHours(random.nextInt(24 * 60)))
+                    .table(table)
+                    .suffix(i)
+                    .status(any(random, List.of("AVAILABLE", "AVAILABLE", "AVAILABLE", "CREATING", "DELETED")))
+                    .type(any(random, List.of("USER", "USER", "USER", "USER", "SYSTEM", "AWS_BACKUP")))
+                    .name(any(random, List.of(table + "-a", table + "-b", table + "-pinned", "by-hand")))
+                    .tableId(any(random, List.of(BackupSample.LIVE_ID, BackupSample.LIVE_ID, BackupSample.OLD_ID)));
+            backups.add((random.nextInt(20) == 0 ? backup.noTableId() : backup).get());
+        }
+        return backups;
+    }
+
+    private static PruneSample policy(Random random) {
+        PruneSample sample = random.nextBoolean()
+                ? PruneSample.keepLast(1 + random.nextInt(6))
+                : PruneSample.keepDays(1 + random.nextInt(40));
+        if (random.nextInt(3) == 0) {
+            sample.andKeepLast(1 + random.nextInt(6)).andKeepDays(1 + random.nextInt(40));
+        }
+        if (random.nextBoolean()) {
+            sample.deletedTables();
+        }
+        return sample.minKeep(1 + random.nextInt(4))
+                .protect("*-pinned")
+                .maxDeletes(any(random, List.of(2, 100)))
+                .runAge(RUN_AGE)
+                .table("carts", new TableFact.Live(BackupSample.LIVE_ID))
+                .table("gone", new TableFact.Gone())
+                .table("denied", new TableFact.Unknown("denied"));
+    }
+
+    private static Set<BackupSummary> deletes(PrunePlan plan) {
+        return plan.decisions().stream()
+                .filter(PruneDecision::delete)
+                .map(PruneDecision::backup)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean good(BackupSummary backup) {
+        return backup.available() && backup.type().equals("USER") && !backup.name().equals("by-hand");
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void decidesOnceAboutEveryBackupOfTheSelectedTables(long seed) throws BadRequestException {
+        Random random = new Random(seed);
+        List<BackupSummary> listed = listing(random);
+        PrunePlan plan = policy(random).plan(listed);
+        assertThat(plan.decisions())
+                .extracting(PruneDecision::backup)
+                .containsExactlyInAnyOrderElementsOf(listed.stream()
+                        .filter(backup -> !backup.tableName().equals("not-selected"))
+                        .toList());
+        assertThat(plan.decisions())
+                .allSatisfy(decision -> assertThat(decision.reason()).isNotBlank().doesNotContain("null"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void leavesMinKeepGoodBackupsOfEveryIncarnation(long seed) throws BadRequestException {
+        Random random = new Random(seed);
+        List<BackupSummary> listed = listing(random);
+        PruneSample sample = policy(random);
+        for (GroupPlan group : sample.plan(listed).groups()) {
+            List<PruneDecision> newest = group.decisions().stream()
+                    .filter(decision -> good(decision.backup()))
+                    .limit(sample.request().minKeep())
+                    .toList();
+            assertThat(newest).noneMatch(PruneDecision::delete);
+            assertThat(group.decisions())
+                    .extracting(PruneDecision::backup)
+                    .isSortedAccordingTo(BackupSummary.NEWEST_FIRST);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void deletesOnlyWhatItMay(long seed) throws BadRequestException {
+        Random random = new Random(seed);
+        List<BackupSummary> listed = listing(random);
+        PruneSample sample = policy(random);
+        if (!listed.isEmpty()) {
+            sample.madeByThisRun(listed.get(0));
+        }
+        PruneRequest request = sample.request();
+        for (BackupSummary backup : deletes(sample.plan(listed))) {
+            assertThat(good(backup)).isTrue();
+            assertThat(backup).isNotEqualTo(listed.get(0));
+            assertThat(backup.name()).doesNotEndWith("-pinned");
+            assertThat(backup.tableId()).isPresent();
+            assertThat(backup.tableName()).isNotIn("denied", "not-selected");
+            assertThat(backup.createdAt()).isBefore(BackupSample.NOW.minus(RUN_AGE));
+            request.keepDays().ifPresent(days -> assertThat(backup.createdAt())
+                    .isBefore(BackupSample.NOW.minus(Duration.ofDays(days))));
+            if (!request.deletedTables()) {
+                assertThat(backup.tableName()).isNotEqualTo("gone");
+                assertThat(backup.tableId()).hasValue(BackupSample.LIVE_ID);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aFurtherRuleNeverDeletesMore(long seed) throws BadRequestException {
+        Random random = new Random(seed);
+        List<BackupSummary> listed = listing(random);
+        int count = 1 + random.nextInt(6);
+        int days = 1 + random.nextInt(40);
+        Set<BackupSummary> byBoth =
+                deletes(PruneSample.keepLast(count).andKeepDays(days).plan(listed));
+        Set<BackupSummary> byEach = new HashSet<>(deletes(PruneSample.keepLast(count).plan(listed)));
+        byEach.retainAll(deletes(PruneSample.keepDays(days).plan(listed)));
+        assertThat(byBoth).isEqualTo(byEach);
+        assertThat(byBoth)
+                .containsAll(deletes(PruneSample.keepLast(count)
+                        .andKeepDays(days)
+                        .protect("*-pinned")
+                        .minKeep(3)
+                        .plan(listed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theOrderOfTheListingDoesNotMatter(long seed) throws BadRequestException {
+        Random random = new Random(seed);
+        List<BackupSummary> listed = listing(random);
+        PruneSample sample = policy(random);
+        PrunePlan plan = sample.plan(listed);
+        List<BackupSummary> shuffled = new ArrayList<>(listed);
+        if (!listed.isEmpty()) {
+            shuffled.add(any(random, listed));
+        }
+        Collections.shuffle(shuffled, random);
+        assertThat(sample.plan(shuffled)).isEqualTo(plan);
+        assertThat(PlanText.of(sample.plan(shuffled))).isEqualTo(PlanText.of(plan));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aSecondRunFindsNothingMoreToDelete(long seed) throws BadRequestException {
+        Random random = new Random(seed);
+        List<BackupSummary> left = new ArrayList<>(listing(random));
+        PruneSample sample = policy(random);
+        left.removeAll(deletes(sample.plan(left)));
+        assertThat(deletes(sample.plan(left))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aRefusedPlanDeletesNothing(long seed) throws BadRequestException {
+        Random random = new Random(seed);
+        List<BackupSummary> listed = listing(random);
+        PruneSample sample = policy(random);
+        PrunePlan plan = sample.plan(listed);
+        assertThat(plan.refused()).isEqualTo(deletes(plan).size() > sample.request().maxDeletes());
+        assertThat(plan.deletions()).hasSize(plan.refused() ? 0 : deletes(plan).size());
+        assertThat(sample.clockAhead(Duration.ofHours(1)).plan(listed).deletions())
+                .isEmpty();
+    }
+}
