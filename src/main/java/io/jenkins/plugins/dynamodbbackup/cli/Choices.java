@@ -1,0 +1,110 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import io.jenkins.plugins.dynamodbbackup.cli.report.Format;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Option values that are words of a closed list, or times. A word counts in upper and lower case. */
+final class Choices {
+
+    private Choices() {}
+
+    /** A closed list of words, for parsing and for completion. */
+    abstract static class Words<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
+
+        private final List<E> values;
+        private final UnaryOperator<String> spelling;
+
+        Words(E[] values, UnaryOperator<String> spelling) {
+            this.values = List.of(values);
+            this.spelling = spelling;
+        }
+
+        private Stream<String> words() {
+            return values.stream().map(Enum::name).map(spelling);
+        }
+
+        private String spoken() {
+            List<String> words = words().toList();
+            int last = words.size() - 1;
+            return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        }
+
+        @Override
+        public E convert(String text) {
+            return values.stream()
+                    .filter(value -> value.name().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new TypeConversionException("say " + spoken()));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return words().iterator();
+        }
+    }
+
+    static final class Formats extends Words<Format> {
+        Formats() {
+            super(Format.values(), name -> name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static final class VerifyLevels extends Words<VerifyLevel> {
+        VerifyLevels() {
+            super(VerifyLevel.values(), name -> name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static final class BillingModes extends Words<BillingMode> {
+        BillingModes() {
+            super(BillingMode.values(), name -> name);
+        }
+    }
+
+    static final class PartialFailures extends Words<OnPartialFailure> {
+        PartialFailures() {
+            super(OnPartialFailure.values(), name -> name);
+        }
+    }
+
+    /** A moment: a time without its offset from UTC means different moments to different people, so it is refused. */
+    static final class Time implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("write a time with its offset, such as 2026-11-22T16:00:00Z");
+            }
+        }
+    }
+
+    /** A whole number that cannot be negative. */
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            try {
+                return Integer.parseUnsignedInt(text) < 0 ? refuse() : Integer.parseInt(text);
+            } catch (NumberFormatException e) {
+                return refuse();
+            }
+        }
+
+        private static Integer refuse() {
+            throw new TypeConversionException("say a whole number");
+        }
+    }
+}

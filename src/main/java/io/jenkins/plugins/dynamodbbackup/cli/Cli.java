@@ -1,0 +1,83 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import io.jenkins.plugins.dynamodbbackup.cli.report.ExitCode;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
+import io.jenkins.plugins.dynamodbbackup.cli.run.FailedCallException;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** One call of the command line: parses, carries out, and turns every end into an exit code and a sentence. */
+public final class Cli {
+
+    private static final int WIDTH = 110;
+    private static final String DEBUG = "--debug";
+
+    private final Shell shell;
+    private final Engine engine;
+
+    public Cli(Shell shell, Engine engine) {
+        this.shell = shell;
+        this.engine = engine;
+    }
+
+    /** @return the exit code */
+    public int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    CommandLine commandLine() {
+        CommandLine root = new CommandLine(new DynamoDbBackup());
+        List.of(
+                        new BackupCommand(shell, engine),
+                        new RestoreCommand(shell, engine),
+                        new PruneCommand(shell, engine),
+                        new ListCommand(shell, engine))
+                .forEach(root::addSubcommand);
+        root.getSubcommands().values().forEach(line -> HelpTexts.complete(line.getCommandSpec()));
+        HelpTexts.complete(root.getCommandSpec());
+        root.addSubcommand(new CompletionCommand()).addSubcommand(new HelpCommand());
+        return root.setInterpolateVariables(false)
+                .setOut(new PrintWriter(shell.out(), true))
+                .setErr(new PrintWriter(shell.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(shell.lively() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(WIDTH)
+                .setParameterExceptionHandler(this::wrongUse)
+                .setExecutionExceptionHandler(this::failed);
+    }
+
+    private int wrongUse(ParameterException e, String[] args) {
+        return refuse(e.getCommandLine(), WrongUse.sentence(e));
+    }
+
+    private int failed(Exception e, CommandLine line, ParseResult parsed) {
+        if (e instanceof BadRequestException refused) {
+            return refuse(line, OptionNames.inSentence(refused, line.getCommandSpec()));
+        }
+        if (e instanceof FailedCallException) {
+            shell.err().println(e.getMessage());
+            return ExitCode.FAILED;
+        }
+        shell.err().println("Failed: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage()));
+        if (parsed.subcommand() != null && parsed.subcommand().hasMatchedOption(DEBUG)) {
+            e.printStackTrace(shell.err());
+        } else {
+            shell.err().println("The same command with --debug shows where.");
+        }
+        return ExitCode.FAILED;
+    }
+
+    private int refuse(CommandLine line, String sentence) {
+        CommandSpec spec = line.getCommandSpec();
+        shell.err().println(sentence);
+        shell.err().println("See '" + spec.qualifiedName() + " --help'.");
+        return ExitCode.WRONG_USE;
+    }
+}

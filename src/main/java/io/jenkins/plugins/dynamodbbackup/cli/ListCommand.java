@@ -1,0 +1,70 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import io.jenkins.plugins.dynamodbbackup.cli.report.BackupList;
+import io.jenkins.plugins.dynamodbbackup.cli.report.ExitCode;
+import io.jenkins.plugins.dynamodbbackup.cli.report.ListView;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code dynamodb-backup list}. */
+@Command(
+        name = "list",
+        customSynopsis = "dynamodb-backup list [--tables NAME...] [OPTIONS]",
+        descriptionHeading = "%n",
+        description = {"Lists the backups of the selected tables, newest first, with age, size and status."},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  # All backups of the region",
+            "  dynamodb-backup list --region eu-west-1",
+            "  # Those of one table, with the ARNs that restore takes",
+            "  dynamodb-backup list --tables orders --arns",
+            "  # The ARNs alone, by jq",
+            "  dynamodb-backup list --tables orders --output json | jq -r '.backups[].arn'"
+        })
+final class ListCommand implements Callable<Integer> {
+
+    private final Shell shell;
+    private final Engine engine;
+
+    @Mixin(name = "Which tables (default: all)")
+    private TableOptions tables = new TableOptions();
+
+    @Mixin(name = "What is shown")
+    private Columns columns = new Columns();
+
+    @Mixin(name = "Connection")
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin(name = "Output")
+    private OutputOptions output = new OutputOptions();
+
+    /** What is shown of each backup. */
+    static final class Columns {
+
+        @Option(names = "--arns", description = "Show the ARN of every backup, too.")
+        private boolean arns;
+    }
+
+    ListCommand(Shell shell, Engine engine) {
+        this.shell = shell;
+        this.engine = engine;
+    }
+
+    @Override
+    public Integer call() throws BadRequestException, InterruptedException {
+        Connection target = connection.resolve(shell, engine);
+        try (Engine.Session session = engine.open(target)) {
+            BackupList list =
+                    new BackupList(target.region(), shell.clock().instant(), session.list(tables.namedOrAll()));
+            output.format().print(shell.out(), new ListView(columns.arns), list, Optional.empty());
+            return ExitCode.DONE;
+        }
+    }
+}

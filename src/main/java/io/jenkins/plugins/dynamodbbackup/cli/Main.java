@@ -1,0 +1,46 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import io.jenkins.plugins.dynamodbbackup.cli.run.AwsEngine;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Quoted;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Where the process starts. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Shell shell = new Shell(
+                System.out,
+                System.err,
+                System.getenv(),
+                System.console() != null,
+                Path.of(""),
+                Clock.systemUTC(),
+                command());
+        int code;
+        try (Engine engine = new AwsEngine(shell.environment())) {
+            code = new Cli(shell, engine).run(args);
+        }
+        System.exit(code);
+    }
+
+    /** How this very program was started, so that a printed command works without an alias. */
+    private static String command() {
+        try {
+            String place = Path.of(Main.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+            return place.endsWith(".jar") ? "java -jar " + Quoted.forShell(place) : DynamoDbBackup.NAME;
+        } catch (URISyntaxException e) {
+            return DynamoDbBackup.NAME;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import io.jenkins.plugins.dynamodbbackup.cli.report.PruneView;
+import io.jenkins.plugins.dynamodbbackup.cli.report.ReportView;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Job;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code dynamodb-backup prune}. */
+@Command(
+        name = "prune",
+        customSynopsis = {
+            "dynamodb-backup prune --tables NAME... --keep-last COUNT [OPTIONS]",
+            "       dynamodb-backup prune --tables NAME... --keep-days DAYS [OPTIONS]",
+            "       dynamodb-backup prune --resume FILE"
+        },
+        descriptionHeading = "%n",
+        description = {
+            "Deletes the backups of the selected tables that no rule keeps. At least one rule is needed. All backups are"
+                    + " listed and the whole plan is made before the first one is deleted; the report says of each why it"
+                    + " stays or goes. Backups that AWS made (types SYSTEM and AWS_BACKUP) always stay."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  # What would go?",
+            "  dynamodb-backup prune --tables '*' --keep-last 7 --dry-run --region eu-west-1",
+            "  # Keep 30 days, in any case 3 backups of each table, and never touch a release's backup",
+            "  dynamodb-backup prune --tables '*' --keep-days 30 --min-keep 3 --protect 'before-release-*'",
+            "  # Backups with names of your own",
+            "  dynamodb-backup prune --tables orders --keep-last 10 --name-pattern 'nightly-*'"
+        })
+final class PruneCommand extends OperationCommand<PruneReport> {
+
+    @Mixin(name = "Which tables")
+    private TableOptions tables = new TableOptions();
+
+    @Mixin(name = "What stays (a backup stays if any rule keeps it)")
+    private KeepOptions keep = new KeepOptions();
+
+    @Mixin(name = "What may go")
+    private ScopeOptions scope = new ScopeOptions();
+
+    PruneCommand(Shell shell, Engine engine) {
+        super(shell, engine);
+    }
+
+    PruneRequest request() throws BadRequestException {
+        return new PruneRequest(
+                tables.named(1),
+                keep.last(),
+                keep.days(),
+                keep.least(),
+                scope.namePattern(),
+                scope.allNames(),
+                keep.protect(),
+                scope.maxDeletes(),
+                scope.deletedTables(),
+                scope.dryRun());
+    }
+
+    @Override
+    Job.Starter<PruneReport> fresh() throws BadRequestException {
+        PruneRequest request = request();
+        return (session, store, journal) -> session.start(request, store, journal);
+    }
+
+    @Override
+    Job.Starter<PruneReport> resumed(String progress) {
+        return (session, store, journal) -> session.resumePrune(progress, store, journal);
+    }
+
+    @Override
+    ReportView<PruneReport> view() {
+        return new PruneView();
+    }
+}

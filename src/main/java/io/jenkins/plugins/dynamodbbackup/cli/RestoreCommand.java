@@ -1,0 +1,101 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import io.jenkins.plugins.dynamodbbackup.cli.report.ReportView;
+import io.jenkins.plugins.dynamodbbackup.cli.report.RestoreView;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Job;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code dynamodb-backup restore}. */
+@Command(
+        name = "restore",
+        customSynopsis = {
+            "dynamodb-backup restore --table NAME --backup latest|NAME [OPTIONS]",
+            "       dynamodb-backup restore --table NAME --before TIME [OPTIONS]",
+            "       dynamodb-backup restore --backup-arn ARN [OPTIONS]",
+            "       dynamodb-backup restore --resume FILE"
+        },
+        descriptionHeading = "%n",
+        description = {
+            "Restores one backup to a new table. A table that exists is never touched. The run is done when the new table"
+                    + " is ACTIVE and has passed its verification; that can take hours."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  # The newest good backup, as orders-restored-TIME",
+            "  dynamodb-backup restore --table orders --backup latest --region eu-west-1",
+            "  # The state before the accident at 16:00 UTC, with all items counted afterwards",
+            "  dynamodb-backup restore --table orders --before 2026-11-22T16:00:00Z --verify count",
+            "  # Fast and cheap, to look something up: no indexes, paid per request",
+            "  dynamodb-backup restore --table orders --backup latest --target-table orders-look --indexes none \\",
+            "      --billing-mode PAY_PER_REQUEST"
+        })
+final class RestoreCommand extends OperationCommand<RestoreReport> {
+
+    @Mixin(name = "Which backup (one of the three forms above)")
+    private SourceOptions source = new SourceOptions();
+
+    @Mixin(name = "The new table")
+    private TargetOptions target = new TargetOptions();
+
+    @Mixin(name = "The run")
+    private How how = new How();
+
+    /** How the restore ends. */
+    static final class How {
+
+        @Option(
+                names = "--verify",
+                paramLabel = "LEVEL",
+                converter = Choices.VerifyLevels.class,
+                completionCandidates = Choices.VerifyLevels.class,
+                description = "How far the new table is checked against the backup: none; schema (default): keys, indexes,"
+                        + " billing, encryption; count: schema, and all items counted by a scan, which costs read"
+                        + " capacity.")
+        private VerifyLevel verify = VerifyLevel.SCHEMA;
+
+        @Option(
+                names = "--timeout-minutes",
+                paramLabel = "MINUTES",
+                converter = Choices.Count.class,
+                description = "Until the new table must be ACTIVE and verified. Default: 720.")
+        private int timeoutMinutes = (int) RestoreRequest.DEFAULT_TIMEOUT.toMinutes();
+    }
+
+    RestoreCommand(Shell shell, Engine engine) {
+        super(shell, engine);
+    }
+
+    RestoreRequest request() throws BadRequestException {
+        return new RestoreRequest(
+                source.source(),
+                target.table(),
+                target.overrides(),
+                how.verify,
+                Duration.ofMinutes(how.timeoutMinutes));
+    }
+
+    @Override
+    Job.Starter<RestoreReport> fresh() throws BadRequestException {
+        RestoreRequest request = request();
+        return (session, store, journal) -> session.start(request, store, journal);
+    }
+
+    @Override
+    Job.Starter<RestoreReport> resumed(String progress) {
+        return (session, store, journal) -> session.resumeRestore(progress, store, journal);
+    }
+
+    @Override
+    ReportView<RestoreReport> view() {
+        return new RestoreView();
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What the restored table is called, and what shall differ from what the backup records. */
+final class TargetOptions {
+
+    @Option(
+            names = "--target-table",
+            paramLabel = "TEMPLATE",
+            description = "Name of the new table, with ${TABLE}, ${TIMESTAMP} (UTC) and environment variables. Default:"
+                    + " '${TABLE}-restored-${TIMESTAMP}'.")
+    private String targetTable = RestoreRequest.DEFAULT_TARGET;
+
+    @Option(
+            names = "--billing-mode",
+            paramLabel = "MODE",
+            converter = Choices.BillingModes.class,
+            completionCandidates = Choices.BillingModes.class,
+            description = "PROVISIONED or PAY_PER_REQUEST. Default: as recorded.")
+    private BillingMode billingMode;
+
+    @Option(
+            names = "--read-capacity",
+            paramLabel = "UNITS",
+            converter = Choices.Count.class,
+            description = "Read capacity units per second of a PROVISIONED table, with --write-capacity. Default: as"
+                    + " recorded.")
+    private Integer readCapacity;
+
+    @Option(
+            names = "--write-capacity",
+            paramLabel = "UNITS",
+            converter = Choices.Count.class,
+            description = "Write capacity units per second of a PROVISIONED table, with --read-capacity. Default: as"
+                    + " recorded.")
+    private Integer writeCapacity;
+
+    @Option(
+            names = "--indexes",
+            paramLabel = "all|none|NAME",
+            description = "Secondary indexes of the new table: all (default), none, or this one; repeat it for more names."
+                    + " Fewer indexes make a restore faster and cheaper.")
+    private List<String> indexes = new ArrayList<>();
+
+    @Option(
+            names = "--kms-key",
+            paramLabel = "KEY",
+            description = "Encrypt with this KMS key: its id, ARN or alias; aws-owned or aws-managed for a key of AWS."
+                    + " Default: as recorded.")
+    private String kmsKey;
+
+    String table() {
+        return targetTable;
+    }
+
+    RestoreOverrides overrides() throws BadRequestException {
+        return new RestoreOverrides(
+                Optional.ofNullable(billingMode),
+                Optional.ofNullable(readCapacity).map(Integer::longValue),
+                Optional.ofNullable(writeCapacity).map(Integer::longValue),
+                indexChoice(),
+                Optional.ofNullable(kmsKey));
+    }
+
+    private IndexChoice indexChoice() throws BadRequestException {
+        boolean all = indexes.contains("all");
+        boolean none = indexes.contains("none");
+        if ((all || none) && indexes.size() > 1) {
+            throw new BadRequestException(
+                    "indexes",
+                    "--indexes " + (all ? "all" : "none") + " stands alone: leave the other --indexes out.");
+        }
+        if (none) {
+            return new IndexChoice.None();
+        }
+        return all || indexes.isEmpty() ? new IndexChoice.All() : new IndexChoice.Only(indexes);
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import java.util.List;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What the parser refused, in one sentence that says what to do. */
+final class WrongUse {
+
+    private WrongUse() {}
+
+    static String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        if (e instanceof OverwrittenOptionException twice) {
+            return name(twice.getOverwritten()) + " is given twice: leave one of them out.";
+        }
+        if (e instanceof MissingParameterException missing && missing.getMissing().size() == 1) {
+            ArgSpec arg = missing.getMissing().get(0);
+            return name(arg) + " needs a value: " + name(arg) + " " + arg.paramLabel() + ".";
+        }
+        if (e.getArgSpec() != null && e.getValue() != null) {
+            return name(e.getArgSpec()) + " '" + e.getValue() + "' is not valid: " + reason(e) + ".";
+        }
+        return e.getMessage();
+    }
+
+    /** What the converter said, without what the parser puts before it. */
+    private static String reason(ParameterException e) {
+        String message = e.getMessage();
+        return message.substring(message.indexOf(": ") + 2);
+    }
+
+    private static String name(ArgSpec arg) {
+        return arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
+    }
+
+    private static String unmatched(UnmatchedArgumentException e) {
+        String word = e.getUnmatched().get(0).replaceFirst("=.*", "");
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        boolean option = word.startsWith("-");
+        boolean root = e.getCommandLine().getParent() == null;
+        if (!option && !root) {
+            return "'" + word + "' belongs to no option: repeat the option before every value, and quote patterns, as in"
+                    + " --tables orders --tables 'stock-*'.";
+        }
+        String unknown = option
+                ? word + " is not an option of '" + command + "'"
+                : "'" + word + "' is not a command of '" + command + "'";
+        List<String> nearest = e.getSuggestions();
+        return nearest.isEmpty() ? unknown + "." : unknown + "; the nearest one is " + nearest.get(0) + ".";
+    }
+}

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.dynamodbbackup.cli.report;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A backup run as JSON. Every selected table is in exactly one of the two lists, so that nobody takes a failure for a
+ * backup.
+ */
+@JsonPropertyOrder({"command", "result", "partial", "region", "startedAt", "finishedAt", "seconds"})
+record BackupDocument(
+        String command,
+        Verdict result,
+        boolean partial,
+        String region,
+        Instant startedAt,
+        Instant finishedAt,
+        long seconds,
+        List<Backup> backups,
+        List<Failure> failures,
+        List<String> problems) {
+
+    /** A table that has its backup: outcome OK or REQUESTED. */
+    record Backup(
+            String table,
+            Optional<String> arn,
+            String name,
+            Optional<String> status,
+            Optional<Instant> createdAt,
+            long sizeBytes,
+            Outcome outcome,
+            String sentence,
+            List<String> duplicates) {}
+
+    /** A table without a confirmed backup; with an ARN when AWS may still finish one. */
+    record Failure(
+            String table,
+            String reason,
+            Outcome outcome,
+            String name,
+            Optional<String> arn,
+            Optional<String> status,
+            List<String> duplicates) {}
+
+    static BackupDocument of(BackupReport report) {
+        return new BackupDocument(
+                "backup",
+                report.verdict(),
+                report.partial(),
+                report.region(),
+                report.startedAt(),
+                report.finishedAt(),
+                Duration.between(report.startedAt(), report.finishedAt()).toSeconds(),
+                report.results().stream().filter(BackupDocument::good).map(BackupDocument::backup).toList(),
+                report.results().stream().filter(result -> !good(result)).map(BackupDocument::failure).toList(),
+                report.problems());
+    }
+
+    private static Backup backup(BackupResult result) {
+        return new Backup(
+                result.table(),
+                result.arn(),
+                result.name(),
+                result.status(),
+                result.createdAt(),
+                result.sizeBytes(),
+                result.outcome(),
+                result.sentence(),
+                result.duplicates());
+    }
+
+    private static Failure failure(BackupResult result) {
+        return new Failure(
+                result.table(),
+                result.sentence(),
+                result.outcome(),
+                result.name(),
+                result.arn(),
+                result.status(),
+                result.duplicates());
+    }
+
+    private static boolean good(BackupResult result) {
+        return result.outcome() == Outcome.OK || result.outcome() == Outcome.REQUESTED;
+    }
+}

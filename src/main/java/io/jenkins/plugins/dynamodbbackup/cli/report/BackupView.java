@@ -1,0 +1,87 @@
+package io.jenkins.plugins.dynamodbbackup.cli.report;
+
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+
+/** A backup run: a row for every table, a sentence for every one that has no confirmed backup, one line of result. */
+public final class BackupView implements ReportView<BackupReport> {
+
+    @Override
+    public String text(BackupReport report) {
+        StringBuilder text = new StringBuilder();
+        TextTable table = table(report);
+        if (!table.empty()) {
+            text.append(table).append('\n');
+        }
+        StringBuilder sentences = new StringBuilder();
+        report.problems().forEach(problem -> sentences.append(problem).append('\n'));
+        report.results().forEach(result -> sentences.append(sentences(result)));
+        if (report.results().stream().anyMatch(result -> good(result) && result.sizeBytes() == 0)) {
+            sentences.append(Words.SIZE_NOTE);
+        }
+        if (!sentences.isEmpty()) {
+            text.append(sentences).append('\n');
+        }
+        return text.append(closing(report)).append('\n').toString();
+    }
+
+    private static TextTable table(BackupReport report) {
+        TextTable table = new TextTable("TABLE", "RESULT", "BACKUP", "STATUS", "CREATED (UTC)", "SIZE");
+        for (BackupResult result : report.results()) {
+            table.row(
+                    result.table(),
+                    result.outcome().name(),
+                    result.arn().isPresent() ? result.name() : TextTable.NOTHING,
+                    result.status().orElse(TextTable.NOTHING),
+                    Words.time(result.createdAt()),
+                    Words.size(result.sizeBytes()));
+        }
+        return table;
+    }
+
+    private static String sentences(BackupResult result) {
+        StringBuilder text = new StringBuilder();
+        if (!good(result)) {
+            text.append(result.table()).append(": ").append(result.sentence()).append('\n');
+            result.arn()
+                    .filter(arn -> !result.sentence().contains(arn))
+                    .ifPresent(arn -> text.append("  ").append(arn).append('\n'));
+        }
+        if (!result.duplicates().isEmpty()) {
+            text.append(result.table())
+                    .append(": an answer of AWS was lost, and the same request left further backups, which cost money: ")
+                    .append(String.join(", ", result.duplicates()))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String closing(BackupReport report) {
+        long good = report.results().stream().filter(BackupView::good).count();
+        String verb =
+                switch (report.verdict()) {
+                    case SUCCESS -> "Done: AWS reports AVAILABLE";
+                    case REQUESTED -> "Requested, and as you wished not waited for";
+                    case UNSTABLE -> "Partly done";
+                    case FAILURE -> report.partial() ? "Partly done" : "Failed";
+                    case ABORTED -> "Stopped";
+                };
+        return verb + ": " + good + " of " + Words.count(report.results().size(), "table") + " backed up in "
+                + report.region() + " within " + Words.took(report.startedAt(), report.finishedAt()) + ".";
+    }
+
+    private static boolean good(BackupResult result) {
+        return result.outcome() == Outcome.OK || result.outcome() == Outcome.REQUESTED;
+    }
+
+    @Override
+    public Object json(BackupReport report) {
+        return BackupDocument.of(report);
+    }
+
+    @Override
+    public int exitCode(BackupReport report) {
+        return ExitCode.of(report.verdict(), report.partial());
+    }
+}

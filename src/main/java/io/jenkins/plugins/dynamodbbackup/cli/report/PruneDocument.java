@@ -1,0 +1,66 @@
+package io.jenkins.plugins.dynamodbbackup.cli.report;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A prune as JSON. Every backup is in exactly one of the three lists. */
+@JsonPropertyOrder({"command", "result", "partial", "region", "startedAt", "finishedAt", "seconds"})
+record PruneDocument(
+        String command,
+        Verdict result,
+        boolean partial,
+        String region,
+        Instant startedAt,
+        Instant finishedAt,
+        long seconds,
+        boolean dryRun,
+        List<Item> kept,
+        List<Item> deleted,
+        List<Failure> failures,
+        long freedBytes,
+        List<String> problems) {
+
+    /** A backup that stays or went, and why. */
+    record Item(@JsonUnwrapped BackupItem backup, String reason) {
+
+        static Item of(PruneResult result) {
+            return new Item(BackupItem.of(result.backup()), result.reason());
+        }
+    }
+
+    /** A backup that the plan deletes and that is still there. */
+    record Failure(@JsonUnwrapped BackupItem backup, Outcome outcome, String reason) {
+
+        static Failure of(PruneResult result) {
+            return new Failure(BackupItem.of(result.backup()), result.outcome(), result.sentence());
+        }
+    }
+
+    static PruneDocument of(PruneReport report, boolean partial) {
+        List<PruneResult> deleted = report.deleted();
+        return new PruneDocument(
+                "prune",
+                report.verdict(),
+                partial,
+                report.region(),
+                report.startedAt(),
+                report.finishedAt(),
+                Duration.between(report.startedAt(), report.finishedAt()).toSeconds(),
+                report.dryRun(),
+                report.kept().stream().map(Item::of).toList(),
+                deleted.stream().map(Item::of).toList(),
+                report.results().stream()
+                        .filter(result -> result.delete() && !deleted.contains(result))
+                        .map(Failure::of)
+                        .toList(),
+                report.freedBytes(),
+                report.problems());
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.dynamodbbackup.cli.report;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import java.util.Locale;
+
+/** A restore: which table came from which backup, what its check found, one line of result. */
+public final class RestoreView implements ReportView<RestoreReport> {
+
+    private static final String INDENT = " ".repeat(14);
+
+    @Override
+    public String text(RestoreReport report) {
+        StringBuilder text = new StringBuilder();
+        report.targetTable().ifPresent(table -> line(text, "Table", table));
+        report.targetArn().ifPresent(arn -> line(text, "", arn));
+        report.source().ifPresent(backup -> source(text, backup));
+        report.verification().ifPresent(check -> verification(text, check));
+        report.notes().forEach(note -> line(text, "Note", note));
+        if (!text.isEmpty()) {
+            text.append('\n');
+        }
+        return text.append(closing(report)).append('\n').toString();
+    }
+
+    private static void source(StringBuilder text, BackupSummary backup) {
+        line(text, "From backup", backup.name() + " of " + backup.tableName() + ", made " + Words.time(backup.createdAt()));
+        line(text, "", backup.arn());
+    }
+
+    private static void verification(StringBuilder text, Verification check) {
+        line(text, "Verification", check.level().name().toLowerCase(Locale.ROOT) + ": " + check.sentence());
+        check.findings().forEach(finding -> line(text, "", "- " + finding));
+    }
+
+    private static void line(StringBuilder text, String label, String value) {
+        text.append(label).append(INDENT.substring(label.length())).append(value).append('\n');
+    }
+
+    private static String closing(RestoreReport report) {
+        String verb =
+                switch (report.verdict()) {
+                    case SUCCESS -> "Done";
+                    case REQUESTED -> "Requested, and as you wished not waited for";
+                    case UNSTABLE -> "Partly done";
+                    case FAILURE -> report.partial() ? "Partly done" : failed(report.outcome());
+                    case ABORTED -> "Stopped";
+                };
+        return verb + " after " + Words.took(report.startedAt(), report.finishedAt()) + " in " + report.region() + ": "
+                + report.sentence();
+    }
+
+    private static String failed(Outcome outcome) {
+        return outcome == Outcome.TIMED_OUT ? "Not done in time" : "Failed";
+    }
+
+    @Override
+    public Object json(RestoreReport report) {
+        return RestoreDocument.of(report);
+    }
+
+    @Override
+    public int exitCode(RestoreReport report) {
+        return ExitCode.of(report.verdict(), report.partial());
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.dynamodbbackup.cli.run;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsProfiles;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import java.util.Map;
+import java.util.Optional;
+
+/** The engine on the real DynamoDB. */
+public final class AwsEngine implements Engine {
+
+    private final AwsRuntime runtime = AwsRuntime.create();
+    private final Map<String, String> environment;
+
+    /** @param environment values of the variables that names of backups and tables may use */
+    public AwsEngine(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Optional<String> regionOf(Optional<String> profile) {
+        return AwsProfiles.regionOf(profile);
+    }
+
+    @Override
+    public Session open(Connection connection) throws BadRequestException {
+        AwsTarget target = AwsTarget.of(connection.region(), connection.endpointUrl());
+        if (connection.profile().isPresent()) {
+            AwsProfiles.require(connection.profile().get());
+        }
+        AwsCredentials credentials =
+                connection.profile().map(AwsCredentials::profile).orElseGet(AwsCredentials::defaultChain);
+        return new AwsEngineSession(AwsSession.open(target, credentials, runtime), environment);
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+    }
+}

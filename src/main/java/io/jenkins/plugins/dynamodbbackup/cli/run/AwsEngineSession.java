@@ -1,0 +1,86 @@
+package io.jenkins.plugins.dynamodbbackup.cli.run;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import java.util.List;
+import java.util.Map;
+
+/** The engine's operations in one region, with their progress as JSON text. */
+final class AwsEngineSession implements Engine.Session {
+
+    private static final ProgressJson<BackupProgress> BACKUP = new ProgressJson<>(BackupProgress.class);
+
+    private final AwsSession aws;
+    private final Map<String, String> environment;
+
+    AwsEngineSession(AwsSession aws, Map<String, String> environment) {
+        this.aws = aws;
+        this.environment = environment;
+    }
+
+    @Override
+    public Operation<String, BackupReport> start(BackupRequest request, ProgressStore<String> store, Journal journal)
+            throws BadRequestException {
+        return new JsonOperation<>(
+                BackupOperation.start(request, environment, aws, JsonOperation.store(BACKUP, store), journal), BACKUP);
+    }
+
+    @Override
+    public Operation<String, BackupReport> resumeBackup(String progress, ProgressStore<String> store, Journal journal)
+            throws BadRequestException {
+        return new JsonOperation<>(
+                BackupOperation.resume(BACKUP.read(progress), aws, JsonOperation.store(BACKUP, store), journal), BACKUP);
+    }
+
+    @Override
+    public Operation<String, RestoreReport> start(RestoreRequest request, ProgressStore<String> store, Journal journal)
+            throws BadRequestException {
+        throw notYet("restore");
+    }
+
+    @Override
+    public Operation<String, RestoreReport> resumeRestore(String progress, ProgressStore<String> store, Journal journal)
+            throws BadRequestException {
+        throw notYet("restore");
+    }
+
+    @Override
+    public Operation<String, PruneReport> start(PruneRequest request, ProgressStore<String> store, Journal journal)
+            throws BadRequestException {
+        throw notYet("prune");
+    }
+
+    @Override
+    public Operation<String, PruneReport> resumePrune(String progress, ProgressStore<String> store, Journal journal)
+            throws BadRequestException {
+        throw notYet("prune");
+    }
+
+    private static BadRequestException notYet(String command) {
+        return new BadRequestException(command, "This version cannot " + command + " yet.");
+    }
+
+    @Override
+    public List<BackupSummary> list(TableQuery tables) throws BadRequestException, InterruptedException {
+        return new BackupListing(aws).list(tables);
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+    }
+}

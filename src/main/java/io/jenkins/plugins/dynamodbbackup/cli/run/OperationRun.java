@@ -1,0 +1,84 @@
+package io.jenkins.plugins.dynamodbbackup.cli.run;
+
+import io.jenkins.plugins.dynamodbbackup.cli.report.Format;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Runs one operation to its end, or to the signal that stops it, and prints its report. */
+public final class OperationRun<R> {
+
+    /** What a shell expects of a process that Ctrl-C ended. */
+    public static final int STOPPED = 130;
+
+    private final Shell shell;
+    private final Engine engine;
+    private final Job<R> job;
+    private final SavedProgress saved;
+    private final Voice voice;
+
+    public OperationRun(Shell shell, Engine engine, Job<R> job, SavedProgress saved) {
+        this.shell = shell;
+        this.engine = engine;
+        this.job = job;
+        this.saved = saved;
+        this.voice = new Voice(shell);
+    }
+
+    /** @return the exit code */
+    public int run(Format format) throws BadRequestException {
+        StopSignal signal = StopSignal.listen();
+        try (Engine.Session session = engine.open(job.connection());
+                Operation<String, R> operation = job.starter().start(session, this::save, voice)) {
+            return carryOut(operation, format);
+        } catch (RuntimeException e) {
+            voice.quiet();
+            resumeCommand().ifPresent(command -> voice.say("Not finished. Pick it up with: " + command));
+            throw e;
+        } finally {
+            signal.ended();
+        }
+    }
+
+    private int carryOut(Operation<String, R> operation, Format format) {
+        try {
+            R report = new OperationRunner(shell.clock(), voice::show).run(operation);
+            voice.quiet();
+            forget();
+            format.print(shell.out(), job.view(), report, Optional.empty());
+            return job.view().exitCode(report);
+        } catch (InterruptedException e) {
+            return stopped(operation.report(), format);
+        }
+    }
+
+    private int stopped(R report, Format format) {
+        voice.quiet();
+        Optional<String> command = resumeCommand();
+        format.print(shell.out(), job.view(), report, command);
+        voice.say(command.map(text -> "Stopped. What was asked of AWS goes on there. Pick it up with: " + text)
+                .orElse("Stopped before anything was asked of AWS. To try again, give the same command."));
+        return STOPPED;
+    }
+
+    private void save(String progress) throws IOException {
+        saved.save(ProgressDocument.of(job.command(), job.connection(), progress));
+    }
+
+    private void forget() {
+        try {
+            saved.forget();
+        } catch (IOException e) {
+            voice.say("The run is finished, but " + saved.path() + " could not be removed: delete it. (" + e.getMessage()
+                    + ")");
+        }
+    }
+
+    private Optional<String> resumeCommand() {
+        return saved.exists()
+                ? Optional.of(shell.command() + " " + job.command() + " --resume " + Quoted.forShell(saved.path()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.dynamodbbackup.cli.run;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The progress of one run in a file: written while it runs, gone when it is finished. */
+public final class SavedProgress {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final ProgressFile file;
+
+    private SavedProgress(Path path) {
+        this.file = new ProgressFile(path);
+    }
+
+    /**
+     * A file for a run that begins now.
+     *
+     * @param path absent: a telling name in the current directory
+     * @throws BadRequestException when the file is there: it may be the only trace of a run that was stopped
+     */
+    public static SavedProgress begin(Shell shell, String command, Optional<Path> path) throws BadRequestException {
+        String stamp = STAMP.format(shell.clock().instant());
+        String name = "dynamodb-backup-" + command + "-" + stamp + "-" + ProcessHandle.current().pid() + ".json";
+        SavedProgress saved = new SavedProgress(shell.directory().resolve(path.orElse(Path.of(name))));
+        if (saved.exists()) {
+            throw new BadRequestException(
+                    "progressFile",
+                    "progressFile " + saved.path() + " exists already: pick that run up with " + shell.command() + " "
+                            + command + " --resume " + Quoted.forShell(saved.path()) + ", or name another file.");
+        }
+        return saved;
+    }
+
+    /** The file of a run that was stopped. */
+    public static SavedProgress existing(Shell shell, Path path) {
+        return new SavedProgress(shell.directory().resolve(path));
+    }
+
+    /** @throws BadRequestException when the file does not hold the progress of this command */
+    public ProgressDocument read(String command) throws BadRequestException {
+        ProgressDocument document = ProgressDocument.parse(text())
+                .orElseThrow(() -> refusal("is not a progress file of dynamodb-backup, or it is damaged: to be sure of"
+                        + " your backups, run 'dynamodb-backup list'."));
+        if (!document.command().equals(command)) {
+            throw refusal("belongs to a " + document.command() + ": say 'dynamodb-backup " + document.command()
+                    + " --resume' instead.");
+        }
+        return document;
+    }
+
+    private String text() throws BadRequestException {
+        try {
+            return file.read();
+        } catch (NoSuchFileException e) {
+            throw refusal("does not exist: a run that is finished removes its file.");
+        } catch (IOException e) {
+            throw refusal("cannot be read: " + e.getMessage());
+        }
+    }
+
+    private BadRequestException refusal(String why) {
+        return new BadRequestException("resume", "resume " + path() + " " + why);
+    }
+
+    void save(ProgressDocument document) throws IOException {
+        file.write(document.text());
+    }
+
+    void forget() throws IOException {
+        file.remove();
+    }
+
+    boolean exists() {
+        return file.exists();
+    }
+
+    Path path() {
+        return file.path();
+    }
+}
