@@ -56,7 +56,7 @@ public final class AwsRuntime implements AutoCloseable {
         return clock;
     }
 
-    RandomGenerator random() {
+    public RandomGenerator random() {
         return random;
     }
 

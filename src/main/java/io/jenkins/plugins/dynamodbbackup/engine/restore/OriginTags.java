@@ -1,0 +1,29 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the restored table tells about its origin: names and ARNs have only characters that tags may have. */
+final class OriginTags {
+
+    static final String PREFIX = "dynamodb-backup:";
+    private static final int LONGEST_VALUE = 256;
+
+    private OriginTags() {}
+
+    /** A long table name makes an ARN too long for a tag: then the id of the backup stands in for it. */
+    static Map<String, String> of(BackupSummary backup, Instant now) {
+        Map<String, String> tags = new TreeMap<>();
+        tags.put(PREFIX + "source-table", backup.tableName());
+        tags.put(PREFIX + "restored-at", Wording.time(now));
+        if (backup.arn().length() <= LONGEST_VALUE) {
+            tags.put(PREFIX + "source-arn", backup.arn());
+        } else {
+            BackupArn.parse(backup.arn()).ifPresent(arn -> tags.put(PREFIX + "source-backup-id", arn.id()));
+        }
+        return tags;
+    }
+}

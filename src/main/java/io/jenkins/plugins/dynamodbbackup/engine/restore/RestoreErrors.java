@@ -1,0 +1,50 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What errors mean while AWS restores on its own. */
+final class RestoreErrors {
+
+    private static final Set<ErrorKind> PASSING =
+            EnumSet.of(ErrorKind.UNAVAILABLE, ErrorKind.THROTTLED, ErrorKind.CREDENTIALS_UNAVAILABLE);
+
+    private RestoreErrors() {}
+
+    /** Whether a later look may succeed although this one was given up. */
+    static boolean passing(AwsError error) {
+        return PASSING.contains(error.kind());
+    }
+
+    /** For whoever stops looking before anybody knows whether the restore has begun. */
+    static String mayGoOn(RestoreRun run) {
+        return "Whether AWS has begun to restore into table " + run.target()
+                + " is not known: look for it before you run it again.";
+    }
+
+    /** For whoever stops looking while AWS restores. */
+    static String goesOn(RestoreRun run) {
+        return "AWS goes on restoring into table " + run.target() + ", which cannot be cancelled." + pickUp(run);
+    }
+
+    /** A table that is CREATING tells which backup it comes from, so the same restore finds it again (spec 2.1). */
+    private static String pickUp(RestoreRun run) {
+        return " To pick it up, run the restore again while the table is CREATING, with backupArn "
+                + run.progress().chosen().summary().arn() + " and targetTable '"
+                + run.progress().targetTable() + "'.";
+    }
+
+    /** The key that was sent may be one that the user never wrote. */
+    static String hint(AwsError error, RestoreProgress progress) {
+        boolean key = error.message().contains("KMS") || error.message().contains("key/");
+        boolean recorded = progress.request().overrides().kmsKey().isEmpty()
+                && progress.chosen().encryption().flatMap(it -> it.kmsKeyArn()).isPresent();
+        return key && recorded
+                ? " The key is the one that the backup records, "
+                        + progress.chosen().encryption().flatMap(it -> it.kmsKeyArn()).orElse("")
+                        + "; set kmsKey to another one, 'aws-managed' or 'aws-owned'."
+                : "";
+    }
+}

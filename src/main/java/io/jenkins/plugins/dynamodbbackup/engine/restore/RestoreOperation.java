@@ -1,0 +1,147 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.GetCallerIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Restores one backup to a new table, waits until it is ACTIVE, and checks it (spec 3.1, 3.2). The target's name is
+ * saved before AWS is asked, and a lost answer is looked for under that name, so that one request never becomes two
+ * tables (spec 1.6).
+ */
+public final class RestoreOperation implements Operation<RestoreProgress, RestoreReport> {
+
+    private final RestoreRun run;
+    private Optional<RestoreReport> stopped = Optional.empty();
+
+    private RestoreOperation(RestoreRun run) {
+        this.run = run;
+        run.onPhase(this::work);
+        run.loop().at(run.now(), this::begin);
+        if (!run.ended()) {
+            run.loop().at(run.progress().deadline(), () -> new LastLook(run).start());
+        }
+    }
+
+    /**
+     * @param environment values of the variables that the target's name may use
+     * @throws BadRequestException when the request cannot be carried out as written; nothing was sent
+     */
+    public static RestoreOperation start(
+            RestoreRequest request,
+            Map<String, String> environment,
+            AwsSession session,
+            ProgressStore<RestoreProgress> store,
+            Journal journal)
+            throws BadRequestException {
+        Instant now = session.runtime().clock().instant();
+        String target = RequestCheck.targetTable(request, environment, session.target(), now);
+        RestoreProgress progress = RestoreProgress.start(request, session.target().region(), target, now);
+        return new RestoreOperation(new RestoreRun(progress, session, store, journal));
+    }
+
+    /** @throws BadRequestException when the progress is of another version or region */
+    public static RestoreOperation resume(
+            RestoreProgress saved, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal)
+            throws BadRequestException {
+        if (saved.version() != RestoreProgress.VERSION) {
+            throw new BadRequestException(
+                    "resume",
+                    "The saved progress has version " + saved.version() + ", this program reads version "
+                            + RestoreProgress.VERSION + "; resume it with the program that saved it.");
+        }
+        if (!saved.region().equals(session.target().region())) {
+            throw new BadRequestException(
+                    "resume",
+                    "The saved progress is of a restore in " + saved.region() + ", and this session is in "
+                            + session.target().region() + "; resume it in its own region.");
+        }
+        return new RestoreOperation(new RestoreRun(saved, session, store, journal));
+    }
+
+    /** A resumed restore keeps to the pace of its account, too; what is wrong with its credentials the next call tells. */
+    private void begin() {
+        GetCallerIdentity.learnAccount(run.aws(), run.untilLate(), run.current(useless -> {
+            if (useless.isPresent() && run.progress().phase() == RestorePhase.CHOOSING) {
+                run.fail(useless.get());
+            } else {
+                work();
+            }
+        }));
+    }
+
+    private void work() {
+        switch (run.progress().phase()) {
+            case CHOOSING -> new Choosing(run).start();
+            case ASKING -> new Asking(run).start();
+            case WAITING -> new Waiting(run).start();
+            case FINISHING -> new Finishing(run).start();
+            case DONE -> run.status("done");
+        }
+    }
+
+    @Override
+    public Next advance() {
+        return run.loop().advance(() -> run.ended() || stopped.isPresent());
+    }
+
+    @Override
+    public RestoreProgress progress() {
+        return run.progress();
+    }
+
+    @Override
+    public RestoreReport report() {
+        return stopped.or(() -> run.progress().report()).orElseGet(() -> unfinished("Not finished: " + run.status() + "."));
+    }
+
+    @Override
+    public String status() {
+        return run.status();
+    }
+
+    /** The progress stays as it is: a stopped restore can be resumed. */
+    @Override
+    public void stop() {
+        if (!run.ended() && stopped.isEmpty()) {
+            stopped = Optional.of(unfinished(stoppedSentence()));
+            run.interrupt();
+            run.keep();
+        }
+        run.loop().close();
+    }
+
+    private RestoreReport unfinished(String sentence) {
+        return run.report(Verdict.ABORTED, Outcome.FAILED, sentence, Optional.empty());
+    }
+
+    private String stoppedSentence() {
+        return switch (run.progress().phase()) {
+            case CHOOSING, ASKING -> run.progress().asked().isEmpty()
+                    ? "Stopped before AWS began to restore: there is no new table."
+                    : "Stopped before AWS answered the request. " + RestoreErrors.mayGoOn(run);
+            case WAITING -> "Stopped. " + RestoreErrors.goesOn(run);
+            case FINISHING, DONE -> "Stopped after table " + run.target()
+                    + " was restored: it is ACTIVE and was not verified.";
+        };
+    }
+
+    @Override
+    public void onAnswer(Runnable wake) {
+        run.aws().onAnswer(wake);
+    }
+
+    @Override
+    public void close() {
+        run.loop().close();
+    }
+}

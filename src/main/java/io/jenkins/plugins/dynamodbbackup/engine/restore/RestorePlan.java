@@ -1,0 +1,148 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Encryption;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.RestoreTableFromBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.RestoreTableFromBackup.KmsChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.SecondaryIndex;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is asked of AWS: the wishes of the user and the record of the backup, put together by the rules of spec 3.1. The
+ * same wishes and the same record always give the same plan.
+ *
+ * @param billingMode that the restored table ends up with
+ * @param notes what the user should know about it
+ */
+record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<String> notes) {
+
+    static final String SYSTEM = "SYSTEM";
+    private static final Set<String> NOT_ENCRYPTED = Set.of("", "DISABLED", "DISABLING");
+
+    /** @throws BadRequestException when this backup cannot be restored like that; nothing was asked of AWS */
+    static RestorePlan of(RestoreOverrides wanted, BackupDetails backup, String target) throws BadRequestException {
+        List<String> notes = new ArrayList<>();
+        BillingMode mode = wanted.billingMode().orElse(backup.billingMode());
+        Optional<Capacity> capacity = capacity(wanted, backup, mode);
+        return new RestorePlan(
+                new RestoreTableFromBackup(
+                        backup.summary().arn(),
+                        target,
+                        Optional.of(mode).filter(it -> it != backup.billingMode()),
+                        capacity,
+                        indexes(wanted.indexes(), backup, mode, capacity.orElse(Capacity.NONE), notes),
+                        encryption(wanted.kmsKey(), backup.encryption())),
+                mode,
+                List.copyOf(notes));
+    }
+
+    private static Optional<Capacity> capacity(RestoreOverrides wanted, BackupDetails backup, BillingMode mode)
+            throws BadRequestException {
+        if (wanted.readCapacity().isPresent() && wanted.writeCapacity().isPresent()) {
+            if (mode == BillingMode.PAY_PER_REQUEST) {
+                throw new BadRequestException(
+                        "readCapacity",
+                        "readCapacity and writeCapacity need billingMode PROVISIONED, and the backup records an"
+                                + " on-demand table: set billingMode to PROVISIONED, or leave the capacity out.");
+            }
+            return Optional.of(new Capacity(wanted.readCapacity().get(), wanted.writeCapacity().get()));
+        }
+        if (mode == BillingMode.PROVISIONED && backup.billingMode() == BillingMode.PAY_PER_REQUEST) {
+            throw new BadRequestException(
+                    "readCapacity",
+                    "billingMode PROVISIONED needs readCapacity and writeCapacity, for the backup records an on-demand"
+                            + " table, which has none.");
+        }
+        return Optional.empty();
+    }
+
+    /** Absent means all: a list is only sent where the user chose, or where AWS wants capacity that is not recorded. */
+    private static Optional<List<SecondaryIndex>> indexes(
+            IndexChoice choice, BackupDetails backup, BillingMode mode, Capacity capacity, List<String> notes)
+            throws BadRequestException {
+        boolean newCapacity = mode == BillingMode.PROVISIONED && backup.billingMode() == BillingMode.PAY_PER_REQUEST;
+        List<SecondaryIndex> chosen = chosen(choice, backup);
+        boolean globals = chosen.stream().anyMatch(SecondaryIndex::global);
+        if (choice instanceof IndexChoice.All && !(newCapacity && globals)) {
+            return Optional.empty();
+        }
+        if (newCapacity && globals) {
+            notes.add("The global indexes get the capacity of the table, " + capacity.read() + " read and "
+                    + capacity.write() + " write units each: the backup records none for them.");
+        }
+        return Optional.of(chosen.stream()
+                .map(index -> withCapacity(index, mode, newCapacity ? capacity : index.capacity()))
+                .toList());
+    }
+
+    private static List<SecondaryIndex> chosen(IndexChoice choice, BackupDetails backup) throws BadRequestException {
+        if (choice instanceof IndexChoice.None) {
+            return List.of();
+        }
+        if (choice instanceof IndexChoice.Only only) {
+            return named(only, backup);
+        }
+        return backup.indexes();
+    }
+
+    private static List<SecondaryIndex> named(IndexChoice.Only only, BackupDetails backup) throws BadRequestException {
+        if (SYSTEM.equals(backup.summary().type())) {
+            throw new BadRequestException(
+                    "indexes",
+                    "indexes cannot be chosen by name: this backup was made by AWS when the table was deleted, and such"
+                            + " a backup does not tell its indexes. Use 'all' or 'none'.");
+        }
+        Set<String> wanted = new LinkedHashSet<>(only.names());
+        List<SecondaryIndex> found = backup.indexes().stream()
+                .filter(index -> wanted.remove(index.name()))
+                .toList();
+        if (!wanted.isEmpty()) {
+            throw new BadRequestException(
+                    "indexes",
+                    "The backup records no index named " + Wording.names(wanted) + "; it has "
+                            + Wording.names(backup.indexes().stream()
+                                    .map(SecondaryIndex::name)
+                                    .collect(Collectors.toList()))
+                            + ".");
+        }
+        return found;
+    }
+
+    private static SecondaryIndex withCapacity(SecondaryIndex index, BillingMode mode, Capacity capacity) {
+        return new SecondaryIndex(
+                index.name(),
+                index.global(),
+                index.keys(),
+                index.projection(),
+                index.nonKeyAttributes(),
+                index.global() && mode == BillingMode.PROVISIONED ? capacity : Capacity.NONE);
+    }
+
+    /** Whether AWS would take a customer's key over by itself is not confirmed (spec 2.1), so it is always named. */
+    private static Optional<KmsChoice> encryption(Optional<String> wanted, Optional<Encryption> recorded) {
+        if (wanted.isPresent()) {
+            return Optional.of(
+                    switch (wanted.get()) {
+                        case "aws-owned" -> new KmsChoice.AwsOwned();
+                        case "aws-managed" -> new KmsChoice.AwsManaged();
+                        default -> new KmsChoice.CustomerKey(wanted.get());
+                    });
+        }
+        return recorded.filter(it -> !NOT_ENCRYPTED.contains(it.status()))
+                .map(it -> it.kmsKeyArn().<KmsChoice>map(KmsChoice.CustomerKey::new).orElseGet(KmsChoice.AwsManaged::new));
+    }
+
+    /** Whether the indexes of the backup are known: AWS' own backups of deleted tables tell none (spec 3.5). */
+    static boolean tellsIndexes(BackupSummary backup) {
+        return !SYSTEM.equals(backup.type());
+    }
+}

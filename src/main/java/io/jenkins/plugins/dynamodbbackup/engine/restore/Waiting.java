@@ -1,0 +1,95 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.DescribeTable;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** Looks at the target until it is ACTIVE, for hours if need be (spec 1.8, 3.2). */
+final class Waiting {
+
+    private static final Duration TIME_TO_SHOW = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final int TIMES_MISSED = 2;
+    private static final Set<String> LOST_KEY =
+            Set.of("INACCESSIBLE_ENCRYPTION_CREDENTIALS", "ARCHIVING", "ARCHIVED");
+
+    private final RestoreRun run;
+    private final Instant since;
+    private final Poll poll = new Poll();
+    private int missed;
+    private boolean failing;
+
+    Waiting(RestoreRun run) {
+        this.run = run;
+        this.since = run.now();
+    }
+
+    void start() {
+        run.status("waiting for table " + run.progress().targetTable() + " to become active");
+        look();
+    }
+
+    private void look() {
+        run.ask(DescribeTable.of(run.progress().targetTable()), answer -> {
+            if (answer instanceof Answer.Value<TableDetails> table) {
+                saw(table.value());
+            } else {
+                failed(((Answer.Failed<TableDetails>) answer).error());
+            }
+        });
+    }
+
+    private void saw(TableDetails table) {
+        missed = 0;
+        failing = false;
+        run.update(run.progress().seeing(table.arn()));
+        if (table.active()) {
+            active();
+        } else if (table.deleting()) {
+            run.fail("Table " + run.target() + " is being deleted: somebody has deleted it right after it was restored.");
+        } else if (LOST_KEY.contains(table.status())) {
+            run.fail("Table " + run.target() + " is " + table.status() + ": AWS cannot use the key that encrypts it."
+                    + " Make the key usable, or delete the table and restore with another kmsKey.");
+        } else {
+            run.after(run.jittered(poll.next()), this::look);
+        }
+    }
+
+    private void active() {
+        run.say("Table " + run.target() + " is ACTIVE.");
+        run.proceed(run.progress().in(RestorePhase.FINISHING));
+    }
+
+    private void failed(AwsError error) {
+        if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
+            notFound();
+        } else if (RestoreErrors.passing(error)) {
+            if (!failing) {
+                failing = true;
+                run.say("AWS cannot be asked about table " + run.target() + " just now: " + error.what()
+                        + " The restore goes on there; trying again.");
+            }
+            run.after(run.jittered(poll.next()), this::look);
+        } else {
+            run.fail(error.sentence() + " " + RestoreErrors.goesOn(run));
+        }
+    }
+
+    private void notFound() {
+        missed++;
+        if (run.progress().seen() && missed >= TIMES_MISSED) {
+            run.fail("Table " + run.target() + " was there and has disappeared: AWS gave the restore up, or somebody"
+                    + " deleted the table. Run the restore again; if it happens again, ask AWS.");
+        } else if (!run.progress().seen() && !run.now().isBefore(since.plus(TIME_TO_SHOW))) {
+            run.fail("AWS accepted the restore, but table " + run.target() + " did not appear within "
+                    + TIME_TO_SHOW.toSeconds() + " s. Look for it in AWS before you run the restore again.");
+        } else {
+            run.after(SOON, this::look);
+        }
+    }
+}
