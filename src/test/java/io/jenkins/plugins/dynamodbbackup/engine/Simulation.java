@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -55,14 +56,23 @@ public final class Simulation implements AutoCloseable {
         return clock;
     }
 
-    /** A new one for every process that the test plays. */
+    /** The process of the test. */
     public AwsSession session() {
+        return session(runtime);
+    }
+
+    /** A process of its own, with the threads that the test gives it. */
+    public AwsSession session(Executor executor) {
+        return session(AwsRuntime.with(clock, new Random(sessions.size()), executor));
+    }
+
+    private AwsSession session(AwsRuntime process) {
         AwsSession session = AwsSession.open(
                 new AwsTarget(LocalDynamoDb.REGION, Optional.empty()),
                 new AwsCredentials(
                         "test",
                         () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, "secret"))),
-                runtime,
+                process,
                 db.inProcessHttpClient());
         sessions.add(session);
         return session;

@@ -1,0 +1,156 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.Death;
+import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Ends the process at every moment that matters and goes on from what was saved. */
+class BackupResumeTest {
+
+    private static final int TABLES = 7;
+    private static final ProgressJson<BackupProgress> JSON = new ProgressJson<>(BackupProgress.class);
+
+    private static BackupRequest request() {
+        return new BackupRequest(
+                TableQuery.of("orders-*"),
+                "${TABLE}-${BUILD}-${TIMESTAMP}",
+                Duration.ofMinutes(30),
+                true,
+                OnPartialFailure.FAILURE);
+    }
+
+    private static Simulation seeded() {
+        Simulation aws = new Simulation();
+        for (int i = 0; i < TABLES; i++) {
+            aws.db().seed().table("orders-" + i, 1);
+            aws.db().behaviour().backup("orders-" + i, Duration.ofSeconds(10 + 8 * i));
+        }
+        return aws;
+    }
+
+    @Test
+    void diesAtEverySave() throws Exception {
+        int saves = savesOfAWholeRun();
+        assertThat(saves).isGreaterThan(5);
+        for (int n = 1; n <= saves; n++) {
+            try (Simulation aws = seeded()) {
+                List<String> saved = new ArrayList<>();
+                int last = n;
+                BackupOperation doomed = BackupOperation.start(
+                        request(),
+                        Map.of("BUILD", "17"),
+                        aws.session(),
+                        progress -> {
+                            saved.add(JSON.write(progress));
+                            if (saved.size() == last) {
+                                throw new Death();
+                            }
+                        },
+                        aws.journal());
+                assertThat(dies(aws, doomed)).as("dies at save %d", n).isTrue();
+                resumesToOneBackupEach(aws, saved.get(saved.size() - 1), "save " + n);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void diesAtEveryCallOfAws(Death.Moment moment) throws Exception {
+        for (int n = 1; ; n++) {
+            try (Simulation aws = seeded()) {
+                List<String> saved = new ArrayList<>();
+                BackupOperation doomed = BackupOperation.start(
+                        request(),
+                        Map.of("BUILD", "17"),
+                        aws.session(Death.atCall(n, moment)),
+                        progress -> saved.add(JSON.write(progress)),
+                        aws.journal());
+                if (!dies(aws, doomed)) {
+                    assertThat(n).as("calls of a whole run").isGreaterThan(TABLES);
+                    return;
+                }
+                if (saved.isEmpty()) {
+                    assertThat(aws.db().backups())
+                            .as("nothing may be asked for before the names are saved")
+                            .isEmpty();
+                } else {
+                    resumesToOneBackupEach(aws, saved.get(saved.size() - 1), moment + " " + n);
+                }
+            }
+        }
+    }
+
+    @Test
+    void goesOnFromAProgressSavedBeforeTheTablesWereKnown() throws Exception {
+        try (Simulation aws = seeded()) {
+            BackupOperation fresh = BackupOperation.start(
+                    request(), Map.of("BUILD", "17"), aws.session(), progress -> {}, aws.journal());
+            resumesToOneBackupEach(aws, JSON.write(fresh.progress()), "before the plan");
+        }
+    }
+
+    @Test
+    void aStoppedRunIsPickedUpAndSaysWhatGoesOn() throws Exception {
+        try (Simulation aws = seeded()) {
+            List<String> saved = new ArrayList<>();
+            BackupOperation stopped = BackupOperation.start(
+                    request(),
+                    Map.of("BUILD", "17"),
+                    aws.session(),
+                    progress -> saved.add(JSON.write(progress)),
+                    aws.journal());
+            aws.runUntil(stopped, Simulation.START.plusSeconds(8));
+            stopped.stop();
+
+            assertThat(stopped.report().verdict()).isEqualTo(Verdict.ABORTED);
+            assertThat(stopped.report().results())
+                    .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.REQUESTED))
+                    .allSatisfy(result -> assertThat(result.sentence())
+                            .isEqualTo("stopped while AWS makes backup " + result.name()
+                                    + "; it goes on there and cannot be cancelled."));
+            resumesToOneBackupEach(aws, saved.get(saved.size() - 1), "stop");
+        }
+    }
+
+    private static int savesOfAWholeRun() throws Exception {
+        try (Simulation aws = seeded()) {
+            List<BackupProgress> saves = new ArrayList<>();
+            aws.run(BackupOperation.start(
+                    request(), Map.of("BUILD", "17"), aws.session(), saves::add, aws.journal()));
+            return saves.size();
+        }
+    }
+
+    private static boolean dies(Simulation aws, BackupOperation doomed) {
+        try {
+            aws.run(doomed);
+            return false;
+        } catch (Death death) {
+            return true;
+        }
+    }
+
+    private static void resumesToOneBackupEach(Simulation aws, String saved, String when) throws Exception {
+        aws.clock().advance(Duration.ofSeconds(20));
+        BackupReport report =
+                aws.run(BackupOperation.resume(JSON.read(saved), aws.session(), progress -> {}, aws.journal()));
+
+        assertThat(report.verdict()).as(when).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.results()).as(when).hasSize(TABLES).allSatisfy(result -> assertThat(result.name())
+                .startsWith(result.table() + "-17-20261122T0200"));
+        assertThat(aws.db().backups()).as(when).hasSize(TABLES);
+    }
+}
