@@ -96,7 +96,8 @@ final class BackupRecord {
         return json;
     }
 
-    private ObjectNode restorable() {
+    /** The fields of CreateTable that make the table again, and SSEDescription and OnDemandThroughput. */
+    ObjectNode restorable() {
         ObjectNode json = Json.object();
         Json.copy(description, json, "AttributeDefinitions", "KeySchema", "OnDemandThroughput", "SSEDescription");
         json.put("BillingMode", billingMode());

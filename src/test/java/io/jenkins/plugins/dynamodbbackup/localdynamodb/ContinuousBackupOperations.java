@@ -2,15 +2,10 @@ package io.jenkins.plugins.dynamodbbackup.localdynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** DescribeContinuousBackups, UpdateContinuousBackups (spec 2.2, 3.4). Called with the lock held. */
 final class ContinuousBackupOperations {
-    /** The newest moment one can go back to lies this far behind. */
-    private static final Duration LATEST = Duration.ofMinutes(5);
-
     private final State state;
 
     ContinuousBackupOperations(State state) {
@@ -31,6 +26,9 @@ final class ContinuousBackupOperations {
         JsonNode wanted = call.body().path("PointInTimeRecoverySpecification");
         int days = Check.range(
                 "RecoveryPeriodInDays", wanted.path("RecoveryPeriodInDays").asInt(35), 1, 35);
+        if (table.pointInTimeRecovery.isEmpty()) {
+            table.history = new History();
+        }
         table.pointInTimeRecovery = wanted.path("PointInTimeRecoveryEnabled").asBoolean()
                 ? Optional.of(new Table.PointInTimeRecovery(
                         table.pointInTimeRecovery
@@ -57,17 +55,11 @@ final class ContinuousBackupOperations {
         ObjectNode recovery = description.putObject("PointInTimeRecoveryDescription");
         recovery.put("PointInTimeRecoveryStatus", table.pointInTimeRecovery.isPresent() ? "ENABLED" : "DISABLED");
         table.pointInTimeRecovery.ifPresent(on -> {
-            Instant latest = later(on.since(), call.now().minus(LATEST));
+            RecoveryWindow window = RecoveryWindow.of(on, call.now());
             recovery.put("RecoveryPeriodInDays", on.days())
-                    .put(
-                            "EarliestRestorableDateTime",
-                            Json.seconds(later(on.since(), call.now().minus(Duration.ofDays(on.days())))))
-                    .put("LatestRestorableDateTime", Json.seconds(latest));
+                    .put("EarliestRestorableDateTime", Json.seconds(window.earliest()))
+                    .put("LatestRestorableDateTime", Json.seconds(window.latest()));
         });
         return Answer.ok(answer);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -33,11 +33,15 @@ final class Description {
             // An index of a table that is being restored has no status yet (spec 3.2).
             indexes(json, table.restore.isPresent() ? "" : "CREATING");
         }
-        table.restore.filter(restore -> status.equals("CREATING")).ifPresent(restore -> json.putObject("RestoreSummary")
-                .put("SourceBackupArn", restore.backupArn())
-                .put("SourceTableArn", restore.sourceTableArn())
-                .put("RestoreDateTime", Json.seconds(restore.time()))
-                .put("RestoreInProgress", true));
+        table.restore.filter(restore -> status.equals("CREATING")).ifPresent(restore -> {
+            ObjectNode summary = json.putObject("RestoreSummary")
+                    .put("SourceTableArn", restore.sourceTableArn())
+                    .put("RestoreDateTime", Json.seconds(restore.time()))
+                    .put("RestoreInProgress", true);
+            if (!restore.backupArn().isEmpty()) {
+                summary.put("SourceBackupArn", restore.backupArn());
+            }
+        });
         return json;
     }
 

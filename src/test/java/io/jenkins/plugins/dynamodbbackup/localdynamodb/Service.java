@@ -43,7 +43,7 @@ final class Service {
         locked("ListBackups", backups::list);
         locked("DeleteBackup", backups::delete);
         locked("RestoreTableFromBackup", new RestoreOperations(state)::fromBackup);
-        operations.put("RestoreTableToPointInTime", Service::unknown);
+        locked("RestoreTableToPointInTime", new PointInTimeRestore(state)::run);
         ContinuousBackupOperations continuous = new ContinuousBackupOperations(state);
         locked("DescribeContinuousBackups", continuous::describe);
         locked("UpdateContinuousBackups", continuous::update);
@@ -90,10 +90,6 @@ final class Service {
                 return operation.run(call);
             }
         });
-    }
-
-    private static Answer unknown(Call call) {
-        throw ServiceError.of("UnknownOperationException", "An unknown operation was requested.");
     }
 
     /** @param sleep carries out the delays of rules */

@@ -30,6 +30,7 @@ final class Table {
     Instant tagsLocked = Instant.MIN;
     Instant protectionChanged = Instant.EPOCH;
     Optional<PointInTimeRecovery> pointInTimeRecovery = Optional.empty();
+    History history = new History();
     Optional<String> timeToLive = Optional.empty();
     Instant timeToLiveChanged = Instant.EPOCH;
 
@@ -46,7 +47,7 @@ final class Table {
     Instant counted;
     TableStore.Size size = new TableStore.Size(0, 0);
 
-    /** A restore into this table: from what, and its copy of the items. */
+    /** A restore into this table: from which backup ("" for a point in time), and its copy of the items. */
     record Restore(String backupArn, String sourceTableArn, Instant time, CompletableFuture<Void> copy, boolean fails) {}
 
     /** On since when, for how many days back. */
