@@ -41,11 +41,13 @@ public final class Cli {
                         new PruneCommand(shell, engine),
                         new ListCommand(shell, engine))
                 .forEach(root::addSubcommand);
+        // The help speaks of ${TABLE}, which is the user's variable and not the parser's.
+        root.setInterpolateVariables(false);
         root.getSubcommands().values().forEach(line -> HelpTexts.complete(line.getCommandSpec()));
         HelpTexts.complete(root.getCommandSpec());
+        root.setUnmatchedOptionsAllowedAsOptionParameters(false);
         root.addSubcommand(new CompletionCommand()).addSubcommand(new HelpCommand());
-        return root.setInterpolateVariables(false)
-                .setOut(new PrintWriter(shell.out(), true))
+        return root.setOut(new PrintWriter(shell.out(), true))
                 .setErr(new PrintWriter(shell.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(shell.lively() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(WIDTH)

@@ -41,6 +41,9 @@ final class WrongUse {
     }
 
     private static String unmatched(UnmatchedArgumentException e) {
+        if (e.getUnmatched().isEmpty()) {
+            return e.getMessage().replaceFirst("^Unknown option: [^;]*; ", "") + ".";
+        }
         String word = e.getUnmatched().get(0).replaceFirst("=.*", "");
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         boolean option = word.startsWith("-");

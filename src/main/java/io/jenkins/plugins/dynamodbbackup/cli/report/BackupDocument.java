@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,8 +56,8 @@ record BackupDocument(
                 report.verdict(),
                 report.partial(),
                 report.region(),
-                report.startedAt(),
-                report.finishedAt(),
+                report.startedAt().truncatedTo(ChronoUnit.MILLIS),
+                report.finishedAt().truncatedTo(ChronoUnit.MILLIS),
                 Duration.between(report.startedAt(), report.finishedAt()).toSeconds(),
                 report.results().stream().filter(BackupDocument::good).map(BackupDocument::backup).toList(),
                 report.results().stream().filter(result -> !good(result)).map(BackupDocument::failure).toList(),

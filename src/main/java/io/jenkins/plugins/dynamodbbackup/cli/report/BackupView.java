@@ -15,7 +15,7 @@ public final class BackupView implements ReportView<BackupReport> {
             text.append(table).append('\n');
         }
         StringBuilder sentences = new StringBuilder();
-        report.problems().forEach(problem -> sentences.append(problem).append('\n'));
+        report.problems().forEach(problem -> sentences.append("Problem: ").append(problem).append('\n'));
         report.results().forEach(result -> sentences.append(sentences(result)));
         if (report.results().stream().anyMatch(result -> good(result) && result.sizeBytes() == 0)) {
             sentences.append(Words.SIZE_NOTE);
@@ -59,16 +59,15 @@ public final class BackupView implements ReportView<BackupReport> {
 
     private static String closing(BackupReport report) {
         long good = report.results().stream().filter(BackupView::good).count();
-        String verb =
-                switch (report.verdict()) {
-                    case SUCCESS -> "Done: AWS reports AVAILABLE";
-                    case REQUESTED -> "Requested, and as you wished not waited for";
-                    case UNSTABLE -> "Partly done";
-                    case FAILURE -> report.partial() ? "Partly done" : "Failed";
-                    case ABORTED -> "Stopped";
-                };
-        return verb + ": " + good + " of " + Words.count(report.results().size(), "table") + " backed up in "
-                + report.region() + " within " + Words.took(report.startedAt(), report.finishedAt()) + ".";
+        String share = good + " of " + Words.count(report.results().size(), "table");
+        String where = " in " + report.region() + " within " + Words.took(report.startedAt(), report.finishedAt());
+        return switch (report.verdict()) {
+            case SUCCESS -> "Done: " + share + " backed up" + where + "; AWS reports every backup AVAILABLE.";
+            case REQUESTED -> "Requested: backups of " + share + where + "; nobody has seen them AVAILABLE.";
+            case UNSTABLE -> "Partly done: " + share + " backed up" + where + ".";
+            case FAILURE -> (report.partial() ? "Partly done: " : "Failed: ") + share + " backed up" + where + ".";
+            case ABORTED -> "Stopped" + where + ": AWS has taken the requests for " + share + " and goes on with them.";
+        };
     }
 
     private static boolean good(BackupResult result) {

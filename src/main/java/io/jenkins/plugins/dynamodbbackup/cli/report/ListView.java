@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The backups that are there. */
@@ -61,7 +62,7 @@ public final class ListView implements ReportView<BackupList> {
                         BackupItem.of(backup),
                         Duration.between(backup.createdAt(), list.at()).toSeconds()))
                 .toList();
-        return new Document("list", list.region(), list.at(), items, total(list));
+        return new Document("list", list.region(), list.at().truncatedTo(ChronoUnit.MILLIS), items, total(list));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A prune as JSON. Every backup is in exactly one of the three lists. */
@@ -50,8 +51,8 @@ record PruneDocument(
                 report.verdict(),
                 partial,
                 report.region(),
-                report.startedAt(),
-                report.finishedAt(),
+                report.startedAt().truncatedTo(ChronoUnit.MILLIS),
+                report.finishedAt().truncatedTo(ChronoUnit.MILLIS),
                 Duration.between(report.startedAt(), report.finishedAt()).toSeconds(),
                 report.dryRun(),
                 report.kept().stream().map(Item::of).toList(),

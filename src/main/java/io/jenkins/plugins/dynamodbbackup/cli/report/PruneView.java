@@ -18,7 +18,7 @@ public final class PruneView implements ReportView<PruneReport> {
             text.append(table).append('\n');
         }
         StringBuilder sentences = new StringBuilder();
-        report.problems().forEach(problem -> sentences.append(problem).append('\n'));
+        report.problems().forEach(problem -> sentences.append("Problem: ").append(problem).append('\n'));
         report.results().stream()
                 .filter(PruneView::failed)
                 .forEach(result -> sentences

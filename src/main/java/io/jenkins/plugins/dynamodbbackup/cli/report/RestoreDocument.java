@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,8 +49,8 @@ record RestoreDocument(
                 report.verdict(),
                 report.partial(),
                 report.region(),
-                report.startedAt(),
-                report.finishedAt(),
+                report.startedAt().truncatedTo(ChronoUnit.MILLIS),
+                report.finishedAt().truncatedTo(ChronoUnit.MILLIS),
                 Duration.between(report.startedAt(), report.finishedAt()).toSeconds(),
                 report.outcome(),
                 report.sentence(),

@@ -11,6 +11,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
@@ -23,6 +25,7 @@ import java.util.Map;
 final class AwsEngineSession implements Engine.Session {
 
     private static final ProgressJson<BackupProgress> BACKUP = new ProgressJson<>(BackupProgress.class);
+    private static final ProgressJson<RestoreProgress> RESTORE = new ProgressJson<>(RestoreProgress.class);
 
     private final AwsSession aws;
     private final Map<String, String> environment;
@@ -49,13 +52,16 @@ final class AwsEngineSession implements Engine.Session {
     @Override
     public Operation<String, RestoreReport> start(RestoreRequest request, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        throw notYet("restore");
+        return new JsonOperation<>(
+                RestoreOperation.start(request, environment, aws, JsonOperation.store(RESTORE, store), journal), RESTORE);
     }
 
     @Override
     public Operation<String, RestoreReport> resumeRestore(String progress, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        throw notYet("restore");
+        return new JsonOperation<>(
+                RestoreOperation.resume(RESTORE.read(progress), aws, JsonOperation.store(RESTORE, store), journal),
+                RESTORE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -24,19 +25,26 @@ public final class SavedProgress {
      * A file for a run that begins now.
      *
      * @param path absent: a telling name in the current directory
-     * @throws BadRequestException when the file is there: it may be the only trace of a run that was stopped
+     * @throws BadRequestException when the file is there, and may be the only trace of a run that was stopped, or cannot be
      */
     public static SavedProgress begin(Shell shell, String command, Optional<Path> path) throws BadRequestException {
         String stamp = STAMP.format(shell.clock().instant());
         String name = "dynamodb-backup-" + command + "-" + stamp + "-" + ProcessHandle.current().pid() + ".json";
         SavedProgress saved = new SavedProgress(shell.directory().resolve(path.orElse(Path.of(name))));
         if (saved.exists()) {
-            throw new BadRequestException(
-                    "progressFile",
-                    "progressFile " + saved.path() + " exists already: pick that run up with " + shell.command() + " "
-                            + command + " --resume " + Quoted.forShell(saved.path()) + ", or name another file.");
+            throw refused(
+                    saved,
+                    "exists already: pick that run up with " + shell.command() + " " + command + " --resume "
+                            + Quoted.forShell(saved.path()) + ", or name another file.");
+        }
+        if (!Files.isWritable(saved.path().getParent())) {
+            throw refused(saved, "cannot be written: name a file in a directory that exists and that you may write to.");
         }
         return saved;
+    }
+
+    private static BadRequestException refused(SavedProgress saved, String why) {
+        return new BadRequestException("progressFile", "progressFile " + saved.path() + " " + why);
     }
 
     /** The file of a run that was stopped. */

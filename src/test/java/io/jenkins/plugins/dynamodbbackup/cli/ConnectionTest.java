@@ -1,0 +1,63 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionTest {
+
+    @TempDir
+    private Path directory;
+
+    private final FakeEngine engine = new FakeEngine();
+
+    private Connection connection(Map<String, String> environment, String... args) {
+        assertThat(new CliProbe(engine, directory).environment(environment).run(args))
+                .isZero();
+        return engine.connection.orElseThrow();
+    }
+
+    @Test
+    void optionsComeFirst() {
+        assertThat(connection(
+                        Map.of("AWS_REGION", "eu-north-1", "AWS_ENDPOINT_URL", "http://other:1"),
+                        "list",
+                        "--region",
+                        "eu-west-1",
+                        "--profile",
+                        "ops",
+                        "--endpoint-url",
+                        "http://here:2"))
+                .isEqualTo(new Connection("eu-west-1", Optional.of("ops"), Optional.of("http://here:2")));
+    }
+
+    @Test
+    void environmentComesNext() {
+        engine.profileRegion = Optional.of("eu-south-1");
+        assertThat(connection(Map.of("AWS_REGION", "eu-north-1", "AWS_DEFAULT_REGION", "eu-west-2"), "list"))
+                .isEqualTo(new Connection("eu-north-1", Optional.empty(), Optional.empty()));
+        assertThat(connection(Map.of("AWS_REGION", "", "AWS_DEFAULT_REGION", "eu-west-2"), "list")
+                        .region())
+                .isEqualTo("eu-west-2");
+        assertThat(connection(
+                                Map.of(
+                                        "AWS_REGION", "eu-north-1",
+                                        "AWS_ENDPOINT_URL", "http://all:1",
+                                        "AWS_ENDPOINT_URL_DYNAMODB", "http://dynamodb:2"),
+                                "list")
+                        .endpointUrl())
+                .contains("http://dynamodb:2");
+    }
+
+    @Test
+    void theProfileComesLast() {
+        engine.profileRegion = Optional.of("eu-south-1");
+        assertThat(connection(Map.of(), "list", "--profile", "ops"))
+                .isEqualTo(new Connection("eu-south-1", Optional.of("ops"), Optional.empty()));
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Saves its progress, says a line, and is finished; or never is, and is then interrupted as by Ctrl-C.
+ *
+ * @param <R> its report
+ */
+final class FakeOperation<R> implements Operation<String, R> {
+
+    static final String PROGRESS = "{\"asked\":[\"orders\"]}";
+
+    private final R report;
+    private final ProgressStore<String> store;
+    private final Journal journal;
+    private final boolean endless;
+    private final Optional<RuntimeException> failure;
+    private int advanced;
+
+    FakeOperation(
+            R report,
+            ProgressStore<String> store,
+            Journal journal,
+            boolean endless,
+            Optional<RuntimeException> failure) {
+        this.report = report;
+        this.store = store;
+        this.journal = journal;
+        this.endless = endless;
+        this.failure = failure;
+    }
+
+    @Override
+    public Next advance() {
+        if (advanced++ > 0 && !endless) {
+            failure.ifPresent(thrown -> {
+                throw thrown;
+            });
+            return new Next.Finished();
+        }
+        try {
+            store.save(PROGRESS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        journal.say("orders: asked for a backup.");
+        if (endless) {
+            Thread.currentThread().interrupt();
+        }
+        return new Next.CallAgain(Instant.EPOCH);
+    }
+
+    @Override
+    public String progress() {
+        return PROGRESS;
+    }
+
+    @Override
+    public R report() {
+        return report;
+    }
+
+    @Override
+    public String status() {
+        return "waiting for 1 of 1 backups";
+    }
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public void onAnswer(Runnable wake) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What cannot be meant is refused with exit code 2 and one sentence; nothing is sent. */
+class RefusalTest {
+
+    @TempDir
+    private Path directory;
+
+    private final FakeEngine engine = new FakeEngine();
+
+    private void refused(CliProbe probe, String args, String sentence, String help) {
+        assertThat(probe.run(args.isEmpty() ? new String[0] : args.split(" "))).isEqualTo(2);
+        assertThat(probe.err()).isEqualToNormalizingNewlines(sentence + "\nSee '" + help + " --help'.\n");
+        assertThat(probe.out()).isEmpty();
+        assertThat(engine.connection).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+        backup                             | No tables are selected: add --tables, such as --tables 'orders-*', or --tables '*' for all.
+        prune --keep-last 3                | No tables are selected: add --tables, such as --tables 'orders-*', or --tables '*' for all.
+        backup --tables                    | --tables needs a value: --tables NAME.
+        backup --tables --dry              | Expected parameter for option '--tables' but found '--dry'.
+        backup orders                      | 'orders' belongs to no option: repeat the option before every value, and quote patterns, as in --tables orders --tables 'stock-*'.
+        backup --tables a.txt b.txt        | 'b.txt' belongs to no option: repeat the option before every value, and quote patterns, as in --tables orders --tables 'stock-*'.
+        backup --region a --region b       | --region is given twice: leave one of them out.
+        backup --timeout-minutes soon      | --timeout-minutes 'soon' is not valid: say a whole number.
+        backup --timeout-minutes -1        | --timeout-minutes '-1' is not valid: say a whole number.
+        backup --min-tables 9999999999     | --min-tables '9999999999' is not valid: say a whole number.
+        backup --on-partial-failure IGNORE | --on-partial-failure 'IGNORE' is not valid: say FAILURE or UNSTABLE.
+        list --output yaml                 | --output 'yaml' is not valid: say text or json.
+        restore                            | No backup is selected: add --table NAME with --backup latest, --backup NAME or --before TIME, or --backup-arn ARN.
+        restore --backup latest            | No backup is selected: add --table NAME with --backup latest, --backup NAME or --before TIME, or --backup-arn ARN.
+        restore --table orders             | --table orders needs --backup latest, --backup NAME or --before TIME.
+        restore --backup-arn a --table b   | --table cannot go with --backup-arn, which says all: leave one of them out.
+        restore --backup-arn a --backup b  | --backup cannot go with --backup-arn, which says all: leave one of them out.
+        restore --backup-arn a --before 2026-11-22T16:00Z | --before cannot go with --backup-arn, which says all: leave one of them out.
+        restore --table a --backup b --before 2026-11-22T16:00Z | --before cannot go with --backup, which says which one: leave one of them out.
+        restore --table a --before 2026-11-22T16:00 | --before '2026-11-22T16:00' is not valid: write a time with its offset, such as 2026-11-22T16:00:00Z.
+        restore --backup-arn a --indexes all --indexes b | --indexes all stands alone: leave the other --indexes out.
+        restore --backup-arn a --indexes b --indexes none | --indexes none stands alone: leave the other --indexes out.
+        restore --billing-mode cheap       | --billing-mode 'cheap' is not valid: say PROVISIONED or PAY_PER_REQUEST.
+        """)
+    void whatIsWrong(String args, String sentence) {
+        refused(new CliProbe(engine, directory), args, sentence, "dynamodb-backup " + args.split(" ")[0]);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+        restore --mode replace         | --mode is not an option of 'dynamodb-backup restore'.
+        restore --confirm orders       | --confirm is not an option of 'dynamodb-backup restore'.
+        restore --settings all         | --settings is not an option of 'dynamodb-backup restore'.
+        restore --point-in-time latest | --point-in-time is not an option of 'dynamodb-backup restore'.
+        restore --verify sample:1000   | --verify 'sample:1000' is not valid: say none, schema or count.
+        restore --verify full          | --verify 'full' is not valid: say none, schema or count.
+        backup --save-settings         | --save-settings is not an option of 'dynamodb-backup backup'.
+        prune --keep-daily 7           | --keep-daily is not an option of 'dynamodb-backup prune'; the nearest one is --keep-last.
+        prune --keep-weekly=7          | --keep-weekly is not an option of 'dynamodb-backup prune'; the nearest one is --keep-last.
+        prune --keep-monthly 7         | --keep-monthly is not an option of 'dynamodb-backup prune'; the nearest one is --keep-last.
+        prune --keep-yearly 7          | --keep-yearly is not an option of 'dynamodb-backup prune'; the nearest one is --keep-last.
+        """)
+    void whatIsNotBuilt(String args, String sentence) {
+        refused(new CliProbe(engine, directory), args, sentence, "dynamodb-backup " + args.split(" ")[0]);
+    }
+
+    @Test
+    void nearMisses() {
+        CliProbe probe = new CliProbe(engine, directory);
+        refused(
+                probe,
+                "bakup",
+                "'bakup' is not a command of 'dynamodb-backup'; the nearest one is backup.",
+                "dynamodb-backup");
+        refused(
+                probe,
+                "backup --table orders",
+                "--table is not an option of 'dynamodb-backup backup'; the nearest one is --tables.",
+                "dynamodb-backup backup");
+        refused(probe, "--tables orders", "--tables is not an option of 'dynamodb-backup'.", "dynamodb-backup");
+        refused(
+                probe,
+                "",
+                "Say what to do: backup, restore, prune or list, such as 'dynamodb-backup list'.",
+                "dynamodb-backup");
+    }
+
+    @Test
+    void noRegion() {
+        refused(
+                new CliProbe(engine, directory).environment(Map.of()),
+                "list",
+                "No region is known: add --region, such as --region eu-west-1, or set AWS_REGION.",
+                "dynamodb-backup list");
+    }
+}

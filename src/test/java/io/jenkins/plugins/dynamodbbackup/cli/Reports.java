@@ -1,0 +1,124 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports as the engine makes them. */
+public final class Reports {
+
+    public static final Instant START = Instant.parse("2026-11-22T16:38:00.123Z");
+    private static final String TABLE_ARN = "arn:aws:dynamodb:eu-west-1:111122223333:table/";
+
+    private Reports() {}
+
+    public static String backupArn(String table, int number) {
+        return TABLE_ARN + table + "/backup/01795366865123-0000000" + number;
+    }
+
+    public static BackupResult ok(String table, long sizeBytes) {
+        return new BackupResult(
+                table,
+                Outcome.OK,
+                "backup " + table + "20261122T163800 is AVAILABLE.",
+                table + "20261122T163800",
+                Optional.of(backupArn(table, 1)),
+                Optional.of("AVAILABLE"),
+                Optional.of(START),
+                sizeBytes,
+                List.of());
+    }
+
+    public static BackupResult failed(String table) {
+        return new BackupResult(
+                table,
+                Outcome.FAILED,
+                "CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.",
+                table + "20261122T163800",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                List.of());
+    }
+
+    public static BackupReport backup(Verdict verdict, List<BackupResult> results, String... problems) {
+        return new BackupReport(verdict, "eu-west-1", START, START.plusSeconds(14), results, List.of(problems));
+    }
+
+    public static BackupReport backupDone() {
+        return backup(Verdict.SUCCESS, List.of(ok("orders", 1_234_567_890L)));
+    }
+
+    public static BackupSummary summary(String table, int number, Instant createdAt, long sizeBytes) {
+        return new BackupSummary(
+                table,
+                Optional.empty(),
+                Optional.of(TABLE_ARN + table),
+                backupArn(table, number),
+                table + "-nightly-" + number,
+                createdAt,
+                "AVAILABLE",
+                "USER",
+                sizeBytes);
+    }
+
+    public static RestoreReport restore(
+            Verdict verdict, Outcome outcome, String sentence, Optional<Verification> check, List<String> notes) {
+        return new RestoreReport(
+                verdict,
+                outcome,
+                sentence,
+                "eu-west-1",
+                START,
+                START.plusSeconds(3725),
+                Optional.of("orders-restored"),
+                Optional.of(TABLE_ARN + "orders-restored"),
+                Optional.of(summary("orders", 1, START.minusSeconds(86400), 1000)),
+                check,
+                notes);
+    }
+
+    public static RestoreReport restoreDone() {
+        return restore(
+                Verdict.SUCCESS,
+                Outcome.OK,
+                "table orders-restored is ACTIVE.",
+                Optional.of(new Verification(
+                        VerifyLevel.SCHEMA, List.of(), Optional.empty(), "keys and indexes are as recorded.")),
+                List.of());
+    }
+
+    public static PruneResult kept(int number) {
+        return new PruneResult(
+                summary("orders", number, START.minusSeconds(3600), 500), false, "newest 1", Outcome.SKIPPED, "stays.");
+    }
+
+    public static PruneResult gone(int number, Outcome outcome) {
+        return new PruneResult(
+                summary("orders", number, START.minusSeconds(12 * 86400), 2_000_000),
+                true,
+                "no rule keeps it",
+                outcome,
+                outcome == Outcome.OK ? "deleted." : "DeleteBackup failed: BackupInUseException.");
+    }
+
+    public static PruneReport prune(Verdict verdict, boolean dryRun, PruneResult... results) {
+        return new PruneReport(
+                verdict, "eu-west-1", dryRun, START, START.plusSeconds(2), List.of(results), List.of());
+    }
+
+    public static PruneReport pruneDone() {
+        return prune(Verdict.SUCCESS, false, kept(1), gone(2, Outcome.OK));
+    }
+}

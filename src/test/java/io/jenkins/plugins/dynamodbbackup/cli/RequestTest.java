@@ -1,0 +1,187 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestTest {
+
+    @TempDir
+    private Path directory;
+
+    private final FakeEngine engine = new FakeEngine();
+
+    private Object request(String... args) {
+        CliProbe probe = new CliProbe(engine, directory);
+        assertThat(probe.run(args)).as(probe.err()).isZero();
+        return engine.request.orElseThrow();
+    }
+
+    private RestoreSource source(String... args) {
+        return ((RestoreRequest) request(args)).source();
+    }
+
+    private IndexChoice indexes(String... indexes) {
+        String[] args = {"restore", "--backup-arn", "arn", "--indexes", indexes[0]};
+        if (indexes.length > 1) {
+            args = new String[] {"restore", "--indexes", indexes[1], "--backup-arn", "arn", "--indexes", indexes[0]};
+        }
+        return ((RestoreRequest) request(args)).overrides().indexes();
+    }
+
+    @Test
+    void backupWithItsDefaults() {
+        assertThat(request("backup", "--tables", "orders")).isEqualTo(BackupRequest.of(TableQuery.of("orders")));
+    }
+
+    @Test
+    void backupWithEveryOption() {
+        assertThat(request(
+                        "backup",
+                        "--tables", "orders",
+                        "--exclude", "*-cache",
+                        "--tags", "stage=production",
+                        "--region", "eu-west-1",
+                        "--tables=stock-*",
+                        "--exclude", "regex:tmp.*",
+                        "--tags", "owner",
+                        "--backup-name", "before-${TABLE}",
+                        "--timeout-minutes", "5",
+                        "--no-wait",
+                        "--min-tables", "3",
+                        "--on-partial-failure", "unstable"))
+                .isEqualTo(new BackupRequest(
+                        new TableQuery(
+                                List.of("orders", "stock-*"),
+                                List.of("*-cache", "regex:tmp.*"),
+                                List.of("stage=production", "owner"),
+                                3),
+                        "before-${TABLE}",
+                        Duration.ofMinutes(5),
+                        false,
+                        OnPartialFailure.UNSTABLE));
+    }
+
+    @Test
+    void waitCanBeSaid() {
+        assertThat(((BackupRequest) request("backup", "--tables", "orders", "--wait")).waitUntilAvailable())
+                .isTrue();
+    }
+
+    @Test
+    void restoreWithItsDefaults() {
+        assertThat(request("restore", "--table", "orders", "--backup", "latest"))
+                .isEqualTo(RestoreRequest.of(new RestoreSource.Latest("orders")));
+    }
+
+    @Test
+    void restoreFromEverySource() {
+        assertThat(source("restore", "--backup-arn", "arn:x")).isEqualTo(new RestoreSource.ByArn("arn:x"));
+        assertThat(source("restore", "--table", "orders", "--backup", "nightly"))
+                .isEqualTo(new RestoreSource.Named("orders", "nightly"));
+        assertThat(source("restore", "--table", "orders", "--before", "2026-11-22T17:00:00+01:00"))
+                .isEqualTo(new RestoreSource.Before("orders", Instant.parse("2026-11-22T16:00:00Z")));
+    }
+
+    @Test
+    void restoreWithEveryOption() {
+        assertThat(request(
+                        "restore",
+                        "--backup-arn", "arn:x",
+                        "--target-table", "${TABLE}-copy",
+                        "--billing-mode", "provisioned",
+                        "--read-capacity", "10",
+                        "--write-capacity", "20",
+                        "--indexes", "by-customer",
+                        "--kms-key", "alias/backup",
+                        "--verify", "count",
+                        "--timeout-minutes", "90"))
+                .isEqualTo(new RestoreRequest(
+                        new RestoreSource.ByArn("arn:x"),
+                        "${TABLE}-copy",
+                        new RestoreOverrides(
+                                Optional.of(BillingMode.PROVISIONED),
+                                Optional.of(10L),
+                                Optional.of(20L),
+                                new IndexChoice.Only(List.of("by-customer")),
+                                Optional.of("alias/backup")),
+                        VerifyLevel.COUNT,
+                        Duration.ofMinutes(90)));
+    }
+
+    @Test
+    void indexesAreAllNoneOrNames() {
+        assertThat(indexes("all")).isEqualTo(new IndexChoice.All());
+        assertThat(indexes("none")).isEqualTo(new IndexChoice.None());
+        assertThat(indexes("two", "one")).isEqualTo(new IndexChoice.Only(List.of("one", "two")));
+    }
+
+    @Test
+    void pruneWithItsDefaults() {
+        assertThat(request("prune", "--tables", "*", "--keep-last", "7"))
+                .isEqualTo(new PruneRequest(
+                        TableQuery.of("*"),
+                        Optional.of(7),
+                        Optional.empty(),
+                        1,
+                        Optional.empty(),
+                        false,
+                        List.of(),
+                        100,
+                        false,
+                        false));
+    }
+
+    @Test
+    void pruneWithEveryOption() {
+        assertThat(request(
+                        "prune",
+                        "--tables", "*",
+                        "--exclude", "x",
+                        "--tags", "y",
+                        "--keep-last", "7",
+                        "--keep-days", "30",
+                        "--min-keep", "3",
+                        "--name-pattern", "*",
+                        "--all-names",
+                        "--protect", "a",
+                        "--protect", "b-*",
+                        "--max-deletes", "5",
+                        "--deleted-tables",
+                        "--dry-run"))
+                .isEqualTo(new PruneRequest(
+                        new TableQuery(List.of("*"), List.of("x"), List.of("y"), 1),
+                        Optional.of(7),
+                        Optional.of(30),
+                        3,
+                        Optional.of("*"),
+                        true,
+                        List.of("a", "b-*"),
+                        5,
+                        true,
+                        true));
+    }
+
+    @Test
+    void listMeansAllTablesUnlessSomeAreNamed() {
+        assertThat(request("list")).isEqualTo(new TableQuery(List.of("*"), List.of(), List.of(), 0));
+        assertThat(request("list", "--tables", "orders", "--exclude", "a", "--tags", "b", "--arns"))
+                .isEqualTo(new TableQuery(List.of("orders"), List.of("a"), List.of("b"), 0));
+    }
+}

@@ -1,0 +1,151 @@
+package io.jenkins.plugins.dynamodbbackup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResumeTest {
+
+    @TempDir
+    private Path directory;
+
+    private final FakeEngine engine = new FakeEngine();
+    private CliProbe probe;
+
+    @BeforeEach
+    void probe() {
+        probe = new CliProbe(engine, directory);
+    }
+
+    private Path stopped(String... args) throws IOException {
+        engine.endless = true;
+        engine.backupReport = Reports.backup(Verdict.ABORTED, List.of());
+        assertThat(probe.run(args)).isEqualTo(130);
+        assertThat(Thread.interrupted()).isFalse();
+        engine.endless = false;
+        engine.backupReport = Reports.backupDone();
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private void refused(String sentence, String... args) {
+        assertThat(probe.run(args)).isEqualTo(2);
+        assertThat(probe.err().lines().findFirst()).contains(sentence);
+        assertThat(engine.resumed).isEmpty();
+    }
+
+    @Test
+    void aStoppedRunSaysHowToGoOn() throws IOException {
+        Path file = stopped("backup", "--tables", "orders");
+        assertThat(file.getFileName().toString()).matches("dynamodb-backup-backup-20261122T163800Z-[0-9]+\\.json");
+        assertThat(probe.err())
+                .endsWith("2026-11-22T16:38:00Z Stopped. What was asked of AWS goes on there. Pick it up with:"
+                        + " dynamodb-backup backup --resume " + file + System.lineSeparator());
+    }
+
+    @Test
+    void jsonHoldsTheCommandThatGoesOn() throws IOException {
+        Path file = stopped("backup", "--tables", "orders", "--output", "json");
+        assertThat(probe.out()).contains("\"resume\" : \"dynamodb-backup backup --resume " + file + "\"");
+    }
+
+    @Test
+    void theFileAloneIsEnough() throws IOException {
+        Path file = stopped("backup", "--tables", "orders", "--profile", "ops", "--endpoint-url", "http://here:1");
+        engine.connection = Optional.empty();
+        assertThat(probe.run("backup", "--resume", file.toString())).isZero();
+        assertThat(engine.resumed).contains(FakeOperation.PROGRESS);
+        assertThat(engine.connection)
+                .contains(new Connection("eu-west-1", Optional.of("ops"), Optional.of("http://here:1")));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void otherCredentialsMayGoOn() throws IOException {
+        Path file = stopped("backup", "--tables", "orders");
+        assertThat(probe.run("backup", "--resume", file.toString(), "--profile", "deputy", "--output", "json"))
+                .isZero();
+        assertThat(engine.connection.orElseThrow().profile()).contains("deputy");
+    }
+
+    @Test
+    void aFinishedRunLeavesNoFile() {
+        assertThat(probe.run("backup", "--tables", "orders")).isZero();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void anUnexpectedEndKeepsTheFile() {
+        engine.failure = Optional.of(new IllegalStateException("boom"));
+        assertThat(probe.run("restore", "--backup-arn", "arn")).isEqualTo(1);
+        assertThat(probe.err()).contains("Not finished. Pick it up with: dynamodb-backup restore --resume ");
+        assertThat(directory).isNotEmptyDirectory();
+    }
+
+    @Test
+    void onlyTheOwnerReadsTheFile() throws IOException {
+        Path file = stopped("prune", "--tables", "*", "--keep-last", "1");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void theFileMayHaveAName() throws IOException {
+        assertThat(stopped("backup", "--tables", "orders", "--progress-file", "here it is.json"))
+                .hasFileName("here it is.json");
+        assertThat(probe.err()).contains("--resume '" + directory.resolve("here it is.json") + "'");
+        Path file = directory.resolve("here it is.json");
+        refused(
+                "--progress-file " + file + " exists already: pick that run up with dynamodb-backup backup --resume '"
+                        + file + "', or name another file.",
+                "backup", "--tables", "orders", "--progress-file", "here it is.json");
+        Path nowhere = directory.resolve("no/such/file");
+        refused(
+                "--progress-file " + nowhere
+                        + " cannot be written: name a file in a directory that exists and that you may write to.",
+                "backup", "--tables", "orders", "--progress-file", "no/such/file");
+    }
+
+    @Test
+    void whatCannotBePickedUp() throws IOException {
+        Path file = stopped("backup", "--tables", "orders");
+        refused(
+                "--resume " + file + " belongs to a backup: say 'dynamodb-backup backup --resume' instead.",
+                "restore", "--resume", file.toString());
+        refused(
+                "--tables cannot go with --resume: the progress file says how the run goes on.",
+                "backup", "--resume", file.toString(), "--tables", "orders");
+        refused(
+                "--region cannot go with --resume: the progress file says how the run goes on.",
+                "backup", "--resume", file.toString(), "--region", "eu-west-1");
+        Path missing = directory.resolve("missing.json");
+        refused(
+                "--resume " + missing + " does not exist: a run that is finished removes its file.",
+                "backup", "--resume", "missing.json");
+    }
+
+    @Test
+    void whatIsNoProgressFile() throws IOException {
+        Path file = directory.resolve("file.json");
+        for (String text : List.of(
+                "", "{", "null", "[]", "{\"format\":\"dynamodb-backup progress 1\"}", "{\"some\":\"thing\"}", "\u0000")) {
+            Files.writeString(file, text);
+            refused(
+                    "--resume " + file + " is not a progress file of dynamodb-backup, or it is damaged: to be sure of"
+                            + " your backups, run 'dynamodb-backup list'.",
+                    "backup", "--resume", "file.json");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.dynamodbbackup.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.dynamodbbackup.cli.Reports;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Reports as programs read them. The keys are a promise: docs/command-line.md lists them. */
+class JsonTest {
+
+    private static <R> JsonNode json(ReportView<R> view, R report) throws JsonProcessingException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Format.JSON.print(
+                new PrintStream(bytes, true, StandardCharsets.US_ASCII), view, report, Optional.of("again"));
+        JsonNode node = new ObjectMapper().readTree(bytes.toString(StandardCharsets.US_ASCII));
+        assertThat(node.get("resume").asText()).isEqualTo("again");
+        return node;
+    }
+
+    private static JsonNode tree(String text) throws JsonProcessingException {
+        return new ObjectMapper().readTree(text);
+    }
+
+    @Test
+    void backup() throws JsonProcessingException {
+        assertThat(json(
+                        new BackupView(),
+                        Reports.backup(
+                                Verdict.UNSTABLE,
+                                List.of(Reports.failed("invoices"), Reports.ok("orders", 12)),
+                                "naïve")))
+                .isEqualTo(
+                        tree(
+                                """
+                {"command": "backup", "result": "UNSTABLE", "partial": true, "region": "eu-west-1",
+                 "startedAt": "2026-11-22T16:38:00.123Z", "finishedAt": "2026-11-22T16:38:14.123Z", "seconds": 14,
+                 "backups": [{"table": "orders",
+                   "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",
+                   "name": "orders20261122T163800", "status": "AVAILABLE", "createdAt": "2026-11-22T16:38:00.123Z",
+                   "sizeBytes": 12, "outcome": "OK", "sentence": "backup orders20261122T163800 is AVAILABLE.",
+                   "duplicates": []}],
+                 "failures": [{"table": "invoices",
+                   "reason": "CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.",
+                   "outcome": "FAILED", "name": "invoices20261122T163800", "arn": null, "status": null,
+                   "duplicates": []}],
+                 "problems": ["naïve"], "resume": "again"}
+                """));
+    }
+
+    @Test
+    void restore() throws JsonProcessingException {
+        assertThat(json(new RestoreView(), Reports.restoreDone()))
+                .isEqualTo(
+                        tree(
+                                """
+                {"command": "restore", "result": "SUCCESS", "partial": false, "region": "eu-west-1",
+                 "startedAt": "2026-11-22T16:38:00.123Z", "finishedAt": "2026-11-22T17:40:05.123Z", "seconds": 3725,
+                 "outcome": "OK", "sentence": "table orders-restored is ACTIVE.",
+                 "tableName": "orders-restored",
+                 "tableArn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders-restored",
+                 "source": {"table": "orders",
+                   "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",
+                   "name": "orders-nightly-1", "status": "AVAILABLE", "type": "USER",
+                   "createdAt": "2026-11-21T16:38:00.123Z", "sizeBytes": 1000},
+                 "verification": {"level": "schema", "passed": true, "findings": [], "countedItems": null,
+                   "sentence": "keys and indexes are as recorded."},
+                 "notes": [], "resume": "again"}
+                """));
+    }
+
+    @Test
+    void prune() throws JsonProcessingException {
+        assertThat(json(
+                        new PruneView(),
+                        Reports.prune(
+                                Verdict.FAILURE,
+                                false,
+                                Reports.kept(1),
+                                Reports.gone(2, Outcome.OK),
+                                Reports.gone(3, Outcome.FAILED))))
+                .isEqualTo(
+                        tree(
+                                """
+                {"command": "prune", "result": "FAILURE", "partial": true, "region": "eu-west-1",
+                 "startedAt": "2026-11-22T16:38:00.123Z", "finishedAt": "2026-11-22T16:38:02.123Z", "seconds": 2,
+                 "dryRun": false,
+                 "kept": [{"table": "orders",
+                   "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",
+                   "name": "orders-nightly-1", "status": "AVAILABLE", "type": "USER",
+                   "createdAt": "2026-11-22T15:38:00.123Z", "sizeBytes": 500, "reason": "newest 1"}],
+                 "deleted": [{"table": "orders",
+                   "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000002",
+                   "name": "orders-nightly-2", "status": "AVAILABLE", "type": "USER",
+                   "createdAt": "2026-11-10T16:38:00.123Z", "sizeBytes": 2000000, "reason": "no rule keeps it"}],
+                 "failures": [{"table": "orders",
+                   "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000003",
+                   "name": "orders-nightly-3", "status": "AVAILABLE", "type": "USER",
+                   "createdAt": "2026-11-10T16:38:00.123Z", "sizeBytes": 2000000, "outcome": "FAILED",
+                   "reason": "DeleteBackup failed: BackupInUseException."}],
+                 "freedBytes": 2000000, "problems": [], "resume": "again"}
+                """));
+    }
+
+    @Test
+    void list() throws JsonProcessingException {
+        BackupList list = new BackupList(
+                "eu-west-1", Reports.START, List.of(Reports.summary("orders", 1, Reports.START.minusSeconds(5), 7)));
+        assertThat(json(new ListView(false), list))
+                .isEqualTo(
+                        tree(
+                                """
+                {"command": "list", "region": "eu-west-1", "listedAt": "2026-11-22T16:38:00.123Z",
+                 "backups": [{"table": "orders",
+                   "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",
+                   "name": "orders-nightly-1", "status": "AVAILABLE", "type": "USER",
+                   "createdAt": "2026-11-22T16:37:55.123Z", "sizeBytes": 7, "ageSeconds": 5}],
+                 "sizeBytes": 7, "resume": "again"}
+                """));
+    }
+}

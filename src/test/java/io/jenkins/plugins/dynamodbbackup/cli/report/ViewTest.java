@@ -1,0 +1,173 @@
+package io.jenkins.plugins.dynamodbbackup.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.cli.Reports;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Reports as people read them. */
+class ViewTest {
+
+    private static final String NOTE =
+            "Size '-': AWS' statistics, which lag about six hours, say 0. That says nothing about the content.\n";
+
+    @Test
+    void aBackupThatIsPartlyDone() {
+        assertThat(new BackupView()
+                        .text(Reports.backup(
+                                Verdict.FAILURE,
+                                List.of(
+                                        Reports.failed("invoices"),
+                                        Reports.ok("orders", 1_234_567_890L),
+                                        Reports.ok("new", 0)),
+                                "no table named 'orderz'")))
+                .isEqualTo(
+                        """
+                TABLE     RESULT  BACKUP                 STATUS     CREATED (UTC)         SIZE
+                invoices  FAILED  -                      -          -                     -
+                orders    OK      orders20261122T163800  AVAILABLE  2026-11-22T16:38:00Z  1.2 GB
+                new       OK      new20261122T163800     AVAILABLE  2026-11-22T16:38:00Z  -
+
+                Problem: no table named 'orderz'
+                invoices: CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.
+                """
+                                + NOTE
+                                + "\nPartly done: 2 of 3 tables backed up in eu-west-1 within 14 s.\n");
+    }
+
+    @Test
+    void aBackupThatMayStillBecomeOne() {
+        BackupResult late = new BackupResult(
+                "orders",
+                Outcome.TIMED_OUT,
+                "not AVAILABLE in time.",
+                "orders1",
+                Optional.of(Reports.backupArn("orders", 1)),
+                Optional.of("CREATING"),
+                Optional.of(Reports.START),
+                5,
+                List.of(Reports.backupArn("orders", 2)));
+        assertThat(new BackupView().text(Reports.backup(Verdict.FAILURE, List.of(late))))
+                .isEqualTo(
+                        """
+                TABLE   RESULT     BACKUP   STATUS    CREATED (UTC)         SIZE
+                orders  TIMED_OUT  orders1  CREATING  2026-11-22T16:38:00Z  5 B
+
+                orders: not AVAILABLE in time.
+                  arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001
+                orders: an answer of AWS was lost, and the same request left further backups, which cost money: \
+                arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000002
+
+                Failed: 0 of 1 table backed up in eu-west-1 within 14 s.
+                """);
+    }
+
+    @Test
+    void theLastLineOfABackup() {
+        assertThat(last(Verdict.SUCCESS))
+                .isEqualTo("Done: 1 of 1 table backed up in eu-west-1 within 14 s; AWS reports every backup AVAILABLE.");
+        assertThat(last(Verdict.REQUESTED))
+                .isEqualTo("Requested: backups of 1 of 1 table in eu-west-1 within 14 s; nobody has seen them AVAILABLE.");
+        assertThat(last(Verdict.ABORTED))
+                .isEqualTo("Stopped in eu-west-1 within 14 s: AWS has taken the requests for 1 of 1 table and goes on with"
+                        + " them.");
+    }
+
+    private static String last(Verdict verdict) {
+        String text = new BackupView().text(Reports.backup(verdict, List.of(Reports.ok("orders", 1))));
+        return text.lines().reduce((first, second) -> second).orElseThrow();
+    }
+
+    @Test
+    void aSelectionOfNothing() {
+        assertThat(new BackupView().text(Reports.backup(Verdict.FAILURE, List.of(), "no table matches 'x-*'")))
+                .isEqualTo("Problem: no table matches 'x-*'\n\nFailed: 0 of 0 tables backed up in eu-west-1 within 14 s.\n");
+    }
+
+    @Test
+    void aRestore() {
+        assertThat(new RestoreView()
+                        .text(Reports.restore(
+                                Verdict.FAILURE,
+                                Outcome.FAILED,
+                                "table orders-restored is ACTIVE, but differs from the backup.",
+                                Optional.of(new Verification(
+                                        VerifyLevel.COUNT,
+                                        List.of("index by-date is missing."),
+                                        Optional.of(5L),
+                                        "1 difference.")),
+                                List.of("the origin tag could not be written."))))
+                .isEqualTo(
+                        """
+                Table         orders-restored
+                              arn:aws:dynamodb:eu-west-1:111122223333:table/orders-restored
+                From backup   orders-nightly-1 of orders, made 2026-11-21T16:38:00Z
+                              arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001
+                Verification  count: 1 difference.
+                              - index by-date is missing.
+                Note          the origin tag could not be written.
+
+                Partly done after 1 h 2 min in eu-west-1: table orders-restored is ACTIVE, but differs from the backup.
+                """);
+    }
+
+    @Test
+    void aPrune() {
+        assertThat(new PruneView()
+                        .text(Reports.prune(
+                                Verdict.FAILURE,
+                                false,
+                                Reports.kept(1),
+                                Reports.gone(2, Outcome.OK),
+                                Reports.gone(3, Outcome.FAILED))))
+                .isEqualTo(
+                        """
+                TABLE   BACKUP            CREATED (UTC)         AGE      SIZE    RESULT   WHY
+                orders  orders-nightly-1  2026-11-22T15:38:00Z  1 h      500 B   kept     newest 1
+                orders  orders-nightly-2  2026-11-10T16:38:00Z  12 days  2.0 MB  deleted  no rule keeps it
+                orders  orders-nightly-3  2026-11-10T16:38:00Z  12 days  2.0 MB  FAILED   no rule keeps it
+
+                orders, orders-nightly-3: DeleteBackup failed: BackupInUseException.
+
+                Partly done: 1 of 3 backups in eu-west-1 deleted, 2.0 MB freed, within 2 s.
+                """);
+    }
+
+    @Test
+    void aDryRun() {
+        assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, true, Reports.gone(2, Outcome.SKIPPED))))
+                .contains("  would go  ")
+                .endsWith("Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 2.0 MB; nothing was deleted.\n");
+    }
+
+    @Test
+    void aList() {
+        BackupList list = new BackupList(
+                "eu-west-1",
+                Reports.START,
+                List.of(
+                        Reports.summary("stock", 1, Reports.START.minusSeconds(40), 0),
+                        Reports.summary("orders", 1, Reports.START.minusSeconds(7200), 999),
+                        Reports.summary("orders", 2, Reports.START.minusSeconds(60), 1000)));
+        assertThat(new ListView(false).text(list))
+                .isEqualTo(
+                        """
+                TABLE   BACKUP            CREATED (UTC)         AGE    SIZE    STATUS     TYPE
+                orders  orders-nightly-2  2026-11-22T16:37:00Z  1 min  1.0 kB  AVAILABLE  USER
+                orders  orders-nightly-1  2026-11-22T14:38:00Z  2 h    999 B   AVAILABLE  USER
+                stock   stock-nightly-1   2026-11-22T16:37:20Z  40 s   -       AVAILABLE  USER
+
+                """
+                                + NOTE + "3 backups of 2 tables in eu-west-1, 2.0 kB.\n");
+        assertThat(new ListView(true).text(list)).contains("TYPE  ARN\n", "USER  " + Reports.backupArn("stock", 1));
+        assertThat(new ListView(false).text(new BackupList("eu-west-1", Reports.START, List.of())))
+                .isEqualTo("No backups of the selected tables in eu-west-1.\n");
+    }
+}
