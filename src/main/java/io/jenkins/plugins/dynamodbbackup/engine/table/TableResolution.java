@@ -10,7 +10,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.ListTagsOfResource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +29,14 @@ public final class TableResolution {
     private final Dispatcher dispatcher;
     private final ParsedQuery query;
     private final Instant deadline;
-    private final Consumer<Answer<TableSelection>> whenAnswered;
+    private final Consumer<Answer<FoundTables>> whenAnswered;
     private final Map<String, Map<String, String>> tags = new HashMap<>();
-    private final List<String> found = new ArrayList<>();
+    private final Map<String, TableDetails> described = new HashMap<>();
     private int awaited;
     private boolean failed;
 
     private TableResolution(
-            Dispatcher dispatcher, ParsedQuery query, Instant deadline, Consumer<Answer<TableSelection>> whenAnswered) {
+            Dispatcher dispatcher, ParsedQuery query, Instant deadline, Consumer<Answer<FoundTables>> whenAnswered) {
         this.dispatcher = dispatcher;
         this.query = query;
         this.deadline = deadline;
@@ -47,6 +46,17 @@ public final class TableResolution {
     /** @param whenAnswered gets the selection, or the first failure: a half-read list is never a selection */
     public static void submit(
             Dispatcher dispatcher, ParsedQuery query, Instant deadline, Consumer<Answer<TableSelection>> whenAnswered) {
+        find(
+                dispatcher,
+                query,
+                deadline,
+                answer -> whenAnswered.accept(
+                        answer.fold(found -> new Answer.Value<>(found.select(query)), Answer::failed)));
+    }
+
+    /** @param whenAnswered gets all that a selection needs, or the first failure */
+    public static void find(
+            Dispatcher dispatcher, ParsedQuery query, Instant deadline, Consumer<Answer<FoundTables>> whenAnswered) {
         TableResolution resolution = new TableResolution(dispatcher, query, deadline, whenAnswered);
         if (query.onlyLiteralNames() && query.literalNames().size() <= MOST_LOOKED_UP) {
             resolution.lookUp(query.literalNames());
@@ -59,8 +69,8 @@ public final class TableResolution {
         awaited = names.size();
         for (String name : names) {
             dispatcher.submit(DescribeTable.of(name), deadline, answer -> {
-                if (answer instanceof Answer.Value<TableDetails>) {
-                    found.add(name);
+                if (answer instanceof Answer.Value<TableDetails> table) {
+                    described.put(name, table.value());
                     lookedUp(names);
                 } else {
                     AwsError error = ((Answer.Failed<TableDetails>) answer).error();
@@ -79,6 +89,7 @@ public final class TableResolution {
         if (--awaited > 0 || failed) {
             return;
         }
+        List<String> found = List.copyOf(described.keySet());
         if (found.size() == names.size()) {
             readTags(found);
         } else {
@@ -143,7 +154,7 @@ public final class TableResolution {
     }
 
     private void finish(List<String> existing) {
-        whenAnswered.accept(new Answer.Value<>(query.select(existing, tags)));
+        whenAnswered.accept(new Answer.Value<>(new FoundTables(existing, tags, described)));
     }
 
     private void fail(AwsError error) {

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.dynamodbbackup.engine.retention;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The backups of the selected tables at one moment.
+ *
+ * @param finishedAt when they were listed, by this machine's clock
+ * @param backups of every type and status, of existing and of deleted tables; table by table, newest first
+ * @param problems sentences about the listing as a whole, such as a name that no table and no backup has; any of them
+ *     is a failure, and the backups listed all the same are real
+ */
+public record CatalogueReport(
+        Verdict verdict,
+        String region,
+        Instant startedAt,
+        Instant finishedAt,
+        List<BackupSummary> backups,
+        List<String> problems) {
+
+    public CatalogueReport {
+        backups = List.copyOf(backups);
+        problems = List.copyOf(problems);
+    }
+}
