@@ -151,8 +151,8 @@ final class Asking {
                 run.after(run.jittered(TURN), this::look);
             }
             case LIMIT -> {
-                waitFor("other restores to end", "AWS accepts no more restores just now (" + error.what()
-                        + ") Waiting for others to end.");
+                waitFor("other restores to end", "AWS accepts no more restores just now: " + error.what()
+                        + " Waiting for others to end.");
                 run.after(limitWait(), this::look);
             }
             default -> refusedForGood(error);

@@ -85,7 +85,7 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
             case ASKING -> new Asking(run).start();
             case WAITING -> new Waiting(run).start();
             case FINISHING -> new Finishing(run).start();
-            case DONE -> run.status("done");
+            case DONE -> throw new IllegalStateException("a restore that is done has nothing to do");
         }
     }
 

@@ -71,7 +71,7 @@ final class RestoreRun {
     }
 
     String status() {
-        return status;
+        return ended() ? "done" : status;
     }
 
     void status(String phrase) {

@@ -1,0 +1,237 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.START;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.latest;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A table stands where the restore shall go, or an answer was lost: whose table is it? */
+class RestoreAdoptionTest {
+
+    private static final String TAKEN_OVER =
+            "Table 'copy' is already being restored from this backup: taking it over.";
+
+    private final RestoreFixture aws = new RestoreFixture();
+    private final String arn = aws.realBackup("orders", "nightly");
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void anExistingTableIsNeverTouched() throws Exception {
+        RestoreReport report = aws.run(to(latest(), "orders"));
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.sentence())
+                .isEqualTo("Table 'orders' exists already (ACTIVE), and a restore never overwrites. Choose another"
+                        + " targetTable, or delete the table first.");
+        assertThat(aws.asked()).isZero();
+    }
+
+    @Test
+    void aRestoreOfTheSameBackupIntoTheTargetIsTakenOver() throws Exception {
+        restoreElsewhere(arn, "copy");
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.journal).contains(TAKEN_OVER);
+        assertThat(aws.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void aRestoreOfAnotherBackupIntoTheTargetIsNot() throws Exception {
+        String other = aws.backup("orders", "older", 30);
+        restoreElsewhere(other, "copy");
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.sentence())
+                .isEqualTo("Table 'copy' exists already and is being restored from another backup, " + other
+                        + ", and a restore never overwrites. Choose another targetTable, or delete the table first.");
+        assertThat(aws.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void aTargetThatIsBeingDeletedIsWaitedFor() throws Exception {
+        aws.db.seed().table("copy");
+        aws.db.behaviour().deleteTable(Duration.ofMinutes(3));
+        try (DynamoDbClient client = aws.client()) {
+            client.deleteTable(it -> it.tableName("copy"));
+        }
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.journal).contains("Table 'copy' is being deleted; waiting until its name is free.").hasSize(5);
+    }
+
+    /** It came between our look and our request. */
+    @Test
+    void aTargetThatCameInBetweenIsLookedAt() throws Exception {
+        aws.db.rules().on("DescribeTable").table("copy").nth(1).then(Effect.errorBefore("ResourceNotFoundException"));
+        aws.db.seed().table("copy");
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(aws.db.calls().count("RestoreTableFromBackup", "TableAlreadyExistsException")).isEqualTo(1);
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.sentence()).startsWith("Table 'copy' exists already (ACTIVE)");
+    }
+
+    @Test
+    void tableInUseByOurOwnRestoreIsTakenOver() throws Exception {
+        aws.db.rules().on("DescribeTable").table("copy").nth(1).then(Effect.errorBefore("ResourceNotFoundException"));
+        restoreElsewhere(arn, "copy");
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(aws.db.calls().count("RestoreTableFromBackup", "TableInUseException")).isEqualTo(1);
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.journal).contains(TAKEN_OVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"InternalServerError", "ServiceUnavailable", "InternalFailure", "NeverSeenBefore"})
+    void anErrorAfterTheWorkWasDoneMakesNoSecondTable(String code) throws Exception {
+        aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.errorAfter(code));
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.asked()).isEqualTo(1);
+        assertThat(aws.journal).contains(TAKEN_OVER);
+    }
+
+    @Test
+    void aLostAnswerIsLookedForBeforeItIsAskedAgain() throws Exception {
+        aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropBefore());
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.asked()).isEqualTo(2);
+        assertThat(aws.journal)
+                .filteredOn(line -> line.startsWith("AWS did not answer"))
+                .singleElement()
+                .asString()
+                .isEqualTo("AWS did not answer the request: NoConnection (connection dropped by a rule). Looking whether the"
+                        + " restore has begun.");
+        var between = aws.db.calls().entries("RestoreTableFromBackup");
+        assertThat(Duration.between(between.get(0).at(), between.get(1).at()))
+                .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
+    }
+
+    /** The target may show late (spec 3.2). */
+    @Test
+    void aTargetThatShowsOnlyAfterHalfAMinuteIsFound() throws Exception {
+        aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropAfter());
+        aws.db.rules()
+                .on("DescribeTable")
+                .table("copy")
+                .between(1, 5)
+                .then(Effect.errorBefore("ResourceNotFoundException"));
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void askingEndsAfterFiveLostAnswers() throws Exception {
+        aws.db.rules().on("RestoreTableFromBackup").then(Effect.errorBefore("InternalServerError"));
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.sentence())
+                .isEqualTo("AWS was asked 5 times to restore into 'copy' without a usable answer, and the table did not"
+                        + " appear. Run it again when AWS can be reached.");
+        assertThat(aws.asked()).isEqualTo(5);
+    }
+
+    /** The answer was lost, and by the time of the look the restore is done: AWS tells no more what it was made of. */
+    @Test
+    void aFinishedRestoreIsKnownByItsTimeAndKeys() throws Exception {
+        aws.db.behaviour().restore(Duration.ofSeconds(1));
+        aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropAfter());
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.notes()).singleElement().asString().contains("by the time it was made and by its keys");
+        assertThat(aws.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void aTableOfOtherKeysThatCameMeanwhileIsNotOurs() throws Exception {
+        aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropBefore());
+        aws.after(Duration.ofSeconds(2), () -> createTable("copy", "other"));
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.sentence()).startsWith("Table 'copy' exists already (ACTIVE)");
+        assertThat(aws.asked()).isEqualTo(1);
+    }
+
+    /** Our clock is an hour behind AWS': what counts is AWS' time. */
+    @ParameterizedTest
+    @ValueSource(longs = {-3600, 3600})
+    void aWrongClockOfOursDoesNotMatter(long seconds) throws Exception {
+        String old = aws.backup("orders", "older", 30);
+        aws.db.clockSkew(Duration.ofSeconds(seconds));
+        aws.db.behaviour().restore(Duration.ofSeconds(1));
+        aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropAfter());
+        RestoreReport report = aws.run(to(RestoreRequest.of(new RestoreSource.ByArn(old)), "copy"));
+        assertThat(report.notes())
+                .as(report.sentence())
+                .singleElement()
+                .asString()
+                .contains("by the time it was made and by its keys");
+    }
+
+    @Test
+    void withoutASummaryACreatingTableIsKnownByItsTime() throws Exception {
+        aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropAfter());
+        aws.db.rules().on("DescribeTable").table("copy").first(3).then(Effect.edit(RestoreAdoptionTest::bare));
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.notes()).hasSize(1);
+    }
+
+    @Test
+    void awsFailingDuringTheLooksIsSatOut() throws Exception {
+        aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropAfter());
+        aws.db.rules().on("DescribeTable").table("copy").between(2, 30).then(Effect.errorBefore("InternalServerError"));
+        aws.db.behaviour().restore(Duration.ofMinutes(20));
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void theTimeIsOverBeforeALostAnswerIsFound() throws Exception {
+        aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropBefore());
+        RestoreReport report = aws.run(with(to(latest(), "copy"), Duration.ofSeconds(30)));
+        assertThat(report.outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(report.sentence())
+                .isEqualTo("The time was over before AWS answered the request. Whether AWS has begun to restore into"
+                        + " table 'copy' is not known: look for it before you run it again.");
+        assertThat(report.finishedAt()).isEqualTo(START.plusSeconds(31));
+    }
+
+    private static void bare(ObjectNode answer) {
+        ObjectNode table = (ObjectNode) answer.path("Table");
+        table.remove("RestoreSummary");
+        table.remove("KeySchema");
+        table.remove("BillingModeSummary");
+    }
+
+    private void createTable(String name, String key) {
+        aws.db.seed().table(
+                name,
+                "{\"KeySchema\":[{\"AttributeName\":\"" + key + "\",\"KeyType\":\"HASH\"}],"
+                        + "\"AttributeDefinitions\":[{\"AttributeName\":\"" + key + "\",\"AttributeType\":\"S\"}]}",
+                List.of());
+    }
+
+    private void restoreElsewhere(String from, String target) {
+        try (DynamoDbClient client = aws.client()) {
+            client.restoreTableFromBackup(it -> it.backupArn(from).targetTableName(target));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A table with backups in a DynamoDB in memory, a clock that only the tests move, and restores run to their end. */
+final class RestoreFixture implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    static final String KEY = "local";
+    static final String TARGET = "orders-restored-20260301T100000";
+
+    private static final int MOST_ADVANCES = 20_000;
+
+    final VirtualClock clock = new VirtualClock(START);
+    final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().clock(clock).build();
+    final RecordedCalls http = new RecordedCalls(db.inProcessHttpClient());
+    final List<String> journal = new ArrayList<>();
+    final List<String> saved = new ArrayList<>();
+    private final TreeMap<Instant, List<Runnable>> plans = new TreeMap<>();
+    private final List<AwsSession> open = new ArrayList<>();
+    private Optional<AwsSession> session = Optional.empty();
+    Executor executor = Runnable::run;
+    Optional<ProgressStore<RestoreProgress>> store = Optional.empty();
+
+    /** The table {@code orders} with 7 items, and a restore that takes two minutes. */
+    RestoreFixture() {
+        db.seed().table("orders", 7);
+        db.behaviour().restore(Duration.ofMinutes(2));
+    }
+
+    /** A backup of the table that was made so many hours ago; its ARN. */
+    String backup(String table, String name, int hoursAgo) {
+        return db.seed().backup(BackupSeed.of(table, START.minus(Duration.ofHours(hoursAgo)))
+                .name(name)
+                .items(List.of("{\"id\":{\"S\":\"1\"}}")));
+    }
+
+    /** A backup made by CreateBackup, with all that the table is; its ARN. */
+    String realBackup(String table, String name) {
+        try (DynamoDbClient client = client()) {
+            String arn = client.createBackup(it -> it.tableName(table).backupName(name))
+                    .backupDetails()
+                    .backupArn();
+            clock.advance(Duration.ofSeconds(1));
+            return arn;
+        }
+    }
+
+    DynamoDbClient client() {
+        return DynamoDbClient.builder()
+                .region(Region.of(LocalDynamoDb.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, "secret")))
+                .httpClient(db.inProcessHttpClient())
+                .build();
+    }
+
+    /** The session that all restores share until the process ends. */
+    AwsSession session() {
+        if (session.isEmpty()) {
+            session = Optional.of(session(LocalDynamoDb.REGION, KEY));
+        }
+        return session.get();
+    }
+
+    /** From now on nothing is known but what was saved. */
+    void newProcess() {
+        session = Optional.empty();
+    }
+
+    AwsSession session(String region, String accessKey) {
+        AwsRuntime runtime = AwsRuntime.with(clock, new Random(7), task -> executor.execute(task));
+        AwsCredentials credentials = new AwsCredentials(
+                "test", () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")));
+        AwsSession session = AwsSession.open(new AwsTarget(region, Optional.empty()), credentials, runtime, http);
+        open.add(session);
+        return session;
+    }
+
+    static RestoreRequest latest() {
+        return RestoreRequest.of(new RestoreSource.Latest("orders"));
+    }
+
+    static RestoreRequest with(RestoreRequest request, RestoreOverrides overrides) {
+        return new RestoreRequest(
+                request.source(), request.targetTable(), overrides, request.verify(), request.timeout());
+    }
+
+    static RestoreRequest with(RestoreRequest request, VerifyLevel verify) {
+        return new RestoreRequest(
+                request.source(), request.targetTable(), request.overrides(), verify, request.timeout());
+    }
+
+    static RestoreRequest with(RestoreRequest request, Duration timeout) {
+        return new RestoreRequest(
+                request.source(), request.targetTable(), request.overrides(), request.verify(), timeout);
+    }
+
+    static RestoreRequest to(RestoreRequest request, String target) {
+        return new RestoreRequest(request.source(), target, request.overrides(), request.verify(), request.timeout());
+    }
+
+    RestoreOperation start(RestoreRequest request) throws BadRequestException {
+        return RestoreOperation.start(request, Map.of(), session(), this::save, journal::add);
+    }
+
+    RestoreOperation resume(String json) throws BadRequestException {
+        return RestoreOperation.resume(
+                new ProgressJson<>(RestoreProgress.class).read(json), session(), this::save, journal::add);
+    }
+
+    RestoreReport run(RestoreRequest request) throws BadRequestException {
+        return finish(start(request));
+    }
+
+    /** Moves the clock from one wish to the next until the operation is finished. */
+    <R> R finish(Operation<?, R> operation) {
+        try (operation) {
+            for (int advances = 0; operation.advance() instanceof Next.CallAgain again; advances++) {
+                assertThat(advances).as("advances, status: " + operation.status()).isLessThan(MOST_ADVANCES);
+                assertThat(again.at()).as("time to call again").isAfter(clock.instant());
+                moveTo(again.at());
+            }
+            return operation.report();
+        }
+    }
+
+    /** The same for many that share a process. */
+    void finishAll(List<? extends Operation<?, ?>> operations) {
+        Instant next = clock.instant();
+        for (int advances = 0; !next.equals(Instant.MAX); advances++) {
+            assertThat(advances).as("advances").isLessThan(MOST_ADVANCES);
+            moveTo(next);
+            next = Instant.MAX;
+            for (Operation<?, ?> operation : operations) {
+                if (operation.advance() instanceof Next.CallAgain again && again.at().isBefore(next)) {
+                    next = again.at();
+                }
+            }
+        }
+        operations.forEach(Operation::close);
+    }
+
+    /** Advances the operation, as somebody would who has other things to do, for this long. */
+    void runFor(Operation<?, ?> operation, Duration time) {
+        Instant until = clock.instant().plus(time);
+        while (operation.advance() instanceof Next.CallAgain again && !again.at().isAfter(until)) {
+            moveTo(again.at());
+        }
+        moveTo(until);
+    }
+
+    /** What happens this long after the start, while an operation runs. */
+    void after(Duration time, Runnable event) {
+        plans.computeIfAbsent(START.plus(time), key -> new ArrayList<>()).add(event);
+    }
+
+    private void moveTo(Instant time) {
+        while (!plans.isEmpty() && !plans.firstKey().isAfter(time)) {
+            set(plans.firstKey());
+            plans.pollFirstEntry().getValue().forEach(Runnable::run);
+        }
+        set(time);
+    }
+
+    private void set(Instant time) {
+        if (time.isAfter(clock.instant())) {
+            clock.advance(Duration.between(clock.instant(), time));
+        }
+    }
+
+    private void save(RestoreProgress progress) throws java.io.IOException {
+        saved.add(new ProgressJson<>(RestoreProgress.class).write(progress));
+        if (store.isPresent()) {
+            store.get().save(progress);
+        }
+    }
+
+    /** How often AWS was asked for a restore, whatever came of it. */
+    int asked() {
+        return db.calls().count("RestoreTableFromBackup");
+    }
+
+    @Override
+    public void close() {
+        for (AwsSession it : open) {
+            it.close();
+        }
+        db.close();
+    }
+}

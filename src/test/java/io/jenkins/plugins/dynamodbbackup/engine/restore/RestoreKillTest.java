@@ -1,0 +1,168 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.latest;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A restore is killed and picked up again, wherever that may be: always one table, always the right report. */
+class RestoreKillTest {
+
+    private static final Duration DOWN = Duration.ofSeconds(40);
+    private static final int CALLS = 37;
+    private static final int SAVES = 5;
+
+    /** The process ends here; what it had under way nobody hears of. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    static IntStream calls() {
+        return IntStream.range(0, CALLS);
+    }
+
+    static IntStream saves() {
+        return IntStream.range(0, SAVES);
+    }
+
+    @Test
+    void theRangesBelowCoverEveryCallAndEverySave() throws Exception {
+        try (RestoreFixture aws = fixture(it -> {})) {
+            aws.run(counted());
+            assertThat(aws.db.calls().entries().size()).isBetween(25, CALLS - 2);
+            assertThat(aws.saved).hasSize(SAVES);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void killedAfterACallThatAwsCarriedOut(int point) throws Exception {
+        try (RestoreFixture aws = fixture(it -> {})) {
+            int[] calls = {0};
+            aws.executor = task -> {
+                task.run();
+                if (calls[0]++ == point) {
+                    throw new Killed();
+                }
+            };
+            restored(aws, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void killedBeforeACallWasSent(int point) throws Exception {
+        try (RestoreFixture aws = fixture(it -> {})) {
+            int[] calls = {0};
+            aws.executor = task -> {
+                if (calls[0]++ == point) {
+                    throw new Killed();
+                }
+                task.run();
+            };
+            restored(aws, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("saves")
+    void killedRightAfterASave(int point) throws Exception {
+        try (RestoreFixture aws = fixture(it -> {})) {
+            int[] saves = {0};
+            aws.store = Optional.of(progress -> {
+                if (saves[0]++ == point) {
+                    throw new Killed();
+                }
+            });
+            restored(aws, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void killedWhileAnswersGetLost(int point) throws Exception {
+        try (RestoreFixture aws = fixture(it -> {
+            it.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropBefore());
+            it.db.rules().on("RestoreTableFromBackup").nth(2).then(Effect.dropAfter());
+        })) {
+            int[] calls = {0};
+            aws.executor = task -> {
+                task.run();
+                if (calls[0]++ == point) {
+                    throw new Killed();
+                }
+            };
+            restored(aws, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void killedAgainAndAgain(int seed) throws Exception {
+        try (RestoreFixture aws = fixture(it -> it.db.rules()
+                .on("RestoreTableFromBackup")
+                .probability(0.3)
+                .then(Effect.dropAfter()))) {
+            Random random = new Random(seed);
+            aws.executor = task -> {
+                boolean first = random.nextBoolean();
+                if (first && random.nextInt(20) == 0) {
+                    throw new Killed();
+                }
+                task.run();
+                if (!first && random.nextInt(20) == 0) {
+                    throw new Killed();
+                }
+            };
+            restored(aws, 1);
+        }
+    }
+
+    private static RestoreFixture fixture(Consumer<RestoreFixture> faults) {
+        RestoreFixture aws = new RestoreFixture();
+        aws.realBackup("orders", "nightly");
+        faults.accept(aws);
+        return aws;
+    }
+
+    private static RestoreRequest counted() {
+        return with(latest(), VerifyLevel.COUNT);
+    }
+
+    /** Runs to the end, starting again from what was saved last whenever the process is killed. */
+    private static void restored(RestoreFixture aws, int asked) throws Exception {
+        RestoreReport report = null;
+        for (int processes = 0; report == null; processes++) {
+            assertThat(processes).isLessThan(200);
+            try {
+                RestoreOperation operation = aws.saved.isEmpty()
+                        ? aws.start(counted())
+                        : aws.resume(aws.saved.get(aws.saved.size() - 1));
+                report = aws.finish(operation);
+            } catch (Killed killed) {
+                aws.newProcess();
+                aws.clock.advance(DOWN);
+            }
+        }
+        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.outcome()).isEqualTo(Outcome.OK);
+        assertThat(aws.db.tables()).hasSize(2).contains("orders", report.targetTable().orElseThrow());
+        assertThat(report.targetTable().orElseThrow()).startsWith("orders-restored-20260301T10");
+        assertThat(aws.db.calls().count("RestoreTableFromBackup", "OK")
+                        + aws.db.calls().count("RestoreTableFromBackup", "dropped"))
+                .as("requests that may have had effect")
+                .isBetween(1, asked);
+        assertThat(report.verification().orElseThrow().countedItems()).contains(7L);
+    }
+}

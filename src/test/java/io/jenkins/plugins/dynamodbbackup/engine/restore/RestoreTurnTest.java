@@ -1,0 +1,108 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.START;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.latest;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** One restore at a time from one backup, fifty in one account and region: the rest waits its turn (spec 1.8). */
+class RestoreTurnTest {
+
+    private final RestoreFixture aws = new RestoreFixture();
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void aSecondRestoreFromABackupWaitsForTheFirst() throws Exception {
+        String arn = aws.backup("orders", "nightly", 6);
+        aws.db.behaviour().restore("first", Duration.ofMinutes(40));
+        restoreElsewhere(arn, "first");
+
+        RestoreReport report = aws.run(to(latest(), "second"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.finishedAt()).isBetween(START.plus(Duration.ofMinutes(42)), START.plus(Duration.ofMinutes(45)));
+        assertThat(aws.journal)
+                .filteredOn(line -> line.startsWith("Another restore"))
+                .containsExactly("Another restore from this backup runs, and AWS runs one at a time; waiting for it to"
+                        + " end.");
+        List<Instant> asked = aws.db.calls().entries("RestoreTableFromBackup").stream()
+                .map(CallLog.Entry::at)
+                .toList();
+        assertThat(asked).hasSizeBetween(70, 110);
+        for (int i = 2; i < asked.size(); i++) {
+            assertThat(Duration.between(asked.get(i - 1), asked.get(i)).toSeconds()).isBetween(23L, 37L);
+        }
+    }
+
+    @Test
+    void waitingForTheTurnEndsWithTheTime() throws Exception {
+        String arn = aws.backup("orders", "nightly", 6);
+        aws.db.behaviour().restore("first", Duration.ofHours(9));
+        restoreElsewhere(arn, "first");
+        RestoreReport report = aws.run(with(to(latest(), "second"), Duration.ofHours(1)));
+        assertThat(report.outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.sentence())
+                .isEqualTo("The time was over while waiting for another restore from this backup to end; nothing was"
+                        + " restored. Give it more timeoutMinutes, or run it again.");
+        assertThat(report.finishedAt()).isEqualTo(START.plus(Duration.ofHours(1)));
+        assertThat(aws.db.tables()).doesNotContain("second");
+    }
+
+    @Test
+    void sixtyRestoresAreAllDoneThoughAwsRunsFiftyAtATime() throws Exception {
+        List<RestoreOperation> operations = new ArrayList<>();
+        for (int n = 0; n < 60; n++) {
+            String table = String.format("table%02d", n);
+            aws.backup(table, "nightly", 6);
+            operations.add(aws.start(to(RestoreRequest.of(new RestoreSource.Latest(table)), table)));
+        }
+        aws.finishAll(operations);
+        assertThat(operations)
+                .allSatisfy(operation ->
+                        assertThat(operation.report().verdict()).isEqualTo(Verdict.SUCCESS));
+        assertThat(aws.db.tables()).hasSize(61);
+        assertThat(aws.db.calls().count("RestoreTableFromBackup", "OK")).isEqualTo(60);
+        assertThat(aws.db.calls().count("RestoreTableFromBackup", "LimitExceededException"))
+                .isGreaterThanOrEqualTo(10);
+        assertThat(aws.journal.stream().filter(line -> line.startsWith("AWS accepts no more restores just now:")))
+                .hasSize(10);
+    }
+
+    @Test
+    void theWaitBetweenTriesAtTheLimitIsAQuarterToAWholeMinute() throws Exception {
+        aws.backup("orders", "nightly", 6);
+        aws.db.behaviour().concurrentRestores(0);
+        aws.run(with(latest(), Duration.ofMinutes(30)));
+        List<Instant> asked = aws.db.calls().entries("RestoreTableFromBackup").stream()
+                .map(CallLog.Entry::at)
+                .toList();
+        assertThat(IntStream.range(1, asked.size())
+                        .mapToLong(i -> Duration.between(asked.get(i - 1), asked.get(i)).toSeconds()))
+                .allSatisfy(seconds -> assertThat(seconds).isBetween(15L, 60L))
+                .hasSizeGreaterThan(30);
+    }
+
+    private void restoreElsewhere(String arn, String target) {
+        try (DynamoDbClient client = aws.client()) {
+            client.restoreTableFromBackup(it -> it.backupArn(arn).targetTableName(target));
+        }
+    }
+}
