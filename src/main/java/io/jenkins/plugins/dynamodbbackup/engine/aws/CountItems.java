@@ -14,6 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
  */
 public final class CountItems {
 
+    /** Parts that keep two cores or more busy, and a table's partitions apart. */
+    public static final int SEGMENTS = 8;
+
     private final Dispatcher dispatcher;
     private final String table;
     private final int segments;
