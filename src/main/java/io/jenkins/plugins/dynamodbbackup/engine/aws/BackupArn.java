@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,12 +10,17 @@ import java.util.regex.Pattern;
  */
 public record BackupArn(TableArn table, String id) {
 
-    private static final Pattern FORM = Pattern.compile("(.+:table/[^/]+)/backup/([0-9]{14}-[0-9a-f]{8})");
+    private static final String BETWEEN = "/backup/";
+    private static final Pattern ID = Pattern.compile("[0-9]{14}-[0-9a-f]{8}");
 
     public static Optional<BackupArn> parse(String text) {
-        Matcher form = FORM.matcher(text);
-        return form.matches()
-                ? TableArn.parse(form.group(1)).map(table -> new BackupArn(table, form.group(2)))
+        int end = text.indexOf(BETWEEN);
+        if (end < 0) {
+            return Optional.empty();
+        }
+        String id = text.substring(end + BETWEEN.length());
+        return ID.matcher(id).matches()
+                ? TableArn.parse(text.substring(0, end)).map(table -> new BackupArn(table, id))
                 : Optional.empty();
     }
 
