@@ -27,7 +27,10 @@ final class DynamoDbLocalEngine {
         this.address = address;
     }
 
-    /** Starting takes a second; tables of different users are kept apart by access key, so all share one. */
+    /**
+     * Starting takes a second; tables of different users are kept apart by access key, so all share one. Its threads keep
+     * the process alive: a program ends with {@link System#exit}.
+     */
     static DynamoDbLocalEngine shared() {
         return Holder.ENGINE;
     }
@@ -49,7 +52,9 @@ final class DynamoDbLocalEngine {
             System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             // Never closed: the engine loads classes as long as it runs, and it runs as long as the process.
             @SuppressWarnings("resource")
-            ClassLoader loader = new URLClassLoader(jars(), ClassLoader.getPlatformClassLoader());
+            ClassLoader loader = new URLClassLoader(
+                    jars(System.getProperty(CLASS_PATH, "standalone/target/dynamodb-local.classpath")),
+                    ClassLoader.getPlatformClassLoader());
             thread.setContextClassLoader(loader);
             System.setProperty("DDB_LOCAL_TELEMETRY", "0");
             Object requests = loader.loadClass(PACKAGE + "LocalDynamoDBRequestHandler")
@@ -74,8 +79,7 @@ final class DynamoDbLocalEngine {
         }
     }
 
-    private static URL[] jars() throws IOException {
-        String file = System.getProperty(CLASS_PATH, "standalone/target/dynamodb-local.classpath");
+    static URL[] jars(String file) throws IOException {
         if (!Files.isReadable(Path.of(file))) {
             throw new IllegalStateException("DynamoDB Local is not there yet: run"
                     + " 'mvn -f standalone/pom.xml generate-test-resources', which downloads it and writes the list"

@@ -25,7 +25,15 @@ public final class Main {
             return;
         }
         // Ctrl-C and SIGTERM end the process; all there is lives in its memory.
-        LocalDynamoDb db = start(options);
+        LocalDynamoDb db;
+        try {
+            db = start(options);
+        } catch (RuntimeException e) {
+            System.err.println(e.getMessage());
+            // DynamoDB Local's threads would keep the process alive.
+            System.exit(1);
+            return;
+        }
         System.out.print(greeting(options, db));
         System.out.flush();
         new CountDownLatch(1).await();

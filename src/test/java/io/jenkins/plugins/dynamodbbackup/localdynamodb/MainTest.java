@@ -49,6 +49,12 @@ class MainTest {
     }
 
     @Test
+    void saysHowToGetDynamoDbLocal() {
+        assertThatThrownBy(() -> DynamoDbLocalEngine.jars("target/no-such-file"))
+                .hasMessageContaining("mvn -f standalone/pom.xml generate-test-resources");
+    }
+
+    @Test
     void saysWhatIsWrong() {
         assertThat(Options.defaults().restore()).isEqualTo(Duration.ofSeconds(5));
         assertThatThrownBy(() -> Options.parse(List.of("--prot")))

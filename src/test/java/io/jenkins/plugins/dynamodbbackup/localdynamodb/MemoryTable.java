@@ -26,7 +26,7 @@ record MemoryTable(Site site, ObjectNode request) {
             ArrayNode indexes = table.putArray(kind);
             for (JsonNode from : request.get(kind)) {
                 ObjectNode index = indexes.addObject();
-                Json.copy(from, index, "IndexName", "KeySchema", "Projection");
+                Json.copy(from, index, "IndexName", "KeySchema", "Projection", "OnDemandThroughput");
                 index.put("IndexArn", arn + "/index/" + from.path("IndexName").asText())
                         .put("ItemCount", 0)
                         .put("IndexSizeBytes", 0);

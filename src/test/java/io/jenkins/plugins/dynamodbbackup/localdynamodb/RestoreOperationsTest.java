@@ -140,6 +140,10 @@ class RestoreOperationsTest {
         assertThatThrownBy(() -> restore(provisioned, "people", r -> {}))
                 .isInstanceOf(TableAlreadyExistsException.class)
                 .hasMessageContaining("Table already exists: people");
+        db.behaviour().deleteTable(Duration.ofSeconds(5));
+        client.deleteTable(d -> d.tableName("people"));
+        assertThatThrownBy(() -> restore(provisioned, "people", r -> {}))
+                .isInstanceOf(TableAlreadyExistsException.class);
         clock.advance(Duration.ofSeconds(90));
         restore(onDemand, "two", r -> {});
     }

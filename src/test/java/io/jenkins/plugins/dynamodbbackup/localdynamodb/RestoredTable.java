@@ -125,6 +125,8 @@ final class RestoredTable {
         }
         if (provisioned) {
             entry.set("ProvisionedThroughput", units);
+        } else {
+            Json.copy(from, entry, "OnDemandThroughput");
         }
     }
 
