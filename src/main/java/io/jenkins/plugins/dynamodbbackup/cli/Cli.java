@@ -1,12 +1,14 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.cli.report.ExitCode;
+import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.FailedCallException;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
@@ -61,7 +63,7 @@ public final class Cli {
 
     private int failed(Exception e, CommandLine line, ParseResult parsed) {
         if (e instanceof BadRequestException refused) {
-            return refuse(line, OptionNames.inSentence(refused, line.getCommandSpec()));
+            return refuse(line, sentence(refused));
         }
         if (e instanceof FailedCallException) {
             shell.err().println(e.getMessage());
@@ -74,6 +76,12 @@ public final class Cli {
             shell.err().println("The same command with --debug shows where.");
         }
         return ExitCode.FAILED;
+    }
+
+    /** The engine's sentence begins with the parameter that it refuses, as written in a Jenkinsfile. */
+    private static String sentence(BadRequestException refused) {
+        String field = "^" + Pattern.quote(refused.field()) + "\\b";
+        return OptionWords.in(refused.getMessage().replaceFirst(field, OptionWords.option(refused.field())));
     }
 
     private int refuse(CommandLine line, String sentence) {

@@ -2,8 +2,11 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,22 @@ class HelpTest {
             String[] args = example.replace("'", "").replaceFirst("dynamodb-backup ", "").split(" +");
             CliProbe probe = new CliProbe(new FakeEngine(), directory);
             assertThat(probe.run(args)).as(example + "\n" + probe.err()).isZero();
+        }
+    }
+
+    /** A sentence of the engine that names a parameter shows it as an option. */
+    @ParameterizedTest
+    @ValueSource(strings = {"backup", "restore", "prune", "list"})
+    void parametersOfTheEngineAreOptions(String command) {
+        for (OptionSpec option : command(command).getCommandSpec().options()) {
+            String parameter = Pattern.compile("-([a-z])")
+                    .matcher(option.longestName().substring(2))
+                    .replaceAll(hit -> hit.group(1).toUpperCase(Locale.ROOT));
+            assertThat(OptionWords.option(parameter)).isEqualTo(option.longestName());
+            if (!parameter.equals(parameter.toLowerCase(Locale.ROOT)) && !parameter.equals("progressFile")) {
+                assertThat(OptionWords.in("raise " + parameter + "."))
+                        .isEqualTo("raise " + option.longestName() + ".");
+            }
         }
     }
 

@@ -61,7 +61,7 @@ record BackupDocument(
                 Duration.between(report.startedAt(), report.finishedAt()).toSeconds(),
                 report.results().stream().filter(BackupDocument::good).map(BackupDocument::backup).toList(),
                 report.results().stream().filter(result -> !good(result)).map(BackupDocument::failure).toList(),
-                report.problems());
+                OptionWords.in(report.problems()));
     }
 
     private static Backup backup(BackupResult result) {
@@ -73,14 +73,14 @@ record BackupDocument(
                 result.createdAt(),
                 result.sizeBytes(),
                 result.outcome(),
-                result.sentence(),
+                OptionWords.in(result.sentence()),
                 result.duplicates());
     }
 
     private static Failure failure(BackupResult result) {
         return new Failure(
                 result.table(),
-                result.sentence(),
+                OptionWords.in(result.sentence()),
                 result.outcome(),
                 result.name(),
                 result.arn(),

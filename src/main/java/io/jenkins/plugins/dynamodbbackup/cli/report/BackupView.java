@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.cli.report;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 
 /** A backup run: a row for every table, a sentence for every one that has no confirmed backup, one line of result. */
 public final class BackupView implements ReportView<BackupReport> {
@@ -15,7 +16,7 @@ public final class BackupView implements ReportView<BackupReport> {
             text.append(table).append('\n');
         }
         StringBuilder sentences = new StringBuilder();
-        report.problems().forEach(problem -> sentences.append("Problem: ").append(problem).append('\n'));
+        report.problems().forEach(problem -> sentences.append("Problem: ").append(OptionWords.in(problem)).append('\n'));
         report.results().forEach(result -> sentences.append(sentences(result)));
         if (report.results().stream().anyMatch(result -> good(result) && result.sizeBytes() == 0)) {
             sentences.append(Words.SIZE_NOTE);
@@ -43,7 +44,7 @@ public final class BackupView implements ReportView<BackupReport> {
     private static String sentences(BackupResult result) {
         StringBuilder text = new StringBuilder();
         if (!good(result)) {
-            text.append(result.table()).append(": ").append(result.sentence()).append('\n');
+            text.append(result.table()).append(": ").append(OptionWords.in(result.sentence())).append('\n');
             result.arn()
                     .filter(arn -> !result.sentence().contains(arn))
                     .ifPresent(arn -> text.append("  ").append(arn).append('\n'));
@@ -61,6 +62,9 @@ public final class BackupView implements ReportView<BackupReport> {
         long good = report.results().stream().filter(BackupView::good).count();
         String share = good + " of " + Words.count(report.results().size(), "table");
         String where = " in " + report.region() + " within " + Words.took(report.startedAt(), report.finishedAt());
+        if (report.results().isEmpty()) {
+            return (report.verdict() == Verdict.ABORTED ? "Stopped" : "Failed") + ": nothing was backed up" + where + ".";
+        }
         return switch (report.verdict()) {
             case SUCCESS -> "Done: " + share + " backed up" + where + "; AWS reports every backup AVAILABLE.";
             case REQUESTED -> "Requested: backups of " + share + where + "; nobody has seen them AVAILABLE.";

@@ -32,7 +32,7 @@ record PruneDocument(
     record Item(@JsonUnwrapped BackupItem backup, String reason) {
 
         static Item of(PruneResult result) {
-            return new Item(BackupItem.of(result.backup()), result.reason());
+            return new Item(BackupItem.of(result.backup()), OptionWords.in(result.reason()));
         }
     }
 
@@ -40,7 +40,7 @@ record PruneDocument(
     record Failure(@JsonUnwrapped BackupItem backup, Outcome outcome, String reason) {
 
         static Failure of(PruneResult result) {
-            return new Failure(BackupItem.of(result.backup()), result.outcome(), result.sentence());
+            return new Failure(BackupItem.of(result.backup()), result.outcome(), OptionWords.in(result.sentence()));
         }
     }
 
@@ -62,6 +62,6 @@ record PruneDocument(
                         .map(Failure::of)
                         .toList(),
                 report.freedBytes(),
-                report.problems());
+                OptionWords.in(report.problems()));
     }
 }

@@ -18,7 +18,7 @@ public final class PruneView implements ReportView<PruneReport> {
             text.append(table).append('\n');
         }
         StringBuilder sentences = new StringBuilder();
-        report.problems().forEach(problem -> sentences.append("Problem: ").append(problem).append('\n'));
+        report.problems().forEach(problem -> sentences.append("Problem: ").append(OptionWords.in(problem)).append('\n'));
         report.results().stream()
                 .filter(PruneView::failed)
                 .forEach(result -> sentences
@@ -26,7 +26,7 @@ public final class PruneView implements ReportView<PruneReport> {
                         .append(", ")
                         .append(result.backup().name())
                         .append(": ")
-                        .append(result.sentence())
+                        .append(OptionWords.in(result.sentence()))
                         .append('\n'));
         if (!sentences.isEmpty()) {
             text.append(sentences).append('\n');
@@ -42,7 +42,7 @@ public final class PruneView implements ReportView<PruneReport> {
                 Words.age(Duration.between(result.backup().createdAt(), report.startedAt())),
                 Words.size(result.backup().sizeBytes()),
                 word(result, report.dryRun()),
-                result.reason());
+                OptionWords.in(result.reason()));
     }
 
     private static String word(PruneResult result, boolean dryRun) {

@@ -37,9 +37,9 @@ record RestoreDocument(
             return new Check(
                     check.level().name().toLowerCase(Locale.ROOT),
                     check.passed(),
-                    check.findings(),
+                    OptionWords.in(check.findings()),
                     check.countedItems(),
-                    check.sentence());
+                    OptionWords.in(check.sentence()));
         }
     }
 
@@ -53,11 +53,11 @@ record RestoreDocument(
                 report.finishedAt().truncatedTo(ChronoUnit.MILLIS),
                 Duration.between(report.startedAt(), report.finishedAt()).toSeconds(),
                 report.outcome(),
-                report.sentence(),
+                OptionWords.in(report.sentence()),
                 report.targetTable(),
                 report.targetArn(),
                 report.source().map(BackupItem::of),
                 report.verification().map(Check::of),
-                report.notes());
+                OptionWords.in(report.notes()));
     }
 }

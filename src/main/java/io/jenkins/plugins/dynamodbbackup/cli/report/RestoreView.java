@@ -18,7 +18,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
         report.targetArn().ifPresent(arn -> line(text, "", arn));
         report.source().ifPresent(backup -> source(text, backup));
         report.verification().ifPresent(check -> verification(text, check));
-        report.notes().forEach(note -> line(text, "Note", note));
+        report.notes().forEach(note -> line(text, "Note", OptionWords.in(note)));
         if (!text.isEmpty()) {
             text.append('\n');
         }
@@ -31,8 +31,8 @@ public final class RestoreView implements ReportView<RestoreReport> {
     }
 
     private static void verification(StringBuilder text, Verification check) {
-        line(text, "Verification", check.level().name().toLowerCase(Locale.ROOT) + ": " + check.sentence());
-        check.findings().forEach(finding -> line(text, "", "- " + finding));
+        line(text, "Verification", check.level().name().toLowerCase(Locale.ROOT) + ": " + OptionWords.in(check.sentence()));
+        check.findings().forEach(finding -> line(text, "", "- " + OptionWords.in(finding)));
     }
 
     private static void line(StringBuilder text, String label, String value) {
@@ -49,7 +49,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
                     case ABORTED -> "Stopped";
                 };
         return verb + " after " + Words.took(report.startedAt(), report.finishedAt()) + " in " + report.region() + ": "
-                + report.sentence();
+                + OptionWords.in(report.sentence()).replaceFirst("^" + verb + "\\. ", "");
     }
 
     private static String failed(Outcome outcome) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.run;
 
+import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import java.time.temporal.ChronoUnit;
 
@@ -20,7 +21,7 @@ public final class Voice implements Journal {
     public synchronized void say(String line) {
         String shown = status;
         quiet();
-        shell.err().println(shell.clock().instant().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+        shell.err().println(shell.clock().instant().truncatedTo(ChronoUnit.SECONDS) + " " + OptionWords.in(line));
         show(shown);
     }
 

@@ -88,7 +88,20 @@ class ViewTest {
     @Test
     void aSelectionOfNothing() {
         assertThat(new BackupView().text(Reports.backup(Verdict.FAILURE, List.of(), "no table matches 'x-*'")))
-                .isEqualTo("Problem: no table matches 'x-*'\n\nFailed: 0 of 0 tables backed up in eu-west-1 within 14 s.\n");
+                .isEqualTo("Problem: no table matches 'x-*'\n\nFailed: nothing was backed up in eu-west-1 within 14 s.\n");
+    }
+
+    @Test
+    void aRestoreThatWasStopped() {
+        assertThat(new RestoreView()
+                        .text(Reports.restore(
+                                Verdict.ABORTED,
+                                Outcome.TIMED_OUT,
+                                "Stopped. AWS goes on; run it again with targetTable 'orders-restored'.",
+                                Optional.empty(),
+                                List.of())))
+                .endsWith("\nStopped after 1 h 2 min in eu-west-1: AWS goes on; run it again with --target-table"
+                        + " 'orders-restored'.\n");
     }
 
     @Test
