@@ -47,6 +47,8 @@ class HttpFrontTest {
                 StsClient other = Clients.securityToken(db, "other")) {
             assertThat(one.getCallerIdentity().account()).isEqualTo(LocalDynamoDb.ACCOUNT);
             assertThat(other.getCallerIdentity().account()).isEqualTo("999988887777");
+            db.rules().on("GetCallerIdentity").nth(1).then(Effect.errorBefore("RegionDisabledException", "not here"));
+            assertThatThrownBy(one::getCallerIdentity).hasMessageContaining("not here");
             db.expireToken("other");
             assertThatThrownBy(other::getCallerIdentity).hasMessageContaining("expired");
         }

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.dynamodbbackup.localdynamodb;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** GetCallerIdentity of AWS STS, which speaks forms and XML. */
 final class SecurityTokenService {
     private SecurityTokenService() {}
 
-    static Answer answer(Request request, String account, String requestId) {
+    static Answer answer(Request request, String account) {
+        String requestId = UUID.randomUUID().toString();
         String form = new String(request.body(), StandardCharsets.UTF_8);
         if (!form.contains("Action=GetCallerIdentity")) {
             return xml(400, error("InvalidAction", "Only GetCallerIdentity is known here", requestId));

@@ -107,14 +107,16 @@ final class Service {
             }
             Site site = new Site(account, scope.region());
             if (scope.service().equals("sts")) {
-                return securityToken(request, site, now);
+                String action = "GetCallerIdentity";
+                Call call = new Call("", action, site, now, Json.object(), rules.effects(action, List.of()));
+                return logged(call, made -> SecurityTokenService.answer(request, site.account()), List.of(), sleep);
             }
             String operation = request.operation().orElse("");
             ObjectNode body = Json.parse(request.body());
             List<String> resources = Call.resources(body);
             Call call =
                     new Call(request.target(), operation, site, now, body, rules.effects(operation, resources));
-            return logged(call, resources, sleep);
+            return logged(call, operations.getOrDefault(operation, data::pass), resources, sleep);
         } catch (ServiceError error) {
             return request.operation().isPresent()
                     ? Answer.error(error)
@@ -126,16 +128,11 @@ final class Service {
         }
     }
 
-    private Answer securityToken(Request request, Site site, Instant now) {
-        log.add(new CallLog.Entry(now, site, "GetCallerIdentity", "", "OK"));
-        return SecurityTokenService.answer(
-                request, site.account(), UUID.randomUUID().toString());
-    }
-
-    private Answer logged(Call call, List<String> resources, Consumer<Duration> sleep) throws DroppedConnection {
+    private Answer logged(Call call, Operation operation, List<String> resources, Consumer<Duration> sleep)
+            throws DroppedConnection {
         String outcome = "OK";
         try {
-            return withEffects(call, resources, sleep);
+            return withEffects(call, operation, resources, sleep);
         } catch (ServiceError error) {
             outcome = error.code();
             throw error;
@@ -148,7 +145,8 @@ final class Service {
         }
     }
 
-    private Answer withEffects(Call call, List<String> resources, Consumer<Duration> sleep) throws DroppedConnection {
+    private Answer withEffects(Call call, Operation operation, List<String> resources, Consumer<Duration> sleep)
+            throws DroppedConnection {
         call.effect(Effect.Delay.class).ifPresent(delay -> sleep.accept(delay.time()));
         if (call.effect(Effect.DropBefore.class).isPresent()) {
             throw new DroppedConnection();
@@ -162,7 +160,7 @@ final class Service {
         synchronized (state) {
             state.settle(call.now());
         }
-        Answer answer = operations.getOrDefault(call.operation(), data::pass).run(call);
+        Answer answer = operation.run(call);
         if (call.effect(Effect.DropAfter.class).isPresent()) {
             throw new DroppedConnection();
         }
