@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The plan for the backups of one incarnation of a table. A table made anew under an old name is another table with
@@ -13,6 +14,18 @@ public record GroupPlan(String table, String tableId, Standing standing, List<Pr
 
     public GroupPlan {
         decisions = List.copyOf(decisions);
+    }
+
+    GroupPlan onlyDeleting(Set<String> arns, String otherwise) {
+        return new GroupPlan(
+                table,
+                tableId,
+                standing,
+                decisions.stream()
+                        .map(decision -> decision.delete() && !arns.contains(decision.backup().arn())
+                                ? new PruneDecision(decision.backup(), false, otherwise)
+                                : decision)
+                        .toList());
     }
 
     public long deletes() {

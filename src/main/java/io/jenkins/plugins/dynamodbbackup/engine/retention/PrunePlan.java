@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -77,6 +78,21 @@ public record PrunePlan(List<GroupPlan> groups, List<String> refusals, List<Stri
     private static List<BackupSummary> sorted(List<BackupSummary> backups) {
         backups.sort(BackupSummary.NEWEST_FIRST);
         return backups;
+    }
+
+    /**
+     * The same plan with fewer deletions: a run that goes on after an interruption deletes nothing else than before.
+     *
+     * @param arns what may be deleted
+     * @param otherwise why the others stay
+     */
+    PrunePlan onlyDeleting(Set<String> arns, String otherwise) {
+        return new PrunePlan(
+                groups.stream()
+                        .map(group -> group.onlyDeleting(arns, otherwise))
+                        .toList(),
+                refusals,
+                warnings);
     }
 
     public boolean refused() {

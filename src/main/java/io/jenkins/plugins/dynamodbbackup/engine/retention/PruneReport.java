@@ -37,6 +37,11 @@ public record PruneReport(
                 .toList();
     }
 
+    /** Some backups were deleted and others were not, or a problem remains: neither a success nor a plain failure. */
+    public boolean partial() {
+        return !dryRun && verdict != Verdict.SUCCESS && !deleted().isEmpty();
+    }
+
     public long freedBytes() {
         return deleted().stream().mapToLong(result -> result.backup().sizeBytes()).sum();
     }

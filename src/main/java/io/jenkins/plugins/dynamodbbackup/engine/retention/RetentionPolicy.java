@@ -52,6 +52,16 @@ public record RetentionPolicy(
                 request.deletedTables());
     }
 
+    /** The same, with the backups of tables that are gone. */
+    RetentionPolicy withDeletedTables() {
+        return new RetentionPolicy(rules, minKeep, scope, protect, maxDeletes, true);
+    }
+
+    /** The same for a run whose number of deletions was judged before. */
+    RetentionPolicy withoutLimit() {
+        return new RetentionPolicy(rules, minKeep, scope, protect, Integer.MAX_VALUE, deletedTables);
+    }
+
     private static List<KeepRule> rules(PruneRequest request) throws BadRequestException {
         List<KeepRule> rules = new ArrayList<>();
         positive("keepDays", request.keepDays()).map(KeepDays::new).ifPresent(rules::add);

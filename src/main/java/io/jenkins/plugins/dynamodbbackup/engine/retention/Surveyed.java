@@ -1,0 +1,23 @@
+package io.jenkins.plugins.dynamodbbackup.engine.retention;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that AWS was asked before a prune is planned.
+ *
+ * @param backups every listed USER backup, of other tables too
+ * @param tables what is known of the selected tables
+ * @param context the facts around the run at that moment
+ * @param problems of the selection; with any of them nothing is deleted
+ * @param doubts about single tables, whose backups stay; the others may go
+ * @param notes what is no mistake and still good to know
+ */
+record Surveyed(
+        List<BackupSummary> backups,
+        Map<String, TableFact> tables,
+        PruneContext context,
+        List<String> problems,
+        List<String> doubts,
+        List<String> notes) {}

@@ -1,0 +1,508 @@
+package io.jenkins.plugins.dynamodbbackup.engine.retention;
+
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.backups;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.daily;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.daysAgo;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.deletedTables;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.dryRun;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.keepLast;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.maxDeletes;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.table;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.there;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rates;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PruneOperationTest {
+
+    private final Simulation aws = new Simulation(1, builder -> builder.rates(Rates.aws()));
+    private final List<PruneProgress> saved = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    private PruneReport prune(PruneRequest request) throws Exception {
+        return aws.run(PruneOperation.start(request, aws.session(), saved::add, aws.journal()));
+    }
+
+    private static Set<String> without(List<String> all, List<String> gone) {
+        Set<String> rest = new HashSet<>(all);
+        gone.forEach(rest::remove);
+        return rest;
+    }
+
+    @Test
+    void deletesWhatNoRuleKeepsAndSaysWhyOfEach() throws Exception {
+        List<String> orders = table(aws, "orders", 5);
+        table(aws, "customers", 2);
+
+        PruneReport report = prune(keepLast(2, "*"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.partial()).isFalse();
+        assertThat(report.kept()).hasSize(4).allSatisfy(result -> {
+            assertThat(result.reason()).isEqualTo("one of the newest 2 (keepLast)");
+            assertThat(result.sentence()).isEqualTo("kept: one of the newest 2 (keepLast).");
+        });
+        assertThat(report.deleted()).hasSize(3).allSatisfy(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.OK);
+            assertThat(result.reason()).isEqualTo("not among the newest 2 (keepLast)");
+            assertThat(result.sentence()).isEqualTo("deleted.");
+        });
+        assertThat(report.freedBytes()).isEqualTo(3_000_000);
+        assertThat(there(aws)).hasSize(4).doesNotContainAnyElementsOf(orders.subList(2, 5));
+        assertThat(aws.lines())
+                .containsSubsequence(
+                        "Table orders: keep 2 of 5 backups, delete 3",
+                        "Plan: keep 4 of 7 backups of 2 tables, delete 3 (2.9 MiB)",
+                        "orders, orders20261117T020000: deleted.",
+                        "orders, orders20261118T020000: deleted.",
+                        "orders, orders20261119T020000: deleted.",
+                        "Deleted 3 of 3 backups.");
+    }
+
+    @Test
+    void deletesTheOldestOfAllTablesFirst() throws Exception {
+        table(aws, "aaa", 4);
+        table(aws, "bbb", 6);
+
+        prune(keepLast(1, "*"));
+
+        assertThat(aws.db().calls().entries("DeleteBackup"))
+                .extracting(entry -> entry.resource().replaceAll(".*table/\\w+/backup/0*(\\d+)-.*", "$1"))
+                .isSorted()
+                .hasSize(8);
+    }
+
+    @Test
+    void aDryRunPrintsTheSamePlanAndDeletesNothing() throws Exception {
+        table(aws, "orders", 5);
+
+        PruneReport report = prune(dryRun(keepLast(2, "orders")));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.dryRun()).isTrue();
+        assertThat(report.deleted()).hasSize(3).allSatisfy(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
+            assertThat(result.sentence()).isEqualTo("dry run: not deleted.");
+        });
+        assertThat(report.partial()).isFalse();
+        assertThat(aws.lines()).contains("Table orders: keep 2 of 5 backups, delete 3");
+        assertThat(there(aws)).hasSize(5);
+        assertThat(saved).isEmpty();
+        assertThat(aws.db().calls().count("DeleteBackup")).isZero();
+    }
+
+    @Test
+    void nothingToDeleteIsASuccessThatSavesNothing() throws Exception {
+        table(aws, "orders", 2);
+
+        PruneReport report = prune(keepLast(2, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.results()).hasSize(2);
+        assertThat(saved).isEmpty();
+        assertThat(aws.db().calls().count("DeleteBackup")).isZero();
+    }
+
+    @Test
+    void savesThePlanBeforeTheFirstDeletion() throws Exception {
+        List<String> orders = table(aws, "orders", 3);
+        aws.run(PruneOperation.start(
+                keepLast(1, "orders"),
+                aws.session(),
+                progress -> {
+                    if (saved.isEmpty()) {
+                        assertThat(aws.db().calls().count("DeleteBackup")).isZero();
+                    }
+                    saved.add(progress);
+                },
+                aws.journal()));
+
+        assertThat(saved.get(0).planned().orElseThrow())
+                .extracting(planned -> planned.backup().arn())
+                .containsExactlyInAnyOrder(orders.get(1), orders.get(2));
+        assertThat(saved.get(saved.size() - 1).planned().orElseThrow())
+                .allSatisfy(planned -> assertThat(planned.outcome()).contains(Outcome.OK));
+    }
+
+    @Test
+    void withoutASavedPlanNothingIsDeleted() throws Exception {
+        table(aws, "orders", 3);
+
+        PruneReport report = aws.run(PruneOperation.start(
+                keepLast(1, "orders"),
+                aws.session(),
+                progress -> {
+                    throw new IOException("disk full");
+                },
+                aws.journal()));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.problems())
+                .containsExactly("The progress could not be saved (disk full); nothing was deleted.");
+        assertThat(report.results()).filteredOn(PruneResult::delete).allSatisfy(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
+            assertThat(result.sentence())
+                    .isEqualTo("not deleted, because the progress could not be saved (disk full).");
+        });
+        assertThat(there(aws)).hasSize(3);
+    }
+
+    @Test
+    void aMisspeltNameStopsTheWholePrune() throws Exception {
+        table(aws, "orders", 3);
+
+        PruneReport report = prune(keepLast(1, "orders", "ordrs"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.partial()).isFalse();
+        assertThat(report.problems()).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
+        assertThat(report.results()).filteredOn(PruneResult::delete).hasSize(2).allSatisfy(result -> assertThat(
+                        result.sentence())
+                .isEqualTo("not deleted: what the run selects is not what tables names, so nothing is deleted."));
+        assertThat(aws.lines()).contains("Table orders: keep 1 of 3 backups, delete 2");
+        assertThat(there(aws)).hasSize(3);
+    }
+
+    @Test
+    void aRefusedPlanDeletesNothing() throws Exception {
+        table(aws, "orders", 5);
+
+        PruneReport report = prune(maxDeletes(keepLast(1, "orders"), 3));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.problems())
+                .containsExactly("The plan deletes 4 backups, and maxDeletes allows 3; look at the plan, then raise"
+                        + " maxDeletes or keep more.");
+        assertThat(report.results()).filteredOn(PruneResult::delete).allSatisfy(result -> assertThat(result.sentence())
+                .isEqualTo("not deleted: the plan is refused."));
+        assertThat(there(aws)).hasSize(5);
+    }
+
+    @Test
+    void refusesAListingLostMidway() throws Exception {
+        List<String> orders = backups(aws, "orders", 250);
+        aws.db().seed().table("orders");
+        aws.db().rules().on("ListBackups").nth(2).then(Effect.denied());
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.results()).isEmpty();
+        assertThat(there(aws)).hasSameSizeAs(orders);
+        assertThat(aws.db().calls().count("DeleteBackup")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 100", "100, 100", "101, 100", "350, 100", "7, 3", "6, 3"})
+    void countsTheBackupsOfAllPages(int backups, int pageSize) throws Exception {
+        List<String> orders = table(aws, "orders", backups);
+        aws.db().rules().on("ListBackups").then(Effect.cutPage(pageSize));
+        aws.db().rules().on("ListBackups").nth(2).then(Effect.emptyPage());
+
+        PruneReport report = prune(maxDeletes(keepLast(5, "orders"), 1000));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(there(aws)).containsExactlyInAnyOrderElementsOf(orders.subList(0, Math.min(5, backups)));
+    }
+
+    @Test
+    void aTableWithoutBackupsIsNoFailure() throws Exception {
+        aws.db().seed().table("orders");
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.lines()).contains("Warning: 1 selected table has no backup: orders.");
+    }
+
+    @Test
+    void keepsToThePace() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            table(aws, "t" + String.format("%02d", i), 5);
+        }
+
+        PruneReport report = prune(maxDeletes(keepLast(1, "*"), 1000));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.db().calls().count("DeleteBackup")).isEqualTo(120);
+        assertThat(aws.db().calls().busiestSecond("DeleteBackup")).isLessThanOrEqualTo(5);
+        assertThat(aws.db().calls().busiestSecond("ListBackups")).isLessThanOrEqualTo(4);
+        assertThat(aws.db().calls().busiestSecond("DescribeTable")).isLessThanOrEqualTo(10);
+        assertThat(aws.db().calls().throttled()).isZero();
+        assertThat(aws.lines())
+                .filteredOn(line -> line.endsWith("so far."))
+                .as("beyond 50 deletions only numbers are told")
+                .isNotEmpty()
+                .hasSizeLessThan(5);
+    }
+
+    @Test
+    void asksOnlyForTablesOnWhichADeletionDepends() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            table(aws, "quiet-" + i, 2);
+        }
+        table(aws, "orders", 3);
+
+        prune(keepLast(2, "*"));
+
+        assertThat(aws.db().calls().count("DescribeTable")).isEqualTo(1);
+        assertThat(aws.db().calls().count("ListBackups")).isEqualTo(1);
+    }
+
+    @Test
+    void neverTouchesWhatAwsItselfMade() throws Exception {
+        table(aws, "orders", 1);
+        aws.db().seed().backup(daily("orders", 10).type("SYSTEM"));
+        aws.db().seed().backup(daily("orders", 11).type("AWS_BACKUP"));
+        aws.db().seed().backup(daily("orders", 12).status("CREATING"));
+
+        assertThat(prune(keepLast(1, "orders")).verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(there(aws)).hasSize(4);
+    }
+
+    @Test
+    void aListedArnOfAnotherRegionRefusesThePlan() throws Exception {
+        table(aws, "orders", 3);
+        aws.db().rules().on("ListBackups").then(Effect.edit(json -> ((com.fasterxml.jackson.databind.node.ObjectNode)
+                        json.get("BackupSummaries").get(0))
+                .put(
+                        "BackupArn",
+                        json.get("BackupSummaries").get(0).get("BackupArn").asText().replace("eu-west-1", "us-east-1"))));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.problems()).singleElement().asString().contains("not of region eu-west-1 and account");
+        assertThat(there(aws)).hasSize(3);
+        assertThat(aws.db().calls().count("DeleteBackup")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, behind", "-6, ahead of"})
+    void aWrongClockRefusesThePlan(int minutes, String words) throws Exception {
+        table(aws, "orders", 3);
+        aws.db().clockSkew(Duration.ofMinutes(minutes));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.problems()).singleElement().asString().contains(words + " AWS' clock");
+        assertThat(there(aws)).hasSize(3);
+    }
+
+    @Test
+    void keepsWhatTheRunItselfMadeAndWhatIsYounger() throws Exception {
+        List<String> orders = table(aws, "orders", 4);
+        Instant runStart = daysAgo(2).minus(Duration.ofHours(1));
+
+        PruneReport report = aws.run(PruneOperation.start(
+                keepLast(1, "orders"), runStart, Set.of(orders.get(3)), aws.session(), saved::add, aws.journal()));
+
+        assertThat(report.deleted()).extracting(result -> result.backup().arn()).containsExactly(orders.get(2));
+        assertThat(report.kept())
+                .extracting(PruneResult::reason)
+                .containsExactly("made after this run began", "made after this run began", "made by this run");
+    }
+
+    @Test
+    void saysWhatIsLeftOfADeletedTableThatIsNamed() throws Exception {
+        backups(aws, "orders", 3);
+        table(aws, "customers", 3);
+
+        PruneReport report = prune(keepLast(1, "orders", "customers"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.problems())
+                .containsExactly(
+                        "no table named 'orders'; check it, and the region",
+                        "3 backups of a deleted table named 'orders' are left; set deletedTables to prune backups of"
+                                + " deleted tables.");
+        assertThat(there(aws)).hasSize(6);
+    }
+
+    @Test
+    void prunesDeletedTablesOnlyWhenAskedAndLeavesTheLastWayBack() throws Exception {
+        List<String> gone = backups(aws, "orders-old", 4);
+        List<String> live = table(aws, "orders", 3);
+
+        assertThat(prune(keepLast(2, "orders*")).verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(there(aws)).containsAll(gone).hasSize(6);
+
+        PruneReport report = prune(deletedTables(keepLast(2, "orders*", "orders-old")));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.problems()).isEmpty();
+        assertThat(there(aws))
+                .containsExactlyInAnyOrder(live.get(0), live.get(1), gone.get(0), gone.get(1));
+    }
+
+    @Test
+    void saysThatBackupsOfDeletedTablesMatchToo() throws Exception {
+        for (int i = 0; i < 11; i++) {
+            table(aws, "t" + i, 1);
+        }
+        backups(aws, "old-1", 2);
+        backups(aws, "old-2", 1);
+
+        prune(keepLast(1, "*"));
+
+        assertThat(aws.lines())
+                .contains("3 backups of 2 deleted tables match, too, and stay (deletedTables is not set).");
+    }
+
+    @Test
+    void deletedTablesAndTagsExcludeEachOther() {
+        PruneRequest it = deletedTables(keepLast(1, "*"));
+        PruneRequest tagged = new PruneRequest(
+                new TableQuery(List.of("*"), List.of(), List.of("team"), 1),
+                it.keepLast(),
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                false,
+                List.of(),
+                100,
+                true,
+                false);
+
+        assertThatThrownBy(() -> prune(tagged))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessage("deletedTables and tags are both set, but a deleted table has no tags any more; leave one of"
+                        + " them out.");
+    }
+
+    @Test
+    void countsEachIncarnationOfATableAlone() throws Exception {
+        List<String> live = table(aws, "orders", 3);
+        List<String> earlier = new ArrayList<>();
+        for (int day = 10; day < 14; day++) {
+            earlier.add(aws.db().seed().backup(daily("orders", day).tableId("00000000-aaaa-bbbb-cccc-000000000000")));
+        }
+
+        prune(keepLast(2, "orders"));
+        assertThat(there(aws)).containsAll(earlier).doesNotContain(live.get(2)).hasSize(6);
+
+        prune(deletedTables(keepLast(2, "orders")));
+        assertThat(there(aws))
+                .containsExactlyInAnyOrder(live.get(0), live.get(1), earlier.get(0), earlier.get(1));
+    }
+
+    @Test
+    void aTableMadeAnewWithoutABackupOfItsOwnKeepsThoseOfTheEarlierOne() throws Exception {
+        aws.db().seed().table("orders");
+        aws.db().seed().table("customers");
+        for (int day = 1; day < 5; day++) {
+            aws.db().seed().backup(daily("orders", day).tableId("00000000-aaaa-bbbb-cccc-000000000000"));
+        }
+
+        PruneReport report = prune(keepLast(1, "*"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(there(aws)).hasSize(4);
+        assertThat(report.kept()).extracting(PruneResult::reason).allSatisfy(reason -> assertThat(reason)
+                .isEqualTo("made of an earlier table of this name; it may be the only copy (deletedTables is not set)"));
+    }
+
+    @Test
+    void theBackupsOfATableThatIsBeingDeletedStay() throws Exception {
+        table(aws, "orders", 3);
+        table(aws, "customers", 1);
+        aws.db().seed().tableStatus("orders", "DELETING");
+
+        assertThat(prune(keepLast(1, "*")).kept()).hasSize(4);
+        assertThat(there(aws)).hasSize(4);
+    }
+
+    @Test
+    void aTableThatCannotBeLookedAtKeepsItsBackupsAndIsNamed() throws Exception {
+        List<String> orders = table(aws, "orders", 3);
+        table(aws, "customers", 3);
+        aws.db().rules().on("DescribeTable").table("orders").then(Effect.denied());
+
+        PruneReport report = prune(keepLast(1, "*"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.partial()).isTrue();
+        assertThat(report.problems())
+                .singleElement()
+                .asString()
+                .startsWith("DescribeTable of orders failed: AccessDeniedException (")
+                .endsWith("Allow dynamodb:DescribeTable to the credentials in use (docs/iam.md). Its backups stay.");
+        assertThat(there(aws)).containsAll(orders).hasSize(4);
+    }
+
+    @Test
+    void stopsAtOnceAndSaysWhatIsGone() throws Exception {
+        table(aws, "orders", 40);
+        PruneOperation operation =
+                PruneOperation.start(keepLast(1, "orders"), aws.session(), saved::add, aws.journal());
+        assertThat(operation.status()).isEqualTo("looking for the tables");
+        aws.runUntil(operation, Simulation.START.plusSeconds(4));
+        assertThat(operation.status()).matches("deleting backups, \\d+ of 39 done");
+
+        operation.stop();
+
+        PruneReport report = aws.run(operation);
+        int gone = report.deleted().size();
+        assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+        assertThat(report.partial()).isTrue();
+        assertThat(gone).isBetween(10, 20);
+        assertThat(there(aws)).hasSize(40 - gone);
+        assertThat(report.results())
+                .filteredOn(result -> result.delete() && result.outcome() != Outcome.OK)
+                .hasSize(39 - gone);
+        assertThat(aws.lines()).last().asString().startsWith("Stopped. Deleted " + gone + " of 39 backups;");
+    }
+
+    @Test
+    void refusesABadRequestBeforeAnythingIsSent() {
+        assertThatThrownBy(() -> prune(new PruneRequest(
+                        TableQuery.of("*"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1,
+                        Optional.empty(),
+                        false,
+                        List.of(),
+                        100,
+                        false,
+                        false)))
+                .isInstanceOf(BadRequestException.class);
+        assertThat(aws.db().calls().entries()).isEmpty();
+    }
+
+    @Test
+    void leavesBackupsOfOtherNamesAlone() throws Exception {
+        table(aws, "orders", 3);
+        String other = aws.db().seed().backup(BackupSeed.of("orders", daysAgo(50)).name("before-release-7"));
+
+        prune(keepLast(1, "orders"));
+
+        assertThat(there(aws)).contains(other).hasSize(2);
+    }
+}
