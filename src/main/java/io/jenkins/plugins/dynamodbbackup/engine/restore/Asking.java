@@ -144,7 +144,7 @@ final class Asking {
                 refused = Optional.of(error);
                 look();
             }
-            case TABLE_EXISTS -> run.after(SOON, this::look);
+            case TABLE_EXISTS -> run.after(run.jittered(poll.next()), this::look);
             case BACKUP_IN_USE -> {
                 waitFor("another restore from this backup to end", "Another restore from this backup runs, and AWS"
                         + " runs one at a time; waiting for it to end.");

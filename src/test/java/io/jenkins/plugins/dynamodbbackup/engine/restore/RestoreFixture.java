@@ -17,6 +17,7 @@ import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +55,11 @@ final class RestoreFixture implements AutoCloseable {
         db.behaviour().restore(Duration.ofMinutes(2));
     }
 
-    /** A backup of the table that was made so many hours ago; its ARN. */
+    /** A backup of 7 items that was made so many hours ago; its ARN. */
     String backup(String table, String name, int hoursAgo) {
         return db.seed().backup(BackupSeed.of(table, START.minus(Duration.ofHours(hoursAgo)))
                 .name(name)
-                .items(List.of("{\"id\":{\"S\":\"1\"}}")));
+                .items(Collections.nCopies(7, "{\"id\":{\"S\":\"1\"}}")));
     }
 
     /** A backup made by CreateBackup, with all that the table is; its ARN. */

@@ -1,0 +1,142 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode.PAY_PER_REQUEST;
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode.PROVISIONED;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.GLOBAL;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.KEY;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.KEYS;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.LOCAL;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.backup;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.encrypted;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.table;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.without;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Encryption;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.KeyElement;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.SecondaryIndex;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a restored table may differ in, and how that reads. */
+class SchemaCheckTest {
+
+    private static final BackupDetails BACKUP = backup(PROVISIONED);
+    private static final Optional<Encryption> PLAIN = Optional.empty();
+
+    @Test
+    void aTableAsRecordedHasNoFindings() throws Exception {
+        assertThat(findings(RestoreOverrides.NONE, BACKUP, table(BACKUP))).isEmpty();
+        BackupDetails onDemand = backup(PAY_PER_REQUEST);
+        assertThat(findings(RestoreOverrides.NONE, onDemand, table(onDemand))).isEmpty();
+    }
+
+    @Test
+    void theKeyAndTheBillingModeCount() throws Exception {
+        assertThat(findings(
+                        RestoreOverrides.NONE,
+                        BACKUP,
+                        table(List.of(new KeyElement("pk", "HASH")), BACKUP.indexes(), PAY_PER_REQUEST, Capacity.NONE, PLAIN)))
+                .containsExactly(
+                        "The primary key is pk (HASH) instead of id (HASH), at (RANGE).",
+                        "The billing mode is PAY_PER_REQUEST instead of PROVISIONED.");
+    }
+
+    @Test
+    void theCapacityIsThatOfTheRecordOrOfTheWish() throws Exception {
+        TableDetails restored = table(KEYS, BACKUP.indexes(), PROVISIONED, new Capacity(8, 9), PLAIN);
+        assertThat(findings(RestoreOverrides.NONE, BACKUP, restored))
+                .containsExactly("The capacity is 8 read and 9 write units instead of 5 read and 6 write units.");
+        RestoreOverrides wish = Records.overrides(Optional.empty(), 8, 9, new IndexChoice.All());
+        assertThat(findings(wish, BACKUP, restored)).isEmpty();
+    }
+
+    @Test
+    void everyIndexIsCompared() throws Exception {
+        SecondaryIndex changed = new SecondaryIndex(
+                "by-customer", false, List.of(new KeyElement("client", "HASH")), "ALL", List.of(), new Capacity(1, 1));
+        SecondaryIndex extra =
+                new SecondaryIndex("by-nothing", false, List.of(), "ALL", List.of(), Capacity.NONE);
+        assertThat(findings(
+                        RestoreOverrides.NONE,
+                        BACKUP,
+                        table(KEYS, List.of(changed, extra), PROVISIONED, BACKUP.capacity(), PLAIN)))
+                .containsExactly(
+                        "The kind of index 'by-customer' is local instead of global.",
+                        "The key of index 'by-customer' is client (HASH) instead of customer (HASH).",
+                        "The projection of index 'by-customer' is ALL instead of INCLUDE [currency, total].",
+                        "The capacity of index 'by-customer' is 1 read and 1 write units instead of 3 read and 4 write"
+                                + " units.",
+                        "Index 'by-price' is missing.",
+                        "Index 'by-nothing' is there and should not be.");
+    }
+
+    @Test
+    void indexesThatWereLeftOutAreNotMissed() throws Exception {
+        TableDetails bare = table(KEYS, List.of(), PROVISIONED, BACKUP.capacity(), PLAIN);
+        assertThat(findings(Records.indexes(new IndexChoice.None()), BACKUP, bare)).isEmpty();
+        TableDetails one = table(KEYS, List.of(LOCAL), PROVISIONED, BACKUP.capacity(), PLAIN);
+        assertThat(findings(Records.indexes(new IndexChoice.Only(List.of("by-price"))), BACKUP, one))
+                .isEmpty();
+        assertThat(findings(Records.indexes(new IndexChoice.None()), BACKUP, one))
+                .containsExactly("Index 'by-price' is there and should not be.");
+    }
+
+    @Test
+    void nothingIsSaidAboutTheIndexesOfASystemBackup() throws Exception {
+        BackupDetails system = Records.system();
+        TableDetails some = table(KEYS, List.of(without(GLOBAL)), PAY_PER_REQUEST, Capacity.NONE, PLAIN);
+        assertThat(findings(RestoreOverrides.NONE, system, some)).isEmpty();
+        assertThat(findings(Records.indexes(new IndexChoice.None()), system, some)).hasSize(1);
+    }
+
+    @Test
+    void theRecordedKeyMustBeTheOneInUse() throws Exception {
+        BackupDetails recorded = encrypted(BACKUP, "ENABLED", Optional.of(KEY));
+        assertThat(findings(RestoreOverrides.NONE, recorded, with(new Encryption("ENABLED", Optional.of(KEY)))))
+                .isEmpty();
+        assertThat(findings(RestoreOverrides.NONE, recorded, table(BACKUP)))
+                .containsExactly("The table is not encrypted with a KMS key: AWS used the key that it owns.");
+        assertThat(findings(RestoreOverrides.NONE, recorded, with(new Encryption("ENABLED", Optional.of("arn:other")))))
+                .containsExactly("The encryption key is arn:other instead of " + KEY + ".");
+    }
+
+    @Test
+    void theKeyThatAwsOwnsShowsAsNone() throws Exception {
+        assertThat(findings(Records.key("aws-owned"), BACKUP, table(BACKUP))).isEmpty();
+        assertThat(findings(Records.key("aws-owned"), BACKUP, with(new Encryption("ENABLED", Optional.of(KEY)))))
+                .containsExactly(
+                        "The table is encrypted with the KMS key " + KEY + " instead of the key that AWS owns.");
+    }
+
+    /** By its id, or under a name that says nothing about the key. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aws-managed",
+                "0a1b2c3d-1111-2222-3333-444455556666",
+                "alias/mine",
+                "arn:aws:kms:eu-west-1:111122223333:alias/mine",
+                KEY
+            })
+    void aKeyCanBeNamedInManyWays(String key) throws Exception {
+        assertThat(findings(Records.key(key), BACKUP, with(new Encryption("ENABLED", Optional.of(KEY)))))
+                .isEmpty();
+        assertThat(findings(Records.key(key), BACKUP, table(BACKUP))).hasSize(1);
+    }
+
+    private static TableDetails with(Encryption encryption) {
+        return table(KEYS, BACKUP.indexes(), PROVISIONED, BACKUP.capacity(), Optional.of(encryption));
+    }
+
+    private static List<String> findings(RestoreOverrides wanted, BackupDetails backup, TableDetails table)
+            throws Exception {
+        return SchemaCheck.findings(RestorePlan.of(wanted, backup, "copy"), backup, table);
+    }
+}
