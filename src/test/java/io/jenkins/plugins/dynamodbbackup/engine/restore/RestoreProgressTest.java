@@ -1,0 +1,119 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is saved comes back as it was. */
+class RestoreProgressTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123456789Z");
+    private static final ProgressJson<RestoreProgress> JSON = new ProgressJson<>(RestoreProgress.class);
+
+    static Stream<RestoreProgress> all() throws BadRequestException {
+        RestoreProgress asked = start(new RestoreSource.Latest("orders"))
+                .choosing(Records.encrypted(Records.backup(BillingMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY)))
+                .in(RestorePhase.ASKING)
+                .asking(Optional.of(new RestoreProgress.Asked(NOW, 2)));
+        Verification check = new Verification(VerifyLevel.COUNT, List.of("finding"), Optional.of(7L), "sentence");
+        return Stream.of(
+                start(new RestoreSource.ByArn(Records.ARN)),
+                start(new RestoreSource.Named("orders", "nightly")),
+                start(new RestoreSource.Before("orders", NOW)),
+                asked,
+                asked.expecting("arn").noting("a note").in(RestorePhase.WAITING),
+                asked.seeing("arn").in(RestorePhase.FINISHING),
+                asked.ending(new RestoreReport(
+                        Verdict.UNSTABLE,
+                        Outcome.FAILED,
+                        "sentence",
+                        "eu-west-1",
+                        NOW,
+                        NOW,
+                        Optional.of("copy"),
+                        Optional.of("arn"),
+                        Optional.of(Records.summary("nightly", NOW)),
+                        Optional.of(check),
+                        List.of("note"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void writtenAndReadBackItIsTheSame(RestoreProgress progress) throws Exception {
+        assertThat(JSON.read(JSON.write(progress))).isEqualTo(progress);
+        assertThat(JSON.write(progress)).hasSizeLessThan(4_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "none", "only"})
+    void everyChoiceOfIndexesComesBack(String choice) throws Exception {
+        IndexChoice indexes =
+                switch (choice) {
+                    case "all" -> new IndexChoice.All();
+                    case "none" -> new IndexChoice.None();
+                    default -> new IndexChoice.Only(List.of("by-customer"));
+                };
+        RestoreRequest request = RestoreFixture.with(
+                RestoreFixture.latest(), Records.overrides(Optional.of(BillingMode.PROVISIONED), 8, 9, indexes));
+        RestoreProgress progress = RestoreProgress.start(request, "eu-west-1", "copy", NOW);
+        assertThat(JSON.read(JSON.write(progress)).request()).isEqualTo(request);
+    }
+
+    @Test
+    void theSameNoteIsKeptOnce() {
+        RestoreProgress progress = start(new RestoreSource.Latest("orders")).noting("a").noting("b").noting("a");
+        assertThat(progress.notes()).containsExactly("a", "b");
+    }
+
+    @Test
+    void theDeadlineCountsFromTheStart() {
+        assertThat(start(new RestoreSource.Latest("orders")).deadline()).isEqualTo(NOW.plus(Duration.ofHours(12)));
+    }
+
+    @Test
+    void anotherVersionOrRegionIsNotResumed() throws Exception {
+        try (RestoreFixture aws = new RestoreFixture()) {
+            String saved = JSON.write(start(new RestoreSource.Latest("orders")));
+            assertThatThrownBy(() -> aws.resume(saved.replace("\"version\":1", "\"version\":2")))
+                    .isInstanceOf(BadRequestException.class)
+                    .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the"
+                            + " program that saved it.");
+            assertThatThrownBy(() -> aws.resume(saved.replace("eu-west-1", "us-east-1")))
+                    .isInstanceOf(BadRequestException.class)
+                    .hasMessage("The saved progress is of a restore in us-east-1, and this session is in eu-west-1;"
+                            + " resume it in its own region.");
+        }
+    }
+
+    @Test
+    void aRestoreThatIsDoneStaysDone() throws Exception {
+        try (RestoreFixture aws = new RestoreFixture()) {
+            aws.backup("orders", "nightly", 6);
+            RestoreReport report = aws.run(RestoreFixture.latest());
+            int calls = aws.db.calls().entries().size();
+            aws.newProcess();
+            RestoreOperation again = aws.resume(aws.saved.get(aws.saved.size() - 1));
+            assertThat(again.progress().phase()).isEqualTo(RestorePhase.DONE);
+            assertThat(aws.finish(again)).isEqualTo(report);
+            assertThat(aws.db.calls().entries()).hasSize(calls);
+        }
+    }
+
+    private static RestoreProgress start(RestoreSource source) {
+        return RestoreProgress.start(RestoreRequest.of(source), "eu-west-1", "copy", NOW);
+    }
+}
