@@ -45,7 +45,7 @@ public final class Tour {
         System.setProperty("aws.secretAccessKey", "local");
         Map<String, String> environment = Map.of("AWS_REGION", LocalDynamoDb.REGION);
         Path directory = Files.createTempDirectory("dynamodb-backup-tour");
-        int code;
+        int code = 1;
         try (LocalDynamoDb db =
                         LocalDynamoDb.builder().rates(Rates.aws()).build();
                 DynamoDbClient client = DynamoDbClient.builder()
@@ -55,10 +55,11 @@ public final class Tour {
                 Engine engine = new AwsEngine(environment)) {
             db.behaviour().backup(Duration.ofSeconds(1)).restore(Duration.ofSeconds(3));
             code = new Tour(db, client, new Terminal(engine, environment, directory)).walk();
-        } finally {
             Files.deleteIfExists(directory);
+        } finally {
+            System.out.flush();
+            System.exit(code); // threads of DynamoDB Local would go on
         }
-        System.exit(code);
     }
 
     private int walk() throws Exception {

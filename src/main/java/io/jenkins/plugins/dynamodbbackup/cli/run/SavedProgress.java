@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The progress of one run in a file: written while it runs, gone when it is finished. */
 public final class SavedProgress {
@@ -29,7 +30,7 @@ public final class SavedProgress {
      */
     public static SavedProgress begin(Shell shell, String command, Optional<Path> path) throws BadRequestException {
         String stamp = STAMP.format(shell.clock().instant());
-        String name = "dynamodb-backup-" + command + "-" + stamp + "-" + ProcessHandle.current().pid() + ".json";
+        String name = "dynamodb-backup-" + command + "-" + stamp + "-" + unlike() + ".json";
         SavedProgress saved = new SavedProgress(shell.directory().resolve(path.orElse(Path.of(name))));
         if (saved.exists()) {
             throw refused(
@@ -41,6 +42,11 @@ public final class SavedProgress {
             throw refused(saved, "cannot be written: name a file in a directory that exists and that you may write to.");
         }
         return saved;
+    }
+
+    /** Process ids are no help: in containers that share a directory they are the same. */
+    private static String unlike() {
+        return "%08x".formatted(ThreadLocalRandom.current().nextInt());
     }
 
     private static BadRequestException refused(SavedProgress saved, String why) {

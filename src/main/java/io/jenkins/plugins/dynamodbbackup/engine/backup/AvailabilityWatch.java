@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,8 @@ final class AvailabilityWatch {
     private final BackupRun run;
     private final BooleanSupplier asking;
     private Duration interval = FIRST;
-    private boolean scheduled;
+    private boolean looking;
+    private int planned;
     private boolean listingFailed;
 
     /** @param asking whether more backups are still being asked for */
@@ -41,10 +43,24 @@ final class AvailabilityWatch {
 
     /** Sees to it that somebody looks; to be called whenever there is something new to wait for. */
     void start() {
-        if (!scheduled) {
-            scheduled = true;
-            run.loop().after(next(), this::look);
+        if (planned == 0 && !looking) {
+            plan();
         }
+    }
+
+    /** Nothing more will be asked for: the look that was planned for the meantime comes too late. */
+    void askedForAll() {
+        if (!looking) {
+            plan();
+        }
+    }
+
+    private void plan() {
+        planned++;
+        run.loop().after(next(), () -> {
+            planned--;
+            look();
+        });
     }
 
     private Duration next() {
@@ -58,19 +74,18 @@ final class AvailabilityWatch {
     }
 
     private void look() {
-        scheduled = false;
         List<TableTask> awaited =
                 run.openTasks().stream().filter(TableTask::waiting).toList();
-        if (awaited.isEmpty() || run.late()) {
+        if (looking || awaited.isEmpty() || run.late()) {
             return;
         }
         Instant from = awaited.stream()
                 .map(this::from)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        scheduled = true;
+        looking = true;
         run.lookup().look(from, run.deadline(), answer -> {
-            scheduled = false;
+            looking = false;
             if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
                 listingFailed = false;
                 confirm(awaited, listed.value());
@@ -94,7 +109,7 @@ final class AvailabilityWatch {
                 listed.stream().collect(Collectors.toMap(BackupSummary::arn, Function.identity(), (a, b) -> a));
         Map<String, List<BackupSummary>> byName = new HashMap<>();
         listed.forEach(backup ->
-                byName.computeIfAbsent(backup.name(), name -> new java.util.ArrayList<>()).add(backup));
+                byName.computeIfAbsent(backup.name(), name -> new ArrayList<>()).add(backup));
         for (TableTask task : awaited) {
             if (task.waiting()) {
                 byName.getOrDefault(task.backupName(), List.of()).stream()

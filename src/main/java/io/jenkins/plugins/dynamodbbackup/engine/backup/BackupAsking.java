@@ -32,6 +32,7 @@ final class BackupAsking {
     private final BackupRun run;
     private final BiConsumer<TableTask, BackupSummary> onRequested;
     private final Consumer<TableTask> onLostAnswer;
+    private final Runnable onIdle;
     private final Queue<TableTask> queue = new ArrayDeque<>();
     private final Map<TableTask, Refusal> refusals = new HashMap<>();
     private int underWay;
@@ -39,10 +40,11 @@ final class BackupAsking {
     private record Refusal(ErrorKind kind, Instant since, AwsError error) {}
 
     BackupAsking(
-            BackupRun run, BiConsumer<TableTask, BackupSummary> onRequested, Consumer<TableTask> onLostAnswer) {
+            BackupRun run, BiConsumer<TableTask, BackupSummary> onRequested, Consumer<TableTask> onLostAnswer, Runnable onIdle) {
         this.run = run;
         this.onRequested = onRequested;
         this.onLostAnswer = onLostAnswer;
+        this.onIdle = onIdle;
     }
 
     void ask(TableTask task) {
@@ -89,6 +91,9 @@ final class BackupAsking {
             refused(task, ((Answer.Failed<BackupSummary>) answer).error());
         }
         fill();
+        if (idle()) {
+            onIdle.run();
+        }
     }
 
     private void refused(TableTask task, AwsError error) {

@@ -19,7 +19,7 @@ final class BackupWork {
     BackupWork(BackupRun run, BackupRequest request) {
         this.run = run;
         this.request = request;
-        this.asking = new BackupAsking(run, this::requested, this::lost);
+        this.asking = new BackupAsking(run, this::requested, this::lost, this::askedForAll);
         this.lost = new LostAnswers(run, this::requested, asking::ask);
         this.watch = new AvailabilityWatch(run, () -> !asking.idle());
     }
@@ -41,6 +41,10 @@ final class BackupWork {
 
     boolean answersUnderWay() {
         return asking.underWay() > 0;
+    }
+
+    private void askedForAll() {
+        watch.askedForAll();
     }
 
     private void lost(TableTask task) {
