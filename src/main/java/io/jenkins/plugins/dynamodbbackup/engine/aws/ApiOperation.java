@@ -67,7 +67,7 @@ public enum ApiOperation {
         return repeat;
     }
 
-    /** How often it is sent at the most while AWS or the network fails for a moment. */
+    /** How often it is sent at the most while AWS or the network fails for a moment; throttling does not count. */
     public int tries() {
         return tries;
     }

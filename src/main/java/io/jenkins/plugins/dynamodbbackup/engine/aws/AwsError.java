@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import java.util.regex.Pattern;
+
 /**
  * Why a call failed, told apart by AWS' error code.
  *
@@ -10,6 +12,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 public record AwsError(ErrorKind kind, String code, String message, ApiOperation operation, String subject) {
 
     private static final int LONGEST_MESSAGE = 400;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     public AwsError {
         message = oneLine(message);
@@ -27,8 +30,7 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
 
     /** Only what happened: AWS' code and words. */
     public String what() {
-        String words = message.isEmpty() ? code : code + " (" + message + ")";
-        return words.endsWith(".") ? words : words + ".";
+        return message.isEmpty() ? code + "." : code + " (" + message + ").";
     }
 
     private String advice() {
@@ -39,9 +41,10 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
 
     /** Refused signatures quote the whole signed request, session token included, after the first line. */
     private static String oneLine(String text) {
-        String line = text.strip().lines().findFirst().orElse("");
+        String line = CONTROL.matcher(text.strip().lines().findFirst().orElse("")).replaceAll(" ");
         int canonical = line.indexOf("The Canonical String");
         String kept = canonical < 0 ? line : line.substring(0, canonical).strip();
+        kept = kept.endsWith(".") ? kept.substring(0, kept.length() - 1) : kept; // it is read in brackets
         return kept.length() > LONGEST_MESSAGE ? kept.substring(0, LONGEST_MESSAGE) + "..." : kept;
     }
 }

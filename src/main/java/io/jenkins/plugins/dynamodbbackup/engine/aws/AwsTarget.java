@@ -17,6 +17,7 @@ import software.amazon.awssdk.regions.Region;
  */
 public record AwsTarget(String region, Optional<URI> endpoint) {
 
+    private static final int LAST_PORT = 65_535;
     private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
 
     /**
@@ -48,10 +49,13 @@ public record AwsTarget(String region, Optional<URI> endpoint) {
             throw refused(text, "does not begin with http:// or https://");
         }
         if (uri.getUserInfo() != null || text.contains("@")) {
-            throw refused(text.replaceAll("//.*@", "//...@"), "carries a user name or password");
+            throw refused(text, "carries a user name or password");
         }
         if (uri.getHost() == null) {
             throw refused(text, "names no host");
+        }
+        if (uri.getPort() > LAST_PORT) {
+            throw refused(text, "names a port above " + LAST_PORT);
         }
         if (uri.getQuery() != null || uri.getFragment() != null) {
             throw refused(text, "has a query or a fragment");
@@ -59,9 +63,11 @@ public record AwsTarget(String region, Optional<URI> endpoint) {
         return uri;
     }
 
+    /** Passwords and tokens that stand in an address are not repeated. */
     private static BadRequestException refused(String text, String why) {
+        String shown = text.replaceAll("//.*@", "//...@").replaceAll("([?#]).*", "$1...");
         return new BadRequestException(
                 "endpointUrl",
-                "endpointUrl '" + text + "' " + why + "; write one such as https://dynamodb.eu-west-1.amazonaws.com.");
+                "endpointUrl '" + shown + "' " + why + "; write one such as https://dynamodb.eu-west-1.amazonaws.com.");
     }
 }

@@ -74,7 +74,7 @@ public final class Dispatcher implements AutoCloseable {
         return session;
     }
 
-    /** Forgets all calls; answers that still arrive are dropped. */
+    /** Forgets all calls and takes no more; answers that still arrive are dropped. */
     @Override
     public void close() {
         closed = true;
@@ -84,6 +84,9 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void enqueue(PendingCall<?> pending) {
+        if (closed) {
+            return;
+        }
         ready.computeIfAbsent(pending.call().operation(), operation -> new ArrayDeque<>())
                 .add(pending);
     }
@@ -96,7 +99,8 @@ public final class Dispatcher implements AutoCloseable {
         for (Queue<PendingCall<?>> queue : ready.values()) {
             while (!queue.isEmpty()) {
                 if (queue.peek().late(now)) {
-                    queue.poll().giveUp();
+                    // Delivered like any answer: what it submits in turn may belong to a queue already passed.
+                    arrived.add(queue.poll()::giveUp);
                     continue;
                 }
                 Duration wait = session.pacer().tryAcquire(queue.peek().call().operation(), now);

@@ -15,17 +15,17 @@ public enum ErrorKind {
     /** A quota of the account: waiting does not help. */
     QUOTA("Raise the quota of the account, or delete what is not needed."),
     THROTTLED("AWS kept refusing for too many calls; run it again when less goes on in this account and region."),
-    /** AWS or the network failed, or did not answer in time: the call may or may not have taken effect. */
-    UNAVAILABLE("AWS could not be reached or failed for a moment; run it again."),
+    /** No answer, a failure of AWS, or an answer nobody can read: the call may or may not have taken effect. */
+    UNAVAILABLE("AWS could not be reached or gave no usable answer; run it again."),
     INVALID("AWS refuses the request as it is; change what it names."),
     ACCESS_DENIED("Allow this action to the credentials in use (docs/iam.md)."),
     EXPIRED("The credentials have expired and fetching them again did not help; renew them."),
     CREDENTIALS_REFUSED("AWS does not accept these credentials; check the access key, the secret key and the session token."),
     CLOCK_SKEW("The clock of this machine is wrong; set it and run it again."),
     /** No credentials could be found: nothing was sent. */
-    NO_CREDENTIALS("Name credentials, or sign in again."),
+    NO_CREDENTIALS("Check the credentials, the profile or the role that are named, or sign in again."),
     /** The source of the credentials did not answer just now: nothing was sent. */
-    CREDENTIALS_UNAVAILABLE("The source of the credentials did not answer; run it again."),
+    CREDENTIALS_UNAVAILABLE("The source of the credentials could not be reached; run it again."),
     UNKNOWN_OPERATION("This endpoint does not know the call: an emulator without it, or a region without the feature."),
     /** The time that the user gave was over before AWS gave a good answer. */
     DEADLINE("Give it more time, or run it again."),

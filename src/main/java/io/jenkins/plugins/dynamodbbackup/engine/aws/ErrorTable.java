@@ -11,6 +11,8 @@ import java.util.Map;
  */
 final class ErrorTable {
 
+    private static final int REQUEST_TIMEOUT = 408;
+
     private static final Map<String, ErrorKind> KINDS = Map.ofEntries(
             entry("TableNotFoundException", ErrorKind.TABLE_NOT_FOUND),
             entry("ResourceNotFoundException", ErrorKind.RESOURCE_NOT_FOUND),
@@ -44,6 +46,10 @@ final class ErrorTable {
             entry("MissingAuthenticationToken", ErrorKind.CREDENTIALS_REFUSED),
             entry("MissingAuthenticationTokenException", ErrorKind.CREDENTIALS_REFUSED),
             entry("RequestExpired", ErrorKind.CLOCK_SKEW),
+            entry("RequestInTheFuture", ErrorKind.CLOCK_SKEW),
+            entry("RequestTimeTooSkewed", ErrorKind.CLOCK_SKEW),
+            entry("RequestTimeout", ErrorKind.UNAVAILABLE),
+            entry("RequestTimeoutException", ErrorKind.UNAVAILABLE),
             entry("UnknownOperationException", ErrorKind.UNKNOWN_OPERATION));
 
     private ErrorTable() {}
@@ -52,7 +58,7 @@ final class ErrorTable {
     static ErrorKind kind(String code, int httpStatus, String message) {
         ErrorKind kind = KINDS.get(code);
         if (kind == null) {
-            return httpStatus >= 500 ? ErrorKind.UNAVAILABLE : ErrorKind.UNEXPECTED;
+            return httpStatus >= 500 || httpStatus == REQUEST_TIMEOUT ? ErrorKind.UNAVAILABLE : ErrorKind.UNEXPECTED;
         }
         String text = message.toLowerCase(Locale.ROOT);
         if (kind == ErrorKind.LIMIT && (text.contains("tables per") || text.contains("too many tables"))) {

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.Objects;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -12,12 +15,14 @@ final class Errors {
 
     private Errors() {}
 
-    static AwsError of(RuntimeException thrown, AwsCall<?> call) {
+    static AwsError of(Throwable thrown, AwsCall<?> call) {
         if (thrown instanceof AwsServiceException refused) {
             AwsErrorDetails details = refused.awsErrorDetails();
             String code = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
             String message = details == null ? "" : Objects.requireNonNullElse(details.errorMessage(), "");
-            ErrorKind kind = ErrorTable.kind(code, refused.statusCode(), message);
+            ErrorKind kind = refused.isThrottlingException()
+                    ? ErrorKind.THROTTLED
+                    : ErrorTable.kind(code, refused.statusCode(), message);
             return error(kind, code.isEmpty() ? "HTTP " + refused.statusCode() : code, message, call);
         }
         if (thrown instanceof ApiCallTimeoutException || thrown instanceof ApiCallAttemptTimeoutException) {
@@ -26,19 +31,36 @@ final class Errors {
         if (thrown instanceof SdkClientException failed) {
             return error(ErrorKind.UNAVAILABLE, "NoConnection", rootMessage(failed), call);
         }
-        return error(ErrorKind.UNEXPECTED, thrown.getClass().getSimpleName(), rootMessage(thrown), call);
+        // Thrown while its answer was read: the call itself may well have taken effect.
+        String what = thrown.getClass().getSimpleName() + ": " + rootMessage(thrown);
+        return error(ErrorKind.UNAVAILABLE, "UnreadableAnswer", what, call);
     }
 
     /** The source of the credentials failed: nothing was sent to DynamoDB. */
-    static AwsError ofCredentials(RuntimeException thrown, AwsCall<?> call) {
+    static AwsError ofCredentials(Throwable thrown, AwsCall<?> call) {
         AwsError error = of(thrown, call);
         boolean passing = thrown instanceof AwsServiceException
-                && (error.kind() == ErrorKind.UNAVAILABLE || error.kind() == ErrorKind.THROTTLED);
+                ? error.kind() == ErrorKind.UNAVAILABLE || error.kind() == ErrorKind.THROTTLED
+                : connectionFailed(thrown);
         return error(
                 passing ? ErrorKind.CREDENTIALS_UNAVAILABLE : ErrorKind.NO_CREDENTIALS,
                 thrown instanceof AwsServiceException ? error.code() : "NoCredentials",
                 firstSentence(Objects.requireNonNullElse(thrown.getMessage(), "")),
                 call);
+    }
+
+    /** The source could not be reached or did not answer; one that has no credentials to give says so without a cause. */
+    private static boolean connectionFailed(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException
+                    || cause instanceof InterruptedIOException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof ApiCallTimeoutException
+                    || cause instanceof ApiCallAttemptTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static AwsError deadline(AwsCall<?> call) {
@@ -55,6 +77,9 @@ final class Errors {
             root = root.getCause();
         }
         String message = Objects.requireNonNullElse(root.getMessage(), "");
+        if (root instanceof UnknownHostException) {
+            return "no host " + message + " is known here, check the region, the endpoint and the network";
+        }
         return message.isEmpty() ? root.getClass().getSimpleName() : message;
     }
 

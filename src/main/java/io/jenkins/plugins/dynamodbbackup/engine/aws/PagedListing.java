@@ -2,8 +2,10 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -15,6 +17,7 @@ final class PagedListing<T> {
     private final Instant deadline;
     private final Consumer<Answer<List<T>>> whenAnswered;
     private final List<T> entries = new ArrayList<>();
+    private final Set<String> cursors = new HashSet<>();
     private Optional<String> cursor = Optional.empty();
 
     PagedListing(
@@ -43,11 +46,11 @@ final class PagedListing<T> {
         entries.addAll(got.entries());
         if (got.cursor().isEmpty()) {
             whenAnswered.accept(new Answer.Value<>(List.copyOf(entries)));
-        } else if (got.cursor().equals(cursor)) {
+        } else if (!cursors.add(got.cursor().get())) {
             whenAnswered.accept(Answer.failed(new AwsError(
                     ErrorKind.UNEXPECTED,
                     "ListingStuck",
-                    "two pages after each other end at the same place",
+                    "two pages of the listing end at the same place",
                     call.operation(),
                     call.subject())));
         } else {

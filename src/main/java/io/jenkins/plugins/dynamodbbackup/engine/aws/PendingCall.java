@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,12 +16,16 @@ final class PendingCall<T> {
         AGAIN_WITH_NEW_CREDENTIALS
     }
 
+    /** Nothing was sent while credentials were missing, so this holds for calls of every kind. */
+    private static final int TRIES_FOR_CREDENTIALS = 5;
+
     private final AwsCall<T> call;
     private final Instant deadline;
     private final Consumer<Answer<T>> whenAnswered;
     private Instant due = Instant.MIN;
     private int throttled;
     private int unavailable;
+    private int withoutCredentials;
     private boolean renewed;
     private boolean clockAdjusted;
     private Optional<AwsError> last = Optional.empty();
@@ -56,12 +61,12 @@ final class PendingCall<T> {
     Answer<T> send(AwsSession session) {
         try {
             session.credentials().resolveCredentials();
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | LinkageError thrown) {
             return Answer.failed(Errors.ofCredentials(thrown, call));
         }
         try {
             return new Answer.Value<>(call.body().apply(session.clients()));
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | LinkageError thrown) { // a missing class must not become a call without an answer
             return Answer.failed(Errors.of(thrown, call));
         }
     }
@@ -74,19 +79,18 @@ final class PendingCall<T> {
         return switch (failed.error().kind()) {
             case THROTTLED -> again(now, Backoff.after(++throttled, random));
             case UNAVAILABLE ->
-                call.operation().repeat() == ApiOperation.Repeat.AGAIN ? againWhileItMayPass(now, random) : Decision.ANSWER;
-            case CREDENTIALS_UNAVAILABLE -> againWhileItMayPass(now, random);
+                call.operation().repeat() == ApiOperation.Repeat.AGAIN
+                        ? againUpTo(call.operation().tries(), ++unavailable, now, random)
+                        : Decision.ANSWER;
+            case CREDENTIALS_UNAVAILABLE -> againUpTo(TRIES_FOR_CREDENTIALS, ++withoutCredentials, now, random);
             case EXPIRED, CREDENTIALS_REFUSED -> againOnceWithNewCredentials(now);
             case CLOCK_SKEW -> againOnceWithAdjustedClock(now);
             default -> Decision.ANSWER;
         };
     }
 
-    private Decision againWhileItMayPass(Instant now, RandomGenerator random) {
-        unavailable++;
-        return unavailable < Math.max(call.operation().tries(), 2)
-                ? again(now, Backoff.after(unavailable, random))
-                : Decision.ANSWER;
+    private Decision againUpTo(int tries, int failures, Instant now, RandomGenerator random) {
+        return failures < tries ? again(now, Backoff.after(failures, random)) : Decision.ANSWER;
     }
 
     private Decision againOnceWithNewCredentials(Instant now) {
@@ -108,7 +112,7 @@ final class PendingCall<T> {
         return Decision.AGAIN;
     }
 
-    private Decision again(Instant now, java.time.Duration wait) {
+    private Decision again(Instant now, Duration wait) {
         due = now.plus(wait);
         return late(due) ? Decision.ANSWER : Decision.AGAIN;
     }

@@ -12,7 +12,7 @@ final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoClose
 
     RenewableCredentials(AwsCredentials source) {
         this.source = source;
-        this.current = source.fresh().get();
+        this.current = fetch();
     }
 
     @Override
@@ -33,9 +33,20 @@ final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoClose
     synchronized void renew(int refused) {
         if (refused == generation) {
             AwsCredentialsProvider old = current;
-            current = source.fresh().get();
+            current = fetch();
             generation++;
             close(old);
+        }
+    }
+
+    /** A source that fails does so for the call that needs it, where it becomes a sentence. */
+    private AwsCredentialsProvider fetch() {
+        try {
+            return source.fresh().get();
+        } catch (RuntimeException failed) {
+            return () -> {
+                throw failed;
+            };
         }
     }
 

@@ -28,14 +28,14 @@ final class SdkValues {
 
     static BackupSummary backup(software.amazon.awssdk.services.dynamodb.model.BackupSummary it) {
         return new BackupSummary(
-                it.tableName(),
+                Objects.requireNonNullElse(it.tableName(), ""),
                 Optional.ofNullable(it.tableId()),
                 Optional.ofNullable(it.tableArn()),
-                it.backupArn(),
-                it.backupName(),
-                it.backupCreationDateTime(),
-                it.backupStatusAsString(),
-                it.backupTypeAsString(),
+                given(it.backupArn(), "BackupArn"),
+                Objects.requireNonNullElse(it.backupName(), ""),
+                given(it.backupCreationDateTime(), "BackupCreationDateTime"),
+                Objects.requireNonNullElse(it.backupStatusAsString(), ""),
+                Objects.requireNonNullElse(it.backupTypeAsString(), ""),
                 orZero(it.backupSizeBytes()));
     }
 
@@ -48,11 +48,11 @@ final class SdkValues {
                 tableName,
                 tableId,
                 tableArn,
-                it.backupArn(),
-                it.backupName(),
-                it.backupCreationDateTime(),
-                it.backupStatusAsString(),
-                it.backupTypeAsString(),
+                given(it.backupArn(), "BackupArn"),
+                Objects.requireNonNullElse(it.backupName(), ""),
+                given(it.backupCreationDateTime(), "BackupCreationDateTime"),
+                Objects.requireNonNullElse(it.backupStatusAsString(), ""),
+                Objects.requireNonNullElse(it.backupTypeAsString(), ""),
                 orZero(it.backupSizeBytes()));
     }
 
@@ -138,12 +138,12 @@ final class SdkValues {
                 .toList();
     }
 
-    /** Tables from before on-demand billing carry no mode: their units tell. */
+    /** Where a table carries no mode, as from before on-demand billing, or one that came later, its units tell. */
     private static BillingMode billing(String mode, Capacity capacity) {
-        if (mode == null) {
-            return capacity.equals(Capacity.NONE) ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED;
-        }
-        return mode.equals(BillingMode.PAY_PER_REQUEST.name()) ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED;
+        return Stream.of(BillingMode.values())
+                .filter(known -> known.name().equals(mode))
+                .findFirst()
+                .orElse(capacity.equals(Capacity.NONE) ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED);
     }
 
     private static Capacity capacity(ProvisionedThroughput it) {
@@ -159,6 +159,11 @@ final class SdkValues {
                 ? Optional.empty()
                 : Optional.of(new Encryption(
                         Objects.requireNonNullElse(it.statusAsString(), ""), Optional.ofNullable(it.kmsMasterKeyArn())));
+    }
+
+    /** Without these a backup can neither be found again nor be told apart. */
+    private static <T> T given(T value, String field) {
+        return Objects.requireNonNull(value, field + " is missing");
     }
 
     private static long orZero(Long value) {

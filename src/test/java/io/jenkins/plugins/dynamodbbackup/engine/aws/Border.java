@@ -1,0 +1,91 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/** A dispatcher with a clock of its own: calls run on the calling thread, and time passes when nothing else is due. */
+final class Border implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
+    static final String REGION = "eu-west-1";
+
+    final VirtualClock clock = new VirtualClock(START);
+    final AwsRuntime runtime = AwsRuntime.with(clock, new Random(1), Runnable::run);
+    final AwsSession session;
+    final Dispatcher dispatcher;
+
+    Border(SdkHttpClient http) {
+        this(http, keys("AKIDEXAMPLE"));
+    }
+
+    Border(SdkHttpClient http, Supplier<AwsCredentialsProvider> credentials) {
+        session = AwsSession.open(
+                new AwsTarget(REGION, Optional.empty()), new AwsCredentials("test", credentials), runtime, http);
+        dispatcher = new Dispatcher(session);
+    }
+
+    static Supplier<AwsCredentialsProvider> keys(String accessKey) {
+        return () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "wJalrXUtnFEMI"));
+    }
+
+    Instant in(Duration time) {
+        return START.plus(time);
+    }
+
+    /** The answer of one call, however long the dispatcher takes for it. */
+    <T> Answer<T> answer(AwsCall<T> call, Instant deadline) {
+        return answer(then -> dispatcher.submit(call, deadline, then));
+    }
+
+    <T> Answer<T> answer(Consumer<Consumer<Answer<T>>> submit) {
+        List<Answer<T>> answers = new ArrayList<>();
+        submit.accept(answers::add);
+        run();
+        if (answers.size() != 1) {
+            throw new AssertionError(answers.size() + " answers where one was due: " + answers);
+        }
+        return answers.get(0);
+    }
+
+    static <T> AwsError error(Answer<T> answer) {
+        return ((Answer.Failed<T>) answer).error();
+    }
+
+    static <T> T value(Answer<T> answer) {
+        return answer.fold(it -> it, error -> {
+            throw new AssertionError(error.sentence());
+        });
+    }
+
+    /** Until nothing is left to send or to deliver. */
+    void run() {
+        while (!dispatcher.idle()) {
+            Instant next = dispatcher.advance().orElse(clock.instant());
+            if (next.isAfter(clock.instant())) {
+                clock.advance(Duration.between(clock.instant(), next));
+            } else if (!dispatcher.idle()) {
+                throw new AssertionError("nothing is due, and yet it is not idle");
+            }
+        }
+    }
+
+    Duration passed() {
+        return Duration.between(START, clock.instant());
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who shares a pace with whom: what counts is the account and the region, not the session. */
+class PacingTest {
+
+    private static final int CALLS = 30;
+    private static final Instant DEADLINE = Border.START.plus(Duration.ofHours(1));
+
+    private final VirtualClock clock = new VirtualClock(Border.START);
+    private final LocalDynamoDb db = LocalDynamoDb.builder()
+            .inMemory()
+            .clock(clock)
+            .account("AKIDOTHER", "444455556666")
+            .build();
+    private final AwsRuntime runtime = AwsRuntime.with(clock, new Random(1), Runnable::run);
+    private final List<Dispatcher> dispatchers = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        dispatchers.forEach(dispatcher -> dispatcher.session().close());
+        db.close();
+    }
+
+    private void dispatcher(String label, String accessKey, String region) {
+        AwsSession session = AwsSession.open(
+                new AwsTarget(region, Optional.empty()),
+                new AwsCredentials(label, Border.keys(accessKey)),
+                runtime,
+                db.inProcessHttpClient());
+        Dispatcher dispatcher = new Dispatcher(session);
+        dispatchers.add(dispatcher);
+        GetCallerIdentity.learnAccount(dispatcher, DEADLINE, error -> assertThat(error).isEmpty());
+    }
+
+    /** Every dispatcher lists as often as the pace allows; tells how long that took. */
+    private Duration listWithAll() {
+        run();
+        Instant start = clock.instant();
+        for (Dispatcher dispatcher : dispatchers) {
+            for (int call = 0; call < CALLS; call++) {
+                ListBackups.ofAllTables().submit(dispatcher, DEADLINE, Border::value);
+            }
+        }
+        run();
+        return Duration.between(start, clock.instant());
+    }
+
+    private void run() {
+        while (!dispatchers.stream().allMatch(Dispatcher::idle)) {
+            Instant next = dispatchers.stream()
+                    .map(dispatcher -> dispatcher.advance().orElse(Instant.MAX))
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+            if (next.isBefore(Instant.MAX)) {
+                clock.advance(Duration.between(clock.instant(), next));
+            }
+        }
+    }
+
+    @Test
+    void twoSessionsOfOneAccountAndRegionShareOnePace() {
+        dispatcher("production", "AKIDONE", Border.REGION);
+        dispatcher("the same under another name", "AKIDTWO", Border.REGION);
+
+        assertThat(listWithAll()).isBetween(Duration.ofSeconds(19), Duration.ofSeconds(21));
+        assertThat(db.calls().busiestSecond("ListBackups")).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void anotherAccountHasAPaceOfItsOwn() {
+        dispatcher("production", "AKIDONE", Border.REGION);
+        dispatcher("staging", "AKIDOTHER", Border.REGION);
+
+        assertThat(listWithAll()).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11));
+    }
+
+    @Test
+    void anotherRegionHasAPaceOfItsOwn() {
+        dispatcher("production", "AKIDONE", Border.REGION);
+        dispatcher("production", "AKIDONE", "us-west-2");
+
+        assertThat(listWithAll()).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11));
+    }
+}
