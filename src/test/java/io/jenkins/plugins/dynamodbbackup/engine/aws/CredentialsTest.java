@@ -1,0 +1,182 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.Border.error;
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.Border.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+class CredentialsTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
+    private final AtomicInteger fetched = new AtomicInteger();
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable it : open) {
+            it.close();
+        }
+        db.close();
+    }
+
+    private Border border(Supplier<AwsCredentialsProvider> credentials) {
+        db.seed().table("orders");
+        Border border = new Border(db.inProcessHttpClient(), credentials);
+        open.add(border);
+        return border;
+    }
+
+    /** Every fetch gives the next key: AKID1, AKID2, ... */
+    private AwsCredentialsProvider next() {
+        AwsBasicCredentials keys = AwsBasicCredentials.create("AKID" + fetched.incrementAndGet(), "secret");
+        return () -> keys;
+    }
+
+    private Answer<TableDetails> describe(Border border) {
+        return border.answer(DescribeTable.of("orders"), border.in(HOUR));
+    }
+
+    @Test
+    void expiredCredentialsAreFetchedOnceMore() {
+        db.expireToken("AKID1");
+        Border border = border(this::next);
+
+        assertThat(value(describe(border)).name()).isEqualTo("orders");
+        assertThat(fetched).hasValue(2);
+        assertThat(border.passed()).isZero();
+    }
+
+    @Test
+    void manyCallsRefusedAtOnceFetchThemOnce() {
+        db.expireToken("AKID1");
+        Border border = border(this::next);
+        List<Answer<BackupSummary>> answers = new ArrayList<>();
+        for (int call = 0; call < 40; call++) {
+            border.dispatcher.submit(CreateBackup.of("orders", "backup-" + call), border.in(HOUR), answers::add);
+        }
+
+        border.run();
+
+        assertThat(answers).hasSize(40).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Value.class));
+        assertThat(fetched).hasValue(2);
+        assertThat(db.backups()).hasSize(40);
+    }
+
+    @Test
+    void theyAreFetchedOnceForEachTimeTheyExpire() {
+        Border border = border(this::next);
+        for (int expired = 1; expired <= 5; expired++) {
+            db.expireToken("AKID" + expired);
+            assertThat(value(describe(border)).name()).isEqualTo("orders");
+            assertThat(fetched).hasValue(expired + 1);
+        }
+    }
+
+    @Test
+    void whereFetchingDoesNotHelpTheUserReadsWhy() {
+        db.expireToken("AKIDEXAMPLE");
+        Border border = border(Border.keys("AKIDEXAMPLE"));
+
+        AwsError error = error(border.answer(CreateBackup.of("orders", "backup"), border.in(HOUR)));
+
+        assertThat(error.sentence())
+                .isEqualTo("CreateBackup of orders failed: ExpiredTokenException (The security token included in the"
+                        + " request is expired). The credentials have expired and fetching them again did not help;"
+                        + " renew them.");
+        assertThat(db.backups()).isEmpty();
+    }
+
+    @Test
+    void aSourceWithoutCredentialsFailsAtOnce() {
+        Border border = border(() -> () -> {
+            fetched.incrementAndGet();
+            throw SdkClientException.create("Unable to load credentials from any of the providers in the chain"
+                    + " AwsCredentialsProviderChain(...) : [SystemPropertyCredentialsProvider(): ..., secret=abc]");
+        });
+
+        assertThat(error(describe(border)).sentence())
+                .isEqualTo("DescribeTable of orders failed: NoCredentials (Unable to load credentials from any of the"
+                        + " providers in the chain AwsCredentialsProviderChain(...)). Check the credentials, the"
+                        + " profile or the role that are named, or sign in again.");
+        assertThat(fetched).hasValue(1);
+        assertThat(border.passed()).isZero();
+    }
+
+    @Test
+    void aSourceThatCannotEvenBeMadeIsASentenceToo() {
+        Border border = border(() -> {
+            throw new IllegalArgumentException("no profile named staging");
+        });
+
+        assertThat(error(describe(border)).what()).isEqualTo("NoCredentials (no profile named staging).");
+    }
+
+    @Test
+    void aSourceThatCannotBeMadeAnewLeavesTheOldRefusal() {
+        db.expireToken("AKID1");
+        Border border = border(() -> {
+            if (fetched.get() > 0) {
+                throw new IllegalStateException("the credentials were deleted");
+            }
+            return next();
+        });
+
+        assertThat(error(describe(border)).what()).isEqualTo("NoCredentials (the credentials were deleted).");
+    }
+
+    @Test
+    void aSourceOutOfReachIsAskedAgain() {
+        Border border = border(() -> () -> {
+            if (fetched.incrementAndGet() < 4) {
+                throw SdkClientException.create("Unable to execute HTTP request", new SocketTimeoutException());
+            }
+            return AwsBasicCredentials.create("AKID", "secret");
+        });
+
+        Answer<BackupSummary> answer = border.answer(CreateBackup.of("orders", "backup"), border.in(HOUR));
+
+        assertThat(value(answer).name()).isEqualTo("backup");
+        assertThat(db.backups()).hasSize(1);
+    }
+
+    @Test
+    void aSourceThatStaysOutOfReachIsNamed() {
+        AwsErrorDetails details = AwsErrorDetails.builder()
+                .errorCode("ServiceUnavailable")
+                .errorMessage("STS is down")
+                .build();
+        Border border = border(() -> () -> {
+            fetched.incrementAndGet();
+            throw AwsServiceException.builder()
+                    .awsErrorDetails(details)
+                    .statusCode(503)
+                    .message("STS is down (Service: Sts, Status Code: 503)")
+                    .build();
+        });
+
+        AwsError error = error(border.answer(CreateBackup.of("orders", "backup"), border.in(HOUR)));
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.CREDENTIALS_UNAVAILABLE);
+        assertThat(error.what()).startsWith("ServiceUnavailable (STS is down");
+        assertThat(error.reason())
+                .endsWith("The source of the credentials could not be reached; run it again.");
+        assertThat(fetched).hasValue(5);
+        assertThat(db.calls().entries()).isEmpty();
+    }
+}
