@@ -132,6 +132,10 @@ public final class Dispatcher implements AutoCloseable {
         switch (pending.judge(answer, now, session.runtime().random())) {
             case ANSWER -> pending.whenAnswered().accept(answer);
             case AGAIN -> later.add(pending);
+            case AGAIN_WITH_AWS_TIME -> {
+                session.serviceClock().correctSignatures();
+                later.add(pending);
+            }
             case AGAIN_WITH_NEW_CREDENTIALS -> {
                 session.credentials().renew(generation);
                 later.add(pending);

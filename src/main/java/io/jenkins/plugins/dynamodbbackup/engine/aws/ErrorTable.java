@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Which error code means what (spec 1.6), as data. Codes, not exception classes: between versions of the SDK the same
@@ -12,6 +13,8 @@ import java.util.Map;
 final class ErrorTable {
 
     private static final int REQUEST_TIMEOUT = 408;
+
+    private static final Pattern TABLE_QUOTA = Pattern.compile("tables per|too many tables|limit of \\d+ tables");
 
     private static final Map<String, ErrorKind> KINDS = Map.ofEntries(
             entry("TableNotFoundException", ErrorKind.TABLE_NOT_FOUND),
@@ -61,7 +64,7 @@ final class ErrorTable {
             return httpStatus >= 500 || httpStatus == REQUEST_TIMEOUT ? ErrorKind.UNAVAILABLE : ErrorKind.UNEXPECTED;
         }
         String text = message.toLowerCase(Locale.ROOT);
-        if (kind == ErrorKind.LIMIT && (text.contains("tables per") || text.contains("too many tables"))) {
+        if (kind == ErrorKind.LIMIT && TABLE_QUOTA.matcher(text).find()) {
             return ErrorKind.QUOTA;
         }
         boolean signature = kind == ErrorKind.CREDENTIALS_REFUSED && code.contains("Signature");

@@ -13,7 +13,8 @@ final class PendingCall<T> {
     enum Decision {
         ANSWER,
         AGAIN,
-        AGAIN_WITH_NEW_CREDENTIALS
+        AGAIN_WITH_NEW_CREDENTIALS,
+        AGAIN_WITH_AWS_TIME
     }
 
     /** Nothing was sent while credentials were missing, so this holds for calls of every kind. */
@@ -84,7 +85,7 @@ final class PendingCall<T> {
                         : Decision.ANSWER;
             case CREDENTIALS_UNAVAILABLE -> againUpTo(TRIES_FOR_CREDENTIALS, ++withoutCredentials, now, random);
             case EXPIRED, CREDENTIALS_REFUSED -> againOnceWithNewCredentials(now);
-            case CLOCK_SKEW -> againOnceWithAdjustedClock(now);
+            case CLOCK_SKEW -> againOnceWithAwsTime(now);
             default -> Decision.ANSWER;
         };
     }
@@ -102,14 +103,13 @@ final class PendingCall<T> {
         return Decision.AGAIN_WITH_NEW_CREDENTIALS;
     }
 
-    /** The SDK has learned AWS' time from the refusal and signs with it from now on. */
-    private Decision againOnceWithAdjustedClock(Instant now) {
+    private Decision againOnceWithAwsTime(Instant now) {
         if (clockAdjusted) {
             return Decision.ANSWER;
         }
         clockAdjusted = true;
         due = now;
-        return Decision.AGAIN;
+        return Decision.AGAIN_WITH_AWS_TIME;
     }
 
     private Decision again(Instant now, Duration wait) {

@@ -18,6 +18,7 @@ public final class ServiceClock {
 
     private final Clock clock;
     private volatile Optional<Duration> offset = Optional.empty();
+    private volatile Duration correction = Duration.ZERO;
 
     ServiceClock(Clock clock) {
         this.clock = clock;
@@ -32,6 +33,16 @@ public final class ServiceClock {
         } catch (DateTimeException unreadable) {
             // A proxy's own idea of a date tells nothing about AWS' clock; the last good one stays.
         }
+    }
+
+    /** AWS refuses our time: from now on requests are signed with AWS'. */
+    void correctSignatures() {
+        correction = offset.orElse(Duration.ZERO);
+    }
+
+    /** Our own time, unless AWS has refused it: a wrong Date of some proxy must not spoil good signatures. */
+    Clock forSignatures() {
+        return Clock.offset(clock, correction);
     }
 
     /** How far AWS' clock is ahead of ours, to about a second; empty before the first answer. */
