@@ -3,7 +3,6 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 import io.jenkins.plugins.dynamodbbackup.cli.report.ExitCode;
 import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
-import io.jenkins.plugins.dynamodbbackup.cli.run.FailedCallException;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.io.PrintWriter;
@@ -64,10 +63,6 @@ public final class Cli {
     private int failed(Exception e, CommandLine line, ParseResult parsed) {
         if (e instanceof BadRequestException refused) {
             return refuse(line, sentence(refused));
-        }
-        if (e instanceof FailedCallException) {
-            shell.err().println(e.getMessage());
-            return ExitCode.FAILED;
         }
         shell.err().println("Failed: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage()));
         if (parsed.subcommand() != null && parsed.subcommand().hasMatchedOption(DEBUG)) {

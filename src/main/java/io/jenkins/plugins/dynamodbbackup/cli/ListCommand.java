@@ -1,12 +1,15 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
-import io.jenkins.plugins.dynamodbbackup.cli.report.BackupList;
-import io.jenkins.plugins.dynamodbbackup.cli.report.ExitCode;
 import io.jenkins.plugins.dynamodbbackup.cli.report.ListView;
+import io.jenkins.plugins.dynamodbbackup.cli.report.ReportView;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
+import io.jenkins.plugins.dynamodbbackup.cli.run.Voice;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,11 +63,14 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadRequestException, InterruptedException {
         Connection target = connection.resolve(shell, engine);
-        try (Engine.Session session = engine.open(target)) {
-            BackupList list =
-                    new BackupList(target.region(), shell.clock().instant(), session.list(tables.namedOrAll()));
-            output.format().print(shell.out(), new ListView(columns.arns), list, Optional.empty());
-            return ExitCode.DONE;
+        Voice voice = new Voice(shell);
+        ReportView<CatalogueReport> view = new ListView(columns.arns);
+        try (Engine.Session session = engine.open(target);
+                Operation<?, CatalogueReport> listing = session.list(tables.namedOrAll(), voice)) {
+            CatalogueReport report = new OperationRunner(shell.clock(), voice::show).run(listing);
+            voice.quiet();
+            output.format().print(shell.out(), view, report, Optional.empty());
+            return view.exitCode(report);
         }
     }
 }

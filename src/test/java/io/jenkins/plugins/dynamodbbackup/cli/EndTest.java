@@ -51,6 +51,17 @@ class EndTest {
     }
 
     @Test
+    void exitCodesOfAList() {
+        CliProbe probe = new CliProbe(engine, directory);
+        assertThat(probe.run("list")).isZero();
+        engine.catalogue = Reports.catalogue(Verdict.FAILURE, List.of(), "denied.");
+        assertThat(probe.run("list")).isEqualTo(1);
+        engine.catalogue = Reports.catalogue(
+                Verdict.FAILURE, List.of(Reports.summary("orders", 1, Reports.START, 1)), "no table named 'x'");
+        assertThat(probe.run("list")).isEqualTo(3);
+    }
+
+    @Test
     void exitCodesOfARestore() {
         CliProbe probe = new CliProbe(engine, directory);
         String[] args = {"restore", "--backup-arn", "arn"};

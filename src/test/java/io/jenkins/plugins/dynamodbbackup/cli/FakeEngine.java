@@ -2,14 +2,15 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
@@ -28,7 +29,7 @@ final class FakeEngine implements Engine, Engine.Session {
     BackupReport backupReport = Reports.backupDone();
     RestoreReport restoreReport = Reports.restoreDone();
     PruneReport pruneReport = Reports.pruneDone();
-    List<BackupSummary> backups = List.of();
+    CatalogueReport catalogue = Reports.catalogue(Verdict.SUCCESS, List.of());
 
     @Override
     public Optional<String> regionOf(Optional<String> profile) {
@@ -86,12 +87,9 @@ final class FakeEngine implements Engine, Engine.Session {
     }
 
     @Override
-    public List<BackupSummary> list(TableQuery tables) {
+    public Operation<?, CatalogueReport> list(TableQuery tables, Journal journal) {
         request = Optional.of(tables);
-        failure.ifPresent(thrown -> {
-            throw thrown;
-        });
-        return backups;
+        return new FakeOperation<>(catalogue, progress -> {}, line -> {}, endless, failure);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
 import java.time.Instant;
@@ -116,6 +117,11 @@ public final class Reports {
     public static PruneReport prune(Verdict verdict, boolean dryRun, PruneResult... results) {
         return new PruneReport(
                 verdict, "eu-west-1", dryRun, START, START.plusSeconds(2), List.of(results), List.of());
+    }
+
+    public static CatalogueReport catalogue(Verdict verdict, List<BackupSummary> backups, String... problems) {
+        return new CatalogueReport(
+                verdict, "eu-west-1", START.minusSeconds(1), START, backups, List.of(problems));
     }
 
     public static PruneReport pruneDone() {

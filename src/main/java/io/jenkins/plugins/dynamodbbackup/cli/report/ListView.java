@@ -2,13 +2,16 @@ package io.jenkins.plugins.dynamodbbackup.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The backups that are there. */
-public final class ListView implements ReportView<BackupList> {
+public final class ListView implements ReportView<CatalogueReport> {
 
     private final boolean arns;
 
@@ -18,16 +21,19 @@ public final class ListView implements ReportView<BackupList> {
     }
 
     @Override
-    public String text(BackupList list) {
+    public String text(CatalogueReport list) {
+        String problems = list.problems().stream()
+                .map(problem -> "Problem: " + OptionWords.in(problem) + "\n")
+                .collect(Collectors.joining());
         if (list.backups().isEmpty()) {
-            return "No backups of the selected tables in " + list.region() + ".\n";
+            return problems + "No backups of the selected tables in " + list.region() + ".\n";
         }
         TextTable table = arns
                 ? new TextTable("TABLE", "BACKUP", "CREATED (UTC)", "AGE", "SIZE", "STATUS", "TYPE", "ARN")
                 : new TextTable("TABLE", "BACKUP", "CREATED (UTC)", "AGE", "SIZE", "STATUS", "TYPE");
-        list.backups().forEach(backup -> row(table, backup, list.at()));
+        list.backups().forEach(backup -> row(table, backup, list.finishedAt()));
         String note = list.backups().stream().anyMatch(backup -> backup.sizeBytes() == 0) ? Words.SIZE_NOTE : "";
-        return table + "\n" + note + closing(list) + "\n";
+        return table + "\n" + note + problems + closing(list) + "\n";
     }
 
     private void row(TextTable table, BackupSummary backup, Instant now) {
@@ -42,7 +48,7 @@ public final class ListView implements ReportView<BackupList> {
         }
     }
 
-    private static String closing(BackupList list) {
+    private static String closing(CatalogueReport list) {
         long tables = list.backups().stream()
                 .map(BackupSummary::tableName)
                 .distinct()
@@ -51,26 +57,40 @@ public final class ListView implements ReportView<BackupList> {
                 + list.region() + ", " + Words.bytes(total(list)) + ".";
     }
 
-    private static long total(BackupList list) {
+    private static long total(CatalogueReport list) {
         return list.backups().stream().mapToLong(BackupSummary::sizeBytes).sum();
     }
 
     @Override
-    public Object json(BackupList list) {
+    public Object json(CatalogueReport list) {
         List<Item> items = list.backups().stream()
                 .map(backup -> new Item(
                         BackupItem.of(backup),
-                        Duration.between(backup.createdAt(), list.at()).toSeconds()))
+                        Duration.between(backup.createdAt(), list.finishedAt()).toSeconds()))
                 .toList();
-        return new Document("list", list.region(), list.at().truncatedTo(ChronoUnit.MILLIS), items, total(list));
+        return new Document(
+                "list",
+                list.verdict(),
+                list.region(),
+                list.finishedAt().truncatedTo(ChronoUnit.MILLIS),
+                items,
+                total(list),
+                OptionWords.in(list.problems()));
     }
 
     @Override
-    public int exitCode(BackupList list) {
-        return ExitCode.DONE;
+    public int exitCode(CatalogueReport list) {
+        return ExitCode.of(list.verdict(), !list.backups().isEmpty());
     }
 
-    record Document(String command, String region, Instant listedAt, List<Item> backups, long sizeBytes) {}
+    record Document(
+            String command,
+            Verdict result,
+            String region,
+            Instant listedAt,
+            List<Item> backups,
+            long sizeBytes,
+            List<String> problems) {}
 
     record Item(@JsonUnwrapped BackupItem backup, long ageSeconds) {}
 }

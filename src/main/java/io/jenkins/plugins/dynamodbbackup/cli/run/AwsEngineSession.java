@@ -2,7 +2,6 @@ package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
@@ -15,10 +14,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
-import java.util.List;
 import java.util.Map;
 
 /** The engine's operations in one region, with their progress as JSON text. */
@@ -81,8 +81,8 @@ final class AwsEngineSession implements Engine.Session {
     }
 
     @Override
-    public List<BackupSummary> list(TableQuery tables) throws BadRequestException, InterruptedException {
-        return new BackupListing(aws).list(tables);
+    public Operation<?, CatalogueReport> list(TableQuery tables, Journal journal) throws BadRequestException {
+        return CatalogueOperation.start(tables, aws, journal);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
@@ -9,10 +8,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
-import java.util.List;
 import java.util.Optional;
 
 /** All that the command line asks of the engine. Progress crosses this border as JSON text. */
@@ -48,8 +47,8 @@ public interface Engine extends AutoCloseable {
         Operation<String, PruneReport> resumePrune(String progress, ProgressStore<String> store, Journal journal)
                 throws BadRequestException;
 
-        /** The backups of the selected tables, of every status. */
-        List<BackupSummary> list(TableQuery tables) throws BadRequestException, InterruptedException;
+        /** Lists the backups of the selected tables. */
+        Operation<?, CatalogueReport> list(TableQuery tables, Journal journal) throws BadRequestException;
 
         @Override
         void close();

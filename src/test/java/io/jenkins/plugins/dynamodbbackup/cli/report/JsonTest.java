@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.dynamodbbackup.cli.Reports;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -113,18 +114,18 @@ class JsonTest {
 
     @Test
     void list() throws JsonProcessingException {
-        BackupList list = new BackupList(
-                "eu-west-1", Reports.START, List.of(Reports.summary("orders", 1, Reports.START.minusSeconds(5), 7)));
+        CatalogueReport list = Reports.catalogue(
+                Verdict.SUCCESS, List.of(Reports.summary("orders", 1, Reports.START.minusSeconds(5), 7)));
         assertThat(json(new ListView(false), list))
                 .isEqualTo(
                         tree(
                                 """
-                {"command": "list", "region": "eu-west-1", "listedAt": "2026-11-22T16:38:00.123Z",
+                {"command": "list", "result": "SUCCESS", "region": "eu-west-1", "listedAt": "2026-11-22T16:38:00.123Z",
                  "backups": [{"table": "orders",
                    "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",
                    "name": "orders-nightly-1", "status": "AVAILABLE", "type": "USER",
                    "createdAt": "2026-11-22T16:37:55.123Z", "sizeBytes": 7, "ageSeconds": 5}],
-                 "sizeBytes": 7, "resume": "again"}
+                 "sizeBytes": 7, "problems": [], "resume": "again"}
                 """));
     }
 }

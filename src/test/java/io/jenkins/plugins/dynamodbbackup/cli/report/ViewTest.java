@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -162,13 +163,13 @@ class ViewTest {
 
     @Test
     void aList() {
-        BackupList list = new BackupList(
-                "eu-west-1",
-                Reports.START,
+        CatalogueReport list = Reports.catalogue(
+                Verdict.FAILURE,
                 List.of(
-                        Reports.summary("stock", 1, Reports.START.minusSeconds(40), 0),
+                        Reports.summary("orders", 2, Reports.START.minusSeconds(60), 1000),
                         Reports.summary("orders", 1, Reports.START.minusSeconds(7200), 999),
-                        Reports.summary("orders", 2, Reports.START.minusSeconds(60), 1000)));
+                        Reports.summary("stock", 1, Reports.START.minusSeconds(40), 0)),
+                "no table named 'orderz'");
         assertThat(new ListView(false).text(list))
                 .isEqualTo(
                         """
@@ -178,9 +179,9 @@ class ViewTest {
                 stock   stock-nightly-1   2026-11-22T16:37:20Z  40 s   -       AVAILABLE  USER
 
                 """
-                                + NOTE + "3 backups of 2 tables in eu-west-1, 2.0 kB.\n");
+                                + NOTE + "Problem: no table named 'orderz'\n3 backups of 2 tables in eu-west-1, 2.0 kB.\n");
         assertThat(new ListView(true).text(list)).contains("TYPE  ARN\n", "USER  " + Reports.backupArn("stock", 1));
-        assertThat(new ListView(false).text(new BackupList("eu-west-1", Reports.START, List.of())))
+        assertThat(new ListView(false).text(Reports.catalogue(Verdict.SUCCESS, List.of())))
                 .isEqualTo("No backups of the selected tables in eu-west-1.\n");
     }
 }
