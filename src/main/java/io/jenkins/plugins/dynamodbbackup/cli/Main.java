@@ -4,7 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.cli.run.AwsEngine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Quoted;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
-import java.net.URISyntaxException;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -31,16 +31,10 @@ public final class Main {
 
     /** How this very program was started, so that a printed command works without an alias. */
     private static String command() {
-        try {
-            String place = Path.of(Main.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-            return place.endsWith(".jar") ? "java -jar " + Quoted.forShell(place) : DynamoDbBackup.NAME;
-        } catch (URISyntaxException e) {
-            return DynamoDbBackup.NAME;
-        }
+        String classPath = System.getProperty("java.class.path");
+        boolean oneJar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+        return oneJar
+                ? "java -jar " + Quoted.forShell(Path.of(classPath).toAbsolutePath().toString())
+                : DynamoDbBackup.NAME;
     }
 }
