@@ -44,12 +44,12 @@ record PruneDocument(
         }
     }
 
-    static PruneDocument of(PruneReport report, boolean partial) {
+    static PruneDocument of(PruneReport report) {
         List<PruneResult> deleted = report.deleted();
         return new PruneDocument(
                 "prune",
                 report.verdict(),
-                partial,
+                report.partial(),
                 report.region(),
                 report.startedAt().truncatedTo(ChronoUnit.MILLIS),
                 report.finishedAt().truncatedTo(ChronoUnit.MILLIS),

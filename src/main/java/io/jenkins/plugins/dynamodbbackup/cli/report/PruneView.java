@@ -77,24 +77,20 @@ public final class PruneView implements ReportView<PruneReport> {
                 switch (report.verdict()) {
                     case SUCCESS, REQUESTED -> "Done";
                     case UNSTABLE -> "Partly done";
-                    case FAILURE -> partial(report) ? "Partly done" : "Failed";
+                    case FAILURE -> report.partial() ? "Partly done" : "Failed";
                     case ABORTED -> "Stopped";
                 };
         return verb + ": " + sums + " in " + report.region() + " deleted, " + Words.bytes(report.freedBytes())
                 + " freed, within " + Words.took(report.startedAt(), report.finishedAt()) + ".";
     }
 
-    private static boolean partial(PruneReport report) {
-        return !report.dryRun() && !report.deleted().isEmpty();
-    }
-
     @Override
     public Object json(PruneReport report) {
-        return PruneDocument.of(report, partial(report) && exitCode(report) != ExitCode.DONE);
+        return PruneDocument.of(report);
     }
 
     @Override
     public int exitCode(PruneReport report) {
-        return ExitCode.of(report.verdict(), partial(report));
+        return ExitCode.of(report.verdict(), report.partial());
     }
 }

@@ -16,6 +16,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
@@ -26,6 +28,7 @@ final class AwsEngineSession implements Engine.Session {
 
     private static final ProgressJson<BackupProgress> BACKUP = new ProgressJson<>(BackupProgress.class);
     private static final ProgressJson<RestoreProgress> RESTORE = new ProgressJson<>(RestoreProgress.class);
+    private static final ProgressJson<PruneProgress> PRUNE = new ProgressJson<>(PruneProgress.class);
 
     private final AwsSession aws;
     private final Map<String, String> environment;
@@ -67,17 +70,15 @@ final class AwsEngineSession implements Engine.Session {
     @Override
     public Operation<String, PruneReport> start(PruneRequest request, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        throw notYet("prune");
+        return new JsonOperation<>(
+                PruneOperation.start(request, aws, JsonOperation.store(PRUNE, store), journal), PRUNE);
     }
 
     @Override
     public Operation<String, PruneReport> resumePrune(String progress, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        throw notYet("prune");
-    }
-
-    private static BadRequestException notYet(String command) {
-        return new BadRequestException(command, "This version cannot " + command + " yet.");
+        return new JsonOperation<>(
+                PruneOperation.resume(PRUNE.read(progress), aws, JsonOperation.store(PRUNE, store), journal), PRUNE);
     }
 
     @Override
