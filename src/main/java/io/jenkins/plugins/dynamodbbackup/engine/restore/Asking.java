@@ -161,7 +161,7 @@ final class Asking {
 
     /** A refusal is a clear answer: of this request nothing came. An earlier one without answer may still show. */
     private void forget() {
-        run.update(run.progress().asking(run.progress()
+        run.keep(run.progress().asking(run.progress()
                 .asked()
                 .filter(it -> it.times() > 1)
                 .map(it -> new Asked(it.at(), it.times() - 1))));

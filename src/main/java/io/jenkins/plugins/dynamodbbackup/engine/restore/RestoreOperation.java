@@ -115,7 +115,9 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
         if (!run.ended() && stopped.isEmpty()) {
             stopped = Optional.of(unfinished(stoppedSentence()));
             run.interrupt();
-            run.keep();
+            if (run.progress().phase() != RestorePhase.CHOOSING) {
+                run.keep(run.progress());
+            }
         }
         run.loop().close();
     }

@@ -195,14 +195,13 @@ final class RestoreRun {
                 progress.notes());
     }
 
-    /** A stopped restore can be resumed; before anything was asked of AWS there is nothing to resume. */
-    void keep() {
-        if (progress.phase() != RestorePhase.CHOOSING) {
-            saveIfPossible();
-        }
+    /** Saves what is good to know after a restart, and not needed. */
+    void keep(RestoreProgress next) {
+        progress = next;
+        saveIfPossible();
     }
 
-    /** From here on a lost save costs nothing but time: an earlier one leads to the same table. */
+    /** A lost save costs nothing but time here: an earlier one leads to the same table. */
     private void saveIfPossible() {
         try {
             store.save(progress);

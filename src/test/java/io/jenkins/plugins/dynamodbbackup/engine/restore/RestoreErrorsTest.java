@@ -130,6 +130,25 @@ class RestoreErrorsTest {
         assertThat(aws.asked()).isEqualTo(1);
     }
 
+    /** The user never wrote that key. */
+    @Test
+    void aRecordedKeyThatAwsRefusesIsNamed() throws Exception {
+        aws.db.seed().table(
+                        "secret",
+                        "{\"SSESpecification\": {\"Enabled\": true, \"SSEType\": \"KMS\", \"KMSMasterKeyId\": \""
+                                + Records.KEY + "\"}}",
+                        List.of());
+        aws.realBackup("secret", "nightly");
+        aws.db.rules()
+                .on("RestoreTableFromBackup")
+                .then(Effect.errorBefore("ValidationException", "KMS validation error: the key is disabled"));
+        RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.Latest("secret")));
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.sentence())
+                .endsWith("The key is the one that the backup records, " + Records.KEY
+                        + "; set kmsKey to another one, 'aws-managed' or 'aws-owned'.");
+    }
+
     /** Refused while AWS restores: the user must know that AWS goes on. */
     @Test
     void losingPermissionWhileAwsRestoresSaysThatItGoesOn() throws Exception {
@@ -205,6 +224,6 @@ class RestoreErrorsTest {
     }
 
     private static RestoreRequest request() {
-        return with(with(to(latest(), "copy"), VerifyLevel.COUNT), Duration.ofMinutes(30));
+        return with(with(to(latest(), "copy"), VerifyLevel.COUNT), Duration.ofMinutes(10));
     }
 }

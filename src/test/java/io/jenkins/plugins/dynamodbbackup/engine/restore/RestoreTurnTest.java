@@ -51,6 +51,23 @@ class RestoreTurnTest {
         }
     }
 
+    /** A refusal is remembered: it is not counted as a lost answer after a restart. */
+    @Test
+    void manyRestartsWhileWaitingDoNotUseTheTriesUp() throws Exception {
+        String arn = aws.backup("orders", "nightly", 6);
+        aws.db.behaviour().restore("first", Duration.ofMinutes(60));
+        restoreElsewhere(arn, "first");
+        RestoreOperation operation = aws.start(to(latest(), "second"));
+        for (int restarts = 0; restarts < 12; restarts++) {
+            aws.runFor(operation, Duration.ofMinutes(3));
+            aws.newProcess();
+            operation = aws.resume(aws.saved.get(aws.saved.size() - 1));
+        }
+        RestoreReport report = aws.finish(operation);
+        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.db.calls().count("RestoreTableFromBackup", "OK")).isEqualTo(2);
+    }
+
     @Test
     void waitingForTheTurnEndsWithTheTime() throws Exception {
         String arn = aws.backup("orders", "nightly", 6);
