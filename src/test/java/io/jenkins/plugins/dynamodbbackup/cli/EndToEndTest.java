@@ -105,6 +105,25 @@ class EndToEndTest {
     }
 
     @Test
+    void pruneKeepsTheNewest() throws IOException {
+        run("backup", "--tables", "orders");
+        run("backup", "--tables", "orders", "--backup-name", "${TABLE}-${REASON}");
+        assertThat(run("prune", "--tables", "orders", "--keep-last", "1", "--name-pattern", "*", "--all-names", "--dry-run"))
+                .as(probe.err())
+                .isZero();
+        assertThat(probe.out()).contains("Dry run: 1 of 2 backups in eu-west-1 would be deleted");
+        assertThat(db.backups()).hasSize(2);
+        String[] prune = {
+            "--tables", "orders", "--keep-last", "1", "--name-pattern", "*", "--all-names", "--output", "json"
+        };
+        assertThat(run("prune", prune)).as(probe.err()).isZero();
+        assertThat(json().at("/kept/0/name").asText()).isEqualTo("orders-release-7");
+        assertThat(json().at("/deleted").size()).isEqualTo(1);
+        assertThat(run("prune", "--tables", "orders")).isEqualTo(2);
+        assertThat(probe.err()).startsWith("No rule says which backups stay; set --keep-last, --keep-days or both.");
+    }
+
+    @Test
     void aTableThatIsGoneStillListsItsBackups() {
         assertThat(run("backup", "--tables", "orders")).isZero();
         assertThat(run("list", "--tables", "orderz")).isEqualTo(1);

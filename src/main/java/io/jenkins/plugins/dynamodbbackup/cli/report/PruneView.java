@@ -9,15 +9,23 @@ import java.time.Duration;
 /** A prune: a row for every backup with why it stays or goes, a sentence for each that could not be deleted. */
 public final class PruneView implements ReportView<PruneReport> {
 
+    private static final int KEPT_LISTED = 500;
+
     @Override
     public String text(PruneReport report) {
         StringBuilder text = new StringBuilder();
         TextTable table = new TextTable("TABLE", "BACKUP", "CREATED (UTC)", "AGE", "SIZE", "RESULT", "WHY");
-        report.results().forEach(result -> row(table, result, report));
+        int kept = report.kept().size();
+        report.results().stream()
+                .filter(result -> result.delete() || kept <= KEPT_LISTED)
+                .forEach(result -> row(table, result, report));
         if (!table.empty()) {
             text.append(table).append('\n');
         }
         StringBuilder sentences = new StringBuilder();
+        if (kept > KEPT_LISTED) {
+            sentences.append(kept).append(" backups that stay are not shown; --output json lists them all.\n");
+        }
         report.problems().forEach(problem -> sentences.append("Problem: ").append(OptionWords.in(problem)).append('\n'));
         report.results().stream()
                 .filter(PruneView::failed)

@@ -10,25 +10,25 @@ import java.util.Optional;
 /** Times, spans and sizes in few letters. */
 final class Words {
 
-    private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB", "PB");
+    private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB", "PiB");
     static final String SIZE_NOTE =
             "Size '-': AWS' statistics, which lag about six hours, say 0. That says nothing about the content.\n";
 
     private Words() {}
 
-    /** In powers of 1000, as AWS shows it; 0 stands for statistics that are not there yet. */
+    /** In powers of 1024, as the plan of a prune has it; 0 stands for statistics that are not there yet. */
     static String size(long bytes) {
         return bytes == 0 ? TextTable.NOTHING : bytes(bytes);
     }
 
     static String bytes(long bytes) {
-        if (bytes < 1000) {
+        if (bytes < 1024) {
             return bytes + " B";
         }
-        double value = bytes / 1000.0;
+        double value = bytes / 1024.0;
         int unit = 0;
-        while (value >= 999.95 && unit < UNITS.size() - 1) {
-            value /= 1000;
+        while (value >= 1023.95 && unit < UNITS.size() - 1) {
+            value /= 1024;
             unit++;
         }
         return String.format(Locale.ROOT, "%.1f %s", value, UNITS.get(unit));

@@ -9,8 +9,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Reports as people read them. */
@@ -33,7 +36,7 @@ class ViewTest {
                         """
                 TABLE     RESULT  BACKUP                 STATUS     CREATED (UTC)         SIZE
                 invoices  FAILED  -                      -          -                     -
-                orders    OK      orders20261122T163800  AVAILABLE  2026-11-22T16:38:00Z  1.2 GB
+                orders    OK      orders20261122T163800  AVAILABLE  2026-11-22T16:38:00Z  1.1 GiB
                 new       OK      new20261122T163800     AVAILABLE  2026-11-22T16:38:00Z  -
 
                 Problem: no table named 'orderz'
@@ -143,22 +146,35 @@ class ViewTest {
                                 Reports.gone(3, Outcome.FAILED))))
                 .isEqualTo(
                         """
-                TABLE   BACKUP            CREATED (UTC)         AGE      SIZE    RESULT   WHY
-                orders  orders-nightly-1  2026-11-22T15:38:00Z  1 h      500 B   kept     newest 1
-                orders  orders-nightly-2  2026-11-10T16:38:00Z  12 days  2.0 MB  deleted  no rule keeps it
-                orders  orders-nightly-3  2026-11-10T16:38:00Z  12 days  2.0 MB  FAILED   no rule keeps it
+                TABLE   BACKUP            CREATED (UTC)         AGE      SIZE     RESULT   WHY
+                orders  orders-nightly-1  2026-11-22T15:38:00Z  1 h      500 B    kept     newest 1
+                orders  orders-nightly-2  2026-11-10T16:38:00Z  12 days  1.9 MiB  deleted  no rule keeps it
+                orders  orders-nightly-3  2026-11-10T16:38:00Z  12 days  1.9 MiB  FAILED   no rule keeps it
 
                 orders, orders-nightly-3: DeleteBackup failed: BackupInUseException.
 
-                Partly done: 1 of 3 backups in eu-west-1 deleted, 2.0 MB freed, within 2 s.
+                Partly done: 1 of 3 backups in eu-west-1 deleted, 1.9 MiB freed, within 2 s.
                 """);
+    }
+
+    @Test
+    void aPruneThatKeepsTooManyToRead() {
+        PruneResult[] results =
+                Stream.generate(() -> Reports.kept(1)).limit(501).toArray(PruneResult[]::new);
+        results[500] = Reports.gone(2, Outcome.OK);
+        assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, false, results))).contains("  kept  ");
+        results = Arrays.copyOf(results, 502);
+        results[501] = Reports.kept(3);
+        assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, false, results)))
+                .doesNotContain("  kept  ")
+                .contains("  deleted  ", "501 backups that stay are not shown; --output json lists them all.\n");
     }
 
     @Test
     void aDryRun() {
         assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, true, Reports.gone(2, Outcome.SKIPPED))))
                 .contains("  would go  ")
-                .endsWith("Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 2.0 MB; nothing was deleted.\n");
+                .endsWith("Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was deleted.\n");
     }
 
     @Test
@@ -174,12 +190,12 @@ class ViewTest {
                 .isEqualTo(
                         """
                 TABLE   BACKUP            CREATED (UTC)         AGE    SIZE    STATUS     TYPE
-                orders  orders-nightly-2  2026-11-22T16:37:00Z  1 min  1.0 kB  AVAILABLE  USER
+                orders  orders-nightly-2  2026-11-22T16:37:00Z  1 min  1000 B  AVAILABLE  USER
                 orders  orders-nightly-1  2026-11-22T14:38:00Z  2 h    999 B   AVAILABLE  USER
                 stock   stock-nightly-1   2026-11-22T16:37:20Z  40 s   -       AVAILABLE  USER
 
                 """
-                                + NOTE + "Problem: no table named 'orderz'\n3 backups of 2 tables in eu-west-1, 2.0 kB.\n");
+                                + NOTE + "Problem: no table named 'orderz'\n3 backups of 2 tables in eu-west-1, 2.0 KiB.\n");
         assertThat(new ListView(true).text(list)).contains("TYPE  ARN\n", "USER  " + Reports.backupArn("stock", 1));
         assertThat(new ListView(false).text(Reports.catalogue(Verdict.SUCCESS, List.of())))
                 .isEqualTo("No backups of the selected tables in eu-west-1.\n");

@@ -13,12 +13,12 @@ class WordsTest {
     @CsvSource({
         "0, -",
         "1, 1 B",
-        "999, 999 B",
-        "1000, 1.0 kB",
-        "999949, 999.9 kB",
-        "999950, 1.0 MB",
-        "1234567890, 1.2 GB",
-        "9223372036854775807, 9223.4 PB"
+        "1023, 1023 B",
+        "1024, 1.0 KiB",
+        "1048524, 1023.9 KiB",
+        "1048525, 1.0 MiB",
+        "1234567890, 1.1 GiB",
+        "9223372036854775807, 8192.0 PiB"
     })
     void sizes(long bytes, String size) {
         assertThat(Words.size(bytes)).isEqualTo(size);
