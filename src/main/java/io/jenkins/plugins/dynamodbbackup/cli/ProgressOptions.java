@@ -18,7 +18,7 @@ final class ProgressOptions {
             names = "--progress-file",
             paramLabel = "FILE",
             description = "Where to keep what is needed to go on after a stop; removed when the run is finished. Default:"
-                    + " dynamodb-backup-COMMAND-TIME-PROCESS.json in the current directory.")
+                    + " dynamodb-backup-COMMAND-TIME-RANDOM.json in the current directory.")
     private Path progressFile;
 
     Optional<Path> resume() {

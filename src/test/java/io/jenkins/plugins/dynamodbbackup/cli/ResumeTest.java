@@ -49,7 +49,7 @@ class ResumeTest {
     @Test
     void aStoppedRunSaysHowToGoOn() throws IOException {
         Path file = stopped("backup", "--tables", "orders");
-        assertThat(file.getFileName().toString()).matches("dynamodb-backup-backup-20261122T163800Z-[0-9]+\\.json");
+        assertThat(file.getFileName().toString()).matches("dynamodb-backup-backup-20261122T163800Z-[0-9a-f]{8}\\.json");
         assertThat(probe.err())
                 .endsWith("2026-11-22T16:38:00Z Stopped. What was asked of AWS goes on there. Pick it up with:"
                         + " dynamodb-backup backup --resume " + file + System.lineSeparator());
