@@ -62,6 +62,14 @@ record PruneAgenda(PrunePlan plan, List<Deletion> deletions, List<PruneResult> s
                 staying);
     }
 
+    /** How far the run was before an interruption. */
+    Optional<String> resumption(Optional<List<PlannedDeletion>> saved) {
+        long gone = deletions.stream().filter(Deletion::ok).count();
+        return saved.map(planned -> "Going on after an interruption: of " + PlanText.count(planned.size(), "backup")
+                + " to delete " + gone + (gone == 1 ? " is" : " are") + " gone, " + (deletions.size() - gone)
+                + " still to be deleted" + (staying.isEmpty() ? "" : ", and " + staying.size() + " to stay now") + ".");
+    }
+
     boolean done() {
         return deletions.stream().noneMatch(Deletion::open);
     }

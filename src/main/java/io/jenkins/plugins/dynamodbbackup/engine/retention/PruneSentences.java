@@ -36,7 +36,7 @@ final class PruneSentences {
     }
 
     static String late(AwsError error) {
-        return "not deleted in time: " + error.reason();
+        return "not deleted in time, as far as is known: " + error.reason();
     }
 
     static String noTimeLeft() {

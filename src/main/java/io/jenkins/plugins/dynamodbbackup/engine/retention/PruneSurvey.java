@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -117,8 +118,8 @@ final class PruneSurvey {
         for (String table : gone) {
             if (named.contains(table)) {
                 long left = backups.stream().filter(of(Set.of(table))).count();
-                problems.add(PlanText.count(left, "backup") + " of a deleted table named '" + table
-                        + "' " + (left == 1 ? "is" : "are") + " left; set deletedTables to prune backups of deleted tables.");
+                problems.add(PlanText.count(left, "backup") + " of a deleted table named '" + table + "' "
+                        + (left == 1 ? "is" : "are") + " left; set deletedTables to prune backups of deleted tables.");
             }
         }
         Set<String> matched = new HashSet<>(gone);
@@ -130,7 +131,7 @@ final class PruneSurvey {
         }
     }
 
-    private static java.util.function.Predicate<BackupSummary> of(Set<String> tables) {
+    private static Predicate<BackupSummary> of(Set<String> tables) {
         return backup -> tables.contains(backup.tableName());
     }
 }

@@ -30,7 +30,8 @@ final class TableFacts {
 
     private final Map<String, TableFact> facts = new TreeMap<>();
     private final Set<String> toAsk = new TreeSet<>();
-    private final Map<String, AwsError> failures = new TreeMap<>();
+    private final Map<String, String> failures = new TreeMap<>();
+    private final boolean deletedTables;
 
     TableFacts(
             RetentionPolicy policy,
@@ -38,6 +39,7 @@ final class TableFacts {
             FoundTables found,
             Collection<String> tables,
             Collection<BackupSummary> backups) {
+        this.deletedTables = policy.deletedTables();
         Set<String> existing = Set.copyOf(found.existing());
         Map<String, Set<String>> ids = new HashMap<>();
         backups.forEach(backup -> backup.tableId().ifPresent(id ->
@@ -59,7 +61,10 @@ final class TableFacts {
 
     /** No fact makes a plan delete more than this one, in which the backups of all tables may go. */
     private static Set<String> tablesThatMayLoseBackups(
-            RetentionPolicy policy, PruneContext context, Collection<String> tables, Collection<BackupSummary> backups) {
+            RetentionPolicy policy,
+            PruneContext context,
+            Collection<String> tables,
+            Collection<BackupSummary> backups) {
         Map<String, TableFact> gone =
                 tables.stream().collect(Collectors.toMap(Function.identity(), table -> new TableFact.Gone()));
         return PrunePlan.plan(policy.withDeletedTables(), backups, gone, context).groups().stream()
@@ -94,10 +99,10 @@ final class TableFacts {
         List<String> doubts = new ArrayList<>();
         failures.values().stream()
                 .limit(DOUBTS_SHOWN)
-                .forEach(error -> doubts.add(error.sentence() + " Its backups stay."));
+                .forEach(failure -> doubts.add(failure + " Its backups stay."));
         if (failures.size() > DOUBTS_SHOWN) {
             doubts.add(PlanText.count(failures.size() - DOUBTS_SHOWN, "other table")
-                    + " could not be looked at either, so their backups stay.");
+                    + " could not be looked at either; their backups stay.");
         }
         return doubts;
     }
@@ -114,9 +119,12 @@ final class TableFacts {
 
     private TableFact failed(String table, AwsError error) {
         if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
+            if (!deletedTables) {
+                failures.put(table, "Table " + table + " was deleted after the tables were listed.");
+            }
             return new TableFact.Gone();
         }
-        failures.put(table, error);
+        failures.put(table, error.sentence());
         return new TableFact.Unknown(error.code());
     }
 }

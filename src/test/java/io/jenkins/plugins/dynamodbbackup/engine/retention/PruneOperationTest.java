@@ -163,7 +163,7 @@ class PruneOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.problems())
-                .containsExactly("The progress could not be saved (disk full); nothing was deleted.");
+                .containsExactly("The progress could not be saved (disk full). Nothing was deleted.");
         assertThat(report.results()).filteredOn(PruneResult::delete).allSatisfy(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
             assertThat(result.sentence())

@@ -1,0 +1,375 @@
+package io.jenkins.plugins.dynamodbbackup.engine.retention;
+
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.keepLast;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.maxDeletes;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.table;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.there;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every error of spec 1.6 at every call that a prune makes: what becomes of the run and what the user reads. */
+class PruneErrorsTest {
+
+    private static final String NAME = "Check the table's name and the region.";
+    private static final String BUSY = "Another change of this table runs; run it again when that is done.";
+    private static final String RATE =
+            "AWS kept refusing for too many calls; run it again when less goes on in this account and region.";
+    private static final String DOWN = "AWS could not be reached or failed for a moment; run it again.";
+    private static final String KEYS =
+            "AWS does not accept these credentials; check the access key, the secret key and the session token.";
+    private static final String EXPIRED =
+            "The credentials have expired and fetching them again did not help; renew them.";
+    private static final String ALLOW = "Allow dynamodb:%s to the credentials in use (docs/iam.md).";
+
+    private static final String DELETED_MEANWHILE =
+            "Table orders was deleted after the tables were listed. Its backups stay.";
+
+    /** What the user is told to do about each error, whatever the call. */
+    private static final Map<String, String> ADVICE = Map.ofEntries(
+            Map.entry("TableNotFoundException", NAME),
+            Map.entry("ResourceNotFoundException", NAME),
+            Map.entry(
+                    "ContinuousBackupsUnavailableException",
+                    "AWS is still preparing backups for this new table; run it again in a minute."),
+            Map.entry("TableInUseException", BUSY),
+            Map.entry("ResourceInUseException", BUSY),
+            Map.entry(
+                    "TableAlreadyExistsException", "Choose another target table, or delete the existing one first."),
+            Map.entry("BackupInUseException", "A restore from this backup runs; run it again when that is done."),
+            Map.entry(
+                    "BackupNotFoundException",
+                    "Check the backup's ARN and the region: a backup is only known in the region it was made in."),
+            Map.entry(
+                    "LimitExceededException",
+                    "Too many operations run at a time in this account and region; run it again later."),
+            Map.entry("ThrottlingException", RATE),
+            Map.entry("RequestLimitExceeded", RATE),
+            Map.entry("TooManyRequestsException", RATE),
+            Map.entry("InternalServerError", DOWN),
+            Map.entry("InternalFailure", DOWN),
+            Map.entry("ServiceUnavailable", DOWN),
+            Map.entry("ValidationException", "AWS refuses the request as it is; change what it names."),
+            Map.entry("AccessDeniedException", ALLOW),
+            Map.entry("ExpiredTokenException", EXPIRED),
+            Map.entry("ExpiredToken", EXPIRED),
+            Map.entry("UnrecognizedClientException", KEYS),
+            Map.entry("InvalidClientTokenId", KEYS),
+            Map.entry("InvalidSignatureException", KEYS),
+            Map.entry("IncompleteSignature", KEYS),
+            Map.entry("MissingAuthenticationToken", KEYS),
+            Map.entry("RequestExpired", "The clock of this machine is wrong; set it and run it again."),
+            Map.entry(
+                    "UnknownOperationException",
+                    "This endpoint does not know the call: an emulator without it, or a region without the feature."),
+            Map.entry("SomethingNewException", "This is not an answer that DynamoDB documents; see the message."));
+
+    private final Simulation aws = new Simulation();
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    private PruneReport prune(PruneRequest request) throws Exception {
+        return aws.run(PruneOperation.start(request, aws.session(), progress -> {}, aws.journal()));
+    }
+
+    static Stream<String> codes() {
+        return ADVICE.keySet().stream().sorted();
+    }
+
+    private static String words(String code, String operation) {
+        return code + " (by a rule). " + ADVICE.get(code).formatted(operation);
+    }
+
+    static Stream<Arguments> deletions() {
+        return codes().map(code -> {
+            String words = words(code, "DeleteBackup");
+            return switch (code) {
+                case "BackupNotFoundException" -> Arguments.of(code, Outcome.OK, Verdict.SUCCESS, "already gone.");
+                case "BackupInUseException" ->
+                    Arguments.of(
+                            code,
+                            Outcome.SKIPPED,
+                            Verdict.UNSTABLE,
+                            "left: a restore from it runs. Prune again when that is done.");
+                case "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException", "LimitExceededException" ->
+                    Arguments.of(
+                            code,
+                            Outcome.TIMED_OUT,
+                            Verdict.FAILURE,
+                            "not deleted in time, as far as is known: " + words);
+                case "InternalServerError", "InternalFailure", "ServiceUnavailable" ->
+                    Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "not known whether it was deleted: " + words);
+                default -> Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "not deleted: " + words);
+            };
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("deletions")
+    void deleteBackup(String code, Outcome outcome, Verdict verdict, String sentence) throws Exception {
+        List<String> orders = table(aws, "orders", 3);
+        String refused = orders.get(2);
+        aws.db().rules().on("DeleteBackup").table(refused).then(Effect.errorBefore(code));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(verdict);
+        assertThat(report.results()).element(2).satisfies(result -> {
+            assertThat(result.outcome()).isEqualTo(outcome);
+            assertThat(result.sentence()).isEqualTo(sentence);
+        });
+        assertThat(report.results().get(1).outcome())
+                .as("the others go on")
+                .isEqualTo(Outcome.OK);
+        assertThat(there(aws)).contains(orders.get(0)).doesNotContain(orders.get(1));
+        assertThat(report.partial()).isEqualTo(verdict != Verdict.SUCCESS);
+        assertThat(report.problems()).isEmpty();
+        assertThat(aws.lines()).contains("orders, orders20261119T020000: " + sentence);
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void listBackups(String code) throws Exception {
+        table(aws, "orders", 3);
+        aws.db().rules().on("ListBackups").then(Effect.errorBefore(code));
+
+        assertNothingWasDeletedBecause(
+                prune(keepLast(1, "orders")),
+                "ListBackups of orders failed: " + words(code, "ListBackups") + " Nothing was deleted.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void listTables(String code) throws Exception {
+        table(aws, "orders", 3);
+        aws.db().rules().on("ListTables").then(Effect.errorBefore(code));
+
+        assertNothingWasDeletedBecause(
+                prune(keepLast(1, "ord*")),
+                "ListTables failed: " + words(code, "ListTables") + " Nothing was deleted.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void describeTableOfANamedTable(String code) throws Exception {
+        table(aws, "orders", 3);
+        aws.db().rules().on("DescribeTable").then(Effect.errorBefore(code));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        if (code.equals("ResourceNotFoundException")) {
+            // The names then come from ListTables, which has it: it was deleted in between.
+            assertThat(report.problems()).containsExactly(DELETED_MEANWHILE);
+            assertThat(there(aws)).hasSize(3);
+        } else {
+            assertNothingWasDeletedBecause(
+                    report, "DescribeTable of orders failed: " + words(code, "DescribeTable") + " Nothing was deleted.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void describeTableOfATableThatMayLoseBackups(String code) throws Exception {
+        table(aws, "orders", 3);
+        aws.db().rules().on("DescribeTable").then(Effect.errorBefore(code));
+
+        PruneReport report = prune(keepLast(1, "ord*"));
+
+        assertThat(there(aws)).hasSize(3);
+        boolean gone = code.equals("ResourceNotFoundException");
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.problems())
+                .containsExactly(
+                        gone
+                                ? DELETED_MEANWHILE
+                                : "DescribeTable of orders failed: " + words(code, "DescribeTable")
+                                        + " Its backups stay.");
+        assertThat(report.kept())
+                .extracting(PruneResult::reason)
+                .containsOnly(
+                        gone
+                                ? "its table is gone; it may be the only copy (deletedTables is not set)"
+                                : "not known whether its table still exists: " + code);
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void listTagsOfResource(String code) throws Exception {
+        aws.db().seed().table("orders", "{\"Tags\":[{\"Key\":\"team\",\"Value\":\"shop\"}]}", List.of());
+        PruneFront.backups(aws, "orders", 3);
+        aws.db().rules().on("ListTagsOfResource").then(Effect.errorBefore(code));
+        PruneRequest request = keepLast(1, "ord*");
+
+        PruneReport report = prune(new PruneRequest(
+                new TableQuery(List.of("ord*"), List.of(), List.of("team=shop"), 1),
+                request.keepLast(),
+                request.keepDays(),
+                1,
+                request.namePattern(),
+                false,
+                List.of(),
+                100,
+                false,
+                false));
+
+        boolean gone = code.equals("ResourceNotFoundException");
+        assertThat(report.problems())
+                .containsExactly(
+                        gone
+                                ? "the tags of table 'orders' could not be read, so it is not known whether the query"
+                                        + " means it"
+                                : "ListTagsOfResource of orders failed: " + words(code, "ListTagsOfResource")
+                                        + " Nothing was deleted.");
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(there(aws)).hasSize(3);
+    }
+
+    private void assertNothingWasDeletedBecause(PruneReport report, String problem) {
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.partial()).isFalse();
+        assertThat(report.problems()).containsExactly(problem);
+        assertThat(report.results()).isEmpty();
+        assertThat(aws.lines()).containsExactly(problem);
+        assertThat(there(aws)).hasSize(3);
+        assertThat(aws.db().calls().count("DeleteBackup")).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void getCallerIdentity(String code) throws Exception {
+        table(aws, "orders", 3);
+        aws.db().rules().on("GetCallerIdentity").then(Effect.errorBefore(code));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        String advice = ADVICE.get(code);
+        if (List.of(KEYS, EXPIRED, ADVICE.get("RequestExpired")).contains(advice)) {
+            assertNothingWasDeletedBecause(
+                    report, "GetCallerIdentity failed: " + words(code, "") + " Nothing was deleted.");
+        } else {
+            assertThat(report.verdict())
+                    .as("a way to STS is a comfort, not a need")
+                    .isEqualTo(Verdict.SUCCESS);
+            assertThat(there(aws)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aLostAnswerIsAskedForAgain() throws Exception {
+        table(aws, "orders", 2);
+        aws.db().rules().on("DeleteBackup").nth(1).then(Effect.dropAfter());
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.deleted()).extracting(PruneResult::sentence).containsExactly("already gone.");
+    }
+
+    @Test
+    void aConnectionThatIsNeverThereLeavesItOpenWhetherTheBackupIsGone() throws Exception {
+        table(aws, "orders", 2);
+        aws.db().rules().on("DeleteBackup").then(Effect.dropBefore());
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.partial()).isFalse();
+        assertThat(report.results().get(1).sentence())
+                .startsWith("not known whether it was deleted: NoConnection (")
+                .endsWith(DOWN);
+    }
+
+    @Test
+    void aTooLongLimitIsWaitedForAndPasses() throws Exception {
+        table(aws, "orders", 2);
+        aws.db().rules().on("DeleteBackup").first(3).then(Effect.errorBefore("LimitExceededException"));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.clock().instant()).isAfterOrEqualTo(Simulation.START.plus(Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void refusedCredentialsAreNotTriedForEveryBackup() throws Exception {
+        table(aws, "orders", 60);
+        aws.db().rules().on("DeleteBackup").between(6, 1000).then(Effect.errorBefore("UnrecognizedClientException"));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.deleted()).hasSize(5);
+        assertThat(aws.db().calls().count("DeleteBackup")).isLessThan(5 + 2 * 12);
+        assertThat(report.results())
+                .filteredOn(result -> result.sentence().startsWith("not tried"))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(result -> {
+                    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+                    assertThat(result.sentence())
+                            .isEqualTo("not tried, because deletions before it failed with the same error: "
+                                    + words("UnrecognizedClientException", "DeleteBackup"));
+                });
+    }
+
+    @Test
+    void aTableThatIsDeniedIsNotTriedForEveryBackupAndTheOthersGoOn() throws Exception {
+        table(aws, "orders", 20);
+        table(aws, "customers", 20);
+        aws.db().rules().on("DeleteBackup").table("orders").then(Effect.denied());
+
+        PruneReport report = prune(keepLast(1, "*"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.partial()).isTrue();
+        assertThat(report.deleted()).hasSize(19).allSatisfy(result -> assertThat(
+                        result.backup().tableName())
+                .isEqualTo("customers"));
+        assertThat(aws.db().calls().count("DeleteBackup", "AccessDeniedException")).isLessThan(8);
+    }
+
+    @Test
+    void aServiceThatIsDownIsNotWaitedForForEver() throws Exception {
+        table(aws, "orders", 90);
+        aws.db().rules().on("DeleteBackup").then(Effect.errorBefore("InternalServerError"));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(there(aws)).hasSize(90);
+        assertThat(aws.clock().instant()).isBefore(Simulation.START.plus(Duration.ofMinutes(30)));
+        assertThat(aws.db().calls().count("DeleteBackup")).isLessThan(100);
+    }
+
+    @Test
+    void theTimeForAllDeletionsIsBounded() throws Exception {
+        table(aws, "orders", 100);
+        aws.db().rules().on("DeleteBackup").then(Effect.throttled());
+
+        PruneReport report = prune(maxDeletes(keepLast(1, "orders"), 1000));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.results()).filteredOn(PruneResult::delete).allSatisfy(result -> assertThat(result.outcome())
+                .isEqualTo(Outcome.TIMED_OUT));
+        assertThat(report.results())
+                .extracting(PruneResult::sentence)
+                .contains("not deleted: the time for this run's deletions was over before its turn. Run the prune"
+                        + " again.");
+        assertThat(aws.clock().instant()).isBefore(Simulation.START.plus(Duration.ofMinutes(40)));
+    }
+}
