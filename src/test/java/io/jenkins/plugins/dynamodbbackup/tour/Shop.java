@@ -98,14 +98,17 @@ enum Shop {
         return table;
     }
 
-    /** Makes the tables, their items, and for each table the nightly backups of the last fifty days. */
+    /** Nightly backups that each table has already. */
+    static final int NIGHTS = 12;
+
+    /** Makes the tables, their items, and for each table the nightly backups of the last days. */
     static int open(LocalDynamoDb db, DynamoDbClient client, Instant now) {
         int all = 0;
         for (Shop shop : values()) {
             List<String> items =
                     IntStream.range(0, shop.items).mapToObj(shop.item).toList();
             db.seed().table(shop.table, shop.createTable, items);
-            for (int day = 1; day <= 50; day++) {
+            for (int day = 1; day <= NIGHTS; day++) {
                 db.seed().backup(nightly(shop.table, now.minus(Duration.ofDays(day))));
             }
             all += shop.items;

@@ -69,7 +69,8 @@ public final class Tour {
         for (Shop shop : Shop.values()) {
             before.put(shop.table(), Items.of(client, shop.table()));
         }
-        say("It holds five tables with " + items + " items, and their nightly backups of the last 50 days.");
+        say("It holds five tables with " + items + " items, and their nightly backups of the last " + Shop.NIGHTS
+                + " days.");
 
         say("1. A backup of every table of the shop, before a deployment:");
         expect(0, command("backup", "--tables", "shop-*"));
@@ -130,20 +131,20 @@ public final class Tour {
         check(differences == 0, table + "-restored differs in " + differences + " items.");
     }
 
-    /** Of the 50 old backups and today's, the newest seven of each living table stay; the dropped table keeps all. */
+    /** The newest seven of each living table stay; the dropped table keeps all, as the last way back to it. */
     private void checkPruned() {
         for (Shop shop : Shop.values()) {
             long left = db.backups().stream()
                     .filter(backup -> backup.tableName().equals(shop.table()) && backup.type().equals("USER"))
                     .count();
-            long wanted = shop == Shop.SETTINGS ? 51 : KEEP_LAST;
+            long wanted = shop == Shop.SETTINGS ? Shop.NIGHTS + 1 : KEEP_LAST;
             check(left == wanted, shop.table() + " has " + left + " backups left, " + wanted + " should be.");
         }
     }
 
     private Terminal.Done prune(String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "prune", "--tables", "shop-*", "--exclude", "*-restored", "--keep-last", "" + KEEP_LAST, "--max-deletes", "200"));
+                "prune", "--tables", "shop-*", "--exclude", "*-restored", "--keep-last", "" + KEEP_LAST));
         arguments.addAll(Arrays.asList(more));
         return command(arguments.toArray(String[]::new));
     }
