@@ -58,19 +58,21 @@ abstract class OperationCommand<R> implements Callable<Integer> {
     private int begin() throws BadRequestException {
         Job.Starter<R> starter = fresh();
         Connection target = connection.resolve(shell, engine);
-        SavedProgress saved = SavedProgress.begin(shell, spec.name(), progress.progressFile());
-        return run(target, starter, saved);
+        try (SavedProgress saved = SavedProgress.begin(shell, spec.name(), progress.progressFile())) {
+            return run(target, starter, saved);
+        }
     }
 
     private int goOn(Path file) throws BadRequestException {
         refuseOthers();
-        SavedProgress saved = SavedProgress.existing(shell, file);
-        ProgressDocument document = saved.read(spec.name());
-        Connection target = connection
-                .profile()
-                .map(document.connection()::withProfile)
-                .orElse(document.connection());
-        return run(target, resumed(document.progress().toString()), saved);
+        try (SavedProgress saved = SavedProgress.existing(shell, file)) {
+            ProgressDocument document = saved.read(spec.name());
+            Connection target = connection
+                    .profile()
+                    .map(document.connection()::withProfile)
+                    .orElse(document.connection());
+            return run(target, resumed(document.progress().toString()), saved);
+        }
     }
 
     private int run(Connection target, Job.Starter<R> starter, SavedProgress saved) throws BadRequestException {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +137,21 @@ class ResumeTest {
         refused(
                 "--resume " + missing + " does not exist: a run that is finished removes its file.",
                 "backup", "--resume", "missing.json");
+    }
+
+    @Test
+    void onlyOneProcessWorksOnARun() throws IOException {
+        Path file = stopped("backup", "--tables", "orders");
+        Path lock = file.resolveSibling(file.getFileName() + ".lock");
+        try (FileChannel other = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                FileLock held = other.lock()) {
+            assertThat(held.isValid()).isTrue();
+            refused(
+                    "--resume " + file + " is being worked on by another process: wait until that is done.",
+                    "backup", "--resume", file.toString());
+        }
+        assertThat(probe.run("backup", "--resume", file.toString())).isZero();
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class OperationRun<R> {
             resumeCommand().ifPresent(command -> voice.say("Not finished. Pick it up with: " + command));
             throw e;
         } finally {
+            saved.close();
             signal.ended();
         }
     }

@@ -3,20 +3,20 @@ package io.jenkins.plugins.dynamodbbackup.cli.run;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The progress of one run in a file: written while it runs, gone when it is finished. */
-public final class SavedProgress {
+/** The progress of one run in a file: written while it runs, by one process at a time, gone when it is finished. */
+public final class SavedProgress implements AutoCloseable {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final ProgressFile file;
+    private Optional<RunLock> lock = Optional.empty();
 
     private SavedProgress(Path path) {
         this.file = new ProgressFile(path);
@@ -41,6 +41,7 @@ public final class SavedProgress {
         if (!Files.isWritable(saved.path().getParent())) {
             throw refused(saved, "cannot be written: name a file in a directory that exists and that you may write to.");
         }
+        saved.takeLock();
         return saved;
     }
 
@@ -53,9 +54,29 @@ public final class SavedProgress {
         return new BadRequestException("progressFile", "progressFile " + saved.path() + " " + why);
     }
 
-    /** The file of a run that was stopped. */
-    public static SavedProgress existing(Shell shell, Path path) {
-        return new SavedProgress(shell.directory().resolve(path));
+    /**
+     * The file of a run that was stopped.
+     *
+     * @throws BadRequestException when it is not there, or another process works on it
+     */
+    public static SavedProgress existing(Shell shell, Path path) throws BadRequestException {
+        SavedProgress saved = new SavedProgress(shell.directory().resolve(path));
+        if (!saved.exists()) {
+            throw saved.refusal("does not exist: a run that is finished removes its file.");
+        }
+        saved.takeLock();
+        return saved;
+    }
+
+    private void takeLock() throws BadRequestException {
+        try {
+            lock = RunLock.take(path());
+        } catch (IOException e) {
+            throw refusal("cannot be worked on: no file can be written beside it.");
+        }
+        if (lock.isEmpty()) {
+            throw refusal("is being worked on by another process: wait until that is done.");
+        }
     }
 
     /** @throws BadRequestException when the file does not hold the progress of this command */
@@ -73,8 +94,6 @@ public final class SavedProgress {
     private String text() throws BadRequestException {
         try {
             return file.read();
-        } catch (NoSuchFileException e) {
-            throw refusal("does not exist: a run that is finished removes its file.");
         } catch (IOException e) {
             throw refusal("cannot be read: " + e.getMessage());
         }
@@ -90,6 +109,12 @@ public final class SavedProgress {
 
     void forget() throws IOException {
         file.remove();
+    }
+
+    @Override
+    public void close() {
+        lock.ifPresent(RunLock::close);
+        lock = Optional.empty();
     }
 
     boolean exists() {

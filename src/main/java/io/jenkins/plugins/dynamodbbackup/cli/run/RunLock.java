@@ -1,0 +1,52 @@
+package io.jenkins.plugins.dynamodbbackup.cli.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Held by the process that works on a run. It is a file beside the progress file, which itself is replaced at every
+ * save; the operating system lets go of it however the process ends.
+ */
+final class RunLock implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private RunLock(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /** Empty when another process has it. */
+    static Optional<RunLock> take(Path progressFile) throws IOException {
+        Path path = progressFile.resolveSibling(progressFile.getFileName() + ".lock");
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (locked(channel)) {
+            return Optional.of(new RunLock(path, channel));
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // A file that stays behind locks nothing: the lock went with the channel.
+        }
+    }
+}
