@@ -11,9 +11,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -28,6 +30,17 @@ final class BackupAsking {
     private static final Duration BACKUPS_MUST_HAVE_STARTED = Duration.ofSeconds(60);
     private static final Duration TABLE_BUSY = Duration.ofSeconds(5);
     private static final Duration TOO_MANY = Duration.ofSeconds(20);
+
+    /** What passes by itself; told once, while the others are told as the outcome. */
+    private static final Set<ErrorKind> WAITED_FOR = EnumSet.of(
+            ErrorKind.UNAVAILABLE,
+            ErrorKind.TABLE_NOT_FOUND,
+            ErrorKind.RESOURCE_NOT_FOUND,
+            ErrorKind.BACKUPS_BEING_ENABLED,
+            ErrorKind.TABLE_IN_USE,
+            ErrorKind.RESOURCE_IN_USE,
+            ErrorKind.BACKUP_IN_USE,
+            ErrorKind.LIMIT);
 
     private final BackupRun run;
     private final BiConsumer<TableTask, BackupSummary> onRequested;
@@ -101,11 +114,14 @@ final class BackupAsking {
         boolean again = before != null && before.kind() == error.kind();
         Refusal refusal = new Refusal(error.kind(), again ? before.since() : run.loop().now(), error);
         refusals.put(task, refusal);
-        if (!again) {
+        if (!again && WAITED_FOR.contains(error.kind())) {
             run.tell(task, "not yet: " + error.what());
         }
         switch (error.kind()) {
-            case UNAVAILABLE -> onLostAnswer.accept(task);
+            case UNAVAILABLE -> {
+                task.lostAnswer();
+                onLostAnswer.accept(task);
+            }
             case TABLE_NOT_FOUND, RESOURCE_NOT_FOUND -> lookAtTable(task);
             case BACKUPS_BEING_ENABLED -> againWhileBackupsStart(task, refusal);
             case TABLE_IN_USE, RESOURCE_IN_USE, BACKUP_IN_USE -> againAfter(TABLE_BUSY, task);
@@ -131,6 +147,8 @@ final class BackupAsking {
             AwsError error = ((Answer.Failed<TableDetails>) answer).error();
             if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
                 run.finish(task, Outcome.FAILED, BackupSentences.gone());
+            } else if (Listing.mayPass(error)) {
+                againAfter(TABLE_STARTING, task);
             } else if (!run.late()) {
                 run.finish(task, Outcome.FAILED, BackupSentences.refused(error));
             }

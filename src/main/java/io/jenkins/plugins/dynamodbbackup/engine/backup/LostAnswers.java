@@ -17,7 +17,7 @@ final class LostAnswers {
 
     private static final List<Duration> WAITS = List.of(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(7));
 
-    private static final int MOST_ASKED = 5;
+    private static final int MOST_LOST = 5;
 
     private final BackupRun run;
     private final BiConsumer<TableTask, BackupSummary> onFound;
@@ -80,8 +80,8 @@ final class LostAnswers {
     }
 
     private void askAgain(TableTask task) {
-        if (task.asked() >= MOST_ASKED) {
-            run.finish(task, Outcome.FAILED, BackupSentences.neverAnswered(task.asked()));
+        if (task.lostAnswers() >= MOST_LOST) {
+            run.finish(task, Outcome.FAILED, BackupSentences.neverAnswered(task.lostAnswers()));
         } else {
             onNotFound.accept(task);
         }

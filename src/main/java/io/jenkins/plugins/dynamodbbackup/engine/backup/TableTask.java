@@ -20,6 +20,7 @@ final class TableTask {
     private Optional<Outcome> outcome;
     private String sentence;
     private int asked;
+    private int lost;
     private int unseen;
 
     TableTask(TableProgress saved) {
@@ -88,6 +89,15 @@ final class TableTask {
 
     void ask() {
         asked++;
+    }
+
+    /** How often nobody knew afterwards whether CreateBackup took effect. */
+    int lostAnswers() {
+        return lost;
+    }
+
+    void lostAnswer() {
+        lost++;
     }
 
     void sawBackup(BackupSummary backup) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Asks AWS which tables a query means. A few plain names are looked up one by one, which needs no right to list tables;
@@ -94,8 +95,15 @@ public final class TableResolution {
             readTags(found);
         } else {
             ListTables.submit(
-                    dispatcher, deadline, answer -> readTags(answer.fold(existing -> existing, error -> found)));
+                    dispatcher,
+                    deadline,
+                    answer -> readTags(answer.fold(this::withFound, error -> found)));
         }
+    }
+
+    /** A table made just now may be known by its name before it is listed. */
+    private List<String> withFound(List<String> listed) {
+        return Stream.concat(listed.stream(), described.keySet().stream()).distinct().toList();
     }
 
     private void list() {
@@ -114,12 +122,25 @@ public final class TableResolution {
             finish(existing);
             return;
         }
-        // One table tells partition and account, and with them every other table's ARN.
-        dispatcher.submit(DescribeTable.of(candidates.get(0)), deadline, answer -> {
+        readTags(existing, candidates, 0);
+    }
+
+    /** One table tells partition and account, and with them every other table's ARN: the first that is still there. */
+    private void readTags(List<String> existing, List<String> candidates, int first) {
+        if (first == candidates.size()) {
+            finish(existing);
+            return;
+        }
+        dispatcher.submit(DescribeTable.of(candidates.get(first)), deadline, answer -> {
             if (answer instanceof Answer.Value<TableDetails> table) {
                 readTags(existing, candidates, TableArn.parse(table.value().arn()));
+                return;
+            }
+            AwsError error = ((Answer.Failed<TableDetails>) answer).error();
+            if (gone(error)) {
+                readTags(existing, candidates, first + 1);
             } else {
-                fail(((Answer.Failed<TableDetails>) answer).error());
+                fail(error);
             }
         });
     }
