@@ -11,12 +11,13 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** A table stands where the restore shall go, or an answer was lost: whose table is it? */
 class RestoreAdoptionTest {
@@ -168,6 +169,15 @@ class RestoreAdoptionTest {
         assertThat(aws.asked()).isEqualTo(1);
     }
 
+    @Test
+    void anOldTableOfTheSameKeysIsNotOurs() throws Exception {
+        aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropBefore());
+        aws.after(Duration.ofSeconds(2), () -> aws.db.seed().table("copy"));
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.sentence()).startsWith("Table 'copy' exists already (ACTIVE)");
+    }
+
     /** Our clock is an hour behind AWS': what counts is AWS' time. */
     @ParameterizedTest
     @ValueSource(longs = {-3600, 3600})
@@ -222,11 +232,18 @@ class RestoreAdoptionTest {
     }
 
     private void createTable(String name, String key) {
-        aws.db.seed().table(
-                name,
-                "{\"KeySchema\":[{\"AttributeName\":\"" + key + "\",\"KeyType\":\"HASH\"}],"
-                        + "\"AttributeDefinitions\":[{\"AttributeName\":\"" + key + "\",\"AttributeType\":\"S\"}]}",
-                List.of());
+        KeySchemaElement hash =
+                KeySchemaElement.builder().attributeName(key).keyType("HASH").build();
+        AttributeDefinition text = AttributeDefinition.builder()
+                .attributeName(key)
+                .attributeType("S")
+                .build();
+        try (DynamoDbClient client = aws.client()) {
+            client.createTable(it -> it.tableName(name)
+                    .billingMode("PAY_PER_REQUEST")
+                    .keySchema(hash)
+                    .attributeDefinitions(text));
+        }
     }
 
     private void restoreElsewhere(String from, String target) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RestoreKillTest {
 
     private static final Duration DOWN = Duration.ofSeconds(40);
+    private static final Duration DOWN_FOR_LONG = Duration.ofMinutes(10);
     private static final int CALLS = 37;
     private static final int SAVES = 5;
 
@@ -57,6 +58,22 @@ class RestoreKillTest {
                 }
             };
             restored(aws, 1);
+        }
+    }
+
+    /** When it is picked up, the restore is done, and AWS tells no more where the table comes from. */
+    @ParameterizedTest
+    @MethodSource("calls")
+    void killedAfterACallAndDownUntilTheRestoreIsDone(int point) throws Exception {
+        try (RestoreFixture aws = fixture(it -> {})) {
+            int[] calls = {0};
+            aws.executor = task -> {
+                task.run();
+                if (calls[0]++ == point) {
+                    throw new Killed();
+                }
+            };
+            restored(aws, 1, DOWN_FOR_LONG);
         }
     }
 
@@ -142,6 +159,10 @@ class RestoreKillTest {
 
     /** Runs to the end, starting again from what was saved last whenever the process is killed. */
     private static void restored(RestoreFixture aws, int asked) throws Exception {
+        restored(aws, asked, DOWN);
+    }
+
+    private static void restored(RestoreFixture aws, int asked, Duration down) throws Exception {
         RestoreReport report = null;
         for (int processes = 0; report == null; processes++) {
             assertThat(processes).isLessThan(200);
@@ -152,7 +173,7 @@ class RestoreKillTest {
                 report = aws.finish(operation);
             } catch (Killed killed) {
                 aws.newProcess();
-                aws.clock.advance(DOWN);
+                aws.clock.advance(down);
             }
         }
         assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
