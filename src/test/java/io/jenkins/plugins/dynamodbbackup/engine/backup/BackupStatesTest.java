@@ -1,0 +1,149 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.StoredBackup;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Odd states of tables and backups, and what the user reads about them. */
+class BackupStatesTest {
+
+    private final Simulation aws = new Simulation();
+
+    @BeforeEach
+    void table() {
+        aws.db().seed().table("orders", 10);
+    }
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    private BackupReport backUp(TableQuery tables, boolean wait) throws Exception {
+        BackupRequest request = new BackupRequest(
+                tables, BackupRequest.DEFAULT_NAME, Duration.ofMinutes(30), wait, OnPartialFailure.FAILURE);
+        return aws.run(BackupOperation.start(request, Map.of(), aws.session(), progress -> {}, aws.journal()));
+    }
+
+    private BackupResult onlyResult() throws Exception {
+        BackupReport report = backUp(TableQuery.of("orders"), true);
+        assertThat(report.results()).hasSize(1);
+        assertThat(report.verdict() == Verdict.SUCCESS)
+                .isEqualTo(report.results().get(0).outcome() == Outcome.OK);
+        return report.results().get(0);
+    }
+
+    private static Effect nothingListed() {
+        return Effect.edit(json -> json.putArray("BackupSummaries"));
+    }
+
+    @Test
+    void aBackupThatIsNoLongerListedIsNotGreen() throws Exception {
+        aws.db().rules().on("ListBackups").then(nothingListed());
+
+        BackupResult result = onlyResult();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.sentence())
+                .isEqualTo("backup orders20261122T020000 was made and is no longer listed; somebody may have deleted it."
+                        + " Make a new one.");
+    }
+
+    @Test
+    void aBackupThatIsListedLateIsWaitedFor() throws Exception {
+        aws.db().rules().on("ListBackups").first(3).then(nothingListed());
+
+        assertThat(onlyResult().outcome()).isEqualTo(Outcome.OK);
+    }
+
+    @Test
+    void aStatusNobodyKnowsIsNotAvailable() throws Exception {
+        aws.db().rules().on("ListBackups").then(Effect.edit(json -> json.path("BackupSummaries")
+                .forEach(backup -> ((ObjectNode) backup).put("BackupStatus", "QUEUED"))));
+
+        BackupResult result = onlyResult();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(result.status()).contains("QUEUED");
+        assertThat(result.sentence())
+                .isEqualTo("backup orders20261122T020000 is still QUEUED after 30 minutes."
+                        + " AWS goes on making it; look again with list, or raise timeoutMinutes.");
+    }
+
+    @Test
+    void aDuplicateAfterALostAnswerIsNamed() throws Exception {
+        aws.db().rules().on("CreateBackup").nth(1).then(Effect.dropAfter());
+        aws.db().rules().on("ListBackups").first(3).then(nothingListed());
+
+        BackupResult result = onlyResult();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.OK);
+        List<String> arns =
+                aws.db().backups().stream().map(StoredBackup::arnText).toList();
+        assertThat(arns).hasSize(2).contains(result.arn().orElseThrow()).containsAll(result.duplicates());
+        assertThat(result.sentence())
+                .isEqualTo("backup orders20261122T020000 is AVAILABLE. After a lost answer AWS also made "
+                        + result.duplicates().get(0) + "; delete what you do not want.");
+    }
+
+    @Test
+    void aTableThatWasBusyForLongStillHasAllTriesForALostAnswer() throws Exception {
+        aws.db().rules().on("CreateBackup").first(10).then(Effect.errorBefore("TableInUseException"));
+        aws.db().rules().on("CreateBackup").nth(11).then(Effect.dropBefore());
+
+        assertThat(onlyResult().outcome()).isEqualTo(Outcome.OK);
+        assertThat(aws.db().backups()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsLookedForAndNotCalledAFailure() throws Exception {
+        aws.db().rules().on("CreateBackup").then(Effect.edit(json -> json.remove("BackupDetails")));
+
+        assertThat(onlyResult().outcome()).isEqualTo(Outcome.OK);
+        assertThat(aws.db().backups()).hasSize(1);
+    }
+
+    @Test
+    void aTableDeletedMeanwhileIsNamed() throws Exception {
+        aws.db().rules().on("CreateBackup").then(Effect.errorBefore("TableNotFoundException"));
+        aws.db().rules().on("DescribeTable").between(2, 99).then(Effect.errorBefore("ResourceNotFoundException"));
+
+        assertThat(onlyResult().sentence())
+                .isEqualTo("no backup was made: the table does not exist, or was deleted after it was selected."
+                        + " Check the table's name and the region.");
+    }
+
+    @Test
+    void whatIsNotWaitedForIsRequestedAndNeverOk() throws Exception {
+        BackupReport report = backUp(TableQuery.of("orders"), false);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.REQUESTED);
+        assertThat(report.results().get(0).outcome()).isEqualTo(Outcome.REQUESTED);
+        assertThat(report.results().get(0).sentence())
+                .isEqualTo("backup orders20261122T020000 was asked for and not waited for;"
+                        + " nobody has seen it AVAILABLE yet.");
+    }
+
+    @Test
+    void fewerTablesThanExpectedStartNothing() throws Exception {
+        BackupReport report = backUp(new TableQuery(List.of("*"), List.of(), List.of(), 3), true);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.problems()).containsExactly("minTables is 3, but the query selects 1 table");
+        assertThat(aws.lines()).endsWith("Nothing was backed up.");
+        assertThat(aws.db().backups()).isEmpty();
+    }
+}
