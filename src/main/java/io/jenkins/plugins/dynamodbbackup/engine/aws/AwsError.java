@@ -20,6 +20,9 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
 
     /** One sentence of what happened and one of what to do. */
     public String sentence() {
+        if (kind == ErrorKind.NO_CREDENTIALS) {
+            return "There are no credentials to call AWS with" + (message.isEmpty() ? ". " : " (" + message + "). ") + advice();
+        }
         return operation.apiName() + (subject.isEmpty() ? "" : " of " + subject) + " failed: " + reason();
     }
 

@@ -83,9 +83,10 @@ final class Errors {
         return message.isEmpty() ? root.getClass().getSimpleName() : message;
     }
 
-    /** The default chain lists every provider it asked; the first part says enough. */
+    /** The default chain names the classes of every provider that it asked; users know those by other names. */
     private static String firstSentence(String message) {
-        int list = message.indexOf(" : [");
-        return list < 0 ? message : message.substring(0, list);
+        return message.contains("any of the providers in the chain")
+                ? "none in the environment, in the default profile, or of a role of this machine"
+                : message;
     }
 }

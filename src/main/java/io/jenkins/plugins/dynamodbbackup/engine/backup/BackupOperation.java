@@ -47,6 +47,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
     private final Instant startedAt;
     private final Instant deadline;
     private final List<String> problems;
+    private final boolean resumed;
     private Optional<Instant> plannedAt;
     private List<TableTask> tasks = List.of();
     private Optional<BackupRun> run = Optional.empty();
@@ -70,6 +71,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         this.deadline = saved.deadline();
         this.problems = new ArrayList<>(saved.problems());
         this.plannedAt = saved.plannedAt();
+        this.resumed = saved.plannedAt().isPresent();
         this.tasks = saved.tables().stream().map(TableTask::new).toList();
     }
 
@@ -234,7 +236,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
     public BackupReport report() {
         List<BackupResult> results = tasks.stream()
                 .map(task -> task.result(
-                        task.arn().isPresent() ? Outcome.REQUESTED : Outcome.SKIPPED, BackupSentences.stopped(task)))
+                        task.arn().isPresent() ? Outcome.REQUESTED : Outcome.SKIPPED, BackupSentences.stopped(task, resumed)))
                 .toList();
         Verdict verdict = stopped
                 ? Verdict.ABORTED

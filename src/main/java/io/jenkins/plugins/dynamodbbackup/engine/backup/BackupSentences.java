@@ -60,11 +60,12 @@ final class BackupSentences {
                 + "): a restart could then have made every backup twice.";
     }
 
-    static String stopped(TableTask task) {
+    /** @param resumed whether an earlier process may have asked already */
+    static String stopped(TableTask task, boolean resumed) {
         if (task.arn().isPresent()) {
             return "stopped while AWS makes backup " + task.backupName() + "; it goes on there and cannot be cancelled.";
         }
-        return task.asked() > 0
+        return task.asked() > 0 || resumed
                 ? "stopped before AWS answered; backup " + task.backupName() + " may be made all the same."
                 : "stopped before a backup was asked for.";
     }

@@ -111,9 +111,9 @@ class CredentialsTest {
         });
 
         assertThat(error(describe(border)).sentence())
-                .isEqualTo("DescribeTable of orders failed: NoCredentials (Unable to load credentials from any of the"
-                        + " providers in the chain AwsCredentialsProviderChain(...)). Check the credentials, the"
-                        + " profile or the role that are named, or sign in again.");
+                .isEqualTo("There are no credentials to call AWS with (none in the environment, in the default profile, or of"
+                        + " a role of this machine). Check the credentials, the profile or the role that are named, or"
+                        + " sign in again.");
         assertThat(fetched).hasValue(1);
         assertThat(border.passed()).isZero();
     }
