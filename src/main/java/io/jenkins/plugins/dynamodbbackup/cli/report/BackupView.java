@@ -68,10 +68,17 @@ public final class BackupView implements ReportView<BackupReport> {
         return switch (report.verdict()) {
             case SUCCESS -> "Done: " + share + " backed up" + where + "; AWS reports every backup AVAILABLE.";
             case REQUESTED -> "Requested: backups of " + share + where + "; nobody has seen them AVAILABLE.";
-            case UNSTABLE -> "Partly done: " + share + " backed up" + where + ".";
-            case FAILURE -> (report.partial() ? "Partly done: " : "Failed: ") + share + " backed up" + where + ".";
+            case UNSTABLE -> "Partly done: " + share + " backed up" + where + problems(report) + ".";
+            case FAILURE -> (report.partial() ? "Partly done: " : "Failed: ") + share + " backed up" + where
+                    + problems(report) + ".";
             case ABORTED -> "Stopped" + where + ": AWS has taken the requests for " + share + " and goes on with them.";
         };
+    }
+
+    /** All tables may be backed up, and yet it is not what was asked for. */
+    private static String problems(BackupReport report) {
+        int number = report.problems().size();
+        return number == 0 ? "" : ", with " + Words.count(number, "problem") + " named above";
     }
 
     private static boolean good(BackupResult result) {

@@ -43,7 +43,7 @@ class ViewTest {
                 invoices: CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.
                 """
                                 + NOTE
-                                + "\nPartly done: 2 of 3 tables backed up in eu-west-1 within 14 s.\n");
+                                + "\nPartly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem named above.\n");
     }
 
     @Test
