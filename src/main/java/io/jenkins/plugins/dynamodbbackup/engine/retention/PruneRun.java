@@ -72,8 +72,8 @@ final class PruneRun {
             if (useless.isPresent()) {
                 fail(useless.get().sentence() + nothingDeleted());
             } else if (!ownsPlanned()) {
-                fail("The saved prune is of another account than these credentials; resume it with credentials of its"
-                        + " own account.");
+                fail("The saved plan names backups of another account or region than this session; resume it where it"
+                        + " began.");
             } else {
                 survey.start();
             }

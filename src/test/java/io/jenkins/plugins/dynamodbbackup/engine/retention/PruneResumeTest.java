@@ -280,8 +280,8 @@ class PruneResumeTest {
 
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
             assertThat(report.problems())
-                    .containsExactly("The saved prune is of another account than these credentials; resume it with"
-                            + " credentials of its own account.");
+                    .containsExactly("The saved plan names backups of another account or region than this session; resume it"
+                            + " where it began.");
             assertThat(there(other)).containsAll(planned).containsAll(staying);
         }
     }
