@@ -7,6 +7,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.ther
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,58 +26,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every error of spec 1.6 at every call that a prune makes: what becomes of the run and what the user reads. */
 class PruneErrorsTest {
 
-    private static final String NAME = "Check the table's name and the region.";
-    private static final String BUSY = "Another change of this table runs; run it again when that is done.";
-    private static final String RATE =
-            "AWS kept refusing for too many calls; run it again when less goes on in this account and region.";
-    private static final String DOWN = "AWS could not be reached or failed for a moment; run it again.";
-    private static final String KEYS =
-            "AWS does not accept these credentials; check the access key, the secret key and the session token.";
-    private static final String EXPIRED =
-            "The credentials have expired and fetching them again did not help; renew them.";
-    private static final String ALLOW = "Allow dynamodb:%s to the credentials in use (docs/iam.md).";
-
     private static final String DELETED_MEANWHILE =
             "Table orders was deleted after the tables were listed. Its backups stay.";
 
-    /** What the user is told to do about each error, whatever the call. */
-    private static final Map<String, String> ADVICE = Map.ofEntries(
-            Map.entry("TableNotFoundException", NAME),
-            Map.entry("ResourceNotFoundException", NAME),
-            Map.entry(
-                    "ContinuousBackupsUnavailableException",
-                    "AWS is still preparing backups for this new table; run it again in a minute."),
-            Map.entry("TableInUseException", BUSY),
-            Map.entry("ResourceInUseException", BUSY),
-            Map.entry(
-                    "TableAlreadyExistsException", "Choose another target table, or delete the existing one first."),
-            Map.entry("BackupInUseException", "A restore from this backup runs; run it again when that is done."),
-            Map.entry(
-                    "BackupNotFoundException",
-                    "Check the backup's ARN and the region: a backup is only known in the region it was made in."),
-            Map.entry(
-                    "LimitExceededException",
-                    "Too many operations run at a time in this account and region; run it again later."),
-            Map.entry("ThrottlingException", RATE),
-            Map.entry("RequestLimitExceeded", RATE),
-            Map.entry("TooManyRequestsException", RATE),
-            Map.entry("InternalServerError", DOWN),
-            Map.entry("InternalFailure", DOWN),
-            Map.entry("ServiceUnavailable", DOWN),
-            Map.entry("ValidationException", "AWS refuses the request as it is; change what it names."),
-            Map.entry("AccessDeniedException", ALLOW),
-            Map.entry("ExpiredTokenException", EXPIRED),
-            Map.entry("ExpiredToken", EXPIRED),
-            Map.entry("UnrecognizedClientException", KEYS),
-            Map.entry("InvalidClientTokenId", KEYS),
-            Map.entry("InvalidSignatureException", KEYS),
-            Map.entry("IncompleteSignature", KEYS),
-            Map.entry("MissingAuthenticationToken", KEYS),
-            Map.entry("RequestExpired", "The clock of this machine is wrong; set it and run it again."),
-            Map.entry(
-                    "UnknownOperationException",
-                    "This endpoint does not know the call: an emulator without it, or a region without the feature."),
-            Map.entry("SomethingNewException", "This is not an answer that DynamoDB documents; see the message."));
+    /** What each means; what the user is told to do about it is the advice of that kind, whatever the call. */
+    private static final Map<String, ErrorKind> KINDS = Map.ofEntries(
+            Map.entry("TableNotFoundException", ErrorKind.TABLE_NOT_FOUND),
+            Map.entry("ResourceNotFoundException", ErrorKind.RESOURCE_NOT_FOUND),
+            Map.entry("ContinuousBackupsUnavailableException", ErrorKind.BACKUPS_BEING_ENABLED),
+            Map.entry("TableInUseException", ErrorKind.TABLE_IN_USE),
+            Map.entry("ResourceInUseException", ErrorKind.RESOURCE_IN_USE),
+            Map.entry("TableAlreadyExistsException", ErrorKind.TABLE_EXISTS),
+            Map.entry("BackupInUseException", ErrorKind.BACKUP_IN_USE),
+            Map.entry("BackupNotFoundException", ErrorKind.BACKUP_NOT_FOUND),
+            Map.entry("LimitExceededException", ErrorKind.LIMIT),
+            Map.entry("ThrottlingException", ErrorKind.THROTTLED),
+            Map.entry("RequestLimitExceeded", ErrorKind.THROTTLED),
+            Map.entry("TooManyRequestsException", ErrorKind.THROTTLED),
+            Map.entry("InternalServerError", ErrorKind.UNAVAILABLE),
+            Map.entry("InternalFailure", ErrorKind.UNAVAILABLE),
+            Map.entry("ServiceUnavailable", ErrorKind.UNAVAILABLE),
+            Map.entry("ValidationException", ErrorKind.INVALID),
+            Map.entry("AccessDeniedException", ErrorKind.ACCESS_DENIED),
+            Map.entry("ExpiredTokenException", ErrorKind.EXPIRED),
+            Map.entry("ExpiredToken", ErrorKind.EXPIRED),
+            Map.entry("UnrecognizedClientException", ErrorKind.CREDENTIALS_REFUSED),
+            Map.entry("InvalidClientTokenId", ErrorKind.CREDENTIALS_REFUSED),
+            Map.entry("InvalidSignatureException", ErrorKind.CREDENTIALS_REFUSED),
+            Map.entry("IncompleteSignature", ErrorKind.CREDENTIALS_REFUSED),
+            Map.entry("MissingAuthenticationToken", ErrorKind.CREDENTIALS_REFUSED),
+            Map.entry("RequestExpired", ErrorKind.CLOCK_SKEW),
+            Map.entry("UnknownOperationException", ErrorKind.UNKNOWN_OPERATION),
+            Map.entry("SomethingNewException", ErrorKind.UNEXPECTED));
 
     private final Simulation aws = new Simulation();
 
@@ -89,11 +71,14 @@ class PruneErrorsTest {
     }
 
     static Stream<String> codes() {
-        return ADVICE.keySet().stream().sorted();
+        return KINDS.keySet().stream().sorted();
     }
 
     private static String words(String code, String operation) {
-        return code + " (by a rule). " + ADVICE.get(code).formatted(operation);
+        return code + " (by a rule). "
+                + (KINDS.get(code) == ErrorKind.ACCESS_DENIED
+                        ? "Allow dynamodb:" + operation + " to the credentials in use (docs/iam.md)."
+                        : KINDS.get(code).advice());
     }
 
     static Stream<Arguments> deletions() {
@@ -258,8 +243,8 @@ class PruneErrorsTest {
 
         PruneReport report = prune(keepLast(1, "orders"));
 
-        String advice = ADVICE.get(code);
-        if (List.of(KEYS, EXPIRED, ADVICE.get("RequestExpired")).contains(advice)) {
+        if (Set.of(ErrorKind.CREDENTIALS_REFUSED, ErrorKind.EXPIRED, ErrorKind.CLOCK_SKEW)
+                .contains(KINDS.get(code))) {
             assertNothingWasDeletedBecause(
                     report, "GetCallerIdentity failed: " + words(code, "") + " Nothing was deleted.");
         } else {
@@ -292,7 +277,7 @@ class PruneErrorsTest {
         assertThat(report.partial()).isFalse();
         assertThat(report.results().get(1).sentence())
                 .startsWith("not known whether it was deleted: NoConnection (")
-                .endsWith(DOWN);
+                .endsWith(ErrorKind.UNAVAILABLE.advice());
     }
 
     @Test

@@ -128,9 +128,10 @@ class PruneGuardsTest {
 
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
             assertThat(report.problems())
-                    .containsExactly("GetCallerIdentity failed: NoCredentials (Unable to load credentials from any of the"
-                            + " providers in the chain). Check the credentials, the profile or the role that are named, or"
-                            + " sign in again. Nothing was deleted.");
+                    .singleElement()
+                    .asString()
+                    .contains("credentials")
+                    .endsWith(". Nothing was deleted.");
             assertThat(aws.db().calls().entries()).isEmpty();
         }
     }
