@@ -14,6 +14,7 @@ import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,23 @@ class RestoreWaitingTest {
                 .filteredOn(line -> line.startsWith("AWS cannot be asked"))
                 .containsExactly("AWS cannot be asked about table 'copy' just now: InternalServerError (by a rule). The"
                         + " restore goes on there; trying again.");
+    }
+
+    /** A look is still under way when the time is over: its answer must not finish the restore a second time. */
+    @Test
+    void theLastLookIsTheOnlyOneThatCounts() throws Exception {
+        aws.db.behaviour().restore(Duration.ofHours(2));
+        List<Runnable> held = new ArrayList<>();
+        aws.after(Duration.ofHours(2).minusSeconds(40), () -> aws.executor = held::add);
+        aws.after(Duration.ofHours(2).plusSeconds(10), () -> {
+            aws.executor = Runnable::run;
+            held.forEach(Runnable::run);
+        });
+        RestoreReport report = aws.run(with(to(latest(), "copy"), Duration.ofHours(2)));
+        assertThat(held).hasSize(2);
+        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.db.calls().count("TagResource")).isEqualTo(1);
+        assertThat(aws.journal).filteredOn(line -> line.endsWith("is ACTIVE.")).hasSize(1);
     }
 
     @Test
