@@ -106,8 +106,8 @@ class ArchitectureTest {
                         .that()
                         .resideInAPackage(ENGINE)
                         .should()
-                        .callMethodWhere(target(name("sleep"))
-                                .and(target(owner(belongToAnyOf(Thread.class, TimeUnit.class)))))
+                        .callMethodWhere(
+                                target(name("sleep")).and(target(owner(belongToAnyOf(Thread.class, TimeUnit.class)))))
                         .because("an operation says when to call again; no thread waits"));
     }
 
@@ -231,16 +231,19 @@ class ArchitectureTest {
 
     /** The rules that these sources break; each source declares one class. */
     private static List<String> breaches(Path folder, String... sources) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("-proc:none", "-cp", folder.toString(), "-d", folder.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-proc:none", "-cp", folder.toString(), "-d", folder.toString()));
         for (String source : sources) {
             String type = source.replaceFirst("(?s).*?class (\\w+).*", "$1");
             Path home = Files.createTempDirectory(folder, "source");
-            arguments.add(Files.writeString(home.resolve(type + ".java"), source).toString());
+            arguments.add(
+                    Files.writeString(home.resolve(type + ".java"), source).toString());
         }
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
                 .isZero();
         JavaClasses planted = new ClassFileImporter().importPath(folder);
-        return rules().filter(rule -> rule.allowEmptyShould(true).evaluate(planted).hasViolation())
+        return rules().filter(
+                        rule -> rule.allowEmptyShould(true).evaluate(planted).hasViolation())
                 .map(ArchRule::getDescription)
                 .toList();
     }

@@ -45,9 +45,11 @@ class DocumentationTest {
     void aPolicyForEveryJob() {
         assertThat(policies).containsKeys("Backup", "Prune", "Restore").allSatisfy((job, policy) -> {
             assertThat(policy.path("Version").asText()).isEqualTo("2012-10-17");
-            assertThat(policy.path("Statement")).isNotEmpty().allSatisfy(statement -> assertThat(statement.fieldNames())
-                    .toIterable()
-                    .contains("Sid", "Effect", "Action", "Resource"));
+            assertThat(policy.path("Statement"))
+                    .isNotEmpty()
+                    .allSatisfy(statement -> assertThat(statement.fieldNames())
+                            .toIterable()
+                            .contains("Sid", "Effect", "Action", "Resource"));
         });
     }
 
@@ -103,10 +105,7 @@ class DocumentationTest {
     static Stream<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.list(root().resolve("docs"));
                 Stream<Path> top = Files.list(root())) {
-            return Stream.concat(docs, top)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .toList()
-                    .stream();
+            return Stream.concat(docs, top).filter(file -> file.toString().endsWith(".md")).toList().stream();
         }
     }
 
@@ -129,7 +128,8 @@ class DocumentationTest {
         ObjectMapper json = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         Map<String, JsonNode> found = new TreeMap<>();
         try {
-            String page = Files.readString(root().resolve("docs").resolve("iam.md")).replace("\r\n", "\n");
+            String page =
+                    Files.readString(root().resolve("docs").resolve("iam.md")).replace("\r\n", "\n");
             Matcher block = POLICY.matcher(page);
             while (block.find()) {
                 found.put(block.group(1), json.readTree(block.group(2)));

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backup",
         customSynopsis = {
-            "dynamodb-backup backup --tables NAME... [OPTIONS]", "       dynamodb-backup backup --resume FILE"
+            "dynamodb-backup backup --tables NAME... [OPTIONS]",
+            "       dynamodb-backup backup --resume FILE"
         },
         descriptionHeading = "%n",
         description = {
@@ -49,7 +50,8 @@ final class BackupCommand extends OperationCommand<BackupReport> {
                 names = "--min-tables",
                 paramLabel = "COUNT",
                 converter = Choices.Count.class,
-                description = "Fewer selected tables are a failure, so that a mistyped pattern does not pass. Default: 1.")
+                description =
+                        "Fewer selected tables are a failure, so that a mistyped pattern does not pass. Default: 1.")
         private int minTables = 1;
 
         @Option(
@@ -80,8 +82,9 @@ final class BackupCommand extends OperationCommand<BackupReport> {
                 paramLabel = "RESULT",
                 converter = Choices.PartialFailures.class,
                 completionCandidates = Choices.PartialFailures.class,
-                description = "What the report calls a run in which some, but not all tables failed: FAILURE (default) or"
-                        + " UNSTABLE. The exit code is 3 in both cases.")
+                description =
+                        "What the report calls a run in which some, but not all tables failed: FAILURE (default) or"
+                                + " UNSTABLE. The exit code is 3 in both cases.")
         private OnPartialFailure onPartialFailure = OnPartialFailure.FAILURE;
     }
 

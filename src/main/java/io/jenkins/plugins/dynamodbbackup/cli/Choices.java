@@ -46,8 +46,7 @@ final class Choices {
             return values.stream()
                     .filter(value -> value.name().equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new TypeConversionException("say " + spoken()));
+                    .orElseThrow(() -> new TypeConversionException("say " + spoken()));
         }
 
         @Override

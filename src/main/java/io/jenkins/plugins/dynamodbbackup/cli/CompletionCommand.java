@@ -32,8 +32,7 @@ final class CompletionCommand implements Runnable {
     public void run() {
         spec.commandLine()
                 .getOut()
-                .print(AutoComplete.bash(
-                        DynamoDbBackup.NAME, spec.root().commandLine()));
+                .print(AutoComplete.bash(DynamoDbBackup.NAME, spec.root().commandLine()));
         spec.commandLine().getOut().flush();
     }
 }

@@ -13,15 +13,17 @@ final class ConnectionOptions {
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            description = "AWS region, such as eu-west-1. Default: AWS_REGION, AWS_DEFAULT_REGION, then the region of the"
-                    + " profile.")
+            description =
+                    "AWS region, such as eu-west-1. Default: AWS_REGION, AWS_DEFAULT_REGION, then the region of the"
+                            + " profile.")
     private String region;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "Profile in the AWS configuration files that holds the credentials. Default: the AWS SDK's own"
-                    + " search (environment, AWS_PROFILE, container, instance).")
+            description =
+                    "Profile in the AWS configuration files that holds the credentials. Default: the AWS SDK's own"
+                            + " search (environment, AWS_PROFILE, container, instance).")
     private String profile;
 
     @Option(

@@ -23,9 +23,8 @@ final class HelpTexts {
     static void complete(CommandSpec spec) {
         UsageMessageSpec usage = spec.usageMessage();
         usage.sortOptions(false).exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
-        usage.footer(Stream.of(usage.footer(), environment())
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new));
+        usage.footer(
+                Stream.of(usage.footer(), environment()).flatMap(Arrays::stream).toArray(String[]::new));
         if (!spec.mixins().isEmpty()) {
             usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpTexts::sections);
         }

@@ -27,7 +27,8 @@ final class KeepOptions {
             names = "--min-keep",
             paramLabel = "COUNT",
             converter = Choices.Count.class,
-            description = "Newest AVAILABLE backups of each table that stay whatever the rules say. Default: 1, the least.")
+            description =
+                    "Newest AVAILABLE backups of each table that stay whatever the rules say. Default: 1, the least.")
     private int minKeep = PruneRequest.DEFAULT_MIN_KEEP;
 
     @Option(

@@ -34,7 +34,8 @@ public final class Main {
         String classPath = System.getProperty("java.class.path");
         boolean oneJar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
         return oneJar
-                ? "java -jar " + Quoted.forShell(Path.of(classPath).toAbsolutePath().toString())
+                ? "java -jar "
+                        + Quoted.forShell(Path.of(classPath).toAbsolutePath().toString())
                 : DynamoDbBackup.NAME;
     }
 }

@@ -67,10 +67,8 @@ abstract class OperationCommand<R> implements Callable<Integer> {
         refuseOthers();
         try (SavedProgress saved = SavedProgress.existing(shell, file)) {
             ProgressDocument document = saved.read(spec.name());
-            Connection target = connection
-                    .profile()
-                    .map(document.connection()::withProfile)
-                    .orElse(document.connection());
+            Connection target =
+                    connection.profile().map(document.connection()::withProfile).orElse(document.connection());
             return run(target, resumed(document.progress().toString()), saved);
         }
     }

@@ -10,15 +10,17 @@ final class ProgressOptions {
     @Option(
             names = "--resume",
             paramLabel = "FILE",
-            description = "Go on with a run that was stopped, from its progress file. The file holds tables, options and"
-                    + " connection: of the other options only --profile, --output and --debug go with it.")
+            description =
+                    "Go on with a run that was stopped, from its progress file. The file holds tables, options and"
+                            + " connection: of the other options only --profile, --output and --debug go with it.")
     private Path resume;
 
     @Option(
             names = "--progress-file",
             paramLabel = "FILE",
-            description = "Where to keep what is needed to go on after a stop; removed when the run is finished. Default:"
-                    + " dynamodb-backup-COMMAND-TIME-RANDOM.json in the current directory.")
+            description =
+                    "Where to keep what is needed to go on after a stop; removed when the run is finished. Default:"
+                            + " dynamodb-backup-COMMAND-TIME-RANDOM.json in the current directory.")
     private Path progressFile;
 
     Optional<Path> resume() {

@@ -57,9 +57,10 @@ final class RestoreCommand extends OperationCommand<RestoreReport> {
                 paramLabel = "LEVEL",
                 converter = Choices.VerifyLevels.class,
                 completionCandidates = Choices.VerifyLevels.class,
-                description = "How far the new table is checked against the backup: none; schema (default): keys, indexes,"
-                        + " billing, encryption; count: schema, and all items counted by a scan, which costs read"
-                        + " capacity.")
+                description =
+                        "How far the new table is checked against the backup: none; schema (default): keys, indexes,"
+                                + " billing, encryption; count: schema, and all items counted by a scan, which costs read"
+                                + " capacity.")
         private VerifyLevel verify = VerifyLevel.SCHEMA;
 
         @Option(

@@ -12,8 +12,9 @@ final class TableOptions {
     @Option(
             names = "--tables",
             paramLabel = "NAME",
-            description = "Table, glob ('orders-*') or 'regex:...'; '*' for all. Repeat it for more. Quote patterns, else"
-                    + " the shell replaces them with file names.")
+            description =
+                    "Table, glob ('orders-*') or 'regex:...'; '*' for all. Repeat it for more. Quote patterns, else"
+                            + " the shell replaces them with file names.")
     private List<String> tables = new ArrayList<>();
 
     @Option(
@@ -32,7 +33,8 @@ final class TableOptions {
     TableQuery named(int minTables) throws BadRequestException {
         if (tables.isEmpty()) {
             throw new BadRequestException(
-                    "tables", "No tables are selected: add --tables, such as --tables 'orders-*', or --tables '*' for all.");
+                    "tables",
+                    "No tables are selected: add --tables, such as --tables 'orders-*', or --tables '*' for all.");
         }
         return new TableQuery(tables, exclude, tags, minTables);
     }

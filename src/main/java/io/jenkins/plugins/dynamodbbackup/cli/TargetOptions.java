@@ -47,8 +47,9 @@ final class TargetOptions {
     @Option(
             names = "--indexes",
             paramLabel = "all|none|NAME",
-            description = "Secondary indexes of the new table: all (default), none, or this one; repeat it for more names."
-                    + " Fewer indexes make a restore faster and cheaper.")
+            description =
+                    "Secondary indexes of the new table: all (default), none, or this one; repeat it for more names."
+                            + " Fewer indexes make a restore faster and cheaper.")
     private List<String> indexes = new ArrayList<>();
 
     @Option(
@@ -76,8 +77,7 @@ final class TargetOptions {
         boolean none = indexes.contains("none");
         if ((all || none) && indexes.size() > 1) {
             throw new BadRequestException(
-                    "indexes",
-                    "--indexes " + (all ? "all" : "none") + " stands alone: leave the other --indexes out.");
+                    "indexes", "--indexes " + (all ? "all" : "none") + " stands alone: leave the other --indexes out.");
         }
         if (none) {
             return new IndexChoice.None();

@@ -20,7 +20,8 @@ final class WrongUse {
         if (e instanceof OverwrittenOptionException twice) {
             return name(twice.getOverwritten()) + " is given twice: leave one of them out.";
         }
-        if (e instanceof MissingParameterException missing && missing.getMissing().size() == 1) {
+        if (e instanceof MissingParameterException missing
+                && missing.getMissing().size() == 1) {
             ArgSpec arg = missing.getMissing().get(0);
             return name(arg) + " needs a value: " + name(arg) + " " + arg.paramLabel() + ".";
         }
@@ -49,7 +50,8 @@ final class WrongUse {
         boolean option = word.startsWith("-");
         boolean root = e.getCommandLine().getParent() == null;
         if (!option && !root) {
-            return "'" + word + "' belongs to no option: repeat the option before every value, and quote patterns, as in"
+            return "'" + word
+                    + "' belongs to no option: repeat the option before every value, and quote patterns, as in"
                     + " --tables orders --tables 'stock-*'.";
         }
         String unknown = option

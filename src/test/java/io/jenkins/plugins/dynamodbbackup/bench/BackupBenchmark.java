@@ -52,13 +52,17 @@ final class BackupBenchmark {
         System.out.printf(
                 "  wall time          %.2f times the floor of %.0f s that 50 CreateBackup a second set (%.1f s)%n",
                 seconds / floor, floor, seconds);
-        System.out.printf("  AVAILABLE          %d of %d%n", figures.get("available").asLong(), TABLES);
+        System.out.printf(
+                "  AVAILABLE          %d of %d%n", figures.get("available").asLong(), TABLES);
         System.out.printf("  calls              %s%n", byOperation);
-        System.out.printf("  beyond the creates %d, warm-up included%n", calls.entries().size() - creates);
+        System.out.printf(
+                "  beyond the creates %d, warm-up included%n", calls.entries().size() - creates);
         System.out.printf("  refused as too fast %d%n", calls.throttled());
         System.out.printf(
                 "  heap               at most %.1f MB beyond the %.1f MB in use before (limit 96 MB)%n",
-                figures.get("peakBeyondMb").asDouble(), figures.get("baselineMb").asDouble());
-        System.out.printf("  threads for calls  at most %d%n", figures.get("callThreads").asInt());
+                figures.get("peakBeyondMb").asDouble(),
+                figures.get("baselineMb").asDouble());
+        System.out.printf(
+                "  threads for calls  at most %d%n", figures.get("callThreads").asInt());
     }
 }

@@ -36,7 +36,8 @@ final class CountBenchmark {
         try (LocalDynamoDb db = LocalDynamoDb.start();
                 AwsRuntime runtime = AwsRuntime.create();
                 AwsSession session = AwsSession.open(
-                        AwsTarget.of(LocalDynamoDb.REGION, Optional.of(db.endpoint().toString())),
+                        AwsTarget.of(
+                                LocalDynamoDb.REGION, Optional.of(db.endpoint().toString())),
                         AwsCredentials.defaultChain(),
                         runtime)) {
             db.seed().table("orders", items);
@@ -61,8 +62,7 @@ final class CountBenchmark {
         long started = System.nanoTime();
         try (EventLoop loop = new EventLoop(session)) {
             loop.aws().onAnswer(answers::release);
-            CountItems.submit(
-                    loop.aws(), "orders", segments, Instant.now().plus(Duration.ofMinutes(5)), result::set);
+            CountItems.submit(loop.aws(), "orders", segments, Instant.now().plus(Duration.ofMinutes(5)), result::set);
             while (loop.advance(() -> result.get() != null) instanceof Next.CallAgain) {
                 answers.tryAcquire(1, TimeUnit.SECONDS);
             }

@@ -42,9 +42,11 @@ final class EngineBackup {
                             progress -> Files.writeString(file, json.write(progress)),
                             line -> {}));
             TreeMap<String, Object> figures = new TreeMap<>();
-            figures.put("available", report.results().stream()
-                    .filter(result -> result.outcome() == Outcome.OK)
-                    .count());
+            figures.put(
+                    "available",
+                    report.results().stream()
+                            .filter(result -> result.outcome() == Outcome.OK)
+                            .count());
             usage.end(figures);
         } finally {
             Files.delete(file);

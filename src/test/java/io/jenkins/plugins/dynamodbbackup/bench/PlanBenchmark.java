@@ -36,7 +36,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgs = {"-Xmx256m", "-XX:+UseSerialGC"})
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx256m", "-XX:+UseSerialGC"})
 @Warmup(iterations = 0)
 @Measurement(iterations = 8)
 public class PlanBenchmark {
@@ -102,9 +104,6 @@ public class PlanBenchmark {
     @Benchmark
     public PrunePlan plan() {
         return PrunePlan.plan(
-                policy,
-                listed,
-                facts,
-                new PruneContext(NOW, NOW, NOW, Set.of(), "eu-west-1", Optional.of(ACCOUNT)));
+                policy, listed, facts, new PruneContext(NOW, NOW, NOW, Set.of(), "eu-west-1", Optional.of(ACCOUNT)));
     }
 }

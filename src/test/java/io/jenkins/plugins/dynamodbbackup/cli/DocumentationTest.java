@@ -19,7 +19,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** docs/command-line.md names every option in a table, and none that does not exist. */
 class DocumentationTest {
 
-    private static final Pattern ROW = Pattern.compile("^\\| `(--[a-z-]+)[^`]*`(?:, `(--[a-z-]+)`)?", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(--[a-z-]+)[^`]*`(?:, `(--[a-z-]+)`)?", Pattern.MULTILINE);
     private static final Pattern OPTION = Pattern.compile("(?<![a-z-])--[a-z][a-z-]+");
 
     @TempDir
@@ -31,7 +32,8 @@ class DocumentationTest {
     }
 
     private static String section(String title) throws IOException {
-        Matcher section = Pattern.compile("^## " + Pattern.quote(title) + "\n(.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL)
+        Matcher section = Pattern.compile(
+                        "^## " + Pattern.quote(title) + "\n(.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL)
                 .matcher(page());
         assertThat(section.find()).as("a section named " + title).isTrue();
         return section.group(1);

@@ -42,7 +42,8 @@ class EndTest {
     @Test
     void exitCodesOfAPrune() {
         CliProbe probe = new CliProbe(engine, directory);
-        engine.pruneReport = Reports.prune(Verdict.FAILURE, false, Reports.gone(1, Outcome.OK), Reports.gone(2, Outcome.FAILED));
+        engine.pruneReport =
+                Reports.prune(Verdict.FAILURE, false, Reports.gone(1, Outcome.OK), Reports.gone(2, Outcome.FAILED));
         assertThat(probe.run("prune", "--tables", "*", "--keep-last", "1")).isEqualTo(3);
         engine.pruneReport = Reports.prune(Verdict.FAILURE, false, Reports.gone(2, Outcome.FAILED));
         assertThat(probe.run("prune", "--tables", "*", "--keep-last", "1")).isEqualTo(1);
@@ -96,8 +97,7 @@ class EndTest {
         CliProbe probe = new CliProbe(engine, directory);
         assertThat(probe.run("list")).isEqualTo(1);
         assertThat(probe.err())
-                .isEqualToNormalizingNewlines(
-                        "Failed: the disk is full\nThe same command with --debug shows where.\n");
+                .isEqualToNormalizingNewlines("Failed: the disk is full\nThe same command with --debug shows where.\n");
         assertThat(probe.run("list", "--debug")).isEqualTo(1);
         assertThat(probe.err()).contains("Failed: the disk is full", "\tat " + EndTest.class.getName());
         assertThat(probe.out()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.dynamodbbackup.cli.run.AwsEngine;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.StoredBackup;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +41,8 @@ class EndToEndTest {
         Path configuration = Files.createDirectory(directory.resolve("aws")).resolve("config");
         Files.writeString(
                 configuration,
-                "[profile ops]\nregion = eu-west-1\naws_access_key_id = AKIAOPS\naws_secret_access_key = " + SECRET + "\n");
+                "[profile ops]\nregion = eu-west-1\naws_access_key_id = AKIAOPS\naws_secret_access_key = " + SECRET
+                        + "\n");
         System.setProperty(CONFIGURATION, configuration.toString());
         System.setProperty(CREDENTIALS, configuration.resolveSibling("none").toString());
         engine = new AwsEngine(Map.of("REASON", "release-7"));
@@ -60,7 +64,13 @@ class EndToEndTest {
         all[0] = command;
         System.arraycopy(args, 0, all, 1, args.length);
         System.arraycopy(
-                new String[] {"--profile", "ops", "--endpoint-url", db.endpoint().toString()}, 0, all, args.length + 1, 4);
+                new String[] {
+                    "--profile", "ops", "--endpoint-url", db.endpoint().toString()
+                },
+                0,
+                all,
+                args.length + 1,
+                4);
         int code = probe.run(all);
         assertThat(probe.out() + probe.err()).doesNotContain(SECRET, "\tat ");
         assertThat(directory.resolve("work")).isEmptyDirectory();
@@ -76,15 +86,25 @@ class EndToEndTest {
         assertThat(run("backup", "--tables", "*", "--backup-name", "${TABLE}-${REASON}"))
                 .as(probe.err())
                 .isZero();
-        assertThat(db.backups()).extracting(StoredBackup::name).containsExactlyInAnyOrder(
-                "orders-release-7", "invoices-release-7");
+        assertThat(db.backups())
+                .extracting(StoredBackup::name)
+                .containsExactlyInAnyOrder("orders-release-7", "invoices-release-7");
         assertThat(probe.out()).contains("Done: 2 of 2 tables backed up in eu-west-1");
 
         assertThat(run("list", "--tables", "ord*", "--output", "json")).isZero();
         assertThat(json().at("/backups/0/name").asText()).isEqualTo("orders-release-7");
         assertThat(json().at("/backups").size()).isEqualTo(1);
 
-        assertThat(run("restore", "--table", "orders", "--backup", "orders-release-7", "--target-table", "orders-copy", "--output", "json"))
+        assertThat(run(
+                        "restore",
+                        "--table",
+                        "orders",
+                        "--backup",
+                        "orders-release-7",
+                        "--target-table",
+                        "orders-copy",
+                        "--output",
+                        "json"))
                 .as(probe.err())
                 .isZero();
         assertThat(db.tables()).contains("orders-copy");
@@ -106,19 +126,30 @@ class EndToEndTest {
 
     @Test
     void pruneKeepsTheNewest() throws IOException {
-        run("backup", "--tables", "orders");
+        Instant now = Instant.now();
+        db.seed().backup(BackupSeed.of("orders", now.minus(Duration.ofDays(1))));
+        db.seed().backup(BackupSeed.of("orders", now.minus(Duration.ofDays(2))));
         run("backup", "--tables", "orders", "--backup-name", "${TABLE}-${REASON}");
-        assertThat(run("prune", "--tables", "orders", "--keep-last", "1", "--name-pattern", "*", "--all-names", "--dry-run"))
+        assertThat(run(
+                        "prune",
+                        "--tables",
+                        "orders",
+                        "--keep-last",
+                        "1",
+                        "--name-pattern",
+                        "*",
+                        "--all-names",
+                        "--dry-run"))
                 .as(probe.err())
                 .isZero();
-        assertThat(probe.out()).contains("Dry run: 1 of 2 backups in eu-west-1 would be deleted");
-        assertThat(db.backups()).hasSize(2);
+        assertThat(probe.out()).contains("Dry run: 2 of 3 backups in eu-west-1 would be deleted");
+        assertThat(db.backups()).hasSize(3);
         String[] prune = {
             "--tables", "orders", "--keep-last", "1", "--name-pattern", "*", "--all-names", "--output", "json"
         };
         assertThat(run("prune", prune)).as(probe.err()).isZero();
         assertThat(json().at("/kept/0/name").asText()).isEqualTo("orders-release-7");
-        assertThat(json().at("/deleted").size()).isEqualTo(1);
+        assertThat(json().at("/deleted").size()).isEqualTo(2);
         assertThat(run("prune", "--tables", "orders")).isEqualTo(2);
         assertThat(probe.err()).startsWith("No rule says which backups stay; set --keep-last, --keep-days or both.");
     }
@@ -136,7 +167,8 @@ class EndToEndTest {
                 List.of("--tables", "orders", "--timeout-minutes", "0", "--timeout-minutes: 0 is too short"),
                 List.of("--tables", "orders", "--backup-name", "${NOBODY}", "--backup-name"),
                 List.of("--tables", "regex:(", "--min-tables", "1", "--tables"))) {
-            assertThat(run("backup", wrong.subList(0, 4).toArray(String[]::new))).isEqualTo(2);
+            assertThat(run("backup", wrong.subList(0, 4).toArray(String[]::new)))
+                    .isEqualTo(2);
             assertThat(probe.err()).startsWith(wrong.get(4)).endsWith("See 'dynamodb-backup backup --help'.\n");
         }
         assertThat(probe.run("list", "--profile", "nobody", "--region", "eu-west-1"))

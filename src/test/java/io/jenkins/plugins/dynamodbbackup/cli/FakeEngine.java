@@ -43,14 +43,12 @@ final class FakeEngine implements Engine, Engine.Session {
     }
 
     @Override
-    public Operation<String, BackupReport> start(
-            BackupRequest wanted, ProgressStore<String> store, Journal journal) {
+    public Operation<String, BackupReport> start(BackupRequest wanted, ProgressStore<String> store, Journal journal) {
         return operation(wanted, backupReport, store, journal);
     }
 
     @Override
-    public Operation<String, RestoreReport> start(
-            RestoreRequest wanted, ProgressStore<String> store, Journal journal) {
+    public Operation<String, RestoreReport> start(RestoreRequest wanted, ProgressStore<String> store, Journal journal) {
         return operation(wanted, restoreReport, store, journal);
     }
 
@@ -60,8 +58,7 @@ final class FakeEngine implements Engine, Engine.Session {
     }
 
     @Override
-    public Operation<String, BackupReport> resumeBackup(
-            String progress, ProgressStore<String> store, Journal journal) {
+    public Operation<String, BackupReport> resumeBackup(String progress, ProgressStore<String> store, Journal journal) {
         return operation(progress, backupReport, store, journal);
     }
 
@@ -76,8 +73,7 @@ final class FakeEngine implements Engine, Engine.Session {
         return operation(progress, pruneReport, store, journal);
     }
 
-    private <R> Operation<String, R> operation(
-            Object wanted, R report, ProgressStore<String> store, Journal journal) {
+    private <R> Operation<String, R> operation(Object wanted, R report, ProgressStore<String> store, Journal journal) {
         if (wanted instanceof String progress) {
             resumed = Optional.of(progress);
         } else {

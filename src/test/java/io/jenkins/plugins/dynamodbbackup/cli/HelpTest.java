@@ -65,7 +65,9 @@ class HelpTest {
                 .toList();
         assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
         for (String example : examples) {
-            String[] args = example.replace("'", "").replaceFirst("dynamodb-backup ", "").split(" +");
+            String[] args = example.replace("'", "")
+                    .replaceFirst("dynamodb-backup ", "")
+                    .split(" +");
             CliProbe probe = new CliProbe(new FakeEngine(), directory);
             assertThat(probe.run(args)).as(example + "\n" + probe.err()).isZero();
         }
@@ -81,8 +83,7 @@ class HelpTest {
                     .replaceAll(hit -> hit.group(1).toUpperCase(Locale.ROOT));
             assertThat(OptionWords.option(parameter)).isEqualTo(option.longestName());
             if (!parameter.equals(parameter.toLowerCase(Locale.ROOT)) && !parameter.equals("progressFile")) {
-                assertThat(OptionWords.in("raise " + parameter + "."))
-                        .isEqualTo("raise " + option.longestName() + ".");
+                assertThat(OptionWords.in("raise " + parameter + ".")).isEqualTo("raise " + option.longestName() + ".");
             }
         }
     }

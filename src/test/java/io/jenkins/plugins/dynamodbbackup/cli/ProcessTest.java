@@ -46,10 +46,14 @@ class ProcessTest {
         return JarProcess.start(
                 directory,
                 Map.of(
-                        "AWS_ACCESS_KEY_ID", "AKIATEST",
-                        "AWS_SECRET_ACCESS_KEY", "not-to-be-seen",
-                        "AWS_REGION", LocalDynamoDb.REGION,
-                        "AWS_ENDPOINT_URL", db.endpoint().toString()),
+                        "AWS_ACCESS_KEY_ID",
+                        "AKIATEST",
+                        "AWS_SECRET_ACCESS_KEY",
+                        "not-to-be-seen",
+                        "AWS_REGION",
+                        LocalDynamoDb.REGION,
+                        "AWS_ENDPOINT_URL",
+                        db.endpoint().toString()),
                 command);
     }
 

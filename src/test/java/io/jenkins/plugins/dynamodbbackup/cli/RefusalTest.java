@@ -25,11 +25,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         backup                             | No tables are selected: add --tables, such as --tables 'orders-*', or --tables '*' for all.
         prune --keep-last 3                | No tables are selected: add --tables, such as --tables 'orders-*', or --tables '*' for all.
         backup --tables                    | --tables needs a value: --tables NAME.
@@ -59,11 +55,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         restore --mode replace         | --mode is not an option of 'dynamodb-backup restore'.
         restore --confirm orders       | --confirm is not an option of 'dynamodb-backup restore'.
         restore --settings all         | --settings is not an option of 'dynamodb-backup restore'.

@@ -115,13 +115,11 @@ public final class Reports {
     }
 
     public static PruneReport prune(Verdict verdict, boolean dryRun, PruneResult... results) {
-        return new PruneReport(
-                verdict, "eu-west-1", dryRun, START, START.plusSeconds(2), List.of(results), List.of());
+        return new PruneReport(verdict, "eu-west-1", dryRun, START, START.plusSeconds(2), List.of(results), List.of());
     }
 
     public static CatalogueReport catalogue(Verdict verdict, List<BackupSummary> backups, String... problems) {
-        return new CatalogueReport(
-                verdict, "eu-west-1", START.minusSeconds(1), START, backups, List.of(problems));
+        return new CatalogueReport(verdict, "eu-west-1", START.minusSeconds(1), START, backups, List.of(problems));
     }
 
     public static PruneReport pruneDone() {

@@ -113,12 +113,20 @@ class ResumeTest {
         refused(
                 "--progress-file " + file + " exists already: pick that run up with dynamodb-backup backup --resume '"
                         + file + "', or name another file.",
-                "backup", "--tables", "orders", "--progress-file", "here it is.json");
+                "backup",
+                "--tables",
+                "orders",
+                "--progress-file",
+                "here it is.json");
         Path nowhere = directory.resolve("no/such/file");
         refused(
                 "--progress-file " + nowhere
                         + " cannot be written: name a file in a directory that exists and that you may write to.",
-                "backup", "--tables", "orders", "--progress-file", "no/such/file");
+                "backup",
+                "--tables",
+                "orders",
+                "--progress-file",
+                "no/such/file");
     }
 
     @Test
@@ -126,17 +134,29 @@ class ResumeTest {
         Path file = stopped("backup", "--tables", "orders");
         refused(
                 "--resume " + file + " belongs to a backup: say 'dynamodb-backup backup --resume' instead.",
-                "restore", "--resume", file.toString());
+                "restore",
+                "--resume",
+                file.toString());
         refused(
                 "--tables cannot go with --resume: the progress file says how the run goes on.",
-                "backup", "--resume", file.toString(), "--tables", "orders");
+                "backup",
+                "--resume",
+                file.toString(),
+                "--tables",
+                "orders");
         refused(
                 "--region cannot go with --resume: the progress file says how the run goes on.",
-                "backup", "--resume", file.toString(), "--region", "eu-west-1");
+                "backup",
+                "--resume",
+                file.toString(),
+                "--region",
+                "eu-west-1");
         Path missing = directory.resolve("missing.json");
         refused(
                 "--resume " + missing + " does not exist: a run that is finished removes its file.",
-                "backup", "--resume", "missing.json");
+                "backup",
+                "--resume",
+                "missing.json");
     }
 
     @Test
@@ -148,7 +168,9 @@ class ResumeTest {
             assertThat(held.isValid()).isTrue();
             refused(
                     "--resume " + file + " is being worked on by another process: wait until that is done.",
-                    "backup", "--resume", file.toString());
+                    "backup",
+                    "--resume",
+                    file.toString());
         }
         assertThat(probe.run("backup", "--resume", file.toString())).isZero();
         assertThat(directory).isEmptyDirectory();
@@ -158,12 +180,20 @@ class ResumeTest {
     void whatIsNoProgressFile() throws IOException {
         Path file = directory.resolve("file.json");
         for (String text : List.of(
-                "", "{", "null", "[]", "{\"format\":\"dynamodb-backup progress 1\"}", "{\"some\":\"thing\"}", "\u0000")) {
+                "",
+                "{",
+                "null",
+                "[]",
+                "{\"format\":\"dynamodb-backup progress 1\"}",
+                "{\"some\":\"thing\"}",
+                "\u0000")) {
             Files.writeString(file, text);
             refused(
                     "--resume " + file + " is not a progress file of dynamodb-backup, or it is damaged: to be sure of"
                             + " your backups, run 'dynamodb-backup list'.",
-                    "backup", "--resume", "file.json");
+                    "backup",
+                    "--resume",
+                    "file.json");
         }
     }
 }

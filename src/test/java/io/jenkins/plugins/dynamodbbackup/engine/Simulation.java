@@ -44,7 +44,8 @@ public final class Simulation implements AutoCloseable {
 
     public Simulation(long seed, UnaryOperator<LocalDynamoDb.Builder> settings) {
         clock = new VirtualClock(START);
-        db = settings.apply(LocalDynamoDb.builder().inMemory().clock(clock).seed(seed)).build();
+        db = settings.apply(LocalDynamoDb.builder().inMemory().clock(clock).seed(seed))
+                .build();
         runtime = AwsRuntime.with(clock, new Random(seed), Runnable::run);
     }
 
@@ -95,7 +96,8 @@ public final class Simulation implements AutoCloseable {
     /** Runs an operation until it ends or this time has come. */
     public <R> R runUntil(Operation<?, R> operation, Instant end) {
         for (int advances = 0; advances < MOST_ADVANCES; advances++) {
-            if (!(operation.advance() instanceof Next.CallAgain again) || !clock.instant().isBefore(end)) {
+            if (!(operation.advance() instanceof Next.CallAgain again)
+                    || !clock.instant().isBefore(end)) {
                 return operation.report();
             }
             Instant next = again.at().isBefore(end) ? again.at() : end;

@@ -97,7 +97,8 @@ final class AutoScaling {
 
     private static boolean wanted(JsonNode request, JsonNode entry) {
         String resource = entry.path("ResourceId").asText();
-        if (request.hasNonNull("ResourceId") && !request.get("ResourceId").asText().equals(resource)) {
+        if (request.hasNonNull("ResourceId")
+                && !request.get("ResourceId").asText().equals(resource)) {
             return false;
         }
         if (request.path("ResourceIds").isEmpty()) {

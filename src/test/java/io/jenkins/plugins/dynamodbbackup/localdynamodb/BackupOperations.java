@@ -76,8 +76,8 @@ final class BackupOperations {
         }
         if (backup.type().equals("AWS_BACKUP")) {
             throw ServiceError.of(
-                    "AccessDeniedException", "Backup was made by AWS Backup and can be deleted only there: "
-                            + backup.arnText());
+                    "AccessDeniedException",
+                    "Backup was made by AWS Backup and can be deleted only there: " + backup.arnText());
         }
         if (state.restoringFrom(backup.arnText(), call.now())) {
             throw ServiceError.of(
@@ -110,9 +110,7 @@ final class BackupOperations {
         String type = call.text("BackupType").orElse("USER");
         if (!TYPES.contains(type)) {
             throw Check.violation(
-                    "BackupType",
-                    type,
-                    "Member must satisfy enum value set: [USER, SYSTEM, AWS_BACKUP, ALL]");
+                    "BackupType", type, "Member must satisfy enum value set: [USER, SYSTEM, AWS_BACKUP, ALL]");
         }
         Instant from = Json.instant(call.body(), "TimeRangeLowerBound").orElse(Instant.MIN);
         Instant to = Json.instant(call.body(), "TimeRangeUpperBound").orElse(Instant.MAX);

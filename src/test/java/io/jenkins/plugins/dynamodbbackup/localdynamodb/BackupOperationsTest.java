@@ -57,7 +57,8 @@ class BackupOperationsTest {
     @Test
     void namesAreNotUnique() {
         db.seed().table("orders");
-        assertThat(create("orders", "nightly").backupArn()).isNotEqualTo(create("orders", "nightly").backupArn());
+        assertThat(create("orders", "nightly").backupArn())
+                .isNotEqualTo(create("orders", "nightly").backupArn());
     }
 
     @Test
@@ -101,9 +102,12 @@ class BackupOperationsTest {
         db.seed().backup(BackupSeed.of("orders", START).type("AWS_BACKUP"));
 
         assertThat(list(ListBackupsRequest.builder().limit(3).build())).hasSize(10);
-        assertThat(list(ListBackupsRequest.builder().tableName("orders").build())).hasSize(5);
-        assertThat(list(ListBackupsRequest.builder().backupType("ALL").limit(1).build())).hasSize(12);
-        assertThat(list(ListBackupsRequest.builder().tableName("nothing").build())).isEmpty();
+        assertThat(list(ListBackupsRequest.builder().tableName("orders").build()))
+                .hasSize(5);
+        assertThat(list(ListBackupsRequest.builder().backupType("ALL").limit(1).build()))
+                .hasSize(12);
+        assertThat(list(ListBackupsRequest.builder().tableName("nothing").build()))
+                .isEmpty();
         Instant lower = START.plus(Duration.ofDays(1));
         Instant upper = START.plus(Duration.ofDays(3));
         assertThat(list(ListBackupsRequest.builder()
@@ -119,7 +123,8 @@ class BackupOperationsTest {
 
     @Test
     void listingRefusesWhatTheServiceRefuses() {
-        assertThatThrownBy(() -> client.listBackups(l -> l.limit(101))).hasMessageContaining("less than or equal to 100");
+        assertThatThrownBy(() -> client.listBackups(l -> l.limit(101)))
+                .hasMessageContaining("less than or equal to 100");
         assertThatThrownBy(() -> client.listBackups(
                         l -> l.timeRangeLowerBound(START.plusSeconds(1)).timeRangeUpperBound(START)))
                 .isInstanceOf(DynamoDbException.class)
@@ -179,8 +184,8 @@ class BackupOperationsTest {
     @Test
     void deletingATableWithPointInTimeRecoveryLeavesASystemBackup() {
         db.seed().table("orders");
-        client.updateContinuousBackups(u -> u.tableName("orders")
-                .pointInTimeRecoverySpecification(p -> p.pointInTimeRecoveryEnabled(true)));
+        client.updateContinuousBackups(
+                u -> u.tableName("orders").pointInTimeRecoverySpecification(p -> p.pointInTimeRecoveryEnabled(true)));
         client.deleteTable(d -> d.tableName("orders"));
         ListBackupsRequest all = ListBackupsRequest.builder().backupType("ALL").build();
         assertThat(list(all)).isEmpty();

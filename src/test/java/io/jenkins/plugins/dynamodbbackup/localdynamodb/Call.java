@@ -20,9 +20,7 @@ record Call(String target, String operation, Site site, Instant now, ObjectNode 
     }
 
     OptionalInt number(String field) {
-        return body.hasNonNull(field)
-                ? OptionalInt.of(body.get(field).asInt())
-                : OptionalInt.empty();
+        return body.hasNonNull(field) ? OptionalInt.of(body.get(field).asInt()) : OptionalInt.empty();
     }
 
     <E extends Effect> Optional<E> effect(Class<E> type) {

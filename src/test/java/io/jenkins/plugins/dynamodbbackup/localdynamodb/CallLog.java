@@ -56,8 +56,7 @@ public final class CallLog {
     public int busiestSecond(String operation) {
         Deque<Instant> window = new ArrayDeque<>();
         int most = 0;
-        for (Instant at :
-                entries(operation).stream().map(Entry::at).sorted().toList()) {
+        for (Instant at : entries(operation).stream().map(Entry::at).sorted().toList()) {
             window.addLast(at);
             while (!window.getFirst().isAfter(at.minus(Duration.ofSeconds(1)))) {
                 window.removeFirst();

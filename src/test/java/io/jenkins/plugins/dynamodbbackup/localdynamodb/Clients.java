@@ -70,8 +70,8 @@ final class Clients {
         return DynamoDbClient.builder()
                 .region(Region.of(region))
                 .credentialsProvider(credentials(accessKey))
-                .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1))
-                        .apiCallAttemptTimeout(Duration.ofSeconds(20)));
+                .overrideConfiguration(
+                        o -> o.retryStrategy(r -> r.maxAttempts(1)).apiCallAttemptTimeout(Duration.ofSeconds(20)));
     }
 
     private static StaticCredentialsProvider credentials(String accessKey) {

@@ -64,8 +64,8 @@ final class DynamoDbLocalEngine {
                     .getConstructors()[0]
                     .newInstance(requests, "*");
             Class<?> server = loader.loadClass("org.eclipse.jetty.server.Server");
-            Object jetty = server.getConstructor(InetSocketAddress.class)
-                    .newInstance(new InetSocketAddress("127.0.0.1", 0));
+            Object jetty =
+                    server.getConstructor(InetSocketAddress.class).newInstance(new InetSocketAddress("127.0.0.1", 0));
             server.getMethod("setHandler", loader.loadClass("org.eclipse.jetty.server.Handler"))
                     .invoke(jetty, handler);
             server.getMethod("start").invoke(jetty);

@@ -21,8 +21,8 @@ final class DynamoDbLocalStore implements TableStore {
     private static final String ITS_ARN = "arn:aws:dynamodb:ddblocal:000000000000:";
     private static final int BATCH = 25;
     /** Calls that speak of tables and streams. In all others an ARN is somebody's data. */
-    private static final Set<String> WITH_ARNS = Set.of(
-            "CreateTable", "DescribeTable", "UpdateTable", "DeleteTable", "ListStreams", "DescribeStream");
+    private static final Set<String> WITH_ARNS =
+            Set.of("CreateTable", "DescribeTable", "UpdateTable", "DeleteTable", "ListStreams", "DescribeStream");
 
     private static final AtomicInteger INSTANCES = new AtomicInteger();
 
@@ -151,13 +151,14 @@ final class DynamoDbLocalStore implements TableStore {
                 .header(
                         "Authorization",
                         "AWS4-HMAC-SHA256 Credential=" + scope + ", SignedHeaders=host;x-amz-date, Signature=00")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        rewrite ? text.replace(site.arnPrefix(), ITS_ARN) : text))
+                .POST(HttpRequest.BodyPublishers.ofString(rewrite ? text.replace(site.arnPrefix(), ITS_ARN) : text))
                 .build();
         try {
-            return http.send(request, info -> HttpResponse.BodySubscribers.mapping(
-                    HttpResponse.BodySubscribers.ofByteArray(),
-                    bytes -> rewrite ? rewritten(bytes, site) : bytes));
+            return http.send(
+                    request,
+                    info -> HttpResponse.BodySubscribers.mapping(
+                            HttpResponse.BodySubscribers.ofByteArray(),
+                            bytes -> rewrite ? rewritten(bytes, site) : bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -3,8 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.localdynamodb;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -52,7 +52,8 @@ final class InProcessHttpClient implements SdkHttpClient {
 
     private HttpExecuteResponse execute(HttpExecuteRequest request) throws IOException {
         Map<String, String> headers = new HashMap<>();
-        request.httpRequest().forEachHeader((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        request.httpRequest()
+                .forEachHeader((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         byte[] body = new byte[0];
         if (request.contentStreamProvider().isPresent()) {
             try (InputStream content = request.contentStreamProvider().get().newStream()) {
@@ -69,7 +70,8 @@ final class InProcessHttpClient implements SdkHttpClient {
                             .putHeader("x-amzn-RequestId", UUID.randomUUID().toString())
                             .putHeader(
                                     "Date",
-                                    DateTimeFormatter.RFC_1123_DATE_TIME.format(now.get().atOffset(ZoneOffset.UTC)))
+                                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                            now.get().atOffset(ZoneOffset.UTC)))
                             .build())
                     .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
                     .build();

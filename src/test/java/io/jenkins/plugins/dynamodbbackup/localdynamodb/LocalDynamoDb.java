@@ -39,7 +39,8 @@ public final class LocalDynamoDb implements AutoCloseable {
         this.state = new State(settings.clock, settings.behaviour, store, settings.seed);
         this.rules = new Rules(settings.seed);
         this.site = new Site(settings.account, settings.region);
-        this.service = new Service(state, rules, settings.rates, calls, settings.account, Map.copyOf(settings.accounts));
+        this.service =
+                new Service(state, rules, settings.rates, calls, settings.account, Map.copyOf(settings.accounts));
     }
 
     public static Builder builder() {

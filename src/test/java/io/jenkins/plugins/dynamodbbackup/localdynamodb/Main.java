@@ -46,8 +46,7 @@ public final class Main {
                 .region(options.region())
                 .latency(options.latency())
                 .rates(options.awsRates() ? Rates.aws() : Rates.off());
-        LocalDynamoDb db =
-                options.memoryOnly() ? builder.inMemory().build() : builder.build();
+        LocalDynamoDb db = options.memoryOnly() ? builder.inMemory().build() : builder.build();
         if (options.awsTimes()) {
             db.behaviour().likeAws();
         } else {
@@ -69,7 +68,6 @@ public final class Main {
                   export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=%4$s
 
                 and give every command --endpoint-url %1$s. Stop with Ctrl-C; nothing is kept.
-                """
-                .formatted(db.endpoint(), options.tables(), options.account(), options.region());
+                """.formatted(db.endpoint(), options.tables(), options.account(), options.region());
     }
 }

@@ -14,7 +14,16 @@ class MainTest {
     @Test
     void beginsWithTheTablesAskedFor() {
         Options options = Options.parse(List.of(
-                "--port", "0", "--memory-only", "--tables", "10", "--items", "3", "--region", "us-east-1", "--account",
+                "--port",
+                "0",
+                "--memory-only",
+                "--tables",
+                "10",
+                "--items",
+                "3",
+                "--region",
+                "us-east-1",
+                "--account",
                 "999988887777"));
         try (LocalDynamoDb db = Main.start(options);
                 DynamoDbClient client = Clients.inProcess(db, "any", "us-east-1")) {
@@ -57,8 +66,7 @@ class MainTest {
     @Test
     void saysWhatIsWrong() {
         assertThat(Options.defaults().restore()).isEqualTo(Duration.ofSeconds(5));
-        assertThatThrownBy(() -> Options.parse(List.of("--prot")))
-                .hasMessage("Unknown option --prot; see --help.");
+        assertThatThrownBy(() -> Options.parse(List.of("--prot"))).hasMessage("Unknown option --prot; see --help.");
         assertThatThrownBy(() -> Options.parse(List.of("--port"))).hasMessage("--port needs a value; see --help.");
         assertThatThrownBy(() -> Options.parse(List.of("--port", "x")))
                 .hasMessage("--port does not take 'x'; see --help.");

@@ -80,7 +80,11 @@ record MemoryTable(Site site, ObjectNode request) {
         JsonNode units = of.path("ProvisionedThroughput");
         return Json.object()
                 .put("NumberOfDecreasesToday", 0)
-                .put("ReadCapacityUnits", onDemand ? 0 : units.path("ReadCapacityUnits").asLong(1))
-                .put("WriteCapacityUnits", onDemand ? 0 : units.path("WriteCapacityUnits").asLong(1));
+                .put(
+                        "ReadCapacityUnits",
+                        onDemand ? 0 : units.path("ReadCapacityUnits").asLong(1))
+                .put(
+                        "WriteCapacityUnits",
+                        onDemand ? 0 : units.path("WriteCapacityUnits").asLong(1));
     }
 }

@@ -19,8 +19,7 @@ record Options(
         boolean memoryOnly,
         boolean help) {
 
-    static final String HELP =
-            """
+    static final String HELP = """
             A DynamoDB for this machine, with backups and restores. Everything is in memory.
 
               --port N             listen on 127.0.0.1:N; 0 takes any free port (default 8000)

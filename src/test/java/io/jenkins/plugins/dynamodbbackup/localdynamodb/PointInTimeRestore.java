@@ -36,7 +36,8 @@ final class PointInTimeRestore {
         }
         start.checkTarget(call, target);
         ObjectNode table = new BackupRecord(state, source, call.now()).restorable();
-        TableStore.Snapshot items = source.history.at(time).orElseGet(() -> state.store.snapshot(source.site, source.name));
+        TableStore.Snapshot items =
+                source.history.at(time).orElseGet(() -> state.store.snapshot(source.site, source.name));
         return start.start(call, target, new RestoreStart.Source("", source.arn(), time, table, items));
     }
 

@@ -27,8 +27,8 @@ class PointInTimeRestoreTest {
     void writeThreeTimes() {
         db.behaviour().restore(Duration.ofSeconds(90));
         db.seed().table("orders");
-        client.updateContinuousBackups(u -> u.tableName("orders")
-                .pointInTimeRecoverySpecification(p -> p.pointInTimeRecoveryEnabled(true)));
+        client.updateContinuousBackups(
+                u -> u.tableName("orders").pointInTimeRecoverySpecification(p -> p.pointInTimeRecoveryEnabled(true)));
         for (int minute = 1; minute <= 3; minute++) {
             clock.advance(Duration.ofMinutes(1));
             String id = "order-" + minute;
@@ -44,8 +44,8 @@ class PointInTimeRestoreTest {
 
     @Test
     void latestIsTheMomentOfSwitchingOnAtFirst() {
-        client.restoreTableToPointInTime(r ->
-                r.sourceTableName("orders").targetTableName("copy").useLatestRestorableTime(true));
+        client.restoreTableToPointInTime(
+                r -> r.sourceTableName("orders").targetTableName("copy").useLatestRestorableTime(true));
         assertThat(client.describeTable(d -> d.tableName("copy"))
                         .table()
                         .restoreSummary()
@@ -69,8 +69,8 @@ class PointInTimeRestoreTest {
                 .isInstanceOf(InvalidRestoreTimeException.class)
                 .hasMessageContaining("between 2026-03-01T10:00:00Z and 2026-03-01T10:00:00Z");
         db.seed().table("people");
-        assertThatThrownBy(() -> client.restoreTableToPointInTime(r ->
-                        r.sourceTableName("people").targetTableName("copy").useLatestRestorableTime(true)))
+        assertThatThrownBy(() -> client.restoreTableToPointInTime(
+                        r -> r.sourceTableName("people").targetTableName("copy").useLatestRestorableTime(true)))
                 .isInstanceOf(PointInTimeRecoveryUnavailableException.class)
                 .hasMessageContaining("Point in time recovery is not enabled for table 'people'");
         assertThatThrownBy(() -> client.restoreTableToPointInTime(

@@ -31,7 +31,9 @@ final class PolicyOperations {
         if (!call.text("ExpectedRevisionId").orElse(present).equals(present)) {
             throw missing(arn);
         }
-        ObjectNode stored = Json.object().put("Policy", policy).put("RevisionId", "" + call.now().toEpochMilli());
+        ObjectNode stored = Json.object()
+                .put("Policy", policy)
+                .put("RevisionId", "" + call.now().toEpochMilli());
         table.policies.put(arn, stored);
         return Answer.ok(stored.deepCopy().retain("RevisionId"));
     }
@@ -44,8 +46,7 @@ final class PolicyOperations {
 
     private Table table(Call call, String arn) {
         int stream = arn.indexOf("/stream/");
-        return state.usable(
-                call, Check.table(call.site(), "ResourceArn", stream < 0 ? arn : arn.substring(0, stream)));
+        return state.usable(call, Check.table(call.site(), "ResourceArn", stream < 0 ? arn : arn.substring(0, stream)));
     }
 
     private static ServiceError missing(String arn) {

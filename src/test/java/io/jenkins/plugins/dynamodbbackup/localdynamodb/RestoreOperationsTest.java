@@ -25,8 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableInUseException;
 
 /** Overrides, conflicts and lost settings of restores. */
 class RestoreOperationsTest {
-    private static final String PROVISIONED =
-            """
+    private static final String PROVISIONED = """
             {"BillingMode": "PROVISIONED", "ProvisionedThroughput": {"ReadCapacityUnits": 5, "WriteCapacityUnits": 6},
              "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"},
                                       {"AttributeName": "customer", "AttributeType": "S"}],
@@ -81,7 +80,8 @@ class RestoreOperationsTest {
         assertThat(copy.streamSpecification()).isNull();
         assertThat(copy.deletionProtectionEnabled()).isFalse();
         assertThat(copy.tableClassSummary()).isNull();
-        assertThat(client.listTagsOfResource(l -> l.resourceArn(copy.tableArn())).tags())
+        assertThat(client.listTagsOfResource(l -> l.resourceArn(copy.tableArn()))
+                        .tags())
                 .isEmpty();
     }
 
@@ -163,9 +163,8 @@ class RestoreOperationsTest {
             assertThatThrownBy(() -> elsewhere.restoreTableFromBackup(
                             r -> r.backupArn(onDemand).targetTableName("copy")))
                     .hasMessageContaining("sseSpecificationOverride must be provided for cross-region restores");
-            elsewhere.restoreTableFromBackup(r -> r.backupArn(onDemand)
-                    .targetTableName("copy")
-                    .sseSpecificationOverride(s -> s.enabled(false)));
+            elsewhere.restoreTableFromBackup(
+                    r -> r.backupArn(onDemand).targetTableName("copy").sseSpecificationOverride(s -> s.enabled(false)));
             assertThat(elsewhere.listTables().tableNames()).containsExactly("copy");
             assertThatThrownBy(() -> client.deleteBackup(d -> d.backupArn(onDemand)))
                     .isInstanceOf(BackupInUseException.class);

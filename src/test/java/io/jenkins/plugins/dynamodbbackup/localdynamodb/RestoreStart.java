@@ -21,8 +21,7 @@ final class RestoreStart {
      * @param time what the items are as of
      * @param table the fields of CreateTable that make the source again
      */
-    record Source(
-            String backupArn, String tableArn, Instant time, ObjectNode table, TableStore.Snapshot items) {}
+    record Source(String backupArn, String tableArn, Instant time, ObjectNode table, TableStore.Snapshot items) {}
 
     void checkTarget(Call call, String target) {
         Table existing = state.tables(call.site()).get(target);

@@ -60,8 +60,7 @@ final class RestoredTable {
                 settings.set("OnDemandThroughput", maximum);
             }
         } else if (!request.path("OnDemandThroughputOverride").isEmpty()) {
-            throw ServiceError.validation(
-                    "Cannot override OnDemandThroughput unless BillingMode is PAY_PER_REQUEST");
+            throw ServiceError.validation("Cannot override OnDemandThroughput unless BillingMode is PAY_PER_REQUEST");
         }
         return settings;
     }

@@ -136,7 +136,9 @@ class RoundTripTest {
                         "customer", AttributeValue.fromS("customer-" + id.length()),
                         "amount", AttributeValue.fromN(amount),
                         "raw", AttributeValue.fromB(SdkBytes.fromUtf8String("äö\n" + id)),
-                        "list", AttributeValue.fromL(List.of(AttributeValue.fromBool(true), AttributeValue.fromNul(true))))));
+                        "list",
+                                AttributeValue.fromL(
+                                        List.of(AttributeValue.fromBool(true), AttributeValue.fromNul(true))))));
     }
 
     private Map<String, Map<String, AttributeValue>> items(String table) {

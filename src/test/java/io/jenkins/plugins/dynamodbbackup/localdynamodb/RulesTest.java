@@ -128,8 +128,8 @@ class RulesTest {
         client.close();
         db.close();
         open(Rates.aws());
-        for (Map.Entry<String, Integer> burst :
-                Map.of("CreateBackup", 60, "ListBackups", 5, "DescribeTable", 60).entrySet()) {
+        for (Map.Entry<String, Integer> burst : Map.of("CreateBackup", 60, "ListBackups", 5, "DescribeTable", 60)
+                .entrySet()) {
             int accepted = 0;
             for (int n = 0; n < 70; n++) {
                 try {

@@ -91,8 +91,7 @@ public final class Seed {
     /** From now on DescribeTable shows this status, known or not. */
     public Seed tableStatus(String table, String status) {
         synchronized (state) {
-            state.tables(site).get(table).forcedStatus =
-                    Optional.of(status).filter(text -> !text.isEmpty());
+            state.tables(site).get(table).forcedStatus = Optional.of(status).filter(text -> !text.isEmpty());
         }
         return this;
     }

@@ -102,8 +102,7 @@ final class Service {
                             "MissingAuthenticationTokenException", "Request is missing Authentication Token"));
             account = accounts.getOrDefault(scope.accessKey(), defaultAccount);
             if (state.expiredTokens.contains(scope.accessKey())) {
-                throw ServiceError.of(
-                        "ExpiredTokenException", "The security token included in the request is expired");
+                throw ServiceError.of("ExpiredTokenException", "The security token included in the request is expired");
             }
             Site site = new Site(account, scope.region());
             if (scope.service().equals("sts")) {
@@ -114,8 +113,7 @@ final class Service {
             String operation = request.operation().orElse("");
             ObjectNode body = Json.parse(request.body());
             List<String> resources = Call.resources(body);
-            Call call =
-                    new Call(request.target(), operation, site, now, body, rules.effects(operation, resources));
+            Call call = new Call(request.target(), operation, site, now, body, rules.effects(operation, resources));
             return logged(call, operations.getOrDefault(operation, data::pass), resources, sleep);
         } catch (ServiceError error) {
             return request.operation().isPresent()

@@ -109,8 +109,8 @@ class SettingsTest {
         assertThatThrownBy(() -> update(u -> u.tableClass("STANDARD"))).isInstanceOf(ResourceInUseException.class);
         clock.advance(Duration.ofSeconds(5));
         assertThat(status()).isEqualTo("ACTIVE");
-        assertThatThrownBy(() -> update(u -> u.streamSpecification(
-                        s -> s.streamEnabled(true).streamViewType("NEW_IMAGE"))))
+        assertThatThrownBy(() -> update(
+                        u -> u.streamSpecification(s -> s.streamEnabled(true).streamViewType("NEW_IMAGE"))))
                 .hasMessageContaining("already has an enabled stream");
     }
 
@@ -142,8 +142,7 @@ class SettingsTest {
         assertThat(client.describeContributorInsights(d -> d.tableName("orders"))
                         .contributorInsightsStatusAsString())
                 .isEqualTo("DISABLED");
-        assertThat(client.describeContributorInsights(
-                                d -> d.tableName("orders").indexName("by-day"))
+        assertThat(client.describeContributorInsights(d -> d.tableName("orders").indexName("by-day"))
                         .contributorInsightsStatusAsString())
                 .isEqualTo("ENABLED");
         client.enableKinesisStreamingDestination(
@@ -179,13 +178,13 @@ class SettingsTest {
     }
 
     private void tag(String key, String value) {
-        client.tagResource(t -> t.resourceArn(ARN)
-                .tags(Tag.builder().key(key).value(value).build()));
+        client.tagResource(
+                t -> t.resourceArn(ARN).tags(Tag.builder().key(key).value(value).build()));
     }
 
     private void timeToLive(boolean on) {
-        client.updateTimeToLive(u -> u.tableName("orders")
-                .timeToLiveSpecification(t -> t.enabled(on).attributeName("expires")));
+        client.updateTimeToLive(u ->
+                u.tableName("orders").timeToLiveSpecification(t -> t.enabled(on).attributeName("expires")));
     }
 
     private PointInTimeRecoveryDescription recovery() {

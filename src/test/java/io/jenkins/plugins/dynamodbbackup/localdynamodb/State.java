@@ -53,7 +53,8 @@ final class State {
     }
 
     String uuid() {
-        return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 0x8000000000000000L).toString();
+        return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 0x8000000000000000L)
+                .toString();
     }
 
     TreeMap<String, Table> tables(Site site) {

@@ -48,7 +48,8 @@ final class Table {
     TableStore.Size size = new TableStore.Size(0, 0);
 
     /** A restore into this table: from which backup ("" for a point in time), and its copy of the items. */
-    record Restore(String backupArn, String sourceTableArn, Instant time, CompletableFuture<Void> copy, boolean fails) {}
+    record Restore(
+            String backupArn, String sourceTableArn, Instant time, CompletableFuture<Void> copy, boolean fails) {}
 
     /** On since when, for how many days back. */
     record PointInTimeRecovery(Instant since, int days) {}

@@ -58,7 +58,8 @@ final class TableOperations {
         ObjectNode answer = Json.object();
         ArrayNode names = answer.putArray("TableNames");
         String last = start.orElse("---");
-        for (String name : state.tables(call.site()).tailMap(start.orElse(""), false).keySet()) {
+        for (String name :
+                state.tables(call.site()).tailMap(start.orElse(""), false).keySet()) {
             if (names.size() == size) {
                 answer.put("LastEvaluatedTableName", last);
                 break;

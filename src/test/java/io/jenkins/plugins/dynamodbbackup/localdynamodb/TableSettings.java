@@ -11,7 +11,8 @@ final class TableSettings {
         ObjectNode settings = table.settings;
         if (request.hasNonNull("SSESpecification")) {
             settings.remove("SSEDescription");
-            Encryption.describe(request.get("SSESpecification")).ifPresent(json -> settings.set("SSEDescription", json));
+            Encryption.describe(request.get("SSESpecification"))
+                    .ifPresent(json -> settings.set("SSEDescription", json));
         }
         if (request.hasNonNull("TableClass")) {
             settings.putObject("TableClassSummary")

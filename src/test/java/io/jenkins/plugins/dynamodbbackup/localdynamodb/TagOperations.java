@@ -17,15 +17,13 @@ final class TagOperations {
     }
 
     Answer list(Call call) {
-        List<Map.Entry<String, String>> tags =
-                List.copyOf(table(call).tags.entrySet());
+        List<Map.Entry<String, String>> tags = List.copyOf(table(call).tags.entrySet());
         int from = call.text("NextToken").map(Integer::valueOf).orElse(0);
         int to = Math.min(tags.size(), from + call.pageSize(PAGE));
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("Tags");
-        tags.subList(from, to).forEach(tag -> list.addObject()
-                .put("Key", tag.getKey())
-                .put("Value", tag.getValue()));
+        tags.subList(from, to)
+                .forEach(tag -> list.addObject().put("Key", tag.getKey()).put("Value", tag.getValue()));
         if (to < tags.size()) {
             answer.put("NextToken", "" + to);
         }

@@ -28,8 +28,7 @@ final class TimeToLiveOperations {
             throw ServiceError.validation("TimeToLive is already " + (on ? "enabled" : "disabled"));
         }
         if (call.now().isBefore(table.timeToLiveChanged.plus(state.behaviour.timeToLiveCooldown))) {
-            throw ServiceError.validation(
-                    "Time to live has been modified multiple times within a fixed interval");
+            throw ServiceError.validation("Time to live has been modified multiple times within a fixed interval");
         }
         table.timeToLive = on ? Optional.of(wanted.path("AttributeName").asText()) : Optional.empty();
         table.timeToLiveChanged = call.now();

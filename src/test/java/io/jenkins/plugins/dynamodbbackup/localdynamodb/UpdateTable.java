@@ -64,7 +64,8 @@ final class UpdateTable {
 
     private static void checkStream(String name, ObjectNode change, JsonNode description) {
         JsonNode wanted = change.path("StreamSpecification");
-        boolean on = description.path("StreamSpecification").path("StreamEnabled").asBoolean();
+        boolean on =
+                description.path("StreamSpecification").path("StreamEnabled").asBoolean();
         if (wanted.isMissingNode() || wanted.path("StreamEnabled").asBoolean() != on) {
             return;
         }

@@ -33,20 +33,18 @@ final class Accident {
         List<String> keys = client.describeTable(request -> request.tableName(table)).table().keySchema().stream()
                 .map(KeySchemaElement::attributeName)
                 .toList();
-        List<Map<String, AttributeValue>> items = client
-                .scanPaginator(request -> request.tableName(table))
-                .items()
-                .stream()
-                .limit(DELETED + CHANGED)
-                .toList();
+        List<Map<String, AttributeValue>> items =
+                client.scanPaginator(request -> request.tableName(table)).items().stream()
+                        .limit(DELETED + CHANGED)
+                        .toList();
         for (int i = 0; i < items.size(); i++) {
             Map<String, AttributeValue> key = new HashMap<>(items.get(i));
             key.keySet().retainAll(keys);
             if (i < DELETED) {
                 client.deleteItem(request -> request.tableName(table).key(key));
             } else {
-                client.updateItem(request ->
-                        request.tableName(table).key(key).attributeUpdates(Map.of("spoilt", SPOILT)));
+                client.updateItem(
+                        request -> request.tableName(table).key(key).attributeUpdates(Map.of("spoilt", SPOILT)));
             }
         }
     }

@@ -21,17 +21,20 @@ final class Items {
                 .map(KeySchemaElement::attributeName)
                 .toList();
         Map<String, String> items = new HashMap<>();
-        client.scanPaginator(request -> request.tableName(table).consistentRead(true)).items().forEach(item -> {
-            Map<String, AttributeValue> key = new TreeMap<>(item);
-            key.keySet().retainAll(keys);
-            items.put(text(key), text(item));
-        });
+        client.scanPaginator(request -> request.tableName(table).consistentRead(true))
+                .items()
+                .forEach(item -> {
+                    Map<String, AttributeValue> key = new TreeMap<>(item);
+                    key.keySet().retainAll(keys);
+                    items.put(text(key), text(item));
+                });
         return items;
     }
 
     /** How many items are only in one of the two, or not the same in both. */
     static long differences(Map<String, String> one, Map<String, String> other) {
-        long missing = one.keySet().stream().filter(key -> !other.containsKey(key)).count();
+        long missing =
+                one.keySet().stream().filter(key -> !other.containsKey(key)).count();
         return missing
                 + other.entrySet().stream()
                         .filter(item -> !item.getValue().equals(one.get(item.getKey())))
@@ -52,7 +55,8 @@ final class Items {
             case L -> value.l().stream().map(Items::text).collect(Collectors.joining(", ", "[", "]"));
             case SS -> "SS" + value.ss().stream().sorted().toList();
             case NS -> "NS" + value.ns().stream().sorted().toList();
-            case BS -> "BS" + value.bs().stream().map(SdkBytes::asUtf8String).sorted().toList();
+            case BS ->
+                "BS" + value.bs().stream().map(SdkBytes::asUtf8String).sorted().toList();
             default -> value.toString();
         };
     }

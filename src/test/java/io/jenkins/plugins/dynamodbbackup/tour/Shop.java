@@ -13,50 +13,34 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The data of a small shop: five tables that differ in keys, indexes, billing, streams, time to live and items. */
 enum Shop {
-    ORDERS(
-            "shop-orders",
-            6000,
-            """
+    ORDERS("shop-orders", 6000, """
             {"KeySchema": [{"AttributeName": "customer", "KeyType": "HASH"}, {"AttributeName": "number", "KeyType": "RANGE"}],
              "AttributeDefinitions": [{"AttributeName": "customer", "AttributeType": "S"},
                {"AttributeName": "number", "AttributeType": "N"}, {"AttributeName": "state", "AttributeType": "S"}],
              "GlobalSecondaryIndexes": [{"IndexName": "by-state", "Projection": {"ProjectionType": "ALL"},
                "KeySchema": [{"AttributeName": "state", "KeyType": "HASH"}]}],
              "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "NEW_AND_OLD_IMAGES"}}
-            """,
-            n -> """
+            """, n ->
+            """
             {"customer": {"S": "customer-%d"}, "number": {"N": "%d"}, "state": {"S": "%s"}, "paid": {"BOOL": %b},
              "lines": {"L": [{"M": {"sku": {"S": "sku-%d"}, "count": {"N": "%d"}, "price": {"N": "%d.99"}}}]}}
-            """
-                    .formatted(n % 700, n, n % 3 == 0 ? "SHIPPED" : "OPEN", n % 2 == 0, n % 90, 1 + n % 5, n % 300)),
-    PRODUCTS(
-            "shop-products",
-            4000,
-            """
+            """.formatted(n % 700, n, n % 3 == 0 ? "SHIPPED" : "OPEN", n % 2 == 0, n % 90, 1 + n % 5, n % 300)),
+    PRODUCTS("shop-products", 4000, """
             {"KeySchema": [{"AttributeName": "sku", "KeyType": "HASH"}],
              "AttributeDefinitions": [{"AttributeName": "sku", "AttributeType": "S"}]}
-            """,
-            n -> """
+            """, n -> """
             {"sku": {"S": "sku-%d"}, "name": {"S": "Gr\\u00fc\\u00dfe aus %d \\u2014 \\u6771\\u4eac"}, "sizes": {"NS": ["%d", "%d.5"]},
              "colours": {"SS": ["red", "green-%d"]}, "gone": {"NULL": true},
              "details": {"M": {"weight": {"N": "1E-%d"}, "parts": {"L": [{"S": "a"}, {"N": "1"}, {"BOOL": false}]}}}}
-            """
-                    .formatted(n, n, n, n, n % 7, n % 100)),
-    SESSIONS(
-            "shop-sessions",
-            5000,
-            """
+            """.formatted(n, n, n, n, n % 7, n % 100)),
+    SESSIONS("shop-sessions", 5000, """
             {"KeySchema": [{"AttributeName": "token", "KeyType": "HASH"}],
              "AttributeDefinitions": [{"AttributeName": "token", "AttributeType": "B"}]}
-            """,
-            n -> """
+            """, n ->
+            """
             {"token": {"B": "%s"}, "expires": {"N": "%d"}, "keys": {"BS": ["%s", "%s"]}}
-            """
-                    .formatted(base64("token-" + n), 4_000_000_000L + n, base64("a" + n), base64("b" + n))),
-    EVENTS(
-            "shop-events",
-            4000,
-            """
+            """.formatted(base64("token-" + n), 4_000_000_000L + n, base64("a" + n), base64("b" + n))),
+    EVENTS("shop-events", 4000, """
             {"KeySchema": [{"AttributeName": "device", "KeyType": "HASH"}, {"AttributeName": "at", "KeyType": "RANGE"}],
              "AttributeDefinitions": [{"AttributeName": "device", "AttributeType": "S"},
                {"AttributeName": "at", "AttributeType": "N"}, {"AttributeName": "severity", "AttributeType": "N"}],
@@ -65,22 +49,15 @@ enum Shop {
                "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["text"]}}],
              "BillingMode": "PROVISIONED",
              "ProvisionedThroughput": {"ReadCapacityUnits": 100, "WriteCapacityUnits": 50}}
-            """,
-            n -> """
+            """, n -> """
             {"device": {"S": "device-%d"}, "at": {"N": "%d"}, "severity": {"N": "%d"}, "text": {"S": "event %d"}}
-            """
-                    .formatted(n % 40, 1_700_000_000L + n, n % 6, n)),
-    SETTINGS(
-            "shop-settings",
-            1000,
-            """
+            """.formatted(n % 40, 1_700_000_000L + n, n % 6, n)),
+    SETTINGS("shop-settings", 1000, """
             {"KeySchema": [{"AttributeName": "key", "KeyType": "HASH"}],
              "AttributeDefinitions": [{"AttributeName": "key", "AttributeType": "N"}]}
-            """,
-            n -> """
+            """, n -> """
             {"key": {"N": "%d"}, "value": {"S": "%s"}}
-            """
-                    .formatted(n, "x".repeat(n % 500 + 1)));
+            """.formatted(n, "x".repeat(n % 500 + 1)));
 
     private final String table;
     private final int items;

@@ -41,7 +41,9 @@ final class Terminal {
         Shell shell = new Shell(screen, screen, environment, false, directory, Clock.systemUTC(), "dynamodb-backup");
         int code = new Cli(shell, engine).run(arguments.toArray(String[]::new));
         return new Done(
-                "dynamodb-backup " + String.join(" ", arguments.stream().map(Terminal::quoted).toList()),
+                "dynamodb-backup "
+                        + String.join(
+                                " ", arguments.stream().map(Terminal::quoted).toList()),
                 output.toString(StandardCharsets.UTF_8),
                 code);
     }

@@ -46,8 +46,7 @@ public final class Tour {
         Map<String, String> environment = Map.of("AWS_REGION", LocalDynamoDb.REGION);
         Path directory = Files.createTempDirectory("dynamodb-backup-tour");
         int code = 1;
-        try (LocalDynamoDb db =
-                        LocalDynamoDb.builder().rates(Rates.aws()).build();
+        try (LocalDynamoDb db = LocalDynamoDb.builder().rates(Rates.aws()).build();
                 DynamoDbClient client = DynamoDbClient.builder()
                         .region(Region.of(LocalDynamoDb.REGION))
                         .endpointOverride(db.endpoint())
@@ -135,7 +134,8 @@ public final class Tour {
     private void checkPruned() {
         for (Shop shop : Shop.values()) {
             long left = db.backups().stream()
-                    .filter(backup -> backup.tableName().equals(shop.table()) && backup.type().equals("USER"))
+                    .filter(backup -> backup.tableName().equals(shop.table())
+                            && backup.type().equals("USER"))
                     .count();
             long wanted = shop == Shop.SETTINGS ? Shop.NIGHTS + 1 : KEEP_LAST;
             check(left == wanted, shop.table() + " has " + left + " backups left, " + wanted + " should be.");
@@ -143,8 +143,8 @@ public final class Tour {
     }
 
     private Terminal.Done prune(String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "prune", "--tables", "shop-*", "--exclude", "*-restored", "--keep-last", "" + KEEP_LAST));
+        List<String> arguments = new ArrayList<>(
+                List.of("prune", "--tables", "shop-*", "--exclude", "*-restored", "--keep-last", "" + KEEP_LAST));
         arguments.addAll(Arrays.asList(more));
         return command(arguments.toArray(String[]::new));
     }

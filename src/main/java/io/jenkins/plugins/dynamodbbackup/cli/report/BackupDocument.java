@@ -59,8 +59,14 @@ record BackupDocument(
                 report.startedAt().truncatedTo(ChronoUnit.MILLIS),
                 report.finishedAt().truncatedTo(ChronoUnit.MILLIS),
                 Duration.between(report.startedAt(), report.finishedAt()).toSeconds(),
-                report.results().stream().filter(BackupDocument::good).map(BackupDocument::backup).toList(),
-                report.results().stream().filter(result -> !good(result)).map(BackupDocument::failure).toList(),
+                report.results().stream()
+                        .filter(BackupDocument::good)
+                        .map(BackupDocument::backup)
+                        .toList(),
+                report.results().stream()
+                        .filter(result -> !good(result))
+                        .map(BackupDocument::failure)
+                        .toList(),
                 OptionWords.in(report.problems()));
     }
 

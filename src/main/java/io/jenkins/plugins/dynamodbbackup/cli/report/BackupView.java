@@ -16,7 +16,11 @@ public final class BackupView implements ReportView<BackupReport> {
             text.append(table).append('\n');
         }
         StringBuilder sentences = new StringBuilder();
-        report.problems().forEach(problem -> sentences.append("Problem: ").append(OptionWords.in(problem)).append('\n'));
+        report.problems()
+                .forEach(problem -> sentences
+                        .append("Problem: ")
+                        .append(OptionWords.in(problem))
+                        .append('\n'));
         report.results().forEach(result -> sentences.append(sentences(result)));
         if (report.results().stream().anyMatch(result -> good(result) && result.sizeBytes() == 0)) {
             sentences.append(Words.SIZE_NOTE);
@@ -44,14 +48,18 @@ public final class BackupView implements ReportView<BackupReport> {
     private static String sentences(BackupResult result) {
         StringBuilder text = new StringBuilder();
         if (!good(result)) {
-            text.append(result.table()).append(": ").append(OptionWords.in(result.sentence())).append('\n');
+            text.append(result.table())
+                    .append(": ")
+                    .append(OptionWords.in(result.sentence()))
+                    .append('\n');
             result.arn()
                     .filter(arn -> !result.sentence().contains(arn))
                     .ifPresent(arn -> text.append("  ").append(arn).append('\n'));
         }
         if (!result.duplicates().isEmpty()) {
             text.append(result.table())
-                    .append(": an answer of AWS was lost, and the same request left further backups, which cost money: ")
+                    .append(
+                            ": an answer of AWS was lost, and the same request left further backups, which cost money: ")
                     .append(String.join(", ", result.duplicates()))
                     .append('\n');
         }
@@ -63,14 +71,16 @@ public final class BackupView implements ReportView<BackupReport> {
         String share = good + " of " + Words.count(report.results().size(), "table");
         String where = " in " + report.region() + " within " + Words.took(report.startedAt(), report.finishedAt());
         if (report.results().isEmpty()) {
-            return (report.verdict() == Verdict.ABORTED ? "Stopped" : "Failed") + ": nothing was backed up" + where + ".";
+            return (report.verdict() == Verdict.ABORTED ? "Stopped" : "Failed") + ": nothing was backed up" + where
+                    + ".";
         }
         return switch (report.verdict()) {
             case SUCCESS -> "Done: " + share + " backed up" + where + "; AWS reports every backup AVAILABLE.";
             case REQUESTED -> "Requested: backups of " + share + where + "; nobody has seen them AVAILABLE.";
             case UNSTABLE -> "Partly done: " + share + " backed up" + where + problems(report) + ".";
-            case FAILURE -> (report.partial() ? "Partly done: " : "Failed: ") + share + " backed up" + where
-                    + problems(report) + ".";
+            case FAILURE ->
+                (report.partial() ? "Partly done: " : "Failed: ") + share + " backed up" + where + problems(report)
+                        + ".";
             case ABORTED -> "Stopped" + where + ": AWS has taken the requests for " + share + " and goes on with them.";
         };
     }

@@ -42,17 +42,22 @@ public final class ListView implements ReportView<CatalogueReport> {
         String size = Words.size(backup.sizeBytes());
         if (arns) {
             table.row(
-                    backup.tableName(), backup.name(), created, age, size, backup.status(), backup.type(), backup.arn());
+                    backup.tableName(),
+                    backup.name(),
+                    created,
+                    age,
+                    size,
+                    backup.status(),
+                    backup.type(),
+                    backup.arn());
         } else {
             table.row(backup.tableName(), backup.name(), created, age, size, backup.status(), backup.type());
         }
     }
 
     private static String closing(CatalogueReport list) {
-        long tables = list.backups().stream()
-                .map(BackupSummary::tableName)
-                .distinct()
-                .count();
+        long tables =
+                list.backups().stream().map(BackupSummary::tableName).distinct().count();
         return Words.count(list.backups().size(), "backup") + " of " + Words.count(tables, "table") + " in "
                 + list.region() + ", " + Words.bytes(total(list)) + ".";
     }

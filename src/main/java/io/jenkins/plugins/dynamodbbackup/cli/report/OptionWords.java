@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 public final class OptionWords {
 
     /** Words that can only mean a parameter; what is in quotes is a name of the user's. */
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?<![\\w'./:-])(backup(?:Name|Arn)|timeoutMinutes|min(?:Tables|Keep)|onPartialFailure|targetTable"
+    private static final Pattern PARAMETER = Pattern.compile(
+            "(?<![\\w'./:-])(backup(?:Name|Arn)|timeoutMinutes|min(?:Tables|Keep)|onPartialFailure|targetTable"
                     + "|billingMode|readCapacity|writeCapacity|kmsKey|keep(?:Last|Days)|namePattern|allNames|maxDeletes"
                     + "|deletedTables|dryRun|endpointUrl)(?:: true\\b)?(?![\\w'-])");
 

@@ -26,7 +26,11 @@ public final class PruneView implements ReportView<PruneReport> {
         if (kept > KEPT_LISTED) {
             sentences.append(kept).append(" backups that stay are not shown; --output json lists them all.\n");
         }
-        report.problems().forEach(problem -> sentences.append("Problem: ").append(OptionWords.in(problem)).append('\n'));
+        report.problems()
+                .forEach(problem -> sentences
+                        .append("Problem: ")
+                        .append(OptionWords.in(problem))
+                        .append('\n'));
         report.results().stream()
                 .filter(PruneView::failed)
                 .forEach(result -> sentences
@@ -73,11 +77,10 @@ public final class PruneView implements ReportView<PruneReport> {
     }
 
     private static String closing(PruneReport report) {
-        String sums = report.deleted().size() + " of " + Words.count(report.results().size(), "backup");
+        String sums =
+                report.deleted().size() + " of " + Words.count(report.results().size(), "backup");
         if (report.dryRun()) {
-            String verb = report.verdict() == Verdict.SUCCESS
-                    ? "Dry run"
-                    : "Dry run, which found problems";
+            String verb = report.verdict() == Verdict.SUCCESS ? "Dry run" : "Dry run, which found problems";
             return verb + ": " + sums + " in " + report.region() + " would be deleted and free "
                     + Words.bytes(report.freedBytes()) + "; nothing was deleted.";
         }

@@ -26,17 +26,26 @@ public final class RestoreView implements ReportView<RestoreReport> {
     }
 
     private static void source(StringBuilder text, BackupSummary backup) {
-        line(text, "From backup", backup.name() + " of " + backup.tableName() + ", made " + Words.time(backup.createdAt()));
+        line(
+                text,
+                "From backup",
+                backup.name() + " of " + backup.tableName() + ", made " + Words.time(backup.createdAt()));
         line(text, "", backup.arn());
     }
 
     private static void verification(StringBuilder text, Verification check) {
-        line(text, "Verification", check.level().name().toLowerCase(Locale.ROOT) + ": " + OptionWords.in(check.sentence()));
+        line(
+                text,
+                "Verification",
+                check.level().name().toLowerCase(Locale.ROOT) + ": " + OptionWords.in(check.sentence()));
         check.findings().forEach(finding -> line(text, "", "- " + OptionWords.in(finding)));
     }
 
     private static void line(StringBuilder text, String label, String value) {
-        text.append(label).append(INDENT.substring(label.length())).append(value).append('\n');
+        text.append(label)
+                .append(INDENT.substring(label.length()))
+                .append(value)
+                .append('\n');
     }
 
     private static String closing(RestoreReport report) {

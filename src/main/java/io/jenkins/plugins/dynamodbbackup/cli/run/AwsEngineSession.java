@@ -49,14 +49,16 @@ final class AwsEngineSession implements Engine.Session {
     public Operation<String, BackupReport> resumeBackup(String progress, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
         return new JsonOperation<>(
-                BackupOperation.resume(BACKUP.read(progress), aws, JsonOperation.store(BACKUP, store), journal), BACKUP);
+                BackupOperation.resume(BACKUP.read(progress), aws, JsonOperation.store(BACKUP, store), journal),
+                BACKUP);
     }
 
     @Override
     public Operation<String, RestoreReport> start(RestoreRequest request, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
         return new JsonOperation<>(
-                RestoreOperation.start(request, environment, aws, JsonOperation.store(RESTORE, store), journal), RESTORE);
+                RestoreOperation.start(request, environment, aws, JsonOperation.store(RESTORE, store), journal),
+                RESTORE);
     }
 
     @Override

@@ -72,8 +72,8 @@ public final class OperationRun<R> {
         try {
             saved.forget();
         } catch (IOException e) {
-            voice.say("The run is finished, but " + saved.path() + " could not be removed: delete it. (" + e.getMessage()
-                    + ")");
+            voice.say("The run is finished, but " + saved.path() + " could not be removed: delete it. ("
+                    + e.getMessage() + ")");
         }
     }
 

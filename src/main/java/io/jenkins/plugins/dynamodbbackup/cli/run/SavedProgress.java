@@ -39,7 +39,8 @@ public final class SavedProgress implements AutoCloseable {
                             + Quoted.forShell(saved.path()) + ", or name another file.");
         }
         if (!Files.isWritable(saved.path().getParent())) {
-            throw refused(saved, "cannot be written: name a file in a directory that exists and that you may write to.");
+            throw refused(
+                    saved, "cannot be written: name a file in a directory that exists and that you may write to.");
         }
         saved.takeLock();
         return saved;

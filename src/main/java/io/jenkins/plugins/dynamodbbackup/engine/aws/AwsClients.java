@@ -50,8 +50,8 @@ final class AwsClients implements AutoCloseable {
                         clock, DynamoDbAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters)))
                 .build();
         sts = configured(StsClient.builder(), target, credentials, clock)
-                .authSchemeProvider(parameters -> signedBy(
-                        clock, StsAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters)))
+                .authSchemeProvider(parameters ->
+                        signedBy(clock, StsAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters)))
                 .build();
     }
 
@@ -64,7 +64,11 @@ final class AwsClients implements AutoCloseable {
                 .toList();
     }
 
-    private <B extends AwsClientBuilder<B, C> & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, C>, C>
+    private <
+                    B extends
+                            AwsClientBuilder<B, C>
+                                    & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, C>,
+                    C>
             B configured(B builder, AwsTarget target, RenewableCredentials credentials, ServiceClock clock) {
         target.endpoint().ifPresent(builder::endpointOverride);
         return builder.region(Region.of(target.region()))

@@ -21,7 +21,8 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
     /** One sentence of what happened and one of what to do. */
     public String sentence() {
         if (kind == ErrorKind.NO_CREDENTIALS) {
-            return "There are no credentials to call AWS with" + (message.isEmpty() ? ". " : " (" + message + "). ") + advice();
+            return "There are no credentials to call AWS with" + (message.isEmpty() ? ". " : " (" + message + "). ")
+                    + advice();
         }
         return operation.apiName() + (subject.isEmpty() ? "" : " of " + subject) + " failed: " + reason();
     }
@@ -44,7 +45,8 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
 
     /** Refused signatures quote the whole signed request, session token included, after the first line. */
     private static String oneLine(String text) {
-        String line = CONTROL.matcher(text.strip().lines().findFirst().orElse("")).replaceAll(" ");
+        String line =
+                CONTROL.matcher(text.strip().lines().findFirst().orElse("")).replaceAll(" ");
         int canonical = line.indexOf("The Canonical String");
         String kept = canonical < 0 ? line : line.substring(0, canonical).strip();
         kept = kept.endsWith(".") ? kept.substring(0, kept.length() - 1) : kept; // it is read in brackets

@@ -26,7 +26,8 @@ public final class AwsProfiles {
         if (ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
             throw new BadRequestException(
                     "profile",
-                    "profile '" + profile + "' is in none of the AWS configuration files; name one that is, or add it with"
+                    "profile '" + profile
+                            + "' is in none of the AWS configuration files; name one that is, or add it with"
                             + " 'aws configure'.");
         }
     }

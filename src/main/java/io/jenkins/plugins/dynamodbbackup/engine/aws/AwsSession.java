@@ -17,8 +17,7 @@ public final class AwsSession implements AutoCloseable {
     private final AwsClients clients;
     private volatile Optional<String> account = Optional.empty();
 
-    private AwsSession(
-            AwsTarget target, AwsCredentials source, AwsRuntime runtime, Optional<SdkHttpClient> http) {
+    private AwsSession(AwsTarget target, AwsCredentials source, AwsRuntime runtime, Optional<SdkHttpClient> http) {
         this.target = target;
         this.runtime = runtime;
         this.source = source;
@@ -61,7 +60,8 @@ public final class AwsSession implements AutoCloseable {
 
     Pacer pacer() {
         String who = account.orElse(source.label());
-        return runtime.pacer(who + " " + target.region() + target.endpoint().map(uri -> " " + uri).orElse(""));
+        return runtime.pacer(who + " " + target.region()
+                + target.endpoint().map(uri -> " " + uri).orElse(""));
     }
 
     AwsClients clients() {

@@ -13,6 +13,7 @@ public final class DescribeBackup {
         return new AwsCall<>(
                 ApiOperation.DESCRIBE_BACKUP,
                 backupArn,
-                clients -> SdkValues.backup(clients.dynamoDb().describeBackup(request).backupDescription()));
+                clients -> SdkValues.backup(
+                        clients.dynamoDb().describeBackup(request).backupDescription()));
     }
 }

@@ -13,6 +13,7 @@ public final class DescribeTable {
         return new AwsCall<>(
                 ApiOperation.DESCRIBE_TABLE,
                 table,
-                clients -> SdkValues.table(clients.dynamoDb().describeTable(request).table()));
+                clients -> SdkValues.table(
+                        clients.dynamoDb().describeTable(request).table()));
     }
 }

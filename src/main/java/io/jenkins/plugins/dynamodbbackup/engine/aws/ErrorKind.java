@@ -20,7 +20,8 @@ public enum ErrorKind {
     INVALID("AWS refuses the request as it is; change what it names."),
     ACCESS_DENIED("Allow this action to the credentials in use (docs/iam.md)."),
     EXPIRED("The credentials have expired and fetching them again did not help; renew them."),
-    CREDENTIALS_REFUSED("AWS does not accept these credentials; check the access key, the secret key and the session token."),
+    CREDENTIALS_REFUSED(
+            "AWS does not accept these credentials; check the access key, the secret key and the session token."),
     CLOCK_SKEW("The clock of this machine is wrong; set it and run it again."),
     /** No credentials could be found: nothing was sent. */
     NO_CREDENTIALS("Check the credentials, the profile or the role that are named, or sign in again."),

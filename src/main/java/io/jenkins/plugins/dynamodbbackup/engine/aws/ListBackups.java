@@ -43,8 +43,7 @@ public record ListBackups(Optional<String> table, Optional<Instant> from, Types 
     }
 
     /** Submits one page after the other; answers with all of them or with a failure. */
-    public void submit(
-            Dispatcher dispatcher, Instant deadline, Consumer<Answer<List<BackupSummary>>> whenAnswered) {
+    public void submit(Dispatcher dispatcher, Instant deadline, Consumer<Answer<List<BackupSummary>>> whenAnswered) {
         new PagedListing<>(dispatcher, this::page, deadline, whenAnswered).next();
     }
 

@@ -48,14 +48,13 @@ public record RestoreTableFromBackup(
         return new AwsCall<>(
                 ApiOperation.RESTORE_TABLE_FROM_BACKUP,
                 targetTable,
-                clients ->
-                        SdkValues.table(clients.dynamoDb().restoreTableFromBackup(request).tableDescription()));
+                clients -> SdkValues.table(
+                        clients.dynamoDb().restoreTableFromBackup(request).tableDescription()));
     }
 
     private RestoreTableFromBackupRequest request() {
-        RestoreTableFromBackupRequest.Builder request = RestoreTableFromBackupRequest.builder()
-                .backupArn(backupArn)
-                .targetTableName(targetTable);
+        RestoreTableFromBackupRequest.Builder request =
+                RestoreTableFromBackupRequest.builder().backupArn(backupArn).targetTableName(targetTable);
         billingMode.ifPresent(mode -> request.billingModeOverride(mode.name()));
         capacity.ifPresent(units -> request.provisionedThroughputOverride(throughput(units)));
         indexes.ifPresent(chosen -> {

@@ -79,7 +79,8 @@ final class SdkValues {
     }
 
     static TableDetails table(TableDescription it) {
-        String mode = it.billingModeSummary() == null ? null : it.billingModeSummary().billingModeAsString();
+        String mode =
+                it.billingModeSummary() == null ? null : it.billingModeSummary().billingModeAsString();
         Capacity capacity = capacity(it.provisionedThroughput());
         return new TableDetails(
                 it.tableName(),
@@ -147,18 +148,23 @@ final class SdkValues {
     }
 
     private static Capacity capacity(ProvisionedThroughput it) {
-        return it == null ? Capacity.NONE : new Capacity(orZero(it.readCapacityUnits()), orZero(it.writeCapacityUnits()));
+        return it == null
+                ? Capacity.NONE
+                : new Capacity(orZero(it.readCapacityUnits()), orZero(it.writeCapacityUnits()));
     }
 
     private static Capacity capacity(ProvisionedThroughputDescription it) {
-        return it == null ? Capacity.NONE : new Capacity(orZero(it.readCapacityUnits()), orZero(it.writeCapacityUnits()));
+        return it == null
+                ? Capacity.NONE
+                : new Capacity(orZero(it.readCapacityUnits()), orZero(it.writeCapacityUnits()));
     }
 
     private static Optional<Encryption> encryption(SSEDescription it) {
         return it == null
                 ? Optional.empty()
                 : Optional.of(new Encryption(
-                        Objects.requireNonNullElse(it.statusAsString(), ""), Optional.ofNullable(it.kmsMasterKeyArn())));
+                        Objects.requireNonNullElse(it.statusAsString(), ""),
+                        Optional.ofNullable(it.kmsMasterKeyArn())));
     }
 
     /** Without these a backup can neither be found again nor be told apart. */

@@ -79,10 +79,8 @@ final class AvailabilityWatch {
         if (looking || awaited.isEmpty() || run.late()) {
             return;
         }
-        Instant from = awaited.stream()
-                .map(this::from)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        Instant from =
+                awaited.stream().map(this::from).min(Comparator.naturalOrder()).orElseThrow();
         looking = true;
         run.lookup().look(from, run.deadline(), answer -> {
             looking = false;

@@ -53,7 +53,10 @@ final class BackupAsking {
     private record Refusal(ErrorKind kind, Instant since, AwsError error) {}
 
     BackupAsking(
-            BackupRun run, BiConsumer<TableTask, BackupSummary> onRequested, Consumer<TableTask> onLostAnswer, Runnable onIdle) {
+            BackupRun run,
+            BiConsumer<TableTask, BackupSummary> onRequested,
+            Consumer<TableTask> onLostAnswer,
+            Runnable onIdle) {
         this.run = run;
         this.onRequested = onRequested;
         this.onLostAnswer = onLostAnswer;
@@ -112,7 +115,8 @@ final class BackupAsking {
     private void refused(TableTask task, AwsError error) {
         Refusal before = refusals.get(task);
         boolean again = before != null && before.kind() == error.kind();
-        Refusal refusal = new Refusal(error.kind(), again ? before.since() : run.loop().now(), error);
+        Refusal refusal =
+                new Refusal(error.kind(), again ? before.since() : run.loop().now(), error);
         refusals.put(task, refusal);
         if (!again && WAITED_FOR.contains(error.kind())) {
             run.tell(task, "not yet: " + error.what());

@@ -44,9 +44,12 @@ final class BackupLookup {
         listing = true;
         Instant from =
                 served.stream().map(Wish::from).min(Comparator.naturalOrder()).orElseThrow();
-        Instant deadline =
-                served.stream().map(Wish::deadline).max(Comparator.naturalOrder()).orElseThrow();
-        onlyTable.map(ListBackups::ofTable)
+        Instant deadline = served.stream()
+                .map(Wish::deadline)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        onlyTable
+                .map(ListBackups::ofTable)
                 .orElseGet(ListBackups::ofAllTables)
                 .from(from)
                 .submit(dispatcher, deadline, answer -> {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
@@ -88,7 +87,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
             throws BadRequestException {
         if (request.timeout().isNegative() || request.timeout().isZero()) {
             throw new BadRequestException(
-                    "timeoutMinutes", "timeoutMinutes: " + request.timeout().toMinutes() + " is too short; give 1 or more");
+                    "timeoutMinutes",
+                    "timeoutMinutes: " + request.timeout().toMinutes() + " is too short; give 1 or more");
         }
         ParsedQuery query = ParsedQuery.parse(request.tables());
         NameTemplate template = NameTemplate.parse(FIELD, request.backupName(), environment);
@@ -236,11 +236,10 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
     public BackupReport report() {
         List<BackupResult> results = tasks.stream()
                 .map(task -> task.result(
-                        task.arn().isPresent() ? Outcome.REQUESTED : Outcome.SKIPPED, BackupSentences.stopped(task, resumed)))
+                        task.arn().isPresent() ? Outcome.REQUESTED : Outcome.SKIPPED,
+                        BackupSentences.stopped(task, resumed)))
                 .toList();
-        Verdict verdict = stopped
-                ? Verdict.ABORTED
-                : BackupVerdict.of(results, problems, request.onPartialFailure());
+        Verdict verdict = stopped ? Verdict.ABORTED : BackupVerdict.of(results, problems, request.onPartialFailure());
         return new BackupReport(
                 verdict, loop.aws().session().target().region(), startedAt, loop.now(), results, problems);
     }

@@ -12,7 +12,11 @@ import java.time.Duration;
  * @param waitUntilAvailable whether to wait until AVAILABLE; else the outcome is REQUESTED, never OK
  */
 public record BackupRequest(
-        TableQuery tables, String backupName, Duration timeout, boolean waitUntilAvailable, OnPartialFailure onPartialFailure) {
+        TableQuery tables,
+        String backupName,
+        Duration timeout,
+        boolean waitUntilAvailable,
+        OnPartialFailure onPartialFailure) {
 
     public static final String DEFAULT_NAME = "${TABLE}${TIMESTAMP}";
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(60);

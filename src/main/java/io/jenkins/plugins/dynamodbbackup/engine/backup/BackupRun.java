@@ -56,8 +56,7 @@ final class BackupRun {
         this.tasks = List.copyOf(tasks);
         this.notOlderThan = plannedAt.minus(uniqueNames ? MARGIN_OF_UNIQUE_NAMES : MARGIN_OF_RECURRING_NAMES);
         this.lookup = new BackupLookup(
-                loop.aws(),
-                tasks.size() == 1 ? Optional.of(tasks.get(0).table()) : Optional.empty());
+                loop.aws(), tasks.size() == 1 ? Optional.of(tasks.get(0).table()) : Optional.empty());
         this.open = (int) tasks.stream().filter(task -> !task.done()).count();
         this.savedAt = loop.now();
     }

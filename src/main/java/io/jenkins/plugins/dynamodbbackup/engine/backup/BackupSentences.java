@@ -10,7 +10,8 @@ final class BackupSentences {
     private BackupSentences() {}
 
     static String available(TableTask task) {
-        return "backup " + task.backupName() + " is AVAILABLE." + duplicates(task.progress().duplicates());
+        return "backup " + task.backupName() + " is AVAILABLE."
+                + duplicates(task.progress().duplicates());
     }
 
     static String requested(TableTask task) {
@@ -63,7 +64,8 @@ final class BackupSentences {
     /** @param resumed whether an earlier process may have asked already */
     static String stopped(TableTask task, boolean resumed) {
         if (task.arn().isPresent()) {
-            return "stopped while AWS makes backup " + task.backupName() + "; it goes on there and cannot be cancelled.";
+            return "stopped while AWS makes backup " + task.backupName()
+                    + "; it goes on there and cannot be cancelled.";
         }
         return task.asked() > 0 || resumed
                 ? "stopped before AWS answered; backup " + task.backupName() + " may be made all the same."

@@ -82,8 +82,7 @@ final class BackupWork {
             } else {
                 AwsError error = ((Answer.Failed<List<BackupSummary>>) answer).error();
                 run.openTasks()
-                        .forEach(task ->
-                                run.finish(task, Outcome.TIMED_OUT, BackupSentences.unconfirmed(task, error)));
+                        .forEach(task -> run.finish(task, Outcome.TIMED_OUT, BackupSentences.unconfirmed(task, error)));
             }
         });
     }

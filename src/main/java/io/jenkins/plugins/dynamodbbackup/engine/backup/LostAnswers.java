@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  */
 final class LostAnswers {
 
-    private static final List<Duration> WAITS = List.of(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(7));
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(7));
 
     private static final int MOST_LOST = 5;
 

@@ -50,8 +50,8 @@ final class Asking {
     void start() {
         RestoreProgress progress = run.progress();
         try {
-            RestorePlan made = RestorePlan.of(
-                    progress.request().overrides(), progress.chosen(), progress.targetTable());
+            RestorePlan made =
+                    RestorePlan.of(progress.request().overrides(), progress.chosen(), progress.targetTable());
             made.notes().forEach(run::note);
             plan = Optional.of(made);
         } catch (BadRequestException impossible) {
@@ -79,8 +79,9 @@ final class Asking {
             run.say("Table " + run.target() + " is already being restored from this backup: taking it over.");
             run.proceed(run.progress().seeing(table.arn()).in(RestorePhase.WAITING));
         } else if (check instanceof TargetCheck.Leaving) {
-            waitFor("table " + run.progress().targetTable() + " to be deleted", "Table " + run.target()
-                    + " is being deleted; waiting until its name is free.");
+            waitFor(
+                    "table " + run.progress().targetTable() + " to be deleted",
+                    "Table " + run.target() + " is being deleted; waiting until its name is free.");
             run.after(run.jittered(poll.next()), this::look);
         } else {
             run.fail(((TargetCheck.Foreign) check).sentence());
@@ -94,7 +95,10 @@ final class Asking {
                 run.after(LOOKS.get(looks++), this::look);
             } else if (refused.isPresent()) {
                 run.fail(refused.get());
-            } else if (run.progress().asked().filter(it -> it.times() >= MOST_TIMES).isPresent()) {
+            } else if (run.progress()
+                    .asked()
+                    .filter(it -> it.times() >= MOST_TIMES)
+                    .isPresent()) {
                 run.fail("AWS was asked " + MOST_TIMES + " times to restore into " + run.target()
                         + " without a usable answer, and the table did not appear. Run it again when AWS can be"
                         + " reached.");
@@ -146,13 +150,16 @@ final class Asking {
             }
             case TABLE_EXISTS -> run.after(run.jittered(poll.next()), this::look);
             case BACKUP_IN_USE -> {
-                waitFor("another restore from this backup to end", "Another restore from this backup runs, and AWS"
-                        + " runs one at a time; waiting for it to end.");
+                waitFor(
+                        "another restore from this backup to end",
+                        "Another restore from this backup runs, and AWS"
+                                + " runs one at a time; waiting for it to end.");
                 run.after(run.jittered(TURN), this::look);
             }
             case LIMIT -> {
-                waitFor("other restores to end", "AWS accepts no more restores just now: " + error.what()
-                        + " Waiting for others to end.");
+                waitFor(
+                        "other restores to end",
+                        "AWS accepts no more restores just now: " + error.what() + " Waiting for others to end.");
                 run.after(limitWait(), this::look);
             }
             default -> refusedForGood(error);
@@ -161,10 +168,11 @@ final class Asking {
 
     /** A refusal is a clear answer: of this request nothing came. An earlier one without answer may still show. */
     private void forget() {
-        run.keep(run.progress().asking(run.progress()
-                .asked()
-                .filter(it -> it.times() > 1)
-                .map(it -> new Asked(it.at(), it.times() - 1))));
+        run.keep(run.progress()
+                .asking(run.progress()
+                        .asked()
+                        .filter(it -> it.times() > 1)
+                        .map(it -> new Asked(it.at(), it.times() - 1))));
     }
 
     private void refusedForGood(AwsError error) {
@@ -174,8 +182,7 @@ final class Asking {
     }
 
     private Duration limitWait() {
-        return SHORTEST_LIMIT_WAIT.plusSeconds(
-                run.session().runtime().random().nextInt(LIMIT_WAIT_SPREAD_SECONDS + 1));
+        return SHORTEST_LIMIT_WAIT.plusSeconds(run.session().runtime().random().nextInt(LIMIT_WAIT_SPREAD_SECONDS + 1));
     }
 
     /** One line when a wait begins, none for its repetitions. */

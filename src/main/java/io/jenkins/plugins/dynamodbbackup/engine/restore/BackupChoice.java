@@ -33,10 +33,8 @@ sealed interface BackupChoice {
         if (matching.isEmpty()) {
             return new Nothing(nothing(source, table, ofTable));
         }
-        BackupSummary chosen = matching.stream()
-                .filter(BackupSummary::available)
-                .findFirst()
-                .orElse(matching.get(0));
+        BackupSummary chosen =
+                matching.stream().filter(BackupSummary::available).findFirst().orElse(matching.get(0));
         return new Chosen(chosen, notes(chosen, matching.get(0), ofTable));
     }
 
@@ -61,9 +59,7 @@ sealed interface BackupChoice {
                 : Optional.of("The backup is of an earlier table named '" + chosen.tableName()
                         + "', which was deleted and made anew since: newer backups, such as " + named(ofTable.get(0))
                         + ", are of another one.");
-        return Stream.of(passedOver, earlierTable)
-                .flatMap(Optional::stream)
-                .toList();
+        return Stream.of(passedOver, earlierTable).flatMap(Optional::stream).toList();
     }
 
     private static String nothing(RestoreSource source, String table, List<BackupSummary> ofTable) {

@@ -36,14 +36,15 @@ final class Choosing {
         if (source instanceof RestoreSource.Named named) {
             return named.table();
         }
-        return source instanceof RestoreSource.Before before
-                ? before.table()
-                : ((RestoreSource.Latest) source).table();
+        return source instanceof RestoreSource.Before before ? before.table() : ((RestoreSource.Latest) source).table();
     }
 
     /** The region was compared before; now that the account is known, it too (spec 0.5). */
     private void byArn(String arn) {
-        String owner = BackupArn.parse(arn).map(BackupArn::table).map(TableArn::account).orElse("");
+        String owner = BackupArn.parse(arn)
+                .map(BackupArn::table)
+                .map(TableArn::account)
+                .orElse("");
         Optional<String> account = run.session().account();
         if (account.isEmpty()) {
             run.note("The account of the credentials could not be learned, so that of the backup's ARN, " + owner

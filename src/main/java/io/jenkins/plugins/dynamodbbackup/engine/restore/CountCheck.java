@@ -37,13 +37,16 @@ record CountCheck(Verdict verdict, Optional<String> finding, String sentence) {
         if (live instanceof Live.Counted source) {
             return source.items() == restored
                     ? new CountCheck(
-                            Verdict.SUCCESS, Optional.empty(), counted + " and as many in the live table" + record + ".")
+                            Verdict.SUCCESS,
+                            Optional.empty(),
+                            counted + " and as many in the live table" + record + ".")
                     : new CountCheck(
                             Verdict.UNSTABLE,
-                            Optional.of("The restored table has " + Wording.items(restored) + ", the live table now has "
-                                    + source.items() + ", and the backup records " + recorded
-                                    + " (a figure up to six hours older than it): the live table may have changed"
-                                    + " since, so look at it."),
+                            Optional.of(
+                                    "The restored table has " + Wording.items(restored) + ", the live table now has "
+                                            + source.items() + ", and the backup records " + recorded
+                                            + " (a figure up to six hours older than it): the live table may have changed"
+                                            + " since, so look at it."),
                             counted + " and " + source.items() + " in the live table" + record + ".");
         }
         if (live instanceof Live.Failed failed) {
@@ -60,8 +63,6 @@ record CountCheck(Verdict verdict, Optional<String> finding, String sentence) {
     }
 
     private static String live(Live live) {
-        return live instanceof Live.Counted source
-                ? "; the live table now has " + Wording.items(source.items())
-                : "";
+        return live instanceof Live.Counted source ? "; the live table now has " + Wording.items(source.items()) : "";
     }
 }

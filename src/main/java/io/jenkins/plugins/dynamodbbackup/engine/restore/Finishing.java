@@ -66,7 +66,8 @@ final class Finishing {
 
     private void tag(TableDetails table) {
         run.status("writing down the origin of table " + table.name());
-        var tags = OriginTags.of(run.progress().chosen().summary(), run.session().serviceClock().now());
+        var tags = OriginTags.of(
+                run.progress().chosen().summary(), run.session().serviceClock().now());
         run.ask(TagResource.of(table.arn(), tags), tagsUntil(), answer -> {
             if (answer instanceof Answer.Failed<String> failed) {
                 notTagged(table, failed.error());

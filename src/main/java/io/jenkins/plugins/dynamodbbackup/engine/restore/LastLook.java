@@ -65,8 +65,9 @@ final class LastLook {
     private void failed(AwsError error) {
         boolean waiting = run.progress().phase() == RestorePhase.WAITING;
         if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND && waiting) {
-            timedOut("The time was over, and table " + run.target() + " is not there: AWS may have given the restore up."
-                    + " Look for it in AWS before you run the restore again.");
+            timedOut(
+                    "The time was over, and table " + run.target() + " is not there: AWS may have given the restore up."
+                            + " Look for it in AWS before you run the restore again.");
         } else if (waiting) {
             timedOut("The time was over, and AWS could not be asked for the last time: " + error.what() + " "
                     + RestoreErrors.goesOn(run));

@@ -58,8 +58,7 @@ final class RequestCheck {
         }
         if (!TABLE.matcher(name).matches()) {
             throw new BadRequestException(
-                    "table",
-                    "table '" + name + "' is not a table's name: 3 to 255 letters, digits, '_', '.' or '-'.");
+                    "table", "table '" + name + "' is not a table's name: 3 to 255 letters, digits, '_', '.' or '-'.");
         }
         return name;
     }
@@ -86,8 +85,8 @@ final class RequestCheck {
         if (!table.region().equals(aws.region())) {
             throw refused(
                     text,
-                    "was made in " + table.region() + ", and this restore runs in " + aws.region()
-                            + ": set region to '" + table.region() + "'; restores across regions are not offered.");
+                    "was made in " + table.region() + ", and this restore runs in " + aws.region() + ": set region to '"
+                            + table.region() + "'; restores across regions are not offered.");
         }
         return parsed.get();
     }
@@ -95,7 +94,8 @@ final class RequestCheck {
     private static void check(RestoreOverrides overrides) throws BadRequestException {
         if (overrides.readCapacity().isPresent() != overrides.writeCapacity().isPresent()) {
             String missing = overrides.readCapacity().isPresent() ? "writeCapacity" : "readCapacity";
-            throw new BadRequestException(missing, missing + " is missing: set readCapacity and writeCapacity together.");
+            throw new BadRequestException(
+                    missing, missing + " is missing: set readCapacity and writeCapacity together.");
         }
         positive("readCapacity", overrides.readCapacity());
         positive("writeCapacity", overrides.writeCapacity());

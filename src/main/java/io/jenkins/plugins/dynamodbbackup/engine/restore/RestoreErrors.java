@@ -43,7 +43,10 @@ final class RestoreErrors {
                 && progress.chosen().encryption().flatMap(it -> it.kmsKeyArn()).isPresent();
         return key && recorded
                 ? " The key is the one that the backup records, "
-                        + progress.chosen().encryption().flatMap(it -> it.kmsKeyArn()).orElse("")
+                        + progress.chosen()
+                                .encryption()
+                                .flatMap(it -> it.kmsKeyArn())
+                                .orElse("")
                         + "; set kmsKey to another one, 'aws-managed' or 'aws-owned'."
                 : "";
     }

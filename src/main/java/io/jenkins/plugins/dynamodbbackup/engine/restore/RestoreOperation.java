@@ -45,7 +45,8 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
             throws BadRequestException {
         Instant now = session.runtime().clock().instant();
         String target = RequestCheck.targetTable(request, environment, session.target(), now);
-        RestoreProgress progress = RestoreProgress.start(request, session.target().region(), target, now);
+        RestoreProgress progress =
+                RestoreProgress.start(request, session.target().region(), target, now);
         return new RestoreOperation(new RestoreRun(progress, session, store, journal));
     }
 
@@ -101,7 +102,8 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
 
     @Override
     public RestoreReport report() {
-        return stopped.or(() -> run.progress().report()).orElseGet(() -> unfinished("Not finished: " + run.status() + "."));
+        return stopped.or(() -> run.progress().report())
+                .orElseGet(() -> unfinished("Not finished: " + run.status() + "."));
     }
 
     @Override
@@ -128,12 +130,13 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
 
     private String stoppedSentence() {
         return switch (run.progress().phase()) {
-            case CHOOSING, ASKING -> run.progress().asked().isEmpty()
-                    ? "Stopped before AWS began to restore: there is no new table."
-                    : "Stopped before AWS answered the request. " + RestoreErrors.mayGoOn(run);
+            case CHOOSING, ASKING ->
+                run.progress().asked().isEmpty()
+                        ? "Stopped before AWS began to restore: there is no new table."
+                        : "Stopped before AWS answered the request. " + RestoreErrors.mayGoOn(run);
             case WAITING -> "Stopped. " + RestoreErrors.goesOn(run);
-            case FINISHING, DONE -> "Stopped after table " + run.target()
-                    + " was restored: it is ACTIVE and was not verified.";
+            case FINISHING, DONE ->
+                "Stopped after table " + run.target() + " was restored: it is ACTIVE and was not verified.";
         };
     }
 

@@ -54,7 +54,8 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<St
                         "readCapacity and writeCapacity need billingMode PROVISIONED, and the backup records an"
                                 + " on-demand table: set billingMode to PROVISIONED, or leave the capacity out.");
             }
-            return Optional.of(new Capacity(wanted.readCapacity().get(), wanted.writeCapacity().get()));
+            return Optional.of(new Capacity(
+                    wanted.readCapacity().get(), wanted.writeCapacity().get()));
         }
         if (mode == BillingMode.PROVISIONED && backup.billingMode() == BillingMode.PAY_PER_REQUEST) {
             throw new BadRequestException(
@@ -138,7 +139,9 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<St
                     });
         }
         return recorded.filter(it -> !NOT_ENCRYPTED.contains(it.status()))
-                .map(it -> it.kmsKeyArn().<KmsChoice>map(KmsChoice.CustomerKey::new).orElseGet(KmsChoice.AwsManaged::new));
+                .map(it -> it.kmsKeyArn()
+                        .<KmsChoice>map(KmsChoice.CustomerKey::new)
+                        .orElseGet(KmsChoice.AwsManaged::new));
     }
 
     /** Whether the indexes of the backup are known: AWS' own backups of deleted tables tell none (spec 3.5). */

@@ -69,7 +69,19 @@ public record RestoreProgress(
 
     RestoreProgress in(RestorePhase next) {
         return new RestoreProgress(
-                version, request, region, startedAt, deadline, targetTable, next, backup, asked, seen, targetArn, notes, report);
+                version,
+                request,
+                region,
+                startedAt,
+                deadline,
+                targetTable,
+                next,
+                backup,
+                asked,
+                seen,
+                targetArn,
+                notes,
+                report);
     }
 
     RestoreProgress choosing(BackupDetails details) {

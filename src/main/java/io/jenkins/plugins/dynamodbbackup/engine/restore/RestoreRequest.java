@@ -9,11 +9,7 @@ import java.time.Duration;
  * @param timeout until the restored table is ACTIVE and verified
  */
 public record RestoreRequest(
-        RestoreSource source,
-        String targetTable,
-        RestoreOverrides overrides,
-        VerifyLevel verify,
-        Duration timeout) {
+        RestoreSource source, String targetTable, RestoreOverrides overrides, VerifyLevel verify, Duration timeout) {
 
     public static final String DEFAULT_TARGET = "${TABLE}-restored-${TIMESTAMP}";
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(720);

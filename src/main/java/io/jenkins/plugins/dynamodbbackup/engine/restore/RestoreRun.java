@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupDetails;
@@ -32,8 +32,7 @@ final class RestoreRun {
     private String status = "starting";
     private int step;
 
-    RestoreRun(
-            RestoreProgress progress, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal) {
+    RestoreRun(RestoreProgress progress, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal) {
         this.progress = progress;
         this.session = session;
         this.loop = new EventLoop(session);

@@ -41,7 +41,8 @@ final class SchemaCheck {
 
     /** What was compared. */
     static String scope(RestorePlan plan, BackupDetails backup) {
-        boolean indexes = RestorePlan.tellsIndexes(backup.summary()) || plan.call().indexes().isPresent();
+        boolean indexes = RestorePlan.tellsIndexes(backup.summary())
+                || plan.call().indexes().isPresent();
         return "keys, " + (indexes ? "indexes, " : "") + "billing mode, capacity"
                 + (plan.call().encryption().isPresent() ? " and encryption" : "");
     }
@@ -54,7 +55,10 @@ final class SchemaCheck {
 
     private void billing() {
         if (table.billingMode() != plan.billingMode()) {
-            differs("The billing mode", table.billingMode().name(), plan.billingMode().name());
+            differs(
+                    "The billing mode",
+                    table.billingMode().name(),
+                    plan.billingMode().name());
         } else if (plan.billingMode() == BillingMode.PROVISIONED) {
             Capacity expected = plan.call().capacity().orElse(backup.capacity());
             if (!table.capacity().equals(expected)) {
@@ -95,7 +99,8 @@ final class SchemaCheck {
         if (!projection(expected).equals(projection(found))) {
             differs("The projection" + of, projection(found), projection(expected));
         }
-        boolean provisioned = plan.billingMode() == BillingMode.PROVISIONED && table.billingMode() == plan.billingMode();
+        boolean provisioned =
+                plan.billingMode() == BillingMode.PROVISIONED && table.billingMode() == plan.billingMode();
         if (provisioned && !expected.capacity().equals(found.capacity())) {
             differs("The capacity" + of, units(found.capacity()), units(expected.capacity()));
         }

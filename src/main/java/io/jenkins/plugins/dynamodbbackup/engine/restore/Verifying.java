@@ -56,8 +56,8 @@ final class Verifying {
     private void checkSchema() {
         RestoreProgress progress = run.progress();
         try {
-            RestorePlan plan = RestorePlan.of(
-                    progress.request().overrides(), progress.chosen(), progress.targetTable());
+            RestorePlan plan =
+                    RestorePlan.of(progress.request().overrides(), progress.chosen(), progress.targetTable());
             findings.addAll(SchemaCheck.findings(plan, progress.chosen(), table));
             String scope = SchemaCheck.scope(plan, progress.chosen());
             schemaDiffers = !findings.isEmpty();
@@ -105,10 +105,13 @@ final class Verifying {
             judge(restored, new CountCheck.Live.NotComparable("table '" + live.name() + "' was made anew since"));
         } else {
             run.status("counting the items of table " + live.name());
-            count(live.name(), answer -> judge(
-                    restored,
-                    answer.fold(
-                            CountCheck.Live.Counted::new, error -> new CountCheck.Live.Failed(error.sentence()))));
+            count(
+                    live.name(),
+                    answer -> judge(
+                            restored,
+                            answer.fold(
+                                    CountCheck.Live.Counted::new,
+                                    error -> new CountCheck.Live.Failed(error.sentence()))));
         }
     }
 

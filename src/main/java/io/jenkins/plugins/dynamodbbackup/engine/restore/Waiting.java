@@ -15,8 +15,7 @@ final class Waiting {
     private static final Duration TIME_TO_SHOW = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final int TIMES_MISSED = 2;
-    private static final Set<String> LOST_KEY =
-            Set.of("INACCESSIBLE_ENCRYPTION_CREDENTIALS", "ARCHIVING", "ARCHIVED");
+    private static final Set<String> LOST_KEY = Set.of("INACCESSIBLE_ENCRYPTION_CREDENTIALS", "ARCHIVING", "ARCHIVED");
 
     private final RestoreRun run;
     private final Instant since;
@@ -51,7 +50,8 @@ final class Waiting {
         if (table.active()) {
             active();
         } else if (table.deleting()) {
-            run.fail("Table " + run.target() + " is being deleted: somebody has deleted it right after it was restored.");
+            run.fail("Table " + run.target()
+                    + " is being deleted: somebody has deleted it right after it was restored.");
         } else if (LOST_KEY.contains(table.status())) {
             run.fail("Table " + run.target() + " is " + table.status() + ": AWS cannot use the key that encrypts it."
                     + " Make the key usable, or delete the table and restore with another kmsKey.");

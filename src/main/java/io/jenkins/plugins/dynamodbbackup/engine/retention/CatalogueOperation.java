@@ -80,9 +80,8 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
     }
 
     private void list() {
-        Optional<List<String>> tables = query.onlyLiteralNames()
-                ? Optional.of(query.candidates(query.literalNames()))
-                : Optional.empty();
+        Optional<List<String>> tables =
+                query.onlyLiteralNames() ? Optional.of(query.candidates(query.literalNames())) : Optional.empty();
         BackupCatalogue.submit(loop.aws(), tables, ListBackups.Types.ALL, deadline, answer -> {
             if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
                 listed(listed.value());
@@ -144,9 +143,8 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
 
     @Override
     public CatalogueReport report() {
-        Verdict verdict = stopped || !finished
-                ? Verdict.ABORTED
-                : problems.isEmpty() ? Verdict.SUCCESS : Verdict.FAILURE;
+        Verdict verdict =
+                stopped || !finished ? Verdict.ABORTED : problems.isEmpty() ? Verdict.SUCCESS : Verdict.FAILURE;
         return new CatalogueReport(
                 verdict, loop.aws().session().target().region(), startedAt, loop.now(), backups, problems);
     }

@@ -22,7 +22,8 @@ public record GroupPlan(String table, String tableId, Standing standing, List<Pr
                 tableId,
                 standing,
                 decisions.stream()
-                        .map(decision -> decision.delete() && !arns.contains(decision.backup().arn())
+                        .map(decision -> decision.delete()
+                                        && !arns.contains(decision.backup().arn())
                                 ? new PruneDecision(decision.backup(), false, otherwise)
                                 : decision)
                         .toList());

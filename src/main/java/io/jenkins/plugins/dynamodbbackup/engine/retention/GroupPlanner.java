@@ -25,8 +25,7 @@ final class GroupPlanner {
         this.policy = policy;
         this.context = context;
         this.runStart = context.runStartByService();
-        this.deleteReason =
-                policy.rules().stream().map(KeepRule::becauseNot).collect(Collectors.joining(" and "));
+        this.deleteReason = policy.rules().stream().map(KeepRule::becauseNot).collect(Collectors.joining(" and "));
     }
 
     GroupPlan plan(String table, String tableId, TableFact fact, List<BackupSummary> newestFirst) {
@@ -91,15 +90,20 @@ final class GroupPlanner {
     private Optional<String> outOfReach(Standing standing, TableFact fact) {
         return switch (standing) {
             case LIVE -> Optional.empty();
-            case REPLACED -> policy.deletedTables()
-                    ? Optional.empty()
-                    : Optional.of("made of an earlier table of this name; it may be the only copy (deletedTables is not set)");
-            case GONE -> policy.deletedTables()
-                    ? Optional.empty()
-                    : Optional.of("its table is gone; it may be the only copy (deletedTables is not set)");
-            case UNKNOWN -> Optional.of("not known whether its table still exists"
-                    + (fact instanceof TableFact.Unknown unknown ? ": " + unknown.why() : ""));
-            case UNIDENTIFIED -> Optional.of("AWS named no TableId for it, so it may be of an earlier table of this name");
+            case REPLACED ->
+                policy.deletedTables()
+                        ? Optional.empty()
+                        : Optional.of(
+                                "made of an earlier table of this name; it may be the only copy (deletedTables is not set)");
+            case GONE ->
+                policy.deletedTables()
+                        ? Optional.empty()
+                        : Optional.of("its table is gone; it may be the only copy (deletedTables is not set)");
+            case UNKNOWN ->
+                Optional.of("not known whether its table still exists"
+                        + (fact instanceof TableFact.Unknown unknown ? ": " + unknown.why() : ""));
+            case UNIDENTIFIED ->
+                Optional.of("AWS named no TableId for it, so it may be of an earlier table of this name");
         };
     }
 

@@ -43,7 +43,8 @@ public record NameScope(BiPredicate<String, String> covers, String otherwise) {
                     "namePattern '" + text + "' matches every name, also of backups that somebody else made; write a"
                             + " narrower pattern, or add allNames: true if all of them may be deleted.");
         }
-        return new NameScope((table, name) -> pattern.matches(name), "its name does not match " + text + " (namePattern)");
+        return new NameScope(
+                (table, name) -> pattern.matches(name), "its name does not match " + text + " (namePattern)");
     }
 
     boolean covers(BackupSummary backup) {

@@ -48,8 +48,9 @@ public final class PlanText {
     }
 
     private void group(GroupPlan group) {
-        List<PruneDecision> kept =
-                group.decisions().stream().filter(decision -> !decision.delete()).toList();
+        List<PruneDecision> kept = group.decisions().stream()
+                .filter(decision -> !decision.delete())
+                .toList();
         long deletes = group.deletes();
         lines.add("Table " + group.table() + title(group) + ": keep " + kept.size() + " of "
                 + count(group.decisions().size(), "backup") + (deletes == 0 ? "" : ", delete " + deletes));

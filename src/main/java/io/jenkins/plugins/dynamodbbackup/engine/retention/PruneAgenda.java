@@ -25,12 +25,14 @@ record PruneAgenda(PrunePlan plan, List<Deletion> deletions, List<PruneResult> s
     private static final String NOT_SELECTED = "its table is no longer selected";
 
     /** @param saved what was planned before an interruption; absent: nothing was, and the whole plan counts */
-    static PruneAgenda of(
-            PrunePlan plan, Collection<BackupSummary> listed, Optional<List<PlannedDeletion>> saved) {
+    static PruneAgenda of(PrunePlan plan, Collection<BackupSummary> listed, Optional<List<PlannedDeletion>> saved) {
         if (saved.isEmpty()) {
             return new PruneAgenda(
                     plan,
-                    plan.decisions().stream().filter(PruneDecision::delete).map(Deletion::new).toList(),
+                    plan.decisions().stream()
+                            .filter(PruneDecision::delete)
+                            .map(Deletion::new)
+                            .toList(),
                     List.of());
         }
         Set<String> there = listed.stream().map(BackupSummary::arn).collect(Collectors.toSet());
@@ -49,11 +51,7 @@ record PruneAgenda(PrunePlan plan, List<Deletion> deletions, List<PruneResult> s
                 deletions.put(planned.backup().arn(), deletion);
             } else {
                 staying.add(new PruneResult(
-                        planned.backup(),
-                        false,
-                        now.reason(),
-                        Outcome.SKIPPED,
-                        PruneSentences.staysNow(now.reason())));
+                        planned.backup(), false, now.reason(), Outcome.SKIPPED, PruneSentences.staysNow(now.reason())));
             }
         }
         return new PruneAgenda(

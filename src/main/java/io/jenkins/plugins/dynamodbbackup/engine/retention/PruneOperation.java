@@ -27,8 +27,7 @@ public final class PruneOperation implements Operation<PruneProgress, PruneRepor
 
     private final PruneRun run;
 
-    private PruneOperation(
-            PruneProgress begun, AwsSession session, ProgressStore<PruneProgress> store, Journal journal)
+    private PruneOperation(PruneProgress begun, AwsSession session, ProgressStore<PruneProgress> store, Journal journal)
             throws BadRequestException {
         ParsedQuery query = ParsedQuery.parse(begun.request().tables());
         RetentionPolicy policy = RetentionPolicy.parse(begun.request(), NameTemplate::isTableAndTimestamp);

@@ -31,8 +31,8 @@ final class PruneOutcome {
     /** What is known when a resumed run ends before it could list and plan. */
     static List<PruneResult> results(List<PlannedDeletion> saved) {
         return saved.stream()
-                .map(planned -> new Deletion(planned)
-                        .result(Outcome.FAILED, PruneSentences.unknownSinceTheInterruption()))
+                .map(planned ->
+                        new Deletion(planned).result(Outcome.FAILED, PruneSentences.unknownSinceTheInterruption()))
                 .sorted(BY_TABLE_NEWEST_FIRST)
                 .toList();
     }
@@ -43,11 +43,7 @@ final class PruneOutcome {
 
     private static PruneResult kept(PruneDecision decision) {
         return new PruneResult(
-                decision.backup(),
-                false,
-                decision.reason(),
-                Outcome.SKIPPED,
-                PruneSentences.kept(decision.reason()));
+                decision.backup(), false, decision.reason(), Outcome.SKIPPED, PruneSentences.kept(decision.reason()));
     }
 
     private static PruneResult open(Deletion deletion) {
@@ -61,8 +57,10 @@ final class PruneOutcome {
         if (!problems.isEmpty()) {
             return Verdict.FAILURE;
         }
-        Set<Outcome> outcomes =
-                results.stream().filter(PruneResult::delete).map(PruneResult::outcome).collect(Collectors.toSet());
+        Set<Outcome> outcomes = results.stream()
+                .filter(PruneResult::delete)
+                .map(PruneResult::outcome)
+                .collect(Collectors.toSet());
         if (dryRun || Set.of(Outcome.OK).containsAll(outcomes)) {
             return Verdict.SUCCESS;
         }

@@ -37,18 +37,20 @@ public record PrunePlan(List<GroupPlan> groups, List<String> refusals, List<Stri
      * @param tables the selected tables by name, living or gone; backups of other tables are left out of the plan
      */
     public static PrunePlan plan(
-            RetentionPolicy policy, Collection<BackupSummary> listed, Map<String, TableFact> tables, PruneContext context) {
+            RetentionPolicy policy,
+            Collection<BackupSummary> listed,
+            Map<String, TableFact> tables,
+            PruneContext context) {
         Collection<BackupSummary> backups = eachOnce(listed);
         GroupPlanner planner = new GroupPlanner(policy, context);
         List<GroupPlan> groups = new ArrayList<>();
-        byTableAndId(backups, tables).forEach((table, incarnations) -> incarnations.entrySet().stream()
-                .map(of -> planner.plan(table, of.getKey(), tables.get(table), sorted(of.getValue())))
-                .sorted(LIVE_THEN_NEWEST)
-                .forEach(groups::add));
+        byTableAndId(backups, tables)
+                .forEach((table, incarnations) -> incarnations.entrySet().stream()
+                        .map(of -> planner.plan(table, of.getKey(), tables.get(table), sorted(of.getValue())))
+                        .sorted(LIVE_THEN_NEWEST)
+                        .forEach(groups::add));
         return new PrunePlan(
-                groups,
-                new Refusals(policy, context).of(backups, groups),
-                new Warnings(policy).of(groups, tables));
+                groups, new Refusals(policy, context).of(backups, groups), new Warnings(policy).of(groups, tables));
     }
 
     /** A backup that two pages show must not count twice; if they differ, the state that keeps more is believed. */
@@ -106,7 +108,9 @@ public record PrunePlan(List<GroupPlan> groups, List<String> refusals, List<Stri
 
     /** What to delete: nothing if the plan is refused. Oldest first, so that a run cut short leaves the newer ones. */
     public List<PruneDecision> deletions() {
-        return refused() ? List.of() : groups.stream().flatMap(PrunePlan::oldestFirst).toList();
+        return refused()
+                ? List.of()
+                : groups.stream().flatMap(PrunePlan::oldestFirst).toList();
     }
 
     private static Stream<PruneDecision> oldestFirst(GroupPlan group) {
@@ -117,6 +121,8 @@ public record PrunePlan(List<GroupPlan> groups, List<String> refusals, List<Stri
 
     /** Size of what is deleted, as AWS reports it: 0 for backups of tables that were young (spec 1.2). */
     public long freedBytes() {
-        return deletions().stream().mapToLong(decision -> decision.backup().sizeBytes()).sum();
+        return deletions().stream()
+                .mapToLong(decision -> decision.backup().sizeBytes())
+                .sum();
     }
 }

@@ -33,7 +33,6 @@ public record PruneProgress(
     }
 
     PruneProgress with(List<PlannedDeletion> deletions) {
-        return new PruneProgress(
-                version, request, region, startedAt, runStart, madeByThisRun, Optional.of(deletions));
+        return new PruneProgress(version, request, region, startedAt, runStart, madeByThisRun, Optional.of(deletions));
     }
 }

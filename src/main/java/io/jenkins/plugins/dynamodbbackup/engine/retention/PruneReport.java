@@ -43,6 +43,8 @@ public record PruneReport(
     }
 
     public long freedBytes() {
-        return deleted().stream().mapToLong(result -> result.backup().sizeBytes()).sum();
+        return deleted().stream()
+                .mapToLong(result -> result.backup().sizeBytes())
+                .sum();
     }
 }

@@ -54,8 +54,8 @@ final class PruneRun {
         this.askUntil = loop.now().plus(FOR_ASKING);
         Set<String> plannedTables =
                 planned().stream().map(it -> it.backup().tableName()).collect(Collectors.toSet());
-        this.survey = new PruneSurvey(
-                loop.aws(), query, this.policy, this::context, plannedTables, askUntil, this::surveyed);
+        this.survey =
+                new PruneSurvey(loop.aws(), query, this.policy, this::context, plannedTables, askUntil, this::surveyed);
         loop.at(loop.now(), this::begin);
     }
 
@@ -174,13 +174,14 @@ final class PruneRun {
 
     PruneProgress progress() {
         return deleting
-                ? begun.with(agenda.orElseThrow().deletions().stream().map(Deletion::progress).toList())
+                ? begun.with(agenda.orElseThrow().deletions().stream()
+                        .map(Deletion::progress)
+                        .toList())
                 : begun;
     }
 
     PruneReport report() {
-        List<PruneResult> results =
-                agenda.map(PruneOutcome::results).orElseGet(() -> PruneOutcome.results(planned()));
+        List<PruneResult> results = agenda.map(PruneOutcome::results).orElseGet(() -> PruneOutcome.results(planned()));
         Verdict verdict = stopped || !finished
                 ? Verdict.ABORTED
                 : PruneOutcome.verdict(results, problems, begun.request().dryRun());
@@ -209,7 +210,8 @@ final class PruneRun {
         stopped = stopped || !finished;
         if (!finished && deleting) {
             saves.saveSoon(true);
-            journal.say("Stopped. " + new PruneVoice(loop, journal, agenda.orElseThrow().deletions()).numbers()
+            journal.say("Stopped. "
+                    + new PruneVoice(loop, journal, agenda.orElseThrow().deletions()).numbers()
                     + "; the others stay, except for what AWS was asked to delete just now.");
         }
         finished = true;

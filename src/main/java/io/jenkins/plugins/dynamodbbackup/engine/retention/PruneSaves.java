@@ -21,8 +21,7 @@ final class PruneSaves {
     private final Supplier<PruneProgress> progress;
     private Instant savedAt = Instant.MIN;
 
-    PruneSaves(
-            EventLoop loop, ProgressStore<PruneProgress> store, Journal journal, Supplier<PruneProgress> progress) {
+    PruneSaves(EventLoop loop, ProgressStore<PruneProgress> store, Journal journal, Supplier<PruneProgress> progress) {
         this.loop = loop;
         this.store = store;
         this.journal = journal;

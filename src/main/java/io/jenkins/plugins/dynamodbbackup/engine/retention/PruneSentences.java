@@ -6,8 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 /** What the user reads about one backup's deletion. */
 final class PruneSentences {
 
-    static final String NOT_PLANNED_BEFORE =
-            "not in the plan that this run began with; the next prune may delete it";
+    static final String NOT_PLANNED_BEFORE = "not in the plan that this run began with; the next prune may delete it";
 
     private PruneSentences() {}
 

@@ -96,10 +96,10 @@ final class PruneSurvey {
     private void listed(FoundTables found, List<BackupSummary> backups) {
         status = "looking at the tables of the backups";
         Set<String> existing = new HashSet<>(found.existing());
-        List<String> gone = query.candidates(
-                        backups.stream().map(BackupSummary::tableName).collect(Collectors.toSet())).stream()
-                .filter(table -> !existing.contains(table))
-                .toList();
+        List<String> gone =
+                query.candidates(backups.stream().map(BackupSummary::tableName).collect(Collectors.toSet())).stream()
+                        .filter(table -> !existing.contains(table))
+                        .toList();
         TableSelection selection = policy.deletedTables() ? found.select(query, gone) : found.select(query);
         List<String> problems = new ArrayList<>(selection.problems());
         List<String> notes = new ArrayList<>();
@@ -108,8 +108,11 @@ final class PruneSurvey {
         }
         PruneContext now = context.get();
         TableFacts facts = new TableFacts(policy, now, found, selection.tables(), backups);
-        facts.submit(aws, deadline, () -> whenAnswered.accept(
-                new Answer.Value<>(new Surveyed(backups, facts.facts(), now, problems, facts.doubts(), notes))));
+        facts.submit(
+                aws,
+                deadline,
+                () -> whenAnswered.accept(new Answer.Value<>(
+                        new Surveyed(backups, facts.facts(), now, problems, facts.doubts(), notes))));
     }
 
     private void leftOfDeletedTables(

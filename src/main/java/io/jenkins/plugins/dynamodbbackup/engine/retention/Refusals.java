@@ -42,15 +42,17 @@ final class Refusals {
         if (ahead.abs().compareTo(CLOCK_LIMIT) <= 0) {
             return Optional.empty();
         }
-        return Optional.of("The clock of this machine is " + inWords(ahead.abs()) + (ahead.isNegative() ? " behind" : " ahead of")
-                + " AWS' clock, and more than " + inWords(CLOCK_LIMIT)
-                + " is not safe to prune by; set the clock right and run again.");
+        return Optional.of(
+                "The clock of this machine is " + inWords(ahead.abs()) + (ahead.isNegative() ? " behind" : " ahead of")
+                        + " AWS' clock, and more than " + inWords(CLOCK_LIMIT)
+                        + " is not safe to prune by; set the clock right and run again.");
     }
 
     private Optional<String> future(Collection<BackupSummary> backups) {
         return backups.stream()
                 .min(BackupSummary.NEWEST_FIRST)
-                .filter(newest -> newest.createdAt().isAfter(context.serviceNow().plus(FUTURE_MARGIN)))
+                .filter(newest ->
+                        newest.createdAt().isAfter(context.serviceNow().plus(FUTURE_MARGIN)))
                 .map(newest -> "Backup " + newest.name() + " of table " + newest.tableName() + " was made at "
                         + newest.createdAt().truncatedTo(ChronoUnit.SECONDS) + ", after now ("
                         + context.serviceNow().truncatedTo(ChronoUnit.SECONDS)
@@ -75,10 +77,14 @@ final class Refusals {
             }
         }
         if (!foreign.isEmpty()) {
-            BackupSummary example = foreign.stream().min(Comparator.comparing(BackupSummary::arn)).orElseThrow();
+            BackupSummary example = foreign.stream()
+                    .min(Comparator.comparing(BackupSummary::arn))
+                    .orElseThrow();
             return Optional.of("Of the listed backups, " + foreign.size() + (foreign.size() == 1 ? " is" : " are")
                     + " not of region " + context.region()
-                    + context.account().map(account -> " and account " + account).orElse("")
+                    + context.account()
+                            .map(account -> " and account " + account)
+                            .orElse("")
                     + ", or not of the table named with it, such as " + example.arn() + " (table "
                     + example.tableName() + "); check region and credentials.");
         }
@@ -110,8 +116,8 @@ final class Refusals {
         if (deletes <= policy.maxDeletes()) {
             return Optional.empty();
         }
-        return Optional.of("The plan deletes " + PlanText.count(deletes, "backup") + ", and maxDeletes allows " + policy.maxDeletes()
-                + "; look at the plan, then raise maxDeletes or keep more.");
+        return Optional.of("The plan deletes " + PlanText.count(deletes, "backup") + ", and maxDeletes allows "
+                + policy.maxDeletes() + "; look at the plan, then raise maxDeletes or keep more.");
     }
 
     private static String inWords(Duration duration) {

@@ -76,7 +76,8 @@ public record RetentionPolicy(
     private static Optional<Integer> positive(String field, Optional<Integer> value) throws BadRequestException {
         if (value.isPresent() && value.get() < 1) {
             throw new BadRequestException(
-                    field, field + " is " + value.get() + "; write 1 or more, or leave it out to do without this rule.");
+                    field,
+                    field + " is " + value.get() + "; write 1 or more, or leave it out to do without this rule.");
         }
         return value;
     }

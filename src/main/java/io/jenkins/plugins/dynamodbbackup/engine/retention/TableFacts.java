@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.DescribeTable;
@@ -42,8 +41,9 @@ final class TableFacts {
         this.deletedTables = policy.deletedTables();
         Set<String> existing = Set.copyOf(found.existing());
         Map<String, Set<String>> ids = new HashMap<>();
-        backups.forEach(backup -> backup.tableId().ifPresent(id ->
-                ids.computeIfAbsent(backup.tableName(), table -> new TreeSet<>()).add(id)));
+        backups.forEach(backup -> backup.tableId()
+                .ifPresent(id -> ids.computeIfAbsent(backup.tableName(), table -> new TreeSet<>())
+                        .add(id)));
         Set<String> mayLose = tablesThatMayLoseBackups(policy, context, tables, backups);
         for (String table : tables) {
             Set<String> known = ids.getOrDefault(table, Set.of());
@@ -97,9 +97,7 @@ final class TableFacts {
     /** What could not be found out; any of it means that the run did not do all it should. */
     List<String> doubts() {
         List<String> doubts = new ArrayList<>();
-        failures.values().stream()
-                .limit(DOUBTS_SHOWN)
-                .forEach(failure -> doubts.add(failure + " Its backups stay."));
+        failures.values().stream().limit(DOUBTS_SHOWN).forEach(failure -> doubts.add(failure + " Its backups stay."));
         if (failures.size() > DOUBTS_SHOWN) {
             doubts.add(PlanText.count(failures.size() - DOUBTS_SHOWN, "other table")
                     + " could not be looked at either; their backups stay.");

@@ -94,16 +94,15 @@ public final class TableResolution {
         if (found.size() == names.size()) {
             readTags(found);
         } else {
-            ListTables.submit(
-                    dispatcher,
-                    deadline,
-                    answer -> readTags(answer.fold(this::withFound, error -> found)));
+            ListTables.submit(dispatcher, deadline, answer -> readTags(answer.fold(this::withFound, error -> found)));
         }
     }
 
     /** A table made just now may be known by its name before it is listed. */
     private List<String> withFound(List<String> listed) {
-        return Stream.concat(listed.stream(), described.keySet().stream()).distinct().toList();
+        return Stream.concat(listed.stream(), described.keySet().stream())
+                .distinct()
+                .toList();
     }
 
     private void list() {

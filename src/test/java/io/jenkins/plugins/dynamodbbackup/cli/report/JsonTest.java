@@ -21,8 +21,7 @@ class JsonTest {
 
     private static <R> JsonNode json(ReportView<R> view, R report) throws JsonProcessingException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Format.JSON.print(
-                new PrintStream(bytes, true, StandardCharsets.US_ASCII), view, report, Optional.of("again"));
+        Format.JSON.print(new PrintStream(bytes, true, StandardCharsets.US_ASCII), view, report, Optional.of("again"));
         JsonNode node = new ObjectMapper().readTree(bytes.toString(StandardCharsets.US_ASCII));
         assertThat(node.get("resume").asText()).isEqualTo("again");
         return node;
@@ -40,9 +39,7 @@ class JsonTest {
                                 Verdict.UNSTABLE,
                                 List.of(Reports.failed("invoices"), Reports.ok("orders", 12)),
                                 "naïve")))
-                .isEqualTo(
-                        tree(
-                                """
+                .isEqualTo(tree("""
                 {"command": "backup", "result": "UNSTABLE", "partial": true, "region": "eu-west-1",
                  "startedAt": "2026-11-22T16:38:00.123Z", "finishedAt": "2026-11-22T16:38:14.123Z", "seconds": 14,
                  "backups": [{"table": "orders",
@@ -60,10 +57,7 @@ class JsonTest {
 
     @Test
     void restore() throws JsonProcessingException {
-        assertThat(json(new RestoreView(), Reports.restoreDone()))
-                .isEqualTo(
-                        tree(
-                                """
+        assertThat(json(new RestoreView(), Reports.restoreDone())).isEqualTo(tree("""
                 {"command": "restore", "result": "SUCCESS", "partial": false, "region": "eu-west-1",
                  "startedAt": "2026-11-22T16:38:00.123Z", "finishedAt": "2026-11-22T17:40:05.123Z", "seconds": 3725,
                  "outcome": "OK", "sentence": "table orders-restored is ACTIVE.",
@@ -89,9 +83,7 @@ class JsonTest {
                                 Reports.kept(1),
                                 Reports.gone(2, Outcome.OK),
                                 Reports.gone(3, Outcome.FAILED))))
-                .isEqualTo(
-                        tree(
-                                """
+                .isEqualTo(tree("""
                 {"command": "prune", "result": "FAILURE", "partial": true, "region": "eu-west-1",
                  "startedAt": "2026-11-22T16:38:00.123Z", "finishedAt": "2026-11-22T16:38:02.123Z", "seconds": 2,
                  "dryRun": false,
@@ -116,10 +108,7 @@ class JsonTest {
     void list() throws JsonProcessingException {
         CatalogueReport list = Reports.catalogue(
                 Verdict.SUCCESS, List.of(Reports.summary("orders", 1, Reports.START.minusSeconds(5), 7)));
-        assertThat(json(new ListView(false), list))
-                .isEqualTo(
-                        tree(
-                                """
+        assertThat(json(new ListView(false), list)).isEqualTo(tree("""
                 {"command": "list", "result": "SUCCESS", "region": "eu-west-1", "listedAt": "2026-11-22T16:38:00.123Z",
                  "backups": [{"table": "orders",
                    "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",

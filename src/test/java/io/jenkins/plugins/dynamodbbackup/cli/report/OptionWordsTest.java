@@ -8,11 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OptionWordsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         one of the newest 3 (keepLast)            | one of the newest 3 (--keep-last)
         or add allNames: true if all may go.      | or add --all-names if all may go.
         with backupArn arn:aws:x and targetTable. | with --backup-arn arn:aws:x and --target-table.

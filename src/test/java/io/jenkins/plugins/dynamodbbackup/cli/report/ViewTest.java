@@ -59,8 +59,7 @@ class ViewTest {
                 5,
                 List.of(Reports.backupArn("orders", 2)));
         assertThat(new BackupView().text(Reports.backup(Verdict.FAILURE, List.of(late))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                 TABLE   RESULT     BACKUP   STATUS    CREATED (UTC)         SIZE
                 orders  TIMED_OUT  orders1  CREATING  2026-11-22T16:38:00Z  5 B
 
@@ -76,12 +75,15 @@ class ViewTest {
     @Test
     void theLastLineOfABackup() {
         assertThat(last(Verdict.SUCCESS))
-                .isEqualTo("Done: 1 of 1 table backed up in eu-west-1 within 14 s; AWS reports every backup AVAILABLE.");
+                .isEqualTo(
+                        "Done: 1 of 1 table backed up in eu-west-1 within 14 s; AWS reports every backup AVAILABLE.");
         assertThat(last(Verdict.REQUESTED))
-                .isEqualTo("Requested: backups of 1 of 1 table in eu-west-1 within 14 s; nobody has seen them AVAILABLE.");
+                .isEqualTo(
+                        "Requested: backups of 1 of 1 table in eu-west-1 within 14 s; nobody has seen them AVAILABLE.");
         assertThat(last(Verdict.ABORTED))
-                .isEqualTo("Stopped in eu-west-1 within 14 s: AWS has taken the requests for 1 of 1 table and goes on with"
-                        + " them.");
+                .isEqualTo(
+                        "Stopped in eu-west-1 within 14 s: AWS has taken the requests for 1 of 1 table and goes on with"
+                                + " them.");
     }
 
     private static String last(Verdict verdict) {
@@ -92,7 +94,8 @@ class ViewTest {
     @Test
     void aSelectionOfNothing() {
         assertThat(new BackupView().text(Reports.backup(Verdict.FAILURE, List.of(), "no table matches 'x-*'")))
-                .isEqualTo("Problem: no table matches 'x-*'\n\nFailed: nothing was backed up in eu-west-1 within 14 s.\n");
+                .isEqualTo(
+                        "Problem: no table matches 'x-*'\n\nFailed: nothing was backed up in eu-west-1 within 14 s.\n");
     }
 
     @Test
@@ -121,8 +124,7 @@ class ViewTest {
                                         Optional.of(5L),
                                         "1 difference.")),
                                 List.of("the origin tag could not be written."))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                 Table         orders-restored
                               arn:aws:dynamodb:eu-west-1:111122223333:table/orders-restored
                 From backup   orders-nightly-1 of orders, made 2026-11-21T16:38:00Z
@@ -144,8 +146,7 @@ class ViewTest {
                                 Reports.kept(1),
                                 Reports.gone(2, Outcome.OK),
                                 Reports.gone(3, Outcome.FAILED))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                 TABLE   BACKUP            CREATED (UTC)         AGE      SIZE     RESULT   WHY
                 orders  orders-nightly-1  2026-11-22T15:38:00Z  1 h      500 B    kept     newest 1
                 orders  orders-nightly-2  2026-11-10T16:38:00Z  12 days  1.9 MiB  deleted  no rule keeps it
@@ -162,7 +163,8 @@ class ViewTest {
         PruneResult[] results =
                 Stream.generate(() -> Reports.kept(1)).limit(501).toArray(PruneResult[]::new);
         results[500] = Reports.gone(2, Outcome.OK);
-        assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, false, results))).contains("  kept  ");
+        assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, false, results)))
+                .contains("  kept  ");
         results = Arrays.copyOf(results, 502);
         results[501] = Reports.kept(3);
         assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, false, results)))
@@ -174,7 +176,8 @@ class ViewTest {
     void aDryRun() {
         assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, true, Reports.gone(2, Outcome.SKIPPED))))
                 .contains("  would go  ")
-                .endsWith("Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was deleted.\n");
+                .endsWith(
+                        "Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was deleted.\n");
     }
 
     @Test
@@ -187,15 +190,14 @@ class ViewTest {
                         Reports.summary("stock", 1, Reports.START.minusSeconds(40), 0)),
                 "no table named 'orderz'");
         assertThat(new ListView(false).text(list))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                 TABLE   BACKUP            CREATED (UTC)         AGE    SIZE    STATUS     TYPE
                 orders  orders-nightly-2  2026-11-22T16:37:00Z  1 min  1000 B  AVAILABLE  USER
                 orders  orders-nightly-1  2026-11-22T14:38:00Z  2 h    999 B   AVAILABLE  USER
                 stock   stock-nightly-1   2026-11-22T16:37:20Z  40 s   -       AVAILABLE  USER
 
                 """
-                                + NOTE + "Problem: no table named 'orderz'\n3 backups of 2 tables in eu-west-1, 2.0 KiB.\n");
+                        + NOTE + "Problem: no table named 'orderz'\n3 backups of 2 tables in eu-west-1, 2.0 KiB.\n");
         assertThat(new ListView(true).text(list)).contains("TYPE  ARN\n", "USER  " + Reports.backupArn("stock", 1));
         assertThat(new ListView(false).text(Reports.catalogue(Verdict.SUCCESS, List.of())))
                 .isEqualTo("No backups of the selected tables in eu-west-1.\n");

@@ -26,7 +26,13 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT-5S, 0 s", "PT59S, 59 s", "PT60S, 1 min", "PT59M59S, 59 min", "PT1H, 1 h", "PT47H59M, 47 h", "PT48H, 2 days",
+        "PT-5S, 0 s",
+        "PT59S, 59 s",
+        "PT60S, 1 min",
+        "PT59M59S, 59 min",
+        "PT1H, 1 h",
+        "PT47H59M, 47 h",
+        "PT48H, 2 days",
         "P12DT23H, 12 days"
     })
     void ages(Duration age, String words) {

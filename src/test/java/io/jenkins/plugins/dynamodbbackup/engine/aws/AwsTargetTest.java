@@ -100,7 +100,6 @@ class AwsTargetTest {
         "https://host/#part, https://host/#..., has a query or a fragment",
     })
     void whatIsNoEndpoint(String text, String shown, String why) {
-        assertThat(refusal("eu-west-1", Optional.of(text)))
-                .isEqualTo("endpointUrl '" + shown + "' " + why + EXAMPLE);
+        assertThat(refusal("eu-west-1", Optional.of(text))).isEqualTo("endpointUrl '" + shown + "' " + why + EXAMPLE);
     }
 }

@@ -25,7 +25,8 @@ class ClockSkewTest {
                     "Signature expired: 20261122T020000Z is now earlier than 20261122T044500Z")
             .header(
                     "Date",
-                    DateTimeFormatter.RFC_1123_DATE_TIME.format(Border.START.plus(AHEAD).atOffset(ZoneOffset.UTC)));
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            Border.START.plus(AHEAD).atOffset(ZoneOffset.UTC)));
 
     private final ScriptedHttp http = new ScriptedHttp();
 
@@ -47,15 +48,15 @@ class ClockSkewTest {
 
     @Test
     void aDateAloneChangesNoSignature() {
-        http.then(Reply.json(200, "{\"Table\":{\"TableName\":\"orders\"}}").header("Date", SKEWED.headers().get("Date")));
+        http.then(Reply.json(200, "{\"Table\":{\"TableName\":\"orders\"}}")
+                .header("Date", SKEWED.headers().get("Date")));
 
         try (Border border = new Border(http)) {
             border.answer(DescribeTable.of("orders"), border.in(Duration.ofMinutes(1)));
             border.answer(DescribeTable.of("orders"), border.in(Duration.ofMinutes(1)));
         }
 
-        assertThat(http.requests().stream().map(ClockSkewTest::signedAt))
-                .containsExactly(Border.START, Border.START);
+        assertThat(http.requests().stream().map(ClockSkewTest::signedAt)).containsExactly(Border.START, Border.START);
     }
 
     @Test

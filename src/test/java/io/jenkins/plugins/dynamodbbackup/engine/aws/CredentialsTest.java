@@ -111,9 +111,10 @@ class CredentialsTest {
         });
 
         assertThat(error(describe(border)).sentence())
-                .isEqualTo("There are no credentials to call AWS with (none in the environment, in the default profile, or of"
-                        + " a role of this machine). Check the credentials, the profile or the role that are named, or"
-                        + " sign in again.");
+                .isEqualTo(
+                        "There are no credentials to call AWS with (none in the environment, in the default profile, or of"
+                                + " a role of this machine). Check the credentials, the profile or the role that are named, or"
+                                + " sign in again.");
         assertThat(fetched).hasValue(1);
         assertThat(border.passed()).isZero();
     }
@@ -174,8 +175,7 @@ class CredentialsTest {
 
         assertThat(error.kind()).isEqualTo(ErrorKind.CREDENTIALS_UNAVAILABLE);
         assertThat(error.what()).startsWith("ServiceUnavailable (STS is down");
-        assertThat(error.reason())
-                .endsWith("The source of the credentials could not be reached; run it again.");
+        assertThat(error.reason()).endsWith("The source of the credentials could not be reached; run it again.");
         assertThat(fetched).hasValue(5);
         assertThat(db.calls().entries()).isEmpty();
     }

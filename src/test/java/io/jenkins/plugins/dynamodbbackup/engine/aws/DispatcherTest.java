@@ -20,7 +20,8 @@ class DispatcherTest {
 
     private static final Instant DEADLINE = Border.START.plus(Duration.ofHours(1));
 
-    private final ScriptedHttp http = new ScriptedHttp().then(Reply.json(200, "{\"Table\":{\"TableName\":\"orders\"}}"));
+    private final ScriptedHttp http =
+            new ScriptedHttp().then(Reply.json(200, "{\"Table\":{\"TableName\":\"orders\"}}"));
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final AwsSession session = AwsSession.open(
             new AwsTarget(Border.REGION, Optional.empty()),

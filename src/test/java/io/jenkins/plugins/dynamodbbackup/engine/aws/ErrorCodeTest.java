@@ -16,8 +16,7 @@ class ErrorCodeTest {
 
     private static AwsError answered(Reply reply) {
         try (Border border = new Border(new ScriptedHttp().then(reply))) {
-            return Border.error(
-                    border.answer(CreateBackup.of("orders", "orders-1"), border.in(Duration.ofMinutes(5))));
+            return Border.error(border.answer(CreateBackup.of("orders", "orders-1"), border.in(Duration.ofMinutes(5))));
         }
     }
 
@@ -109,9 +108,11 @@ class ErrorCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Table not found: orders", "Table not found: orders.", " Table not found: orders\\r\\n more"})
+    @ValueSource(
+            strings = {"Table not found: orders", "Table not found: orders.", " Table not found: orders\\r\\n more"})
     void aSentenceNamesTheCallTheTableTheReasonAndWhatToDo(String message) {
-        assertThat(answered(Reply.error(DYNAMODB + "TableNotFoundException", message)).sentence())
+        assertThat(answered(Reply.error(DYNAMODB + "TableNotFoundException", message))
+                        .sentence())
                 .isEqualTo("CreateBackup of orders failed: TableNotFoundException (Table not found: orders)."
                         + " Check the table's name and the region.");
     }

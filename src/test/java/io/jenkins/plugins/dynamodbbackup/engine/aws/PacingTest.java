@@ -42,7 +42,8 @@ class PacingTest {
                 db.inProcessHttpClient());
         Dispatcher dispatcher = new Dispatcher(session);
         dispatchers.add(dispatcher);
-        GetCallerIdentity.learnAccount(dispatcher, DEADLINE, error -> assertThat(error).isEmpty());
+        GetCallerIdentity.learnAccount(
+                dispatcher, DEADLINE, error -> assertThat(error).isEmpty());
     }
 
     /** Every dispatcher lists as often as the pace allows; tells how long that took. */

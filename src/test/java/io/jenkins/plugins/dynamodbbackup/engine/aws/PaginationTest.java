@@ -53,8 +53,10 @@ class PaginationTest {
         BACKUPS(ApiOperation.LIST_BACKUPS, 100) {
             @Override
             void fill(LocalDynamoDb db, int count) {
-                IntStream.range(0, count).forEach(n -> db.seed()
-                        .backup(BackupSeed.of("table" + n % 7, Border.START.plusSeconds(n)).name("backup" + n)));
+                IntStream.range(0, count)
+                        .forEach(n -> db.seed()
+                                .backup(BackupSeed.of("table" + n % 7, Border.START.plusSeconds(n))
+                                        .name("backup" + n)));
             }
 
             @Override
@@ -64,8 +66,9 @@ class PaginationTest {
                                 dispatcher,
                                 DEADLINE,
                                 answer -> then.accept(distinct(answer.fold(
-                                        all -> new Answer.Value<>(
-                                                all.stream().map(BackupSummary::arn).toList()),
+                                        all -> new Answer.Value<>(all.stream()
+                                                .map(BackupSummary::arn)
+                                                .toList()),
                                         Answer::failed))));
             }
 
@@ -186,7 +189,8 @@ class PaginationTest {
         AwsError error = Border.error(list(listing));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.ACCESS_DENIED);
-        assertThat(error.reason()).endsWith("Allow dynamodb:" + listing.api + " to the credentials in use (docs/iam.md).");
+        assertThat(error.reason())
+                .endsWith("Allow dynamodb:" + listing.api + " to the credentials in use (docs/iam.md).");
     }
 
     @ParameterizedTest

@@ -18,7 +18,8 @@ class RetryTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Reply TABLE = Reply.json(200, "{\"Table\":{\"TableName\":\"orders\"}}");
-    private static final Reply THROTTLED = Reply.error("com.amazon.coral.availability#ThrottlingException", "Rate exceeded");
+    private static final Reply THROTTLED =
+            Reply.error("com.amazon.coral.availability#ThrottlingException", "Rate exceeded");
 
     private final ScriptedHttp http = new ScriptedHttp();
     private final Border border = new Border(http);
@@ -68,7 +69,9 @@ class RetryTest {
     void aCallThatOnlyReadsSucceedsAsSoonAsAwsAnswers(Reply reply) {
         http.then(reply).then(reply).then(TABLE);
 
-        assertThat(value(border.answer(DescribeTable.of("orders"), border.in(HOUR))).name()).isEqualTo("orders");
+        assertThat(value(border.answer(DescribeTable.of("orders"), border.in(HOUR)))
+                        .name())
+                .isEqualTo("orders");
     }
 
     @ParameterizedTest
@@ -93,8 +96,9 @@ class RetryTest {
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
         assertThat(error.sentence())
-                .isEqualTo("CreateBackup of orders failed: UnreadableAnswer (NullPointerException: BackupArn is missing)."
-                        + " AWS could not be reached or gave no usable answer; run it again.");
+                .isEqualTo(
+                        "CreateBackup of orders failed: UnreadableAnswer (NullPointerException: BackupArn is missing)."
+                                + " AWS could not be reached or gave no usable answer; run it again.");
     }
 
     @ParameterizedTest
@@ -138,7 +142,9 @@ class RetryTest {
 
         // DescribeBackup's queue comes before DescribeTable's: what follows must not wait for the next advance.
         Answer<TableDetails> answer = border.answer(then -> border.dispatcher.submit(
-                DescribeTable.of("orders"), Border.START.minusMillis(1), late -> border.dispatcher.submit(
+                DescribeTable.of("orders"),
+                Border.START.minusMillis(1),
+                late -> border.dispatcher.submit(
                         new AwsCall<>(ApiOperation.DESCRIBE_BACKUP, "", clients -> null),
                         border.in(HOUR),
                         nothing -> border.dispatcher.submit(DescribeTable.of("orders"), border.in(HOUR), then))));

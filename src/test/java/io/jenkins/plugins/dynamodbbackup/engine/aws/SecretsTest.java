@@ -30,19 +30,17 @@ class SecretsTest {
     private static Border border(ScriptedHttp http) {
         return new Border(
                 http,
-                () -> StaticCredentialsProvider.create(
-                        AwsSessionCredentials.create("ASIAEXAMPLE", SECRET_KEY, TOKEN)));
+                () -> StaticCredentialsProvider.create(AwsSessionCredentials.create("ASIAEXAMPLE", SECRET_KEY, TOKEN)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\\n\\n", "\\r\\n", " ", ""})
     void aRefusedSignatureNeverShowsTheSignedRequest(String newline) {
         String message = MISMATCH.replace("%s", newline);
-        ScriptedHttp http = new ScriptedHttp()
-                .then(Reply.error("com.amazon.coral.service#InvalidSignatureException", message));
+        ScriptedHttp http =
+                new ScriptedHttp().then(Reply.error("com.amazon.coral.service#InvalidSignatureException", message));
         try (Border border = border(http)) {
-            AwsError error =
-                    Border.error(border.answer(DescribeTable.of("orders"), border.in(Duration.ofMinutes(1))));
+            AwsError error = Border.error(border.answer(DescribeTable.of("orders"), border.in(Duration.ofMinutes(1))));
 
             assertThat(error.toString()).doesNotContain(TOKEN).doesNotContain(SECRET_KEY);
             assertThat(error.sentence())
@@ -63,7 +61,9 @@ class SecretsTest {
     @Test
     void nothingThatTheBorderHoldsPrintsASecret() {
         try (Border border = border(new ScriptedHttp())) {
-            assertThat(border.session.toString() + border.session.credentials() + border.session.target()
+            assertThat(border.session.toString()
+                            + border.session.credentials()
+                            + border.session.target()
                             + new AwsCredentials("label", () -> null))
                     .doesNotContain(SECRET_KEY)
                     .doesNotContain(TOKEN);
@@ -93,8 +93,8 @@ class SecretsTest {
         Level before = root.getLevel();
         root.addHandler(handler);
         root.setLevel(Level.ALL);
-        try (Border border = border(new ScriptedHttp()
-                .then(Reply.error("com.amazon.coral.service#ExpiredTokenException", "expired")))) {
+        try (Border border = border(
+                new ScriptedHttp().then(Reply.error("com.amazon.coral.service#ExpiredTokenException", "expired")))) {
             border.answer(DescribeTable.of("orders"), border.in(Duration.ofMinutes(1)));
         } finally {
             root.setLevel(before);

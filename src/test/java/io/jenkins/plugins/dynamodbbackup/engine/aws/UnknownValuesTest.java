@@ -139,8 +139,10 @@ class UnknownValuesTest {
 
     @Test
     void ofAMadeBackup() {
-        db.rules().on("CreateBackup").then(Effect.edit(json ->
-                at(json, "BackupDetails").put("BackupStatus", "QUEUED").remove("BackupType")));
+        db.rules()
+                .on("CreateBackup")
+                .then(Effect.edit(json ->
+                        at(json, "BackupDetails").put("BackupStatus", "QUEUED").remove("BackupType")));
 
         BackupSummary backup = Border.value(border.answer(CreateBackup.of("orders", "orders-2"), DEADLINE));
 
@@ -151,8 +153,10 @@ class UnknownValuesTest {
 
     @Test
     void aBackupWithoutAnArnFailsTheListing() {
-        db.rules().on("ListBackups").then(Effect.edit(
-                json -> ((ObjectNode) json.path("BackupSummaries").get(0)).remove("BackupArn")));
+        db.rules()
+                .on("ListBackups")
+                .then(Effect.edit(
+                        json -> ((ObjectNode) json.path("BackupSummaries").get(0)).remove("BackupArn")));
 
         Answer<List<BackupSummary>> answer =
                 border.answer(then -> ListBackups.ofTable("orders").submit(border.dispatcher, DEADLINE, then));

@@ -7,7 +7,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
-import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rule;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,10 +52,7 @@ class BackupErrorCodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ContinuousBackupsUnavailableException | AWS is still preparing backups for this new table; run it again in a minute.
             ValidationException            | AWS refuses the request as it is; change what it names.
             AccessDeniedException          | Allow dynamodb:CreateBackup to the credentials in use (docs/iam.md).
@@ -162,18 +158,24 @@ class BackupErrorCodeTest {
         expect(
                 backUp("orders"),
                 Outcome.FAILED,
-                "backup orders20261122T020000 was asked for, but whether it became AVAILABLE could not be seen: "
-                        + code + " (why). " + advice);
+                "backup orders20261122T020000 was asked for, but whether it became AVAILABLE could not be seen: " + code
+                        + " (why). " + advice);
     }
 
     @ParameterizedTest
-    @CsvSource({"InternalServerError, 30", "ThrottlingException, 100", "ServiceUnavailable, 12", "LimitExceededException, 9"})
+    @CsvSource({
+        "InternalServerError, 30",
+        "ThrottlingException, 100",
+        "ServiceUnavailable, 12",
+        "LimitExceededException, 9"
+    })
     void aListingThatFailsForAWhileIsLookedAtAgain(String code, int calls) throws Exception {
         aws.db().rules().on("ListBackups").first(calls).then(error(code));
 
         expect(backUp("orders"), Outcome.OK, "backup orders20261122T020000 is AVAILABLE.");
 
-        assertThat(aws.lines().stream().filter(line -> line.contains("cannot be listed"))).hasSizeLessThanOrEqualTo(1);
+        assertThat(aws.lines().stream().filter(line -> line.contains("cannot be listed")))
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
@@ -194,8 +196,7 @@ class BackupErrorCodeTest {
         BackupReport report = backUp(tables);
 
         String subject = call.equals("ListTables") ? "" : " of orders";
-        assertThat(report.problems())
-                .containsExactly(call + subject + " failed: " + code + " (why). " + advice);
+        assertThat(report.problems()).containsExactly(call + subject + " failed: " + code + " (why). " + advice);
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(aws.lines()).containsAll(report.problems());
         assertThat(aws.db().calls().count("CreateBackup")).isZero();

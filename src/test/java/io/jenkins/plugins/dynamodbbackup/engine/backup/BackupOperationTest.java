@@ -65,8 +65,9 @@ class BackupOperationTest {
         BackupReport report = backUp(BackupRequest.of(TableQuery.of("orders")));
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(aws.db().backups()).singleElement().satisfies(backup -> assertThat(backup.name())
-                .isEqualTo("orders20261122T020000"));
+        assertThat(aws.db().backups())
+                .singleElement()
+                .satisfies(backup -> assertThat(backup.name()).isEqualTo("orders20261122T020000"));
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
-import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rates;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.StoredBackup;
@@ -177,10 +176,9 @@ class BackupRandomTest {
         assertOkMeansAvailable(aws, report, seed);
         assertNoBackupIsUnreported(aws, report, seed);
         assertGreenOnlyWhenAllAreGood(report, tables, seed);
-        DOCUMENTED.forEach((operation, perSecond) ->
-                assertThat(aws.db().calls().busiestSecond(operation))
-                        .as("%s: %s in one second", seed, operation)
-                        .isLessThanOrEqualTo(perSecond));
+        DOCUMENTED.forEach((operation, perSecond) -> assertThat(aws.db().calls().busiestSecond(operation))
+                .as("%s: %s in one second", seed, operation)
+                .isLessThanOrEqualTo(perSecond));
     }
 
     private static void assertEveryTableHasAnOutcome(BackupReport report, int tables, String seed) {
@@ -191,11 +189,13 @@ class BackupRandomTest {
         assertThat(report.results())
                 .as(seed)
                 .extracting(BackupResult::table)
-                .containsExactlyElementsOf(
-                        IntStream.range(0, tables).mapToObj(BackupRandomTest::name).toList());
-        assertThat(report.results()).as(seed).allSatisfy(result -> assertThat(result.sentence())
-                .endsWith(".")
-                .doesNotContain("null"));
+                .containsExactlyElementsOf(IntStream.range(0, tables)
+                        .mapToObj(BackupRandomTest::name)
+                        .toList());
+        assertThat(report.results())
+                .as(seed)
+                .allSatisfy(
+                        result -> assertThat(result.sentence()).endsWith(".").doesNotContain("null"));
     }
 
     private static void assertOkMeansAvailable(Simulation aws, BackupReport report, String seed) {
@@ -206,7 +206,8 @@ class BackupRandomTest {
                 .filteredOn(result -> result.outcome() == Outcome.OK)
                 .allSatisfy(result -> {
                     assertThat(stored).containsKey(result.arn().orElseThrow());
-                    assertThat(stored.get(result.arn().orElseThrow()).tableName()).isEqualTo(result.table());
+                    assertThat(stored.get(result.arn().orElseThrow()).tableName())
+                            .isEqualTo(result.table());
                     assertThat(result.status()).contains("AVAILABLE");
                 });
     }
@@ -216,7 +217,8 @@ class BackupRandomTest {
                 .flatMap(result -> Stream.concat(result.arn().stream(), result.duplicates().stream()))
                 .collect(Collectors.toSet());
         Set<String> unreadable = report.results().stream()
-                .filter(result -> result.outcome() == Outcome.FAILED && result.sentence().contains("could not be seen"))
+                .filter(result ->
+                        result.outcome() == Outcome.FAILED && result.sentence().contains("could not be seen"))
                 .map(BackupResult::table)
                 .collect(Collectors.toSet());
         assertThat(aws.db().backups().stream()

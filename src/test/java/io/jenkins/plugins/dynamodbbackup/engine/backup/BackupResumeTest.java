@@ -128,8 +128,7 @@ class BackupResumeTest {
     private static int savesOfAWholeRun() throws Exception {
         try (Simulation aws = seeded()) {
             List<BackupProgress> saves = new ArrayList<>();
-            aws.run(BackupOperation.start(
-                    request(), Map.of("BUILD", "17"), aws.session(), saves::add, aws.journal()));
+            aws.run(BackupOperation.start(request(), Map.of("BUILD", "17"), aws.session(), saves::add, aws.journal()));
             return saves.size();
         }
     }
@@ -149,8 +148,10 @@ class BackupResumeTest {
                 aws.run(BackupOperation.resume(JSON.read(saved), aws.session(), progress -> {}, aws.journal()));
 
         assertThat(report.verdict()).as(when).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.results()).as(when).hasSize(TABLES).allSatisfy(result -> assertThat(result.name())
-                .startsWith(result.table() + "-17-20261122T0200"));
+        assertThat(report.results())
+                .as(when)
+                .hasSize(TABLES)
+                .allSatisfy(result -> assertThat(result.name()).startsWith(result.table() + "-17-20261122T0200"));
         assertThat(aws.db().backups()).as(when).hasSize(TABLES);
     }
 }

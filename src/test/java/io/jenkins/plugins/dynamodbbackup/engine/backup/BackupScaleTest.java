@@ -34,7 +34,8 @@ class BackupScaleTest {
             assertThat(aws.db().calls().busiestSecond("ListTables")).isLessThanOrEqualTo(18);
             assertThat(aws.db().calls().count("CreateBackup")).isEqualTo(TABLES);
             assertThat(aws.db().calls().entries()).hasSizeLessThan(TABLES + 70);
-            assertThat(Duration.between(Simulation.START, aws.clock().instant())).isLessThan(Duration.ofSeconds(75));
+            assertThat(Duration.between(Simulation.START, aws.clock().instant()))
+                    .isLessThan(Duration.ofSeconds(75));
         }
     }
 }

@@ -58,8 +58,9 @@ class BackupStatesTest {
 
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(result.sentence())
-                .isEqualTo("backup orders20261122T020000 was made and is no longer listed; somebody may have deleted it."
-                        + " Make a new one.");
+                .isEqualTo(
+                        "backup orders20261122T020000 was made and is no longer listed; somebody may have deleted it."
+                                + " Make a new one.");
     }
 
     @Test
@@ -71,8 +72,11 @@ class BackupStatesTest {
 
     @Test
     void aStatusNobodyKnowsIsNotAvailable() throws Exception {
-        aws.db().rules().on("ListBackups").then(Effect.edit(json -> json.path("BackupSummaries")
-                .forEach(backup -> ((ObjectNode) backup).put("BackupStatus", "QUEUED"))));
+        aws.db()
+                .rules()
+                .on("ListBackups")
+                .then(Effect.edit(json -> json.path("BackupSummaries")
+                        .forEach(backup -> ((ObjectNode) backup).put("BackupStatus", "QUEUED"))));
 
         BackupResult result = onlyResult();
 

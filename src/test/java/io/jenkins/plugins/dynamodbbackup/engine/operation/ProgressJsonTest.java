@@ -35,8 +35,8 @@ class ProgressJsonTest {
 
     @Test
     void passesOverWhatANewerVersionAdded() throws BadRequestException {
-        String newer = json.write(new Sample(
-                        Instant.EPOCH, Duration.ZERO, Optional.empty(), Optional.empty(), List.of()))
+        String newer = json.write(
+                        new Sample(Instant.EPOCH, Duration.ZERO, Optional.empty(), Optional.empty(), List.of()))
                 .replaceFirst("\\{", "{\"new\":[1,{\"x\":2}],");
 
         assertThat(json.read(newer).names()).isEmpty();

@@ -29,8 +29,9 @@ class BackupChoiceTest {
     void aNewerOneThatIsNotAvailableIsPassedOverAndNamed() {
         assertThat(chosen(LATEST, OLD, NEW, CREATING).backup()).isEqualTo(NEW);
         assertThat(chosen(LATEST, OLD, NEW, CREATING).notes())
-                .containsExactly("A newer backup, 'nightly' (made 2026-03-01T03:00:00Z), is CREATING and was passed over"
-                        + " for the newest AVAILABLE one.");
+                .containsExactly(
+                        "A newer backup, 'nightly' (made 2026-03-01T03:00:00Z), is CREATING and was passed over"
+                                + " for the newest AVAILABLE one.");
     }
 
     @Test
@@ -58,7 +59,8 @@ class BackupChoiceTest {
 
     @Test
     void backupsOfAwsItselfAreChosenByNameOnly() {
-        assertThat(chosen(new RestoreSource.Named("orders", SYSTEM.name()), OLD, SYSTEM).backup())
+        assertThat(chosen(new RestoreSource.Named("orders", SYSTEM.name()), OLD, SYSTEM)
+                        .backup())
                 .isEqualTo(SYSTEM);
         assertThat(chosen(LATEST, OLD, SYSTEM).backup()).isEqualTo(OLD);
         assertThat(nothing(LATEST, SYSTEM))
@@ -70,7 +72,8 @@ class BackupChoiceTest {
     void theBackupOfAnEarlierTableOfThatNameIsNoted() {
         BackupSummary anew = summary("first-of-the-new", 5, "AVAILABLE", "USER", "id-2");
         assertThat(chosen(LATEST, NEW, anew).notes()).isEmpty();
-        assertThat(chosen(new RestoreSource.Named("orders", "nightly"), NEW, anew).notes())
+        assertThat(chosen(new RestoreSource.Named("orders", "nightly"), NEW, anew)
+                        .notes())
                 .containsExactly("The backup is of an earlier table named 'orders', which was deleted and made anew"
                         + " since: newer backups, such as 'first-of-the-new' (made 2026-03-01T05:00:00Z), are of another"
                         + " one.");

@@ -17,8 +17,9 @@ class CountCheckTest {
         assertThat(check.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(check.finding()).isEmpty();
         assertThat(check.sentence())
-                .isEqualTo("Counted 7 items in the restored table and as many in the live table; the backup records 5, a"
-                        + " figure up to six hours older than it.");
+                .isEqualTo(
+                        "Counted 7 items in the restored table and as many in the live table; the backup records 5, a"
+                                + " figure up to six hours older than it.");
     }
 
     @ParameterizedTest
@@ -55,8 +56,9 @@ class CountCheckTest {
         assertThat(check.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(check.finding()).isEmpty();
         assertThat(check.sentence())
-                .isEqualTo("Counted 1 item in the restored table; not comparable with the live table, for table 'orders'"
-                        + " is gone; the backup records 5, a figure up to six hours older than it.");
+                .isEqualTo(
+                        "Counted 1 item in the restored table; not comparable with the live table, for table 'orders'"
+                                + " is gone; the backup records 5, a figure up to six hours older than it.");
     }
 
     @Test

@@ -38,8 +38,7 @@ class OriginTagsTest {
                 .containsEntry("dynamodb-backup:source-backup-id", "01489602797149-73d8d5bc")
                 .containsEntry("dynamodb-backup:source-table", table)
                 .doesNotContainKey("dynamodb-backup:source-arn")
-                .allSatisfy((key, value) -> assertThat(value)
-                        .hasSizeLessThanOrEqualTo(256)
-                        .matches("[a-zA-Z0-9 +=._:/@-]*"));
+                .allSatisfy((key, value) ->
+                        assertThat(value).hasSizeLessThanOrEqualTo(256).matches("[a-zA-Z0-9 +=._:/@-]*"));
     }
 }

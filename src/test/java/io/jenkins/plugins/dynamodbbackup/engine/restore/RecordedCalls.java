@@ -40,7 +40,8 @@ final class RecordedCalls implements SdkHttpClient {
             public HttpExecuteResponse call() throws IOException {
                 if (request.httpRequest().host().startsWith("sts.")) {
                     if (noWayToSts) {
-                        throw new IOException("no way to " + request.httpRequest().host());
+                        throw new IOException(
+                                "no way to " + request.httpRequest().host());
                     }
                 } else {
                     record(request);
@@ -56,7 +57,8 @@ final class RecordedCalls implements SdkHttpClient {
     }
 
     private void record(HttpExecuteRequest request) throws IOException {
-        String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
+        String target =
+                request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
         try (InputStream body = request.contentStreamProvider().orElseThrow().newStream()) {
             calls.add(new Recorded(
                     target.substring(target.indexOf('.') + 1), new ObjectMapper().readTree(body.readAllBytes())));

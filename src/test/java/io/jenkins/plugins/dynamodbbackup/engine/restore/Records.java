@@ -134,7 +134,11 @@ final class Records {
     static RestoreOverrides overrides(Optional<BillingMode> mode, long read, long write, IndexChoice indexes) {
         Optional<Long> none = Optional.empty();
         return new RestoreOverrides(
-                mode, read == 0 ? none : Optional.of(read), write == 0 ? none : Optional.of(write), indexes, Optional.empty());
+                mode,
+                read == 0 ? none : Optional.of(read),
+                write == 0 ? none : Optional.of(write),
+                indexes,
+                Optional.empty());
     }
 
     static RestoreOverrides indexes(IndexChoice choice) {

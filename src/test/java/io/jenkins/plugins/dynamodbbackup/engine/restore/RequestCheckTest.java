@@ -25,7 +25,8 @@ class RequestCheckTest {
 
     @Test
     void theTargetIsNamedAfterTheTableOfTheBackup() throws Exception {
-        assertThat(target(RestoreRequest.of(new RestoreSource.ByArn(ARN)))).isEqualTo("orders-restored-20260301T100000");
+        assertThat(target(RestoreRequest.of(new RestoreSource.ByArn(ARN))))
+                .isEqualTo("orders-restored-20260301T100000");
         assertThat(target(RestoreRequest.of(new RestoreSource.Before("people", NOW))))
                 .isEqualTo("people-restored-20260301T100000");
     }
@@ -63,7 +64,8 @@ class RequestCheckTest {
     void otherPartitionsHaveTheirOwnBackups() throws Exception {
         String arn = "arn:aws-cn:dynamodb:cn-north-1:111122223333:table/orders/backup/01489602797149-73d8d5bc";
         RestoreRequest request = RestoreRequest.of(new RestoreSource.ByArn(arn));
-        assertThat(RequestCheck.targetTable(request, Map.of(), aws("cn-north-1"), NOW)).startsWith("orders-restored-");
+        assertThat(RequestCheck.targetTable(request, Map.of(), aws("cn-north-1"), NOW))
+                .startsWith("orders-restored-");
     }
 
     @Test

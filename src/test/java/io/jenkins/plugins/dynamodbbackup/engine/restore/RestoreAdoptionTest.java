@@ -6,9 +6,9 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 /** A table stands where the restore shall go, or an answer was lost: whose table is it? */
 class RestoreAdoptionTest {
 
-    private static final String TAKEN_OVER =
-            "Table 'copy' is already being restored from this backup: taking it over.";
+    private static final String TAKEN_OVER = "Table 'copy' is already being restored from this backup: taking it over.";
 
     private final RestoreFixture aws = new RestoreFixture();
     private final String arn = aws.realBackup("orders", "nightly");
@@ -72,7 +71,9 @@ class RestoreAdoptionTest {
         }
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(aws.journal).contains("Table 'copy' is being deleted; waiting until its name is free.").hasSize(5);
+        assertThat(aws.journal)
+                .contains("Table 'copy' is being deleted; waiting until its name is free.")
+                .hasSize(5);
     }
 
     /** It came between our look and our request. */
@@ -81,7 +82,8 @@ class RestoreAdoptionTest {
         aws.db.rules().on("DescribeTable").table("copy").nth(1).then(Effect.errorBefore("ResourceNotFoundException"));
         aws.db.seed().table("copy");
         RestoreReport report = aws.run(to(latest(), "copy"));
-        assertThat(aws.db.calls().count("RestoreTableFromBackup", "TableAlreadyExistsException")).isEqualTo(1);
+        assertThat(aws.db.calls().count("RestoreTableFromBackup", "TableAlreadyExistsException"))
+                .isEqualTo(1);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.sentence()).startsWith("Table 'copy' exists already (ACTIVE)");
     }
@@ -91,7 +93,8 @@ class RestoreAdoptionTest {
         aws.db.rules().on("DescribeTable").table("copy").nth(1).then(Effect.errorBefore("ResourceNotFoundException"));
         restoreElsewhere(arn, "copy");
         RestoreReport report = aws.run(to(latest(), "copy"));
-        assertThat(aws.db.calls().count("RestoreTableFromBackup", "TableInUseException")).isEqualTo(1);
+        assertThat(aws.db.calls().count("RestoreTableFromBackup", "TableInUseException"))
+                .isEqualTo(1);
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(aws.journal).contains(TAKEN_OVER);
     }
@@ -116,8 +119,9 @@ class RestoreAdoptionTest {
                 .filteredOn(line -> line.startsWith("AWS did not answer"))
                 .singleElement()
                 .asString()
-                .isEqualTo("AWS did not answer the request: NoConnection (connection dropped by a rule). Looking whether the"
-                        + " restore has begun.");
+                .isEqualTo(
+                        "AWS did not answer the request: NoConnection (connection dropped by a rule). Looking whether the"
+                                + " restore has begun.");
         var between = aws.db.calls().entries("RestoreTableFromBackup");
         assertThat(Duration.between(between.get(0).at(), between.get(1).at()))
                 .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
@@ -127,7 +131,8 @@ class RestoreAdoptionTest {
     @Test
     void aTargetThatShowsOnlyAfterHalfAMinuteIsFound() throws Exception {
         aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropAfter());
-        aws.db.rules()
+        aws.db
+                .rules()
                 .on("DescribeTable")
                 .table("copy")
                 .between(1, 5)

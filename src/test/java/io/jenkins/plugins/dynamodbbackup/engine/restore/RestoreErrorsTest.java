@@ -117,10 +117,12 @@ class RestoreErrorsTest {
     @Test
     void theQuotaOfTablesIsNotWaitedFor() throws Exception {
         aws.db.behaviour().tables(1);
-        aws.db.rules()
+        aws.db
+                .rules()
                 .on("RestoreTableFromBackup")
                 .then(Effect.errorBefore(
-                        "LimitExceededException", "Subscriber limit exceeded: There is a limit of 2500 tables per region"));
+                        "LimitExceededException",
+                        "Subscriber limit exceeded: There is a limit of 2500 tables per region"));
         RestoreReport report = aws.run(request());
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.sentence())
@@ -133,13 +135,16 @@ class RestoreErrorsTest {
     /** The user never wrote that key. */
     @Test
     void aRecordedKeyThatAwsRefusesIsNamed() throws Exception {
-        aws.db.seed().table(
+        aws.db
+                .seed()
+                .table(
                         "secret",
                         "{\"SSESpecification\": {\"Enabled\": true, \"SSEType\": \"KMS\", \"KMSMasterKeyId\": \""
                                 + Records.KEY + "\"}}",
                         List.of());
         aws.realBackup("secret", "nightly");
-        aws.db.rules()
+        aws.db
+                .rules()
                 .on("RestoreTableFromBackup")
                 .then(Effect.errorBefore("ValidationException", "KMS validation error: the key is disabled"));
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.Latest("secret")));
@@ -152,7 +157,8 @@ class RestoreErrorsTest {
     /** Refused while AWS restores: the user must know that AWS goes on. */
     @Test
     void losingPermissionWhileAwsRestoresSaysThatItGoesOn() throws Exception {
-        aws.after(Duration.ofSeconds(30), () -> aws.db.rules().on("DescribeTable").then(Effect.denied()));
+        aws.after(
+                Duration.ofSeconds(30), () -> aws.db.rules().on("DescribeTable").then(Effect.denied()));
         RestoreReport report = aws.run(request());
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.sentence())
@@ -167,8 +173,9 @@ class RestoreErrorsTest {
         RestoreReport report = aws.run(request());
         assertThat(report.sentence())
                 .contains("Allow dynamodb:DescribeTable")
-                .endsWith("Whether AWS has begun to restore into table 'copy' is not known: look for it before you run it"
-                        + " again.");
+                .endsWith(
+                        "Whether AWS has begun to restore into table 'copy' is not known: look for it before you run it"
+                                + " again.");
     }
 
     @Test

@@ -57,9 +57,10 @@ final class RestoreFixture implements AutoCloseable {
 
     /** A backup of 7 items that was made so many hours ago; its ARN. */
     String backup(String table, String name, int hoursAgo) {
-        return db.seed().backup(BackupSeed.of(table, START.minus(Duration.ofHours(hoursAgo)))
-                .name(name)
-                .items(Collections.nCopies(7, "{\"id\":{\"S\":\"1\"}}")));
+        return db.seed()
+                .backup(BackupSeed.of(table, START.minus(Duration.ofHours(hoursAgo)))
+                        .name(name)
+                        .items(Collections.nCopies(7, "{\"id\":{\"S\":\"1\"}}")));
     }
 
     /** A backup made by CreateBackup, with all that the table is; its ARN. */
@@ -143,7 +144,9 @@ final class RestoreFixture implements AutoCloseable {
     <R> R finish(Operation<?, R> operation) {
         try (operation) {
             for (int advances = 0; operation.advance() instanceof Next.CallAgain again; advances++) {
-                assertThat(advances).as("advances, status: " + operation.status()).isLessThan(MOST_ADVANCES);
+                assertThat(advances)
+                        .as("advances, status: " + operation.status())
+                        .isLessThan(MOST_ADVANCES);
                 assertThat(again.at()).as("time to call again").isAfter(clock.instant());
                 moveTo(again.at());
             }
@@ -159,7 +162,8 @@ final class RestoreFixture implements AutoCloseable {
             moveTo(next);
             next = Instant.MAX;
             for (Operation<?, ?> operation : operations) {
-                if (operation.advance() instanceof Next.CallAgain again && again.at().isBefore(next)) {
+                if (operation.advance() instanceof Next.CallAgain again
+                        && again.at().isBefore(next)) {
                     next = again.at();
                 }
             }
@@ -170,7 +174,8 @@ final class RestoreFixture implements AutoCloseable {
     /** Advances the operation, as somebody would who has other things to do, for this long. */
     void runFor(Operation<?, ?> operation, Duration time) {
         Instant until = clock.instant().plus(time);
-        while (operation.advance() instanceof Next.CallAgain again && !again.at().isAfter(until)) {
+        while (operation.advance() instanceof Next.CallAgain again
+                && !again.at().isAfter(until)) {
             moveTo(again.at());
         }
         moveTo(until);

@@ -127,10 +127,8 @@ class RestoreKillTest {
     @ParameterizedTest
     @MethodSource("calls")
     void killedAgainAndAgain(int seed) throws Exception {
-        try (RestoreFixture aws = fixture(it -> it.db.rules()
-                .on("RestoreTableFromBackup")
-                .probability(0.3)
-                .then(Effect.dropAfter()))) {
+        try (RestoreFixture aws = fixture(it ->
+                it.db.rules().on("RestoreTableFromBackup").probability(0.3).then(Effect.dropAfter()))) {
             Random random = new Random(seed);
             aws.executor = task -> {
                 boolean first = random.nextBoolean();
@@ -167,9 +165,8 @@ class RestoreKillTest {
         for (int processes = 0; report == null; processes++) {
             assertThat(processes).isLessThan(200);
             try {
-                RestoreOperation operation = aws.saved.isEmpty()
-                        ? aws.start(counted())
-                        : aws.resume(aws.saved.get(aws.saved.size() - 1));
+                RestoreOperation operation =
+                        aws.saved.isEmpty() ? aws.start(counted()) : aws.resume(aws.saved.get(aws.saved.size() - 1));
                 report = aws.finish(operation);
             } catch (Killed killed) {
                 aws.newProcess();
@@ -178,7 +175,9 @@ class RestoreKillTest {
         }
         assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.outcome()).isEqualTo(Outcome.OK);
-        assertThat(aws.db.tables()).hasSize(2).contains("orders", report.targetTable().orElseThrow());
+        assertThat(aws.db.tables())
+                .hasSize(2)
+                .contains("orders", report.targetTable().orElseThrow());
         assertThat(report.targetTable().orElseThrow()).startsWith("orders-restored-20260301T10");
         assertThat(aws.db.calls().count("RestoreTableFromBackup", "OK")
                         + aws.db.calls().count("RestoreTableFromBackup", "dropped"))

@@ -60,8 +60,8 @@ class RestoreOperationTest {
         try (DynamoDbClient client = aws.client()) {
             Map<String, String> tags =
                     client
-                            .listTagsOfResource(it ->
-                                    it.resourceArn(report.targetArn().orElseThrow()))
+                            .listTagsOfResource(
+                                    it -> it.resourceArn(report.targetArn().orElseThrow()))
                             .tags()
                             .stream()
                             .collect(Collectors.toMap(Tag::key, Tag::value));
@@ -116,17 +116,18 @@ class RestoreOperationTest {
     @Test
     void theBackupOfATableThatIsGoneCanBeRestoredUnderItsName() throws Exception {
         aws.backup("people", "last", 6);
-        RestoreReport report =
-                aws.run(to(RestoreRequest.of(new RestoreSource.Latest("people")), "people"));
+        RestoreReport report = aws.run(to(RestoreRequest.of(new RestoreSource.Latest("people")), "people"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(aws.db.tables()).contains("people");
     }
 
     @Test
     void aSystemBackupIsRestoredByItsArnAndItsIndexesAreNotJudged() throws Exception {
-        String arn = aws.db.seed().backup(BackupSeed.of("people", START.minus(Duration.ofDays(1)))
-                .type("SYSTEM")
-                .name("people$DeletedTableBackup"));
+        String arn = aws.db
+                .seed()
+                .backup(BackupSeed.of("people", START.minus(Duration.ofDays(1)))
+                        .type("SYSTEM")
+                        .name("people$DeletedTableBackup"));
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.ByArn(arn)));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.verification().orElseThrow().sentence())

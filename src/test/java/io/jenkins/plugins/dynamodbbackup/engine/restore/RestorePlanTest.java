@@ -93,8 +93,8 @@ class RestorePlanTest {
 
     @Test
     void capacityAloneIsForProvisionedBackups() throws Exception {
-        RestoreTableFromBackup call =
-                plan(overrides(Optional.empty(), 8, 9, ALL), backup(PROVISIONED)).call();
+        RestoreTableFromBackup call = plan(overrides(Optional.empty(), 8, 9, ALL), backup(PROVISIONED))
+                .call();
         assertThat(call.capacity()).contains(new Capacity(8, 9));
         assertThat(call.billingMode()).isEmpty();
         assertThat(call.indexes()).as("global indexes keep the recorded units").isEmpty();
@@ -105,10 +105,14 @@ class RestorePlanTest {
 
     @Test
     void noIndexesIsAnEmptyListAndAllIsNone() throws Exception {
-        assertThat(plan(indexes(new IndexChoice.None()), backup(PROVISIONED)).call().indexes())
+        assertThat(plan(indexes(new IndexChoice.None()), backup(PROVISIONED))
+                        .call()
+                        .indexes())
                 .contains(List.of());
         assertThat(plan(indexes(ALL), backup(PROVISIONED)).call().indexes()).isEmpty();
-        assertThat(plan(indexes(new IndexChoice.None()), Records.system()).call().indexes())
+        assertThat(plan(indexes(new IndexChoice.None()), Records.system())
+                        .call()
+                        .indexes())
                 .contains(List.of());
     }
 
@@ -140,7 +144,8 @@ class RestorePlanTest {
     @Test
     void theWishedKeyWins() throws Exception {
         BackupDetails encrypted = encrypted(backup(PAY_PER_REQUEST), "ENABLED", Optional.of(KEY));
-        assertThat(plan(Records.key("aws-owned"), encrypted).call().encryption()).contains(new KmsChoice.AwsOwned());
+        assertThat(plan(Records.key("aws-owned"), encrypted).call().encryption())
+                .contains(new KmsChoice.AwsOwned());
         assertThat(plan(Records.key("aws-managed"), encrypted).call().encryption())
                 .contains(new KmsChoice.AwsManaged());
         assertThat(plan(Records.key("alias/mine"), encrypted).call().encryption())

@@ -26,7 +26,8 @@ class RestoreProgressTest {
 
     static Stream<RestoreProgress> all() throws BadRequestException {
         RestoreProgress asked = start(new RestoreSource.Latest("orders"))
-                .choosing(Records.encrypted(Records.backup(BillingMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY)))
+                .choosing(
+                        Records.encrypted(Records.backup(BillingMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY)))
                 .in(RestorePhase.ASKING)
                 .asking(Optional.of(new RestoreProgress.Asked(NOW, 2)));
         Verification check = new Verification(VerifyLevel.COUNT, List.of("finding"), Optional.of(7L), "sentence");
@@ -75,7 +76,10 @@ class RestoreProgressTest {
 
     @Test
     void theSameNoteIsKeptOnce() {
-        RestoreProgress progress = start(new RestoreSource.Latest("orders")).noting("a").noting("b").noting("a");
+        RestoreProgress progress = start(new RestoreSource.Latest("orders"))
+                .noting("a")
+                .noting("b")
+                .noting("a");
         assertThat(progress.notes()).containsExactly("a", "b");
     }
 

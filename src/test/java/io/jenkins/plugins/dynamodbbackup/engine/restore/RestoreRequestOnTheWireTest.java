@@ -5,10 +5,10 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +36,9 @@ class RestoreRequestOnTheWireTest {
     @BeforeEach
     void tables() {
         aws.db.seed().table("on-demand", INDEXED.formatted("", ""), List.of());
-        aws.db.seed().table(
+        aws.db
+                .seed()
+                .table(
                         "provisioned",
                         INDEXED.formatted(
                                 ", \"ProvisionedThroughput\": {\"ReadCapacityUnits\": 3, \"WriteCapacityUnits\": 4}",
@@ -75,8 +77,7 @@ class RestoreRequestOnTheWireTest {
     @Test
     void aChosenGlobalIndexIsSentWithItsUnitsAndTheLocalOnesAsNone() throws Exception {
         JsonNode sent = sent("provisioned", Records.indexes(new IndexChoice.Only(List.of("by-customer"))));
-        assertThat(sent.path("GlobalSecondaryIndexOverride"))
-                .isEqualTo(json("""
+        assertThat(sent.path("GlobalSecondaryIndexOverride")).isEqualTo(json("""
                         [{"IndexName": "by-customer",
                           "KeySchema": [{"AttributeName": "customer", "KeyType": "HASH"}],
                           "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["total"]},
@@ -98,14 +99,17 @@ class RestoreRequestOnTheWireTest {
 
     @Test
     void toProvisionedTheIndexesAreSentWithCapacity() throws Exception {
-        JsonNode sent = sent(
-                "on-demand", Records.overrides(Optional.of(BillingMode.PROVISIONED), 8, 9, new IndexChoice.All()));
+        JsonNode sent =
+                sent("on-demand", Records.overrides(Optional.of(BillingMode.PROVISIONED), 8, 9, new IndexChoice.All()));
         JsonNode units = json("{\"ReadCapacityUnits\": 8, \"WriteCapacityUnits\": 9}");
         assertThat(sent.path("BillingModeOverride").asText()).isEqualTo("PROVISIONED");
         assertThat(sent.path("ProvisionedThroughputOverride")).isEqualTo(units);
         assertThat(sent.path("GlobalSecondaryIndexOverride").path(0).path("ProvisionedThroughput"))
                 .isEqualTo(units);
-        assertThat(sent.path("LocalSecondaryIndexOverride").path(0).path("IndexName").asText())
+        assertThat(sent.path("LocalSecondaryIndexOverride")
+                        .path(0)
+                        .path("IndexName")
+                        .asText())
                 .isEqualTo("local-customer");
         assertThat(sent.path("LocalSecondaryIndexOverride").path(0).has("ProvisionedThroughput"))
                 .isFalse();
@@ -124,17 +128,23 @@ class RestoreRequestOnTheWireTest {
         assertThat(encryption("aws-owned")).isEqualTo(json("{\"Enabled\": false}"));
         assertThat(encryption("aws-managed")).isEqualTo(json("{\"Enabled\": true, \"SSEType\": \"KMS\"}"));
         assertThat(encryption(Records.KEY))
-                .isEqualTo(json("{\"Enabled\": true, \"SSEType\": \"KMS\", \"KMSMasterKeyId\": \"" + Records.KEY + "\"}"));
+                .isEqualTo(
+                        json("{\"Enabled\": true, \"SSEType\": \"KMS\", \"KMSMasterKeyId\": \"" + Records.KEY + "\"}"));
     }
 
     @Test
     void theRecordedKeyIsSent() throws Exception {
-        aws.db.seed().table(
+        aws.db
+                .seed()
+                .table(
                         "secret",
                         "{\"SSESpecification\": {\"Enabled\": true, \"SSEType\": \"KMS\", \"KMSMasterKeyId\": \""
                                 + Records.KEY + "\"}}",
                         List.of());
-        assertThat(sent("secret", RestoreOverrides.NONE).path("SSESpecificationOverride").path("KMSMasterKeyId").asText())
+        assertThat(sent("secret", RestoreOverrides.NONE)
+                        .path("SSESpecificationOverride")
+                        .path("KMSMasterKeyId")
+                        .asText())
                 .isEqualTo(Records.KEY);
     }
 

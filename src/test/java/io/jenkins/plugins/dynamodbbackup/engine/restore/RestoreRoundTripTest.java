@@ -39,10 +39,11 @@ class RestoreRoundTripTest {
                                 "test",
                                 () -> StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "secret"))),
                         runtime)) {
-            db.seed().backup(BackupSeed.of("orders", Instant.now().minus(Duration.ofHours(1)))
-                    .items(items));
-            RestoreRequest request = RestoreFixture.with(
-                    RestoreFixture.to(RestoreFixture.latest(), "orders"), VerifyLevel.COUNT);
+            db.seed()
+                    .backup(BackupSeed.of("orders", Instant.now().minus(Duration.ofHours(1)))
+                            .items(items));
+            RestoreRequest request =
+                    RestoreFixture.with(RestoreFixture.to(RestoreFixture.latest(), "orders"), VerifyLevel.COUNT);
             try (RestoreOperation operation =
                     RestoreOperation.start(request, Map.of(), session, progress -> {}, journal::add)) {
                 RestoreReport report = new OperationRunner(Clock.systemUTC(), status -> {}).run(operation);

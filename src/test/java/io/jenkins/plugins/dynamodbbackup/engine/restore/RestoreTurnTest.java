@@ -37,7 +37,8 @@ class RestoreTurnTest {
         RestoreReport report = aws.run(to(latest(), "second"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.finishedAt()).isBetween(START.plus(Duration.ofMinutes(42)), START.plus(Duration.ofMinutes(45)));
+        assertThat(report.finishedAt())
+                .isBetween(START.plus(Duration.ofMinutes(42)), START.plus(Duration.ofMinutes(45)));
         assertThat(aws.journal)
                 .filteredOn(line -> line.startsWith("Another restore"))
                 .containsExactly("Another restore from this backup runs, and AWS runs one at a time; waiting for it to"
@@ -47,7 +48,8 @@ class RestoreTurnTest {
                 .toList();
         assertThat(asked).hasSizeBetween(70, 110);
         for (int i = 2; i < asked.size(); i++) {
-            assertThat(Duration.between(asked.get(i - 1), asked.get(i)).toSeconds()).isBetween(23L, 37L);
+            assertThat(Duration.between(asked.get(i - 1), asked.get(i)).toSeconds())
+                    .isBetween(23L, 37L);
         }
     }
 
@@ -93,8 +95,8 @@ class RestoreTurnTest {
         }
         aws.finishAll(operations);
         assertThat(operations)
-                .allSatisfy(operation ->
-                        assertThat(operation.report().verdict()).isEqualTo(Verdict.SUCCESS));
+                .allSatisfy(
+                        operation -> assertThat(operation.report().verdict()).isEqualTo(Verdict.SUCCESS));
         assertThat(aws.db.tables()).hasSize(61);
         assertThat(aws.db.calls().count("RestoreTableFromBackup", "OK")).isEqualTo(60);
         assertThat(aws.db.calls().count("RestoreTableFromBackup", "LimitExceededException"))
@@ -112,7 +114,8 @@ class RestoreTurnTest {
                 .map(CallLog.Entry::at)
                 .toList();
         assertThat(IntStream.range(1, asked.size())
-                        .mapToLong(i -> Duration.between(asked.get(i - 1), asked.get(i)).toSeconds()))
+                        .mapToLong(i ->
+                                Duration.between(asked.get(i - 1), asked.get(i)).toSeconds()))
                 .allSatisfy(seconds -> assertThat(seconds).isBetween(15L, 60L))
                 .hasSizeGreaterThan(30);
     }

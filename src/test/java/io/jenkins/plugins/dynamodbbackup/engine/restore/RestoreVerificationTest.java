@@ -6,9 +6,9 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
@@ -92,8 +92,10 @@ class RestoreVerificationTest {
 
     @Test
     void aLiveTableThatHasChangedIsUnstable() throws Exception {
-        aws.db.seed().backup(BackupSeed.of("orders", START.minus(Duration.ofHours(6)))
-                .items(Collections.nCopies(5, "{\"id\":{\"S\":\"1\"}}")));
+        aws.db
+                .seed()
+                .backup(BackupSeed.of("orders", START.minus(Duration.ofHours(6)))
+                        .items(Collections.nCopies(5, "{\"id\":{\"S\":\"1\"}}")));
         RestoreReport report = aws.run(counted());
         assertThat(report.verdict()).isEqualTo(Verdict.UNSTABLE);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
@@ -110,15 +112,18 @@ class RestoreVerificationTest {
                 aws.run(with(to(RestoreRequest.of(new RestoreSource.Latest("people")), "copy"), VerifyLevel.COUNT));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.verification().orElseThrow().sentence())
-                .endsWith("Counted 7 items in the restored table; not comparable with the live table, for table 'people'"
-                        + " is gone; the backup records 7, a figure up to six hours older than it.");
+                .endsWith(
+                        "Counted 7 items in the restored table; not comparable with the live table, for table 'people'"
+                                + " is gone; the backup records 7, a figure up to six hours older than it.");
     }
 
     @Test
     void aSourceThatWasMadeAnewIsNotComparable() throws Exception {
-        aws.db.seed().backup(BackupSeed.of("orders", START.minus(Duration.ofHours(6)))
-                .tableId("11111111-2222-3333-4444-555555555555")
-                .items(Collections.nCopies(5, "{\"id\":{\"S\":\"1\"}}")));
+        aws.db
+                .seed()
+                .backup(BackupSeed.of("orders", START.minus(Duration.ofHours(6)))
+                        .tableId("11111111-2222-3333-4444-555555555555")
+                        .items(Collections.nCopies(5, "{\"id\":{\"S\":\"1\"}}")));
         RestoreReport report = aws.run(counted());
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.verification().orElseThrow().sentence())

@@ -101,9 +101,9 @@ class RestoreWaitingTest {
     @Test
     void awsDoesNotAnswerTheLastLook() throws Exception {
         aws.db.behaviour().restore(Duration.ofHours(3));
-        aws.after(Duration.ofMinutes(90), () -> aws.db.rules()
-                .on("DescribeTable")
-                .then(Effect.errorBefore("InternalServerError")));
+        aws.after(
+                Duration.ofMinutes(90),
+                () -> aws.db.rules().on("DescribeTable").then(Effect.errorBefore("InternalServerError")));
         RestoreReport report = aws.run(with(to(latest(), "copy"), Duration.ofHours(2)));
         assertThat(report.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(report.sentence())
@@ -150,19 +150,16 @@ class RestoreWaitingTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.sentence())
-                .isEqualTo("Table 'copy' was there and has disappeared: AWS gave the restore up, or somebody deleted the"
-                        + " table. Run the restore again; if it happens again, ask AWS.");
+                .isEqualTo(
+                        "Table 'copy' was there and has disappeared: AWS gave the restore up, or somebody deleted the"
+                                + " table. Run the restore again; if it happens again, ask AWS.");
         assertThat(report.finishedAt()).isBefore(START.plus(Duration.ofMinutes(5)));
     }
 
     /** One answer that knows nothing of the table proves nothing. */
     @Test
     void aTableMissedOnceIsNotGone() throws Exception {
-        aws.db.rules()
-                .on("DescribeTable")
-                .table("copy")
-                .nth(4)
-                .then(Effect.errorBefore("ResourceNotFoundException"));
+        aws.db.rules().on("DescribeTable").table("copy").nth(4).then(Effect.errorBefore("ResourceNotFoundException"));
         assertThat(aws.run(to(latest(), "copy")).verdict()).isEqualTo(Verdict.SUCCESS);
     }
 
@@ -179,11 +176,7 @@ class RestoreWaitingTest {
 
     @Test
     void aTableThatShowsAfterHalfAMinuteIsFine() throws Exception {
-        aws.db.rules()
-                .on("DescribeTable")
-                .table("copy")
-                .first(7)
-                .then(Effect.errorBefore("ResourceNotFoundException"));
+        aws.db.rules().on("DescribeTable").table("copy").first(7).then(Effect.errorBefore("ResourceNotFoundException"));
         assertThat(aws.run(to(latest(), "copy")).verdict()).isEqualTo(Verdict.SUCCESS);
     }
 

@@ -42,7 +42,12 @@ class SchemaCheckTest {
         assertThat(findings(
                         RestoreOverrides.NONE,
                         BACKUP,
-                        table(List.of(new KeyElement("pk", "HASH")), BACKUP.indexes(), PAY_PER_REQUEST, Capacity.NONE, PLAIN)))
+                        table(
+                                List.of(new KeyElement("pk", "HASH")),
+                                BACKUP.indexes(),
+                                PAY_PER_REQUEST,
+                                Capacity.NONE,
+                                PLAIN)))
                 .containsExactly(
                         "The primary key is pk (HASH) instead of id (HASH), at (RANGE).",
                         "The billing mode is PAY_PER_REQUEST instead of PROVISIONED.");
@@ -61,8 +66,7 @@ class SchemaCheckTest {
     void everyIndexIsCompared() throws Exception {
         SecondaryIndex changed = new SecondaryIndex(
                 "by-customer", false, List.of(new KeyElement("client", "HASH")), "ALL", List.of(), new Capacity(1, 1));
-        SecondaryIndex extra =
-                new SecondaryIndex("by-nothing", false, List.of(), "ALL", List.of(), Capacity.NONE);
+        SecondaryIndex extra = new SecondaryIndex("by-nothing", false, List.of(), "ALL", List.of(), Capacity.NONE);
         assertThat(findings(
                         RestoreOverrides.NONE,
                         BACKUP,
@@ -80,7 +84,8 @@ class SchemaCheckTest {
     @Test
     void indexesThatWereLeftOutAreNotMissed() throws Exception {
         TableDetails bare = table(KEYS, List.of(), PROVISIONED, BACKUP.capacity(), PLAIN);
-        assertThat(findings(Records.indexes(new IndexChoice.None()), BACKUP, bare)).isEmpty();
+        assertThat(findings(Records.indexes(new IndexChoice.None()), BACKUP, bare))
+                .isEmpty();
         TableDetails one = table(KEYS, List.of(LOCAL), PROVISIONED, BACKUP.capacity(), PLAIN);
         assertThat(findings(Records.indexes(new IndexChoice.Only(List.of("by-price"))), BACKUP, one))
                 .isEmpty();
@@ -93,7 +98,8 @@ class SchemaCheckTest {
         BackupDetails system = Records.system();
         TableDetails some = table(KEYS, List.of(without(GLOBAL)), PAY_PER_REQUEST, Capacity.NONE, PLAIN);
         assertThat(findings(RestoreOverrides.NONE, system, some)).isEmpty();
-        assertThat(findings(Records.indexes(new IndexChoice.None()), system, some)).hasSize(1);
+        assertThat(findings(Records.indexes(new IndexChoice.None()), system, some))
+                .hasSize(1);
     }
 
     @Test

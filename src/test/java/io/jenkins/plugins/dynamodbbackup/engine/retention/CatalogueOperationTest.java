@@ -47,7 +47,9 @@ class CatalogueOperationTest {
         backups("orders", 2);
         backups("orders-old", 1);
         backups("customers", 1);
-        aws.db().seed().backup(BackupSeed.of("orders", daysAgo(3)).name("system").type("SYSTEM"));
+        aws.db()
+                .seed()
+                .backup(BackupSeed.of("orders", daysAgo(3)).name("system").type("SYSTEM"));
         aws.db().seed().backup(BackupSeed.of("orders", daysAgo(4)).name("vault").type("AWS_BACKUP"));
 
         CatalogueReport report = list(TableQuery.of("orders*"));

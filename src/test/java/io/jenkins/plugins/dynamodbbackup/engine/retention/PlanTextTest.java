@@ -77,13 +77,7 @@ class PlanTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, 0 B",
-        "1023, 1023 B",
-        "1024, 1.0 KiB",
-        "1610612736, 1.5 GiB",
-        "9223372036854775807, 8388608.0 TiB"
-    })
+    @CsvSource({"0, 0 B", "1023, 1023 B", "1024, 1.0 KiB", "1610612736, 1.5 GiB", "9223372036854775807, 8388608.0 TiB"})
     void writesSizesInTheUnitsThatAwsBillsBy(long bytes, String text) {
         assertThat(PlanText.size(bytes)).isEqualTo(text);
     }

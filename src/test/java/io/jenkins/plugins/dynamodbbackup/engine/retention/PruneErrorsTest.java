@@ -92,7 +92,10 @@ class PruneErrorsTest {
                             Outcome.SKIPPED,
                             Verdict.UNSTABLE,
                             "left: a restore from it runs. Prune again when that is done.");
-                case "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException", "LimitExceededException" ->
+                case "ThrottlingException",
+                        "RequestLimitExceeded",
+                        "TooManyRequestsException",
+                        "LimitExceededException" ->
                     Arguments.of(
                             code,
                             Outcome.TIMED_OUT,
@@ -119,9 +122,7 @@ class PruneErrorsTest {
             assertThat(result.outcome()).isEqualTo(outcome);
             assertThat(result.sentence()).isEqualTo(sentence);
         });
-        assertThat(report.results().get(1).outcome())
-                .as("the others go on")
-                .isEqualTo(Outcome.OK);
+        assertThat(report.results().get(1).outcome()).as("the others go on").isEqualTo(Outcome.OK);
         assertThat(there(aws)).contains(orders.get(0)).doesNotContain(orders.get(1));
         assertThat(report.partial()).isEqualTo(verdict != Verdict.SUCCESS);
         assertThat(report.problems()).isEmpty();
@@ -164,7 +165,8 @@ class PruneErrorsTest {
             assertThat(there(aws)).hasSize(3);
         } else {
             assertNothingWasDeletedBecause(
-                    report, "DescribeTable of orders failed: " + words(code, "DescribeTable") + " Nothing was deleted.");
+                    report,
+                    "DescribeTable of orders failed: " + words(code, "DescribeTable") + " Nothing was deleted.");
         }
     }
 
@@ -322,10 +324,11 @@ class PruneErrorsTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isTrue();
-        assertThat(report.deleted()).hasSize(19).allSatisfy(result -> assertThat(
-                        result.backup().tableName())
-                .isEqualTo("customers"));
-        assertThat(aws.db().calls().count("DeleteBackup", "AccessDeniedException")).isLessThan(8);
+        assertThat(report.deleted())
+                .hasSize(19)
+                .allSatisfy(result -> assertThat(result.backup().tableName()).isEqualTo("customers"));
+        assertThat(aws.db().calls().count("DeleteBackup", "AccessDeniedException"))
+                .isLessThan(8);
     }
 
     @Test
@@ -349,8 +352,9 @@ class PruneErrorsTest {
         PruneReport report = prune(maxDeletes(keepLast(1, "orders"), 1000));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.results()).filteredOn(PruneResult::delete).allSatisfy(result -> assertThat(result.outcome())
-                .isEqualTo(Outcome.TIMED_OUT));
+        assertThat(report.results())
+                .filteredOn(PruneResult::delete)
+                .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.TIMED_OUT));
         assertThat(report.results())
                 .extracting(PruneResult::sentence)
                 .contains("not deleted: the time for this run's deletions was over before its turn. Run the prune"

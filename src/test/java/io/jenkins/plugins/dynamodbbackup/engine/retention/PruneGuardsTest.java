@@ -75,7 +75,8 @@ class PruneGuardsTest {
         AwsSession session = aws.session();
         session.knowAccount(LocalDynamoDb.ACCOUNT);
 
-        assertThat(delete(session, backup(table(aws, "orders", 1).get(0))).outcome()).contains(Outcome.OK);
+        assertThat(delete(session, backup(table(aws, "orders", 1).get(0))).outcome())
+                .contains(Outcome.OK);
         assertThat(there(aws)).isEmpty();
     }
 
@@ -150,11 +151,10 @@ class PruneGuardsTest {
         List<String> orders = table(aws, "orders", 3);
         List<PruneProgress> saved = new ArrayList<>();
         aws.run(PruneOperation.start(keepLast(2, "orders"), aws.session(), saved::add, aws.journal()));
-        PlannedDeletion kept =
-                new PlannedDeletion(backup(orders.get(0)), "changed", Optional.empty(), "");
+        PlannedDeletion kept = new PlannedDeletion(backup(orders.get(0)), "changed", Optional.empty(), "");
 
-        PruneReport report = aws.run(PruneOperation.resume(
-                saved.get(0).with(List.of(kept)), aws.session(), progress -> {}, aws.journal()));
+        PruneReport report = aws.run(
+                PruneOperation.resume(saved.get(0).with(List.of(kept)), aws.session(), progress -> {}, aws.journal()));
 
         assertThat(there(aws)).containsExactlyInAnyOrder(orders.get(0), orders.get(1));
         assertThat(report.deleted()).isEmpty();
@@ -183,9 +183,7 @@ class PruneGuardsTest {
                         HttpExecuteResponse answer = call.call();
                         return HttpExecuteResponse.builder()
                                 .response(((SdkHttpFullResponse) answer.httpResponse())
-                                        .toBuilder()
-                                        .removeHeader("Date")
-                                        .build())
+                                        .toBuilder().removeHeader("Date").build())
                                 .responseBody(answer.responseBody().orElse(null))
                                 .build();
                     }

@@ -181,9 +181,12 @@ class PruneOperationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isFalse();
         assertThat(report.problems()).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
-        assertThat(report.results()).filteredOn(PruneResult::delete).hasSize(2).allSatisfy(result -> assertThat(
-                        result.sentence())
-                .isEqualTo("not deleted: what the run selects is not what tables names, so nothing is deleted."));
+        assertThat(report.results())
+                .filteredOn(PruneResult::delete)
+                .hasSize(2)
+                .allSatisfy(result -> assertThat(result.sentence())
+                        .isEqualTo(
+                                "not deleted: what the run selects is not what tables names, so nothing is deleted."));
         assertThat(aws.lines()).contains("Table orders: keep 1 of 3 backups, delete 2");
         assertThat(there(aws)).hasSize(3);
     }
@@ -198,8 +201,9 @@ class PruneOperationTest {
         assertThat(report.problems())
                 .containsExactly("The plan deletes 4 backups, and maxDeletes allows 3; look at the plan, then raise"
                         + " maxDeletes or keep more.");
-        assertThat(report.results()).filteredOn(PruneResult::delete).allSatisfy(result -> assertThat(result.sentence())
-                .isEqualTo("not deleted: the plan is refused."));
+        assertThat(report.results())
+                .filteredOn(PruneResult::delete)
+                .allSatisfy(result -> assertThat(result.sentence()).isEqualTo("not deleted: the plan is refused."));
         assertThat(there(aws)).hasSize(5);
     }
 
@@ -288,11 +292,18 @@ class PruneOperationTest {
     @Test
     void aListedArnOfAnotherRegionRefusesThePlan() throws Exception {
         table(aws, "orders", 3);
-        aws.db().rules().on("ListBackups").then(Effect.edit(json -> ((com.fasterxml.jackson.databind.node.ObjectNode)
-                        json.get("BackupSummaries").get(0))
-                .put(
-                        "BackupArn",
-                        json.get("BackupSummaries").get(0).get("BackupArn").asText().replace("eu-west-1", "us-east-1"))));
+        aws.db()
+                .rules()
+                .on("ListBackups")
+                .then(Effect.edit(json -> ((com.fasterxml.jackson.databind.node.ObjectNode)
+                                json.get("BackupSummaries").get(0))
+                        .put(
+                                "BackupArn",
+                                json.get("BackupSummaries")
+                                        .get(0)
+                                        .get("BackupArn")
+                                        .asText()
+                                        .replace("eu-west-1", "us-east-1"))));
 
         PruneReport report = prune(keepLast(1, "orders"));
 
@@ -357,8 +368,7 @@ class PruneOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.problems()).isEmpty();
-        assertThat(there(aws))
-                .containsExactlyInAnyOrder(live.get(0), live.get(1), gone.get(0), gone.get(1));
+        assertThat(there(aws)).containsExactlyInAnyOrder(live.get(0), live.get(1), gone.get(0), gone.get(1));
     }
 
     @Test
@@ -392,8 +402,9 @@ class PruneOperationTest {
 
         assertThatThrownBy(() -> prune(tagged))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessage("deletedTables and tags are both set, but a deleted table has no tags any more; leave one of"
-                        + " them out.");
+                .hasMessage(
+                        "deletedTables and tags are both set, but a deleted table has no tags any more; leave one of"
+                                + " them out.");
     }
 
     @Test
@@ -408,8 +419,7 @@ class PruneOperationTest {
         assertThat(there(aws)).containsAll(earlier).doesNotContain(live.get(2)).hasSize(6);
 
         prune(deletedTables(keepLast(2, "orders")));
-        assertThat(there(aws))
-                .containsExactlyInAnyOrder(live.get(0), live.get(1), earlier.get(0), earlier.get(1));
+        assertThat(there(aws)).containsExactlyInAnyOrder(live.get(0), live.get(1), earlier.get(0), earlier.get(1));
     }
 
     @Test
@@ -424,8 +434,12 @@ class PruneOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(there(aws)).hasSize(4);
-        assertThat(report.kept()).extracting(PruneResult::reason).allSatisfy(reason -> assertThat(reason)
-                .isEqualTo("made of an earlier table of this name; it may be the only copy (deletedTables is not set)"));
+        assertThat(report.kept())
+                .extracting(PruneResult::reason)
+                .allSatisfy(
+                        reason -> assertThat(reason)
+                                .isEqualTo(
+                                        "made of an earlier table of this name; it may be the only copy (deletedTables is not set)"));
     }
 
     @Test
@@ -499,7 +513,8 @@ class PruneOperationTest {
     @Test
     void leavesBackupsOfOtherNamesAlone() throws Exception {
         table(aws, "orders", 3);
-        String other = aws.db().seed().backup(BackupSeed.of("orders", daysAgo(50)).name("before-release-7"));
+        String other =
+                aws.db().seed().backup(BackupSeed.of("orders", daysAgo(50)).name("before-release-7"));
 
         prune(keepLast(1, "orders"));
 

@@ -73,7 +73,9 @@ class PrunePlanPropertiesTest {
     }
 
     private static boolean good(BackupSummary backup) {
-        return backup.available() && backup.type().equals("USER") && !backup.name().equals("by-hand");
+        return backup.available()
+                && backup.type().equals("USER")
+                && !backup.name().equals("by-hand");
     }
 
     @ParameterizedTest
@@ -88,7 +90,8 @@ class PrunePlanPropertiesTest {
                         .filter(backup -> !backup.tableName().equals("not-selected"))
                         .toList());
         assertThat(plan.decisions())
-                .allSatisfy(decision -> assertThat(decision.reason()).isNotBlank().doesNotContain("null"));
+                .allSatisfy(
+                        decision -> assertThat(decision.reason()).isNotBlank().doesNotContain("null"));
     }
 
     @ParameterizedTest
@@ -126,8 +129,9 @@ class PrunePlanPropertiesTest {
             assertThat(backup.tableId()).isPresent();
             assertThat(backup.tableName()).isNotIn("denied", "not-selected");
             assertThat(backup.createdAt()).isBefore(BackupSample.NOW.minus(RUN_AGE));
-            request.keepDays().ifPresent(days -> assertThat(backup.createdAt())
-                    .isBefore(BackupSample.NOW.minus(Duration.ofDays(days))));
+            request.keepDays()
+                    .ifPresent(days ->
+                            assertThat(backup.createdAt()).isBefore(BackupSample.NOW.minus(Duration.ofDays(days))));
             if (!request.deletedTables()) {
                 assertThat(backup.tableName()).isNotEqualTo("gone");
                 assertThat(backup.tableId()).hasValue(BackupSample.LIVE_ID);
@@ -144,7 +148,8 @@ class PrunePlanPropertiesTest {
         int days = 1 + random.nextInt(40);
         Set<BackupSummary> byBoth =
                 deletes(PruneSample.keepLast(count).andKeepDays(days).plan(listed));
-        Set<BackupSummary> byEach = new HashSet<>(deletes(PruneSample.keepLast(count).plan(listed)));
+        Set<BackupSummary> byEach =
+                new HashSet<>(deletes(PruneSample.keepLast(count).plan(listed)));
         byEach.retainAll(deletes(PruneSample.keepDays(days).plan(listed)));
         assertThat(byBoth).isEqualTo(byEach);
         assertThat(byBoth)
@@ -188,7 +193,8 @@ class PrunePlanPropertiesTest {
         List<BackupSummary> listed = listing(random);
         PruneSample sample = policy(random);
         PrunePlan plan = sample.plan(listed);
-        assertThat(plan.refused()).isEqualTo(deletes(plan).size() > sample.request().maxDeletes());
+        assertThat(plan.refused())
+                .isEqualTo(deletes(plan).size() > sample.request().maxDeletes());
         assertThat(plan.deletions()).hasSize(plan.refused() ? 0 : deletes(plan).size());
         assertThat(sample.clockAhead(Duration.ofHours(1)).plan(listed).deletions())
                 .isEmpty();

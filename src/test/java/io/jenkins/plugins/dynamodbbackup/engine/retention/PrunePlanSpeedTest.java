@@ -29,7 +29,8 @@ class PrunePlanSpeedTest {
         for (int i = 0; i < BACKUPS; i++) {
             String table = "table" + i % tables;
             sample.table(table, new TableFact.Live(BackupSample.LIVE_ID));
-            listed.add(BackupSample.aged(Duration.ofMinutes(10 + i)).table(table).get());
+            listed.add(
+                    BackupSample.aged(Duration.ofMinutes(10 + i)).table(table).get());
         }
         assertThat(LongStream.range(0, 3).map(round -> nanoseconds(sample, listed)))
                 .as("nanoseconds, of which the first include the compiler's work")

@@ -29,7 +29,8 @@ class PrunePlanTest {
         assertThat(keepLast(1).decisions(daysOld(1), daysOld(2)))
                 .containsExactly("keep: the newest one (keepLast)", "delete: not the newest one (keepLast)");
         assertThat(keepDays(1).decisions(aged(Duration.ofHours(23)), daysOld(2)))
-                .containsExactly("keep: made in the last 24 hours (keepDays)", "delete: older than 24 hours (keepDays)");
+                .containsExactly(
+                        "keep: made in the last 24 hours (keepDays)", "delete: older than 24 hours (keepDays)");
     }
 
     @Test
@@ -58,7 +59,11 @@ class PrunePlanTest {
     @Test
     void keepDaysLeansToTheSafeSideByAQuarterOfAnHour() throws BadRequestException {
         Duration day = Duration.ofDays(1);
-        assertThat(keepDays(1).decisions(daysOld(0).suffix(9), aged(day.plusMinutes(15)), aged(day.plusMinutes(15).plusMillis(1))))
+        assertThat(keepDays(1)
+                        .decisions(
+                                daysOld(0).suffix(9),
+                                aged(day.plusMinutes(15)),
+                                aged(day.plusMinutes(15).plusMillis(1))))
                 .containsExactly(
                         "keep: made after this run began",
                         "keep: made in the last 24 hours (keepDays)",
@@ -83,7 +88,10 @@ class PrunePlanTest {
 
     @Test
     void warnsOfAProtectionThatProtectsNothing() throws BadRequestException {
-        assertThat(keepLast(1).protect("orders-relase1", "orders-*").plan(daysOld(1)).warnings())
+        assertThat(keepLast(1)
+                        .protect("orders-relase1", "orders-*")
+                        .plan(daysOld(1))
+                        .warnings())
                 .containsExactly(
                         "protect 'orders-relase1' matches no backup of the selected tables; check its spelling.");
     }
@@ -105,7 +113,11 @@ class PrunePlanTest {
     @Test
     void backupsOfAnEarlierTableOfTheNameHaveRulesOfTheirOwn() throws BadRequestException {
         BackupSample[] backups = {
-            daysOld(1), daysOld(2), daysOld(11).tableId(OLD_ID), daysOld(12).tableId(OLD_ID), daysOld(13).noTableId()
+            daysOld(1),
+            daysOld(2),
+            daysOld(11).tableId(OLD_ID),
+            daysOld(12).tableId(OLD_ID),
+            daysOld(13).noTableId()
         };
         assertThat(keepLast(1).decisions(backups))
                 .containsExactly(
@@ -168,11 +180,18 @@ class PrunePlanTest {
     void deletesTheOldestFirstAndSumsUpWhatItFrees() throws BadRequestException {
         PrunePlan plan = keepLast(1)
                 .table("carts", new TableFact.Live(LIVE_ID))
-                .plan(daysOld(1), daysOld(2), daysOld(3), daysOld(4).table("carts"), daysOld(5).table("carts"));
+                .plan(
+                        daysOld(1),
+                        daysOld(2),
+                        daysOld(3),
+                        daysOld(4).table("carts"),
+                        daysOld(5).table("carts"));
         assertThat(plan.deletions())
                 .extracting(PruneDecision::backup)
                 .containsExactly(
-                        daysOld(5).table("carts").get(), daysOld(3).get(), daysOld(2).get());
+                        daysOld(5).table("carts").get(),
+                        daysOld(3).get(),
+                        daysOld(2).get());
         assertThat(plan.freedBytes()).isEqualTo(3 << 20);
     }
 

@@ -73,8 +73,8 @@ class PruneRandomTest {
 
     /** Without the limit: a table that cannot be looked at keeps its backups, and the others may then be few enough. */
     private static Set<String> dryPlan(Simulation aws, PruneRequest request) throws Exception {
-        PruneReport report = aws.run(PruneOperation.start(
-                maxDeletes(dryRun(request), 1000), aws.session(), progress -> {}, line -> {}));
+        PruneReport report = aws.run(
+                PruneOperation.start(maxDeletes(dryRun(request), 1000), aws.session(), progress -> {}, line -> {}));
         return report.verdict() == Verdict.SUCCESS && !request.dryRun() ? arns(report.deleted()) : Set.of();
     }
 
@@ -140,18 +140,20 @@ class PruneRandomTest {
     private static void assertLastWaysBack(
             PruneRequest request, List<StoredBackup> before, Set<String> there, String seed) {
         before.stream()
-                .filter(backup -> backup.type().equals("USER") && backup.forcedStatus().isEmpty())
+                .filter(backup ->
+                        backup.type().equals("USER") && backup.forcedStatus().isEmpty())
                 .filter(backup -> request.namePattern().isPresent()
                         ? backup.name().startsWith("table-")
                         : NameTemplate.isTableAndTimestamp(backup.tableName(), backup.name()))
-                .collect(Collectors.groupingBy(
-                        backup -> backup.tableName() + " " + backup.source().get("TableId").asText()))
+                .collect(Collectors.groupingBy(backup -> backup.tableName() + " "
+                        + backup.source().get("TableId").asText()))
                 .forEach((table, good) -> assertThat(good.stream()
                                 .filter(backup -> there.contains(backup.arnText()))
                                 .count())
                         .as("%s: good backups left of %s", seed, table)
-                        .isGreaterThanOrEqualTo(
-                                Math.min(good.size(), Math.max(request.minKeep(), request.keepLast().orElse(0)))));
+                        .isGreaterThanOrEqualTo(Math.min(
+                                good.size(),
+                                Math.max(request.minKeep(), request.keepLast().orElse(0)))));
     }
 
     private static void assertReportIsTrue(PruneReport report, Set<String> there, String seed) {

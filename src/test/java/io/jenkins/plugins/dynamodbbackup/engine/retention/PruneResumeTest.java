@@ -134,7 +134,8 @@ class PruneResumeTest {
 
     /** Dies after some deletions, then the world changes, then the run goes on. */
     private PruneReport resumeAfter(Simulation aws, Consumer<Simulation> change) throws Exception {
-        assertThat(dies(aws, start(aws, Death.atCall(15, Death.Moment.AFTER_THE_CALL)))).isTrue();
+        assertThat(dies(aws, start(aws, Death.atCall(15, Death.Moment.AFTER_THE_CALL))))
+                .isTrue();
         change.accept(aws);
         return resume(aws);
     }
@@ -165,8 +166,8 @@ class PruneResumeTest {
                     .map(backup -> backup.arnText())
                     .filter(staying::contains)
                     .toList();
-            PruneReport report = resumeAfter(
-                    aws, it -> doomed.forEach(arn -> aws.db().seed().backupStatus(arn, "CREATING")));
+            PruneReport report =
+                    resumeAfter(aws, it -> doomed.forEach(arn -> aws.db().seed().backupStatus(arn, "CREATING")));
 
             assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
             assertThat(there(aws)).containsAll(staying).hasSize(staying.size() + KEPT);
@@ -190,7 +191,9 @@ class PruneResumeTest {
 
             assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
             assertThat(there(aws))
-                    .containsAll(before.stream().filter(arn -> arn.contains("/orders-2/")).toList());
+                    .containsAll(before.stream()
+                            .filter(arn -> arn.contains("/orders-2/"))
+                            .toList());
             assertThat(report.kept())
                     .filteredOn(result -> result.backup().tableName().equals("orders-2"))
                     .isNotEmpty()
@@ -271,7 +274,8 @@ class PruneResumeTest {
     @Test
     void anotherAccountIsNotTakenForAnEmptyOne() throws Exception {
         try (Simulation aws = seeded()) {
-            assertThat(dies(aws, start(aws, Death.atCall(15, Death.Moment.AFTER_THE_CALL)))).isTrue();
+            assertThat(dies(aws, start(aws, Death.atCall(15, Death.Moment.AFTER_THE_CALL))))
+                    .isTrue();
         }
         String progress = saved.get(saved.size() - 1);
         try (Simulation other = seeded("999922223333")) {
@@ -280,8 +284,9 @@ class PruneResumeTest {
 
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
             assertThat(report.problems())
-                    .containsExactly("The saved plan names backups of another account or region than this session; resume it"
-                            + " where it began.");
+                    .containsExactly(
+                            "The saved plan names backups of another account or region than this session; resume it"
+                                    + " where it began.");
             assertThat(there(other)).containsAll(planned).containsAll(staying);
         }
     }
@@ -290,16 +295,33 @@ class PruneResumeTest {
     void refusesProgressOfAnotherVersionOrRegion() throws Exception {
         try (Simulation aws = seeded()) {
             PruneProgress now = start(aws, Runnable::run).progress();
-            assertThatThrownBy(() -> resume(aws, new PruneProgress(
-                            2, now.request(), now.region(), now.startedAt(), now.runStart(), Set.of(), now.planned())))
+            assertThatThrownBy(() -> resume(
+                            aws,
+                            new PruneProgress(
+                                    2,
+                                    now.request(),
+                                    now.region(),
+                                    now.startedAt(),
+                                    now.runStart(),
+                                    Set.of(),
+                                    now.planned())))
                     .isInstanceOf(BadRequestException.class)
                     .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the"
                             + " program that saved it.");
-            assertThatThrownBy(() -> resume(aws, new PruneProgress(
-                            1, now.request(), "us-east-1", now.startedAt(), now.runStart(), Set.of(), now.planned())))
+            assertThatThrownBy(() -> resume(
+                            aws,
+                            new PruneProgress(
+                                    1,
+                                    now.request(),
+                                    "us-east-1",
+                                    now.startedAt(),
+                                    now.runStart(),
+                                    Set.of(),
+                                    now.planned())))
                     .isInstanceOf(BadRequestException.class)
-                    .hasMessage("The saved progress is of a prune in us-east-1, and this session is in eu-west-1; resume"
-                            + " it in its own region.");
+                    .hasMessage(
+                            "The saved progress is of a prune in us-east-1, and this session is in eu-west-1; resume"
+                                    + " it in its own region.");
         }
     }
 

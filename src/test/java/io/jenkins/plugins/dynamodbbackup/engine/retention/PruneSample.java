@@ -127,12 +127,7 @@ final class PruneSample {
 
     PrunePlan plan(Collection<BackupSummary> backups) throws BadRequestException {
         PruneContext context = new PruneContext(
-                NOW,
-                NOW.plus(clockAhead),
-                NOW.plus(clockAhead).minus(runAge),
-                madeByThisRun,
-                REGION,
-                account);
+                NOW, NOW.plus(clockAhead), NOW.plus(clockAhead).minus(runAge), madeByThisRun, REGION, account);
         return PrunePlan.plan(policy(), backups, tables, context);
     }
 

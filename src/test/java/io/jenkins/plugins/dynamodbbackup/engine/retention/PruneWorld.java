@@ -106,19 +106,31 @@ final class PruneWorld {
                 Effect.throttled(),
                 Effect.delay(Duration.ofSeconds(8)));
         for (int i = random.nextInt(4); i > 0; i--) {
-            aws.db().rules().on("DeleteBackup").probability(random.nextDouble() * 0.6).then(any(passing));
+            aws.db()
+                    .rules()
+                    .on("DeleteBackup")
+                    .probability(random.nextDouble() * 0.6)
+                    .then(any(passing));
         }
         if (oneIn(3)) {
             aws.db().rules().on("DeleteBackup").table(anyBackup()).then(Effect.errorBefore("BackupInUseException"));
         }
         if (oneIn(6)) {
-            aws.db().rules().on("DeleteBackup").table(name(random.nextInt(tables))).then(Effect.denied());
+            aws.db()
+                    .rules()
+                    .on("DeleteBackup")
+                    .table(name(random.nextInt(tables)))
+                    .then(Effect.denied());
         }
         if (oneIn(20)) {
             aws.db().rules().on("DeleteBackup").then(Effect.errorBefore("UnrecognizedClientException"));
         }
         if (oneIn(6)) {
-            aws.db().rules().on("DescribeTable").table(name(random.nextInt(tables))).then(Effect.denied());
+            aws.db()
+                    .rules()
+                    .on("DescribeTable")
+                    .table(name(random.nextInt(tables)))
+                    .then(Effect.denied());
         }
         if (oneIn(2)) {
             Effect listing = any(List.of(
@@ -130,7 +142,11 @@ final class PruneWorld {
             aws.db().rules().on("List*").probability(random.nextDouble() * 0.5).then(listing);
         }
         if (oneIn(20)) {
-            aws.db().rules().on("ListBackups").between(1 + random.nextInt(3), 40).then(Effect.denied());
+            aws.db()
+                    .rules()
+                    .on("ListBackups")
+                    .between(1 + random.nextInt(3), 40)
+                    .then(Effect.denied());
         }
         if (oneIn(8)) {
             aws.db().clockSkew(Duration.ofSeconds(random.nextInt(800) - 400));
@@ -167,6 +183,7 @@ final class PruneWorld {
     }
 
     private String anyBackup() {
-        return any(aws.db().backups().stream().map(StoredBackup::arnText).sorted().toList());
+        return any(
+                aws.db().backups().stream().map(StoredBackup::arnText).sorted().toList());
     }
 }

@@ -17,7 +17,9 @@ class RetentionPolicyTest {
     static Stream<Arguments> unsound() {
         return Stream.of(
                 arguments(
-                        new PruneSample(), "keepLast", "No rule says which backups stay; set keepLast, keepDays or both."),
+                        new PruneSample(),
+                        "keepLast",
+                        "No rule says which backups stay; set keepLast, keepDays or both."),
                 arguments(
                         PruneSample.keepLast(0),
                         "keepLast",

@@ -59,7 +59,11 @@ class SafePruneRulesTest {
     @DisplayName("6.2 only AVAILABLE backups of type USER with a matching name count and go")
     void rule2() throws BadRequestException {
         BackupSample[] backups = {
-            daysOld(1).status("CREATING"), daysOld(2).name("by-hand"), daysOld(3), daysOld(4).name("by-hand"), daysOld(5)
+            daysOld(1).status("CREATING"),
+            daysOld(2).name("by-hand"),
+            daysOld(3),
+            daysOld(4).name("by-hand"),
+            daysOld(5)
         };
         assertThat(keepLast(1).decisions(backups))
                 .containsExactly(
@@ -80,7 +84,10 @@ class SafePruneRulesTest {
     @Test
     @DisplayName("6.3 newest first, and the newest good backups always stay")
     void rule3() throws BadRequestException {
-        assertThat(keepDays(1).minKeep(2).plan(daysOld(40), daysOld(20), daysOld(30)).deletions())
+        assertThat(keepDays(1)
+                        .minKeep(2)
+                        .plan(daysOld(40), daysOld(20), daysOld(30))
+                        .deletions())
                 .extracting(PruneDecision::backup)
                 .containsExactly(daysOld(40).get());
     }
@@ -96,7 +103,8 @@ class SafePruneRulesTest {
                         "keep: made by this run");
         assertThat(keepLast(1)
                         .runAge(Duration.ofHours(2))
-                        .decisions(aged(Duration.ofMinutes(1)), aged(Duration.ofHours(2)), aged(Duration.ofMinutes(121))))
+                        .decisions(
+                                aged(Duration.ofMinutes(1)), aged(Duration.ofHours(2)), aged(Duration.ofMinutes(121))))
                 .containsExactly(
                         "keep: made after this run began",
                         "keep: made after this run began",
@@ -137,9 +145,7 @@ class SafePruneRulesTest {
     @Test
     @DisplayName("6.5 a backup from the future refuses the plan")
     void rule5Future() throws BadRequestException {
-        assertThat(keepLast(1)
-                        .plan(aged(Duration.ofMinutes(-15)), daysOld(1))
-                        .deletions())
+        assertThat(keepLast(1).plan(aged(Duration.ofMinutes(-15)), daysOld(1)).deletions())
                 .hasSize(1);
         refused(
                 keepLast(1).plan(aged(Duration.ofMinutes(-16)).name("orders-future"), daysOld(1)),
@@ -162,9 +168,7 @@ class SafePruneRulesTest {
                         .plan(backups)
                         .groups())
                 .extracting(GroupPlan::tableId, GroupPlan::standing, GroupPlan::deletes)
-                .containsExactly(
-                        tuple(LIVE_ID, Standing.GONE, 1L),
-                        tuple(OLD_ID, Standing.GONE, 1L));
+                .containsExactly(tuple(LIVE_ID, Standing.GONE, 1L), tuple(OLD_ID, Standing.GONE, 1L));
     }
 
     @Test
@@ -189,7 +193,8 @@ class SafePruneRulesTest {
                         .decisions(
                                 daysOld(1),
                                 daysOld(2).type("SYSTEM"),
-                                daysOld(3).type("AWS_BACKUP")
+                                daysOld(3)
+                                        .type("AWS_BACKUP")
                                         .arn("arn:aws:backup:eu-west-1:123456789012:recovery-point:1-2")))
                 .containsExactly(
                         "keep: the newest one (keepLast)",
@@ -200,7 +205,9 @@ class SafePruneRulesTest {
     @Test
     @DisplayName("6.9 backups of one name and one millisecond count separately, in the order of their ARNs")
     void rule9() throws BadRequestException {
-        BackupSample[] twins = {daysOld(1).suffix(1), daysOld(1).suffix(3), daysOld(1).suffix(2)};
+        BackupSample[] twins = {
+            daysOld(1).suffix(1), daysOld(1).suffix(3), daysOld(1).suffix(2)
+        };
         assertThat(keepLast(2).plan(twins).deletions())
                 .extracting(PruneDecision::backup)
                 .containsExactly(daysOld(1).suffix(1).get());

@@ -45,7 +45,10 @@ class TableResolutionTest {
                 aws.clock().advance(Duration.between(aws.clock().instant(), again.at()));
             }
             while (!loop.aws().idle()) {
-                loop.aws().advance().ifPresent(at -> aws.clock().advance(Duration.between(aws.clock().instant(), at)));
+                loop.aws()
+                        .advance()
+                        .ifPresent(at ->
+                                aws.clock().advance(Duration.between(aws.clock().instant(), at)));
             }
         }
         assertThat(answers).hasSize(1);
