@@ -340,6 +340,22 @@ class PruneOperationTest {
                 .containsExactly("made after this run began", "made after this run began", "made by this run");
     }
 
+    /** AWS tells its time in whole seconds; the doubt is in favour of the backup. */
+    @Test
+    void keepsWhatWasMadeWithinTheSecondInWhichTheRunBegan() throws Exception {
+        table(aws, "orders", 1);
+        aws.db().seed().backup(daily("orders", 0).name("orders20261122T020000"));
+        Instant within = Simulation.START.plusMillis(100);
+        aws.db().seed().backup(BackupSeed.of("orders", within).name("orders20261122T020001"));
+        aws.clock().advance(Duration.ofSeconds(3));
+
+        PruneReport report = aws.run(PruneOperation.start(
+                keepLast(1, "orders"), Simulation.START, Set.of(), aws.session(), saved::add, aws.journal()));
+
+        assertThat(report.kept()).extracting(result -> result.backup().name()).containsExactly(
+                "orders20261122T020001", "orders20261122T020000");
+    }
+
     @Test
     void saysWhatIsLeftOfADeletedTableThatIsNamed() throws Exception {
         backups(aws, "orders", 3);
