@@ -352,8 +352,9 @@ class PruneOperationTest {
         PruneReport report = aws.run(PruneOperation.start(
                 keepLast(1, "orders"), Simulation.START, Set.of(), aws.session(), saved::add, aws.journal()));
 
-        assertThat(report.kept()).extracting(result -> result.backup().name()).containsExactly(
-                "orders20261122T020001", "orders20261122T020000");
+        assertThat(report.kept())
+                .extracting(result -> result.backup().name())
+                .containsExactly("orders20261122T020001", "orders20261122T020000");
     }
 
     @Test
