@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -46,6 +48,7 @@ final class AwsClients implements AutoCloseable {
                 .build());
         dynamoDb = configured(DynamoDbClient.builder(), target, credentials, clock)
                 .endpointDiscoveryEnabled(false)
+                .accountIdEndpointMode(hosts(target))
                 .authSchemeProvider(parameters -> signedBy(
                         clock, DynamoDbAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters)))
                 .build();
@@ -53,6 +56,11 @@ final class AwsClients implements AutoCloseable {
                 .authSchemeProvider(parameters ->
                         signedBy(clock, StsAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters)))
                 .build();
+    }
+
+    /** A given endpoint is meant to the letter: no host of the account's own in its place (spec 7.3). */
+    private static AccountIdEndpointMode hosts(AwsTarget target) {
+        return target.endpoint().isPresent() ? AccountIdEndpointMode.DISABLED : AccountIdEndpointMode.PREFERRED;
     }
 
     /** The SDK corrects its clock only for some of the codes by which AWS refuses it (seen with 2.42.33). */
@@ -64,12 +72,8 @@ final class AwsClients implements AutoCloseable {
                 .toList();
     }
 
-    private <
-                    B extends
-                            AwsClientBuilder<B, C>
-                                    & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, C>,
-                    C>
-            B configured(B builder, AwsTarget target, RenewableCredentials credentials, ServiceClock clock) {
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+            B builder, AwsTarget target, RenewableCredentials credentials, ServiceClock clock) {
         target.endpoint().ifPresent(builder::endpointOverride);
         return builder.region(Region.of(target.region()))
                 .credentialsProvider(credentials)
