@@ -67,12 +67,21 @@ public final class Simulation implements AutoCloseable {
         return session(AwsRuntime.with(clock, new Random(sessions.size()), executor));
     }
 
+    /** Of somebody else, or somewhere else. */
+    public AwsSession session(String region, String accessKey) {
+        return session(runtime, region, accessKey);
+    }
+
     private AwsSession session(AwsRuntime process) {
+        return session(process, LocalDynamoDb.REGION, ACCESS_KEY);
+    }
+
+    private AwsSession session(AwsRuntime process, String region, String accessKey) {
         AwsSession session = AwsSession.open(
-                new AwsTarget(LocalDynamoDb.REGION, Optional.empty()),
+                new AwsTarget(region, Optional.empty()),
                 new AwsCredentials(
                         "test",
-                        () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, "secret"))),
+                        () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret"))),
                 process,
                 db.inProcessHttpClient());
         sessions.add(session);

@@ -10,6 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
@@ -47,6 +48,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
     private final Instant deadline;
     private final List<String> problems;
     private final boolean resumed;
+    private Optional<String> account;
     private Optional<Instant> plannedAt;
     private List<TableTask> tasks = List.of();
     private Optional<BackupRun> run = Optional.empty();
@@ -69,6 +71,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         this.startedAt = saved.startedAt();
         this.deadline = saved.deadline();
         this.problems = new ArrayList<>(saved.problems());
+        this.account = saved.account();
         this.plannedAt = saved.plannedAt();
         this.resumed = saved.plannedAt().isPresent();
         this.tasks = saved.tables().stream().map(TableTask::new).toList();
@@ -102,6 +105,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         BackupProgress start = new BackupProgress(
                 BackupProgress.VERSION,
                 expanded,
+                session.target().region(),
+                Optional.empty(),
                 now,
                 now.plus(request.timeout()),
                 Optional.empty(),
@@ -112,16 +117,11 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         return operation;
     }
 
-    /** @throws BadRequestException when the progress is of another version */
+    /** @throws BadRequestException when the progress is of another version or region */
     public static BackupOperation resume(
             BackupProgress saved, AwsSession session, ProgressStore<BackupProgress> store, Journal journal)
             throws BadRequestException {
-        if (saved.version() != BackupProgress.VERSION) {
-            throw new BadRequestException(
-                    "resume",
-                    "The saved progress has version " + saved.version() + ", this program reads version "
-                            + BackupProgress.VERSION + "; resume it with the program that saved it.");
-        }
+        SavedProgressCheck.require("a backup", saved.version(), BackupProgress.VERSION, saved.region(), session);
         BackupOperation operation = new BackupOperation(
                 saved,
                 ParsedQuery.parse(saved.request().tables()),
@@ -156,6 +156,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
             finish();
             return;
         }
+        account = loop.aws().session().account();
         plannedAt = Optional.of(loop.aws().session().serviceClock().now());
         tasks = tables.stream()
                 .map(table -> TableProgress.intended(table, template.name(table, startedAt)))
@@ -178,7 +179,19 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
 
     /** After a restart nobody knows which of the intended backups were asked for: their names tell. */
     private void goOn() {
-        GetCallerIdentity.learnAccount(loop.aws(), loop.now().plus(GRACE), error -> work().goOn());
+        GetCallerIdentity.learnAccount(loop.aws(), loop.now().plus(GRACE), error -> {
+            Optional<String> elsewhere = inAnotherAccount();
+            elsewhere.ifPresentOrElse(this::giveUp, () -> work().goOn());
+        });
+    }
+
+    /** There the intended backups would be missing, and would be asked for a second time. */
+    private Optional<String> inAnotherAccount() {
+        Optional<String> here = loop.aws().session().account();
+        return account.flatMap(began -> here.filter(now -> !now.equals(began))
+                .map(now -> "The run began in account " + began + ", and these credentials belong to " + now
+                        + ": nothing more was asked for. Look at the backups of account " + began
+                        + ", or start a new run."));
     }
 
     private BackupWork work() {
@@ -225,6 +238,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         return new BackupProgress(
                 BackupProgress.VERSION,
                 request,
+                loop.aws().session().target().region(),
+                account,
                 startedAt,
                 deadline,
                 plannedAt,

@@ -2,12 +2,15 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * All that a backup operation must know to go on in another process.
  *
  * @param request with the variables of the environment already in place
+ * @param region that the tables are in
+ * @param account that the tables are in, as far as it could be learned
  * @param startedAt by our clock; also the timestamp in the names
  * @param deadline by our clock: a restart does not make it later
  * @param plannedAt by AWS' clock, when the names were fixed; no backup of this operation is older. Absent: nothing was
@@ -18,6 +21,8 @@ import java.util.Optional;
 public record BackupProgress(
         int version,
         BackupRequest request,
+        String region,
+        Optional<String> account,
         Instant startedAt,
         Instant deadline,
         Optional<Instant> plannedAt,
@@ -27,6 +32,7 @@ public record BackupProgress(
     static final int VERSION = 1;
 
     public BackupProgress {
+        Objects.requireNonNull(region, "region");
         tables = List.copyOf(tables);
         problems = List.copyOf(problems);
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
 import java.util.Map;
@@ -26,9 +27,12 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
     private RestoreOperation(RestoreRun run) {
         this.run = run;
         run.onPhase(this::work);
-        run.loop().at(run.now(), this::begin);
+        Instant now = run.now();
+        run.loop().at(now, this::begin);
         if (!run.ended()) {
-            run.loop().at(run.progress().deadline(), () -> new LastLook(run).start());
+            // After a restart later than the deadline, too, the last look ends what was begun, and not the reverse.
+            Instant deadline = run.progress().deadline();
+            run.loop().at(deadline.isBefore(now) ? now : deadline, () -> new LastLook(run).start());
         }
     }
 
@@ -54,18 +58,7 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
     public static RestoreOperation resume(
             RestoreProgress saved, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal)
             throws BadRequestException {
-        if (saved.version() != RestoreProgress.VERSION) {
-            throw new BadRequestException(
-                    "resume",
-                    "The saved progress has version " + saved.version() + ", this program reads version "
-                            + RestoreProgress.VERSION + "; resume it with the program that saved it.");
-        }
-        if (!saved.region().equals(session.target().region())) {
-            throw new BadRequestException(
-                    "resume",
-                    "The saved progress is of a restore in " + saved.region() + ", and this session is in "
-                            + session.target().region() + "; resume it in its own region.");
-        }
+        SavedProgressCheck.require("a restore", saved.version(), RestoreProgress.VERSION, saved.region(), session);
         return new RestoreOperation(new RestoreRun(saved, session, store, journal));
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
 import java.time.Instant;
@@ -77,18 +78,7 @@ public final class PruneOperation implements Operation<PruneProgress, PruneRepor
     public static PruneOperation resume(
             PruneProgress saved, AwsSession session, ProgressStore<PruneProgress> store, Journal journal)
             throws BadRequestException {
-        if (saved.version() != PruneProgress.VERSION) {
-            throw new BadRequestException(
-                    "resume",
-                    "The saved progress has version " + saved.version() + ", this program reads version "
-                            + PruneProgress.VERSION + "; resume it with the program that saved it.");
-        }
-        if (!saved.region().equals(session.target().region())) {
-            throw new BadRequestException(
-                    "resume",
-                    "The saved progress is of a prune in " + saved.region() + ", and this session is in "
-                            + session.target().region() + "; resume it in its own region.");
-        }
+        SavedProgressCheck.require("a prune", saved.version(), PruneProgress.VERSION, saved.region(), session);
         return new PruneOperation(saved, session, store, journal);
     }
 

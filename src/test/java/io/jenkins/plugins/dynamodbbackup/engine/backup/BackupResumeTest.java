@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
@@ -9,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +126,53 @@ class BackupResumeTest {
                                     + "; it goes on there and cannot be cancelled."));
             resumesToOneBackupEach(aws, saved.get(saved.size() - 1), "stop");
         }
+    }
+
+    @Test
+    void aRunIsPickedUpOnlyInItsOwnRegion() throws Exception {
+        try (Simulation aws = seeded()) {
+            String saved = savedBeforeAnyRequest(aws);
+            assertThatExceptionOfType(BadRequestException.class)
+                    .isThrownBy(() -> BackupOperation.resume(
+                            JSON.read(saved),
+                            aws.session("us-east-1", Simulation.ACCESS_KEY),
+                            progress -> {},
+                            aws.journal()))
+                    .withMessage("The saved progress is of a backup in eu-west-1, and this session is in us-east-1;"
+                            + " resume it in its own region.");
+            assertThat(aws.db().backups()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunIsPickedUpOnlyInItsOwnAccount() throws Exception {
+        try (Simulation aws = new Simulation(1, builder -> builder.account("AKIDOTHER", "999988887777"))) {
+            aws.db().seed().table("orders-1", 1);
+            String saved = savedBeforeAnyRequest(aws);
+            BackupReport report = aws.run(BackupOperation.resume(
+                    JSON.read(saved), aws.session(LocalDynamoDb.REGION, "AKIDOTHER"), progress -> {}, aws.journal()));
+            assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+            assertThat(report.problems())
+                    .containsExactly("The run began in account 111122223333, and these credentials belong to"
+                            + " 999988887777: nothing more was asked for. Look at the backups of account 111122223333,"
+                            + " or start a new run.");
+            assertThat(aws.db().calls().count("CreateBackup")).isZero();
+        }
+    }
+
+    private static String savedBeforeAnyRequest(Simulation aws) throws Exception {
+        List<String> saved = new ArrayList<>();
+        BackupOperation doomed = BackupOperation.start(
+                request(),
+                Map.of("BUILD", "17"),
+                aws.session(),
+                progress -> {
+                    saved.add(JSON.write(progress));
+                    throw new Death();
+                },
+                aws.journal());
+        assertThat(dies(aws, doomed)).isTrue();
+        return saved.get(0);
     }
 
     private static int savesOfAWholeRun() throws Exception {

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.latest;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Days went by between two processes, and the time of the restore is over when it is picked up. */
+class RestoreLateResumeTest {
+
+    private final RestoreFixture aws = new RestoreFixture();
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    /** The answer was lost, the table is being restored, and the first try of the last look fails. */
+    @Test
+    void itDoesNotBeginToWaitAgain() throws Exception {
+        aws.backup("orders", "nightly", 6);
+        aws.db.behaviour().restore(Duration.ofDays(30));
+        aws.db.rules().on("RestoreTableFromBackup").then(Effect.dropAfter());
+        RestoreOperation first = aws.start(with(to(latest(), "copy"), Duration.ofHours(2)));
+        aws.runFor(first, Duration.ofSeconds(1));
+        assertThat(first.progress().phase()).isEqualTo(RestorePhase.ASKING);
+        assertThat(aws.asked()).isOne();
+
+        aws.newProcess();
+        aws.clock.advance(Duration.ofDays(3));
+        aws.db.rules().on("DescribeTable").nth(1).then(Effect.errorBefore("InternalServerError"));
+        Instant resumed = aws.clock.instant();
+        RestoreReport report = aws.finish(aws.resume(aws.saved.get(aws.saved.size() - 1)));
+
+        assertThat(report.outcome()).as(report.sentence()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(report.finishedAt()).isBefore(resumed.plus(Duration.ofMinutes(1)));
+        assertThat(aws.asked()).isOne();
+    }
+}
