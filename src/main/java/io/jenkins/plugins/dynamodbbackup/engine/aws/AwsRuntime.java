@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
  */
 public final class AwsRuntime implements AutoCloseable {
 
-    /** Calls under way at a time: 50 creates a second at up to 300 ms each need 15. */
-    private static final int THREADS = 16;
+    /** Calls under way at a time: 50 creates a second at half a second each need 25, and others go on beside them. */
+    static final int MOST_UNDER_WAY = 40;
 
     private static final Duration IDLE = Duration.ofSeconds(5);
 
@@ -38,7 +38,12 @@ public final class AwsRuntime implements AutoCloseable {
     public static AwsRuntime create() {
         AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
+                MOST_UNDER_WAY,
+                MOST_UNDER_WAY,
+                IDLE.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> {
                     Thread thread = new Thread(task, "dynamodb-backup-call-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;

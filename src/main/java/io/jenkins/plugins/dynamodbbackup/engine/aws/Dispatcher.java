@@ -103,6 +103,9 @@ public final class Dispatcher implements AutoCloseable {
                     arrived.add(queue.poll()::giveUp);
                     continue;
                 }
+                if (underWay >= AwsRuntime.MOST_UNDER_WAY) {
+                    break; // it would wait for a thread, and after a stall all that waited would go out at once
+                }
                 Duration wait = session.pacer().tryAcquire(queue.peek().call().operation(), now);
                 if (!wait.isZero()) {
                     next = next.isBefore(now.plus(wait)) ? next : now.plus(wait);

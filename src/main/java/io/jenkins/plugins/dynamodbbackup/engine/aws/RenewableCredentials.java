@@ -17,11 +17,20 @@ final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoClose
 
     @Override
     public software.amazon.awssdk.auth.credentials.AwsCredentials resolveCredentials() {
-        AwsCredentialsProvider provider;
-        synchronized (this) {
-            provider = current;
+        AwsCredentialsProvider asked = current();
+        try {
+            return asked.resolveCredentials();
+        } catch (RuntimeException failed) {
+            AwsCredentialsProvider now = current();
+            if (now == asked) {
+                throw failed;
+            }
+            return now.resolveCredentials(); // another call has renewed them, and closed those that were being asked
         }
-        return provider.resolveCredentials();
+    }
+
+    private synchronized AwsCredentialsProvider current() {
+        return current;
     }
 
     /** Grows with every renewal: whoever was refused tells with which one. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,20 @@ class CredentialsTest {
         assertThat(answers).hasSize(40).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Value.class));
         assertThat(fetched).hasValue(2);
         assertThat(db.backups()).hasSize(40);
+    }
+
+    /** One call is still asking the old source when another one renews and closes it. */
+    @Test
+    void aRenewalDoesNotSpoilTheCallsBesideIt() {
+        AtomicReference<RenewableCredentials> renewable = new AtomicReference<>();
+        AwsCredentialsProvider closedMeanwhile = () -> {
+            renewable.get().renew(0);
+            throw new IllegalStateException("Connection pool shut down");
+        };
+        renewable.set(new RenewableCredentials(
+                new AwsCredentials("test", () -> renewable.get() == null ? closedMeanwhile : next())));
+
+        assertThat(renewable.get().resolveCredentials().accessKeyId()).isEqualTo("AKID1");
     }
 
     @Test

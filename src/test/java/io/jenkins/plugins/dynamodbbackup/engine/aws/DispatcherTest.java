@@ -112,6 +112,22 @@ class DispatcherTest {
         assertThat(next).contains(Border.START.plusMillis(125));
     }
 
+    /** Else a stall of AWS would end in a rush of calls that were paced long before. */
+    @Test
+    void noCallIsHandedOverBeforeAThreadIsFreeForIt() {
+        for (int call = 0; call < 45; call++) {
+            dispatcher.submit(new AwsCall<>(ApiOperation.SCAN, "orders", clients -> "read"), DEADLINE, answer -> {});
+        }
+
+        dispatcher.advance();
+        assertThat(threads).hasSize(40);
+
+        threads.remove().run();
+        dispatcher.advance();
+        assertThat(threads).hasSize(40);
+        assertThat(dispatcher.underWay()).isEqualTo(40);
+    }
+
     @Test
     void aMissingClassIsAnAnswerToo() {
         dispatcher.submit(
