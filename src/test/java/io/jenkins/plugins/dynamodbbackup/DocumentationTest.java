@@ -91,6 +91,13 @@ class DocumentationTest {
                 .doesNotContainAnyElementsOf(writing);
     }
 
+    /** Before it counts the source it looks whether that still is the table that was backed up. */
+    @Test
+    void whoCountsTheSourceMayLookAtIt() {
+        assertThat(actions("Restore", resource -> resource.endsWith("table/orders*")))
+                .containsExactlyInAnyOrder("dynamodb:DescribeTable", "dynamodb:Scan");
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void linksLeadToFiles(Path page) throws IOException {
