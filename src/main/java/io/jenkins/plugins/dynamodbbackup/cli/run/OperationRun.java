@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.cli.report.Format;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -73,7 +74,7 @@ public final class OperationRun<R> {
             saved.forget();
         } catch (IOException e) {
             voice.say("The run is finished, but " + saved.path() + " could not be removed: delete it. ("
-                    + e.getMessage() + ")");
+                    + ProgressStore.why(e) + ")");
         }
     }
 

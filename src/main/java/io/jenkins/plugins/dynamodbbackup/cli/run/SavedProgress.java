@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ public final class SavedProgress implements AutoCloseable {
         try {
             return file.read();
         } catch (IOException e) {
-            throw refusal("cannot be read: " + e.getMessage());
+            throw refusal("cannot be read: " + ProgressStore.why(e));
         }
     }
 

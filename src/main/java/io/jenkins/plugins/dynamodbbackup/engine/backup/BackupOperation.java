@@ -167,9 +167,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         try {
             store.save(progress());
         } catch (IOException failed) {
-            tasks.forEach(
-                    task -> task.finish(Outcome.FAILED, BackupSentences.notSaved(String.valueOf(failed.getMessage()))));
-            journal.say("The progress could not be saved (" + failed.getMessage() + "); nothing was started.");
+            tasks.forEach(task -> task.finish(Outcome.FAILED, BackupSentences.notSaved(ProgressStore.why(failed))));
+            journal.say("The progress could not be saved (" + ProgressStore.why(failed) + "); nothing was started.");
             finish();
             return;
         }
@@ -281,7 +280,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
             try {
                 store.save(progress());
             } catch (IOException failed) {
-                journal.say("The progress could not be saved (" + failed.getMessage() + ").");
+                journal.say("The progress could not be saved (" + ProgressStore.why(failed) + ").");
             }
         }
         loop.close();

@@ -132,7 +132,7 @@ final class BackupRun {
             try {
                 store.save(progress.get());
             } catch (IOException failed) {
-                journal.say("The progress could not be saved (" + failed.getMessage()
+                journal.say("The progress could not be saved (" + ProgressStore.why(failed)
                         + "); the operation goes on, what was saved before is enough to resume it.");
             }
             savedAt = loop.now();

@@ -141,7 +141,7 @@ final class RestoreRun {
             store.save(progress);
             return true;
         } catch (IOException failed) {
-            fail("The progress of the restore could not be saved (" + failed.getMessage()
+            fail("The progress of the restore could not be saved (" + ProgressStore.why(failed)
                     + "), so nothing more was asked of AWS. Make room for it and run the restore again.");
             return false;
         }
@@ -205,7 +205,7 @@ final class RestoreRun {
         try {
             store.save(progress);
         } catch (IOException failed) {
-            say("The progress of the restore could not be saved: " + failed.getMessage() + ".");
+            say("The progress of the restore could not be saved: " + ProgressStore.why(failed) + ".");
         }
     }
 }

@@ -35,7 +35,7 @@ final class PruneSaves {
             store.save(progress.get());
             return Optional.empty();
         } catch (IOException failed) {
-            return Optional.of(String.valueOf(failed.getMessage()));
+            return Optional.of(ProgressStore.why(failed));
         }
     }
 
