@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,11 +13,22 @@ import java.util.regex.Pattern;
  */
 public record AwsError(ErrorKind kind, String code, String message, ApiOperation operation, String subject) {
 
+    private static final Set<ErrorKind> PASSING = EnumSet.of(
+            ErrorKind.UNAVAILABLE,
+            ErrorKind.THROTTLED,
+            ErrorKind.LIMIT,
+            ErrorKind.DEADLINE,
+            ErrorKind.CREDENTIALS_UNAVAILABLE);
     private static final int LONGEST_MESSAGE = 400;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     public AwsError {
         message = oneLine(message);
+    }
+
+    /** Whether the same call may get a good answer later, although this one was given up. */
+    public boolean mayPass() {
+        return PASSING.contains(kind);
     }
 
     /** One sentence of what happened and one of what to do. */

@@ -140,7 +140,7 @@ final class AvailabilityWatch {
     }
 
     private void failed(List<TableTask> awaited, AwsError error) {
-        if (Listing.mayPass(error)) {
+        if (error.mayPass()) {
             if (!listingFailed) {
                 listingFailed = true;
                 run.say("The backups cannot be listed just now, they will be looked at again: " + error.what());

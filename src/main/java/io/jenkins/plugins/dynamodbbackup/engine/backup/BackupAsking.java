@@ -151,7 +151,7 @@ final class BackupAsking {
             AwsError error = ((Answer.Failed<TableDetails>) answer).error();
             if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
                 run.finish(task, Outcome.FAILED, BackupSentences.gone());
-            } else if (Listing.mayPass(error)) {
+            } else if (error.mayPass()) {
                 againAfter(TABLE_STARTING, task);
             } else if (!run.late()) {
                 run.finish(task, Outcome.FAILED, BackupSentences.refused(error));

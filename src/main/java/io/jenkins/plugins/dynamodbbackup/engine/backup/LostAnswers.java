@@ -55,7 +55,7 @@ final class LostAnswers {
             if (!adopt(task, listed.value())) {
                 look(task, looks + 1);
             }
-        } else if (Listing.mayPass(((Answer.Failed<List<BackupSummary>>) answer).error())) {
+        } else if (((Answer.Failed<List<BackupSummary>>) answer).error().mayPass()) {
             look(task, looks); // an unread listing proves nothing: this look does not count
         } else {
             run.finish(

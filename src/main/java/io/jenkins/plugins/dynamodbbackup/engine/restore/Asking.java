@@ -105,7 +105,7 @@ final class Asking {
             } else {
                 send();
             }
-        } else if (unknown && RestoreErrors.passing(error)) {
+        } else if (unknown && error.mayPass()) {
             run.after(run.jittered(WHILE_AWS_FAILS), this::look);
         } else {
             run.fail(error.sentence() + (unknown ? " " + RestoreErrors.mayGoOn(run) : ""));

@@ -53,7 +53,7 @@ final class Finishing {
 
     private void failed(AwsError error) {
         boolean missing = error.kind() == ErrorKind.RESOURCE_NOT_FOUND;
-        if ((missing || RestoreErrors.passing(error)) && looks < LOOKS) {
+        if ((missing || error.mayPass()) && looks < LOOKS) {
             run.after(SOON, this::look);
         } else if (missing) {
             run.fail("Table " + run.target() + " was restored and ACTIVE, and is gone: somebody has deleted it."

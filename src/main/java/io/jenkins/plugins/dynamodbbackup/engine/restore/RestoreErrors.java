@@ -1,22 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** What errors mean while AWS restores on its own. */
 final class RestoreErrors {
 
-    private static final Set<ErrorKind> PASSING =
-            EnumSet.of(ErrorKind.UNAVAILABLE, ErrorKind.THROTTLED, ErrorKind.CREDENTIALS_UNAVAILABLE);
-
     private RestoreErrors() {}
-
-    /** Whether a later look may succeed although this one was given up. */
-    static boolean passing(AwsError error) {
-        return PASSING.contains(error.kind());
-    }
 
     /** For whoever stops looking before anybody knows whether the restore has begun. */
     static String mayGoOn(RestoreRun run) {

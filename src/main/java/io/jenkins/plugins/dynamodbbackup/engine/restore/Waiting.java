@@ -68,7 +68,7 @@ final class Waiting {
     private void failed(AwsError error) {
         if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
             notFound();
-        } else if (RestoreErrors.passing(error)) {
+        } else if (error.mayPass()) {
             if (!failing) {
                 failing = true;
                 run.say("AWS cannot be asked about table " + run.target() + " just now: " + error.what()
