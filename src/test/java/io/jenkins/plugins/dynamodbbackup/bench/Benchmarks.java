@@ -22,5 +22,6 @@ public final class Benchmarks {
         if (wanted.contains("d")) {
             CountBenchmark.run();
         }
+        System.exit(0); // threads of DynamoDB Local would go on
     }
 }
