@@ -1,9 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.backups;
-import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.daily;
-import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.daysAgo;
-import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.deletedTables;
 import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.dryRun;
 import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.keepLast;
 import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.maxDeletes;
@@ -17,17 +14,12 @@ import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
-import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rates;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,12 +37,6 @@ class PruneOperationTest {
 
     private PruneReport prune(PruneRequest request) throws Exception {
         return aws.run(PruneOperation.start(request, aws.session(), saved::add, aws.journal()));
-    }
-
-    private static Set<String> without(List<String> all, List<String> gone) {
-        Set<String> rest = new HashSet<>(all);
-        gone.forEach(rest::remove);
-        return rest;
     }
 
     @Test
@@ -207,20 +193,6 @@ class PruneOperationTest {
         assertThat(there(aws)).hasSize(5);
     }
 
-    @Test
-    void refusesAListingLostMidway() throws Exception {
-        List<String> orders = backups(aws, "orders", 250);
-        aws.db().seed().table("orders");
-        aws.db().rules().on("ListBackups").nth(2).then(Effect.denied());
-
-        PruneReport report = prune(keepLast(1, "orders"));
-
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.results()).isEmpty();
-        assertThat(there(aws)).hasSameSizeAs(orders);
-        assertThat(aws.db().calls().count("DeleteBackup")).isZero();
-    }
-
     @ParameterizedTest
     @CsvSource({"1, 100", "100, 100", "101, 100", "350, 100", "7, 3", "6, 3"})
     void countsTheBackupsOfAllPages(int backups, int pageSize) throws Exception {
@@ -279,215 +251,6 @@ class PruneOperationTest {
     }
 
     @Test
-    void neverTouchesWhatAwsItselfMade() throws Exception {
-        table(aws, "orders", 1);
-        aws.db().seed().backup(daily("orders", 10).type("SYSTEM"));
-        aws.db().seed().backup(daily("orders", 11).type("AWS_BACKUP"));
-        aws.db().seed().backup(daily("orders", 12).status("CREATING"));
-
-        assertThat(prune(keepLast(1, "orders")).verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(there(aws)).hasSize(4);
-    }
-
-    @Test
-    void aListedArnOfAnotherRegionRefusesThePlan() throws Exception {
-        table(aws, "orders", 3);
-        aws.db()
-                .rules()
-                .on("ListBackups")
-                .then(Effect.edit(json -> ((com.fasterxml.jackson.databind.node.ObjectNode)
-                                json.get("BackupSummaries").get(0))
-                        .put(
-                                "BackupArn",
-                                json.get("BackupSummaries")
-                                        .get(0)
-                                        .get("BackupArn")
-                                        .asText()
-                                        .replace("eu-west-1", "us-east-1"))));
-
-        PruneReport report = prune(keepLast(1, "orders"));
-
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems()).singleElement().asString().contains("not of region eu-west-1 and account");
-        assertThat(there(aws)).hasSize(3);
-        assertThat(aws.db().calls().count("DeleteBackup")).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"6, behind", "-6, ahead of"})
-    void aWrongClockRefusesThePlan(int minutes, String words) throws Exception {
-        table(aws, "orders", 3);
-        aws.db().clockSkew(Duration.ofMinutes(minutes));
-
-        PruneReport report = prune(keepLast(1, "orders"));
-
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems()).singleElement().asString().contains(words + " AWS' clock");
-        assertThat(there(aws)).hasSize(3);
-    }
-
-    @Test
-    void keepsWhatTheRunItselfMadeAndWhatIsYounger() throws Exception {
-        List<String> orders = table(aws, "orders", 4);
-        Instant runStart = daysAgo(2).minus(Duration.ofHours(1));
-
-        PruneReport report = aws.run(PruneOperation.start(
-                keepLast(1, "orders"), runStart, Set.of(orders.get(3)), aws.session(), saved::add, aws.journal()));
-
-        assertThat(report.deleted()).extracting(result -> result.backup().arn()).containsExactly(orders.get(2));
-        assertThat(report.kept())
-                .extracting(PruneResult::reason)
-                .containsExactly("made after this run began", "made after this run began", "made by this run");
-    }
-
-    /** AWS tells its time in whole seconds; the doubt is in favour of the backup. */
-    @Test
-    void keepsWhatWasMadeWithinTheSecondInWhichTheRunBegan() throws Exception {
-        table(aws, "orders", 1);
-        aws.db().seed().backup(daily("orders", 0).name("orders20261122T020000"));
-        Instant within = Simulation.START.plusMillis(100);
-        aws.db().seed().backup(BackupSeed.of("orders", within).name("orders20261122T020001"));
-        aws.clock().advance(Duration.ofSeconds(3));
-
-        PruneReport report = aws.run(PruneOperation.start(
-                keepLast(1, "orders"), Simulation.START, Set.of(), aws.session(), saved::add, aws.journal()));
-
-        assertThat(report.kept())
-                .extracting(result -> result.backup().name())
-                .containsExactly("orders20261122T020001", "orders20261122T020000");
-    }
-
-    @Test
-    void saysWhatIsLeftOfADeletedTableThatIsNamed() throws Exception {
-        backups(aws, "orders", 3);
-        table(aws, "customers", 3);
-
-        PruneReport report = prune(keepLast(1, "orders", "customers"));
-
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems())
-                .containsExactly(
-                        "no table named 'orders'; check it, and the region",
-                        "3 backups of a deleted table named 'orders' are left; set deletedTables to prune backups of"
-                                + " deleted tables.");
-        assertThat(there(aws)).hasSize(6);
-    }
-
-    @Test
-    void prunesDeletedTablesOnlyWhenAskedAndLeavesTheLastWayBack() throws Exception {
-        List<String> gone = backups(aws, "orders-old", 4);
-        List<String> live = table(aws, "orders", 3);
-
-        assertThat(prune(keepLast(2, "orders*")).verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(there(aws)).containsAll(gone).hasSize(6);
-
-        PruneReport report = prune(deletedTables(keepLast(2, "orders*", "orders-old")));
-
-        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.problems()).isEmpty();
-        assertThat(there(aws)).containsExactlyInAnyOrder(live.get(0), live.get(1), gone.get(0), gone.get(1));
-    }
-
-    @Test
-    void saysThatBackupsOfDeletedTablesMatchToo() throws Exception {
-        for (int i = 0; i < 11; i++) {
-            table(aws, "t" + i, 1);
-        }
-        backups(aws, "old-1", 2);
-        backups(aws, "old-2", 1);
-
-        prune(keepLast(1, "*"));
-
-        assertThat(aws.lines())
-                .contains("3 backups of 2 deleted tables match, too, and stay (deletedTables is not set).");
-    }
-
-    @Test
-    void deletedTablesAndTagsExcludeEachOther() {
-        PruneRequest it = deletedTables(keepLast(1, "*"));
-        PruneRequest tagged = new PruneRequest(
-                new TableQuery(List.of("*"), List.of(), List.of("team"), 1),
-                it.keepLast(),
-                Optional.empty(),
-                1,
-                Optional.empty(),
-                false,
-                List.of(),
-                100,
-                true,
-                false);
-
-        assertThatThrownBy(() -> prune(tagged))
-                .isInstanceOf(BadRequestException.class)
-                .hasMessage(
-                        "deletedTables and tags are both set, but a deleted table has no tags any more; leave one of"
-                                + " them out.");
-    }
-
-    @Test
-    void countsEachIncarnationOfATableAlone() throws Exception {
-        List<String> live = table(aws, "orders", 3);
-        List<String> earlier = new ArrayList<>();
-        for (int day = 10; day < 14; day++) {
-            earlier.add(aws.db().seed().backup(daily("orders", day).tableId("00000000-aaaa-bbbb-cccc-000000000000")));
-        }
-
-        prune(keepLast(2, "orders"));
-        assertThat(there(aws)).containsAll(earlier).doesNotContain(live.get(2)).hasSize(6);
-
-        prune(deletedTables(keepLast(2, "orders")));
-        assertThat(there(aws)).containsExactlyInAnyOrder(live.get(0), live.get(1), earlier.get(0), earlier.get(1));
-    }
-
-    @Test
-    void aTableMadeAnewWithoutABackupOfItsOwnKeepsThoseOfTheEarlierOne() throws Exception {
-        aws.db().seed().table("orders");
-        aws.db().seed().table("customers");
-        for (int day = 1; day < 5; day++) {
-            aws.db().seed().backup(daily("orders", day).tableId("00000000-aaaa-bbbb-cccc-000000000000"));
-        }
-
-        PruneReport report = prune(keepLast(1, "*"));
-
-        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(there(aws)).hasSize(4);
-        assertThat(report.kept())
-                .extracting(PruneResult::reason)
-                .allSatisfy(
-                        reason -> assertThat(reason)
-                                .isEqualTo(
-                                        "made of an earlier table of this name; it may be the only copy (deletedTables is not set)"));
-    }
-
-    @Test
-    void theBackupsOfATableThatIsBeingDeletedStay() throws Exception {
-        table(aws, "orders", 3);
-        table(aws, "customers", 1);
-        aws.db().seed().tableStatus("orders", "DELETING");
-
-        assertThat(prune(keepLast(1, "*")).kept()).hasSize(4);
-        assertThat(there(aws)).hasSize(4);
-    }
-
-    @Test
-    void aTableThatCannotBeLookedAtKeepsItsBackupsAndIsNamed() throws Exception {
-        List<String> orders = table(aws, "orders", 3);
-        table(aws, "customers", 3);
-        aws.db().rules().on("DescribeTable").table("orders").then(Effect.denied());
-
-        PruneReport report = prune(keepLast(1, "*"));
-
-        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.partial()).isTrue();
-        assertThat(report.problems())
-                .singleElement()
-                .asString()
-                .startsWith("DescribeTable of orders failed: AccessDeniedException (")
-                .endsWith("Allow dynamodb:DescribeTable to the credentials in use (docs/iam.md). Its backups stay.");
-        assertThat(there(aws)).containsAll(orders).hasSize(4);
-    }
-
-    @Test
     void stopsAtOnceAndSaysWhatIsGone() throws Exception {
         table(aws, "orders", 40);
         PruneOperation operation =
@@ -525,16 +288,5 @@ class PruneOperationTest {
                         false)))
                 .isInstanceOf(BadRequestException.class);
         assertThat(aws.db().calls().entries()).isEmpty();
-    }
-
-    @Test
-    void leavesBackupsOfOtherNamesAlone() throws Exception {
-        table(aws, "orders", 3);
-        String other =
-                aws.db().seed().backup(BackupSeed.of("orders", daysAgo(50)).name("before-release-7"));
-
-        prune(keepLast(1, "orders"));
-
-        assertThat(there(aws)).contains(other).hasSize(2);
     }
 }
