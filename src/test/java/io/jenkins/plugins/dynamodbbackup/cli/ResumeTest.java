@@ -83,6 +83,16 @@ class ResumeTest {
         assertThat(engine.connection.orElseThrow().profile()).contains("deputy");
     }
 
+    /** As with credentials that have expired: once they are renewed, the same command goes on. */
+    @Test
+    void aRunThatCannotGoOnKeepsItsFile() throws IOException {
+        Path file = stopped("backup", "--tables", "orders");
+        engine.backupReport = Reports.backup(Verdict.ABORTED, List.of());
+        assertThat(probe.run("backup", "--resume", file.toString())).isEqualTo(1);
+        assertThat(probe.err()).contains("Not finished. Pick it up with: dynamodb-backup backup --resume " + file);
+        assertThat(file).exists();
+    }
+
     @Test
     void aFinishedRunLeavesNoFile() {
         assertThat(probe.run("backup", "--tables", "orders")).isZero();

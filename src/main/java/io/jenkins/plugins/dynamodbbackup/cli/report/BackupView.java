@@ -101,6 +101,11 @@ public final class BackupView implements ReportView<BackupReport> {
     }
 
     @Override
+    public Verdict verdict(BackupReport report) {
+        return report.verdict();
+    }
+
+    @Override
     public int exitCode(BackupReport report) {
         return ExitCode.of(report.verdict(), report.partial());
     }

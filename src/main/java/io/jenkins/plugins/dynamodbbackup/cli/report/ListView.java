@@ -84,6 +84,11 @@ public final class ListView implements ReportView<CatalogueReport> {
     }
 
     @Override
+    public Verdict verdict(CatalogueReport list) {
+        return list.verdict();
+    }
+
+    @Override
     public int exitCode(CatalogueReport list) {
         return ExitCode.of(list.verdict(), !list.backups().isEmpty());
     }

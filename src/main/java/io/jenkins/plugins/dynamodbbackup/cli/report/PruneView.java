@@ -101,6 +101,11 @@ public final class PruneView implements ReportView<PruneReport> {
     }
 
     @Override
+    public Verdict verdict(PruneReport report) {
+        return report.verdict();
+    }
+
+    @Override
     public int exitCode(PruneReport report) {
         return ExitCode.of(report.verdict(), report.partial());
     }

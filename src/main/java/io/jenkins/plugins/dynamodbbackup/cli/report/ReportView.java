@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+
 /** How one kind of report is shown. */
 public interface ReportView<R> {
 
@@ -8,6 +10,8 @@ public interface ReportView<R> {
 
     /** For programs: a value whose JSON has the keys that are documented. */
     Object json(R report);
+
+    Verdict verdict(R report);
 
     /** See {@link ExitCode}. */
     int exitCode(R report);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.cli.report;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import java.util.Locale;
@@ -68,6 +69,11 @@ public final class RestoreView implements ReportView<RestoreReport> {
     @Override
     public Object json(RestoreReport report) {
         return RestoreDocument.of(report);
+    }
+
+    @Override
+    public Verdict verdict(RestoreReport report) {
+        return report.verdict();
     }
 
     @Override

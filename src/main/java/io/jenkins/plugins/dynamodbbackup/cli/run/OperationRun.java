@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public final class OperationRun<R> {
             return carryOut(operation, format);
         } catch (RuntimeException e) {
             voice.quiet();
-            resumeCommand().ifPresent(command -> voice.say("Not finished. Pick it up with: " + command));
+            sayNotFinished(resumeCommand());
             throw e;
         } finally {
             saved.close();
@@ -48,12 +49,27 @@ public final class OperationRun<R> {
         try {
             R report = new OperationRunner(shell.clock(), voice::show).run(operation);
             voice.quiet();
+            if (job.view().verdict(report) == Verdict.ABORTED) {
+                return leftAsItWas(report, format);
+            }
             forget();
             format.print(shell.out(), job.view(), report, Optional.empty());
             return job.view().exitCode(report);
         } catch (InterruptedException e) {
             return stopped(operation.report(), format);
         }
+    }
+
+    /** The operation could not go on from what was saved, which is therefore still needed. */
+    private int leftAsItWas(R report, Format format) {
+        Optional<String> command = resumeCommand();
+        format.print(shell.out(), job.view(), report, command);
+        sayNotFinished(command);
+        return job.view().exitCode(report);
+    }
+
+    private void sayNotFinished(Optional<String> command) {
+        command.ifPresent(text -> voice.say("Not finished. Pick it up with: " + text));
     }
 
     private int stopped(R report, Format format) {

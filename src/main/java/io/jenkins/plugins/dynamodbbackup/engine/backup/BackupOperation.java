@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
@@ -178,10 +179,16 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
 
     /** After a restart nobody knows which of the intended backups were asked for: their names tell. */
     private void goOn() {
-        GetCallerIdentity.learnAccount(loop.aws(), loop.now().plus(GRACE), error -> {
-            Optional<String> elsewhere = inAnotherAccount();
-            elsewhere.ifPresentOrElse(this::giveUp, () -> work().goOn());
+        GetCallerIdentity.learnAccount(loop.aws(), loop.now().plus(GRACE), useless -> {
+            Optional<String> obstacle = useless.map(AwsError::sentence).or(this::inAnotherAccount);
+            obstacle.ifPresentOrElse(this::leave, () -> work().goOn());
         });
+    }
+
+    /** What was saved stays as it is, to be picked up when the obstacle is gone. */
+    private void leave(String obstacle) {
+        stopped = true;
+        giveUp(obstacle);
     }
 
     /** There the intended backups would be missing, and would be asked for a second time. */
@@ -189,8 +196,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         Optional<String> here = loop.aws().session().account();
         return account.flatMap(began -> here.filter(now -> !now.equals(began))
                 .map(now -> "The run began in account " + began + ", and these credentials belong to " + now
-                        + ": nothing more was asked for. Look at the backups of account " + began
-                        + ", or start a new run."));
+                        + ": nothing was asked for. Resume it with credentials of account " + began + "."));
     }
 
     private BackupWork work() {

@@ -62,15 +62,23 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
         return new RestoreOperation(new RestoreRun(saved, session, store, journal));
     }
 
-    /** A resumed restore keeps to the pace of its account, too; what is wrong with its credentials the next call tells. */
     private void begin() {
         GetCallerIdentity.learnAccount(run.aws(), run.untilLate(), run.current(useless -> {
-            if (useless.isPresent() && run.progress().phase() == RestorePhase.CHOOSING) {
+            if (useless.isEmpty()) {
+                work();
+            } else if (run.progress().phase() == RestorePhase.CHOOSING) {
                 run.fail(useless.get());
             } else {
-                work();
+                leave(useless.get().sentence());
             }
         }));
+    }
+
+    /** A resumed restore stays as it was saved, to be picked up when the obstacle is gone. */
+    private void leave(String obstacle) {
+        run.say(obstacle);
+        stopped = Optional.of(unfinished(obstacle + " " + stoppedSentence()));
+        run.interrupt();
     }
 
     private void work() {

@@ -70,9 +70,9 @@ final class PruneRun {
     private void begin() {
         GetCallerIdentity.learnAccount(loop.aws(), askUntil, useless -> {
             if (useless.isPresent()) {
-                fail(useless.get().sentence() + nothingDeleted());
+                leave(useless.get().sentence() + nothingDeleted());
             } else if (!ownsPlanned()) {
-                fail("The saved plan names backups of another account or region than this session; resume it where it"
+                leave("The saved plan names backups of another account or region than this session; resume it where it"
                         + " began.");
             } else {
                 survey.start();
@@ -165,6 +165,12 @@ final class PruneRun {
     private void problem(String sentence) {
         problems.add(sentence);
         journal.say(sentence);
+    }
+
+    /** A run that goes on keeps its plan, to be picked up when the obstacle is gone. */
+    private void leave(String obstacle) {
+        stopped = begun.planned().isPresent();
+        fail(obstacle);
     }
 
     private void fail(String sentence) {

@@ -151,12 +151,32 @@ class BackupResumeTest {
             String saved = savedBeforeAnyRequest(aws);
             BackupReport report = aws.run(BackupOperation.resume(
                     JSON.read(saved), aws.session(LocalDynamoDb.REGION, "AKIDOTHER"), progress -> {}, aws.journal()));
-            assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+            assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
             assertThat(report.problems())
-                    .containsExactly("The run began in account 111122223333, and these credentials belong to"
-                            + " 999988887777: nothing more was asked for. Look at the backups of account 111122223333,"
-                            + " or start a new run.");
+                    .containsExactly(
+                            "The run began in account 111122223333, and these credentials belong to"
+                                    + " 999988887777: nothing was asked for. Resume it with credentials of account 111122223333.");
             assertThat(aws.db().calls().count("CreateBackup")).isZero();
+        }
+    }
+
+    @Test
+    void withoutGoodCredentialsARunStaysAsItWasSaved() throws Exception {
+        try (Simulation aws = seeded()) {
+            String saved = savedBeforeAnyRequest(aws);
+            aws.db().expireToken(Simulation.ACCESS_KEY);
+            BackupReport report = aws.run(BackupOperation.resume(
+                    JSON.read(saved),
+                    aws.session(Runnable::run),
+                    progress -> {
+                        throw new AssertionError("nothing is saved");
+                    },
+                    aws.journal()));
+            assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+            assertThat(report.problems()).singleElement().asString().startsWith("GetCallerIdentity failed: Expired");
+
+            aws.db().renewToken(Simulation.ACCESS_KEY);
+            resumesToOneBackupEach(aws, saved, "with renewed credentials");
         }
     }
 

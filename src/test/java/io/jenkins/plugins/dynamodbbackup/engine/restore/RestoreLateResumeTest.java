@@ -6,6 +6,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.wi
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,30 @@ class RestoreLateResumeTest {
 
         assertThat(report.outcome()).as(report.sentence()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(report.finishedAt()).isBefore(resumed.plus(Duration.ofMinutes(1)));
+        assertThat(aws.asked()).isOne();
+    }
+
+    @Test
+    void withoutGoodCredentialsItStaysAsItWasSaved() throws Exception {
+        aws.backup("orders", "nightly", 6);
+        aws.db.behaviour().restore(Duration.ofHours(3));
+        RestoreOperation first = aws.start(to(latest(), "copy"));
+        aws.runFor(first, Duration.ofMinutes(5));
+        String saved = aws.saved.get(aws.saved.size() - 1);
+        int saves = aws.saved.size();
+
+        aws.newProcess();
+        aws.db.expireToken(RestoreFixture.KEY);
+        RestoreReport report = aws.finish(aws.resume(saved));
+        assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+        assertThat(report.sentence())
+                .startsWith("GetCallerIdentity failed: ExpiredTokenException (")
+                .contains("renew them. Stopped. AWS goes on restoring into table 'copy'");
+        assertThat(aws.saved).hasSize(saves);
+
+        aws.newProcess();
+        aws.db.renewToken(RestoreFixture.KEY);
+        assertThat(aws.finish(aws.resume(saved)).verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(aws.asked()).isOne();
     }
 }

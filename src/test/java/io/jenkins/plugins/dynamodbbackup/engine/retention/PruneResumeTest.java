@@ -282,7 +282,7 @@ class PruneResumeTest {
             saved.add(progress);
             PruneReport report = resume(other);
 
-            assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+            assertThat(report.verdict()).as("to be picked up where it began").isEqualTo(Verdict.ABORTED);
             assertThat(report.problems())
                     .containsExactly(
                             "The saved plan names backups of another account or region than this session; resume it"
