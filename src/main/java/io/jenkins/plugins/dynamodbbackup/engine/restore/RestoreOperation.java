@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
@@ -64,14 +66,24 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
 
     private void begin() {
         GetCallerIdentity.learnAccount(run.aws(), run.untilLate(), run.current(useless -> {
-            if (useless.isEmpty()) {
-                work();
-            } else if (run.progress().phase() == RestorePhase.CHOOSING) {
+            if (useless.isPresent() && run.progress().phase() == RestorePhase.CHOOSING) {
                 run.fail(useless.get());
             } else {
-                leave(useless.get().sentence());
+                useless.map(AwsError::sentence).or(this::inAnotherAccount).ifPresentOrElse(this::leave, this::work);
             }
         }));
+    }
+
+    /** There the target would be missing, and would seem to have disappeared. */
+    private Optional<String> inAnotherAccount() {
+        Optional<String> here = run.session().account();
+        return run.progress()
+                .backup()
+                .flatMap(backup -> BackupArn.parse(backup.summary().arn()))
+                .map(backup -> backup.table().account())
+                .filter(began -> here.isPresent() && !began.equals(here.get()))
+                .map(began -> "The restore began in account " + began + ", and these credentials belong to "
+                        + here.get() + ": nothing was asked for. Resume it with credentials of account " + began + ".");
     }
 
     /** A resumed restore stays as it was saved, to be picked up when the obstacle is gone. */

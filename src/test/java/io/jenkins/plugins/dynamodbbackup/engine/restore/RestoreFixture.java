@@ -34,12 +34,19 @@ final class RestoreFixture implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
     static final String KEY = "local";
+    /** Of account 999988887777. */
+    static final String OTHER_KEY = "other";
+
     static final String TARGET = "orders-restored-20260301T100000";
 
     private static final int MOST_ADVANCES = 20_000;
 
     final VirtualClock clock = new VirtualClock(START);
-    final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().clock(clock).build();
+    final LocalDynamoDb db = LocalDynamoDb.builder()
+            .inMemory()
+            .clock(clock)
+            .account(OTHER_KEY, "999988887777")
+            .build();
     final RecordedCalls http = new RecordedCalls(db.inProcessHttpClient());
     final List<String> journal = new ArrayList<>();
     final List<String> saved = new ArrayList<>();
@@ -88,6 +95,11 @@ final class RestoreFixture implements AutoCloseable {
             session = Optional.of(session(LocalDynamoDb.REGION, KEY));
         }
         return session.get();
+    }
+
+    /** From now on nothing is known but what was saved, and the credentials are these. */
+    void newProcess(String accessKey) {
+        session = Optional.of(session(LocalDynamoDb.REGION, accessKey));
     }
 
     /** From now on nothing is known but what was saved. */

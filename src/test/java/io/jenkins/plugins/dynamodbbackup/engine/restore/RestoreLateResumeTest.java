@@ -63,6 +63,12 @@ class RestoreLateResumeTest {
                 .contains("renew them. Stopped. AWS goes on restoring into table 'copy'");
         assertThat(aws.saved).hasSize(saves);
 
+        aws.newProcess(RestoreFixture.OTHER_KEY);
+        assertThat(aws.finish(aws.resume(saved)).sentence())
+                .startsWith("The restore began in account 111122223333, and these credentials belong to 999988887777:"
+                        + " nothing was asked for. Resume it with credentials of account 111122223333. Stopped.");
+        assertThat(aws.saved).hasSize(saves);
+
         aws.newProcess();
         aws.db.renewToken(RestoreFixture.KEY);
         assertThat(aws.finish(aws.resume(saved)).verdict()).isEqualTo(Verdict.SUCCESS);
