@@ -16,7 +16,8 @@ public enum ErrorKind {
     QUOTA("Raise the quota of the account, or delete what is not needed."),
     THROTTLED("AWS kept refusing for too many calls; run it again when less goes on in this account and region."),
     /** No answer, a failure of AWS, or an answer nobody can read: the call may or may not have taken effect. */
-    UNAVAILABLE("AWS could not be reached or gave no usable answer; run it again."),
+    UNAVAILABLE("AWS could not be reached or gave no usable answer; run it again and if that does not help check the"
+            + " region and the endpoint."),
     INVALID("AWS refuses the request as it is; change what it names."),
     ACCESS_DENIED("Allow this action to the credentials in use (docs/iam.md)."),
     EXPIRED("The credentials have expired and fetching them again did not help; renew them."),

@@ -31,6 +31,9 @@ final class Errors {
         if (thrown instanceof SdkClientException failed) {
             return error(ErrorKind.UNAVAILABLE, "NoConnection", rootMessage(failed), call);
         }
+        if (thrown instanceof ForeignAnswer foreign) {
+            return error(ErrorKind.UNAVAILABLE, "UnreadableAnswer", foreign.getMessage(), call);
+        }
         // Thrown while its answer was read: the call itself may well have taken effect.
         String what = thrown.getClass().getSimpleName() + ": " + rootMessage(thrown);
         return error(ErrorKind.UNAVAILABLE, "UnreadableAnswer", what, call);
@@ -78,7 +81,7 @@ final class Errors {
         }
         String message = Objects.requireNonNullElse(root.getMessage(), "");
         if (root instanceof UnknownHostException) {
-            return "no host " + message + " is known here, check the region, the endpoint and the network";
+            return "no host " + message + " is known here";
         }
         return message.isEmpty() ? root.getClass().getSimpleName() : message;
     }

@@ -22,6 +22,12 @@ public final class GetCallerIdentity {
 
     private GetCallerIdentity() {}
 
+    private static String account(AwsClients clients) {
+        String account = clients.sts().getCallerIdentity().account();
+        ForeignAnswer.refuseWithout(account != null, "Account");
+        return account;
+    }
+
     /**
      * Learns the session's account, unless it is known. Where no way leads to STS, as behind a private endpoint, the
      * account simply stays unknown.
@@ -34,10 +40,7 @@ public final class GetCallerIdentity {
             then.accept(Optional.empty());
             return;
         }
-        AwsCall<String> call = new AwsCall<>(
-                ApiOperation.GET_CALLER_IDENTITY,
-                "",
-                clients -> clients.sts().getCallerIdentity().account());
+        AwsCall<String> call = new AwsCall<>(ApiOperation.GET_CALLER_IDENTITY, "", GetCallerIdentity::account);
         Instant soon = session.runtime().clock().instant().plus(LONGEST);
         dispatcher.submit(call, deadline.isBefore(soon) ? deadline : soon, answer -> {
             if (answer instanceof Answer.Value<String> account) {

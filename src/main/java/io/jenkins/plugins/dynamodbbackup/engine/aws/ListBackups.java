@@ -57,6 +57,7 @@ public record ListBackups(Optional<String> table, Optional<Instant> from, Types 
                 .build();
         return new AwsCall<>(ApiOperation.LIST_BACKUPS, table.orElse(""), clients -> {
             ListBackupsResponse answer = clients.dynamoDb().listBackups(request);
+            ForeignAnswer.refuseWithout(answer.hasBackupSummaries(), "BackupSummaries");
             return new Page<>(
                     answer.backupSummaries().stream().map(SdkValues::backup).toList(),
                     Optional.ofNullable(answer.lastEvaluatedBackupArn()));

@@ -26,6 +26,7 @@ public final class ListTables {
                 .build();
         return new AwsCall<>(ApiOperation.LIST_TABLES, "", clients -> {
             ListTablesResponse answer = clients.dynamoDb().listTables(request);
+            ForeignAnswer.refuseWithout(answer.hasTableNames(), "TableNames");
             return new Page<>(answer.tableNames(), Optional.ofNullable(answer.lastEvaluatedTableName()));
         });
     }

@@ -98,7 +98,8 @@ class RetryTest {
         assertThat(error.sentence())
                 .isEqualTo(
                         "CreateBackup of orders failed: UnreadableAnswer (NullPointerException: BackupArn is missing)."
-                                + " AWS could not be reached or gave no usable answer; run it again.");
+                                + " AWS could not be reached or gave no usable answer; run it again and if that does not"
+                                + " help check the region and the endpoint.");
     }
 
     @ParameterizedTest

@@ -181,11 +181,13 @@ class BackupErrorCodeTest {
     @ParameterizedTest
     @CsvSource({
         "DescribeTable, orders, AccessDeniedException, Allow dynamodb:DescribeTable to the credentials in use (docs/iam.md).",
-        "DescribeTable, orders, InternalServerError, AWS could not be reached or gave no usable answer; run it again.",
+        "DescribeTable, orders, InternalServerError, AWS could not be reached or gave no usable answer; run it again"
+                + " and if that does not help check the region and the endpoint.",
         "DescribeTable, orders, ExpiredTokenException, The credentials have expired and fetching them again did not help;"
                 + " renew them.",
         "ListTables, ord*, AccessDeniedException, Allow dynamodb:ListTables to the credentials in use (docs/iam.md).",
-        "ListTables, ord*, InternalServerError, AWS could not be reached or gave no usable answer; run it again.",
+        "ListTables, ord*, InternalServerError, AWS could not be reached or gave no usable answer; run it again"
+                + " and if that does not help check the region and the endpoint.",
         "ListTables, ord*, ThrottlingException, AWS kept refusing for too many calls; run it again when less goes on in"
                 + " this account and region.",
     })
