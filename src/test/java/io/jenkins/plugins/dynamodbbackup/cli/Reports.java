@@ -119,7 +119,13 @@ public final class Reports {
     }
 
     public static CatalogueReport catalogue(Verdict verdict, List<BackupSummary> backups, String... problems) {
-        return new CatalogueReport(verdict, "eu-west-1", START.minusSeconds(1), START, backups, List.of(problems));
+        return new CatalogueReport(
+                verdict, "eu-west-1", START.minusSeconds(1), START, true, backups, List.of(problems));
+    }
+
+    public static CatalogueReport notListed(String problem) {
+        return new CatalogueReport(
+                Verdict.FAILURE, "eu-west-1", START.minusSeconds(1), START, false, List.of(), List.of(problem));
     }
 
     public static PruneReport pruneDone() {

@@ -25,6 +25,10 @@ public final class ListView implements ReportView<CatalogueReport> {
         String problems = list.problems().stream()
                 .map(problem -> "Problem: " + OptionWords.in(problem) + "\n")
                 .collect(Collectors.joining());
+        if (!list.listed()) {
+            return problems + "The backups in " + list.region()
+                    + " could not be listed: this says nothing about what is" + " there.\n";
+        }
         if (list.backups().isEmpty()) {
             return problems + "No backups of the selected tables in " + list.region() + ".\n";
         }

@@ -50,6 +50,7 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
     private final List<String> problems = new ArrayList<>();
     private List<BackupSummary> backups = List.of();
     private String status = "listing the backups";
+    private boolean listed;
     private boolean finished;
     private boolean stopped;
 
@@ -112,6 +113,7 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
 
     private void finish(List<BackupSummary> listed, TableSelection selection) {
         Set<String> selected = new HashSet<>(selection.tables());
+        this.listed = true;
         backups = listed.stream()
                 .filter(backup -> selected.contains(backup.tableName()))
                 .sorted(BY_TABLE_NEWEST_FIRST)
@@ -146,7 +148,7 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
         Verdict verdict =
                 stopped || !finished ? Verdict.ABORTED : problems.isEmpty() ? Verdict.SUCCESS : Verdict.FAILURE;
         return new CatalogueReport(
-                verdict, loop.aws().session().target().region(), startedAt, loop.now(), backups, problems);
+                verdict, loop.aws().session().target().region(), startedAt, loop.now(), listed, backups, problems);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
  * The backups of the selected tables at one moment.
  *
  * @param finishedAt when they were listed, by this machine's clock
+ * @param listed whether AWS gave the whole list; if not, an empty one says nothing about what is there
  * @param backups of every type and status, of existing and of deleted tables; table by table, newest first
  * @param problems sentences about the listing as a whole, such as a name that no table and no backup has; any of them
  *     is a failure, and the backups listed all the same are real
@@ -18,6 +19,7 @@ public record CatalogueReport(
         String region,
         Instant startedAt,
         Instant finishedAt,
+        boolean listed,
         List<BackupSummary> backups,
         List<String> problems) {
 

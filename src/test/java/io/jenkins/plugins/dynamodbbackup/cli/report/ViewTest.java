@@ -201,5 +201,8 @@ class ViewTest {
         assertThat(new ListView(true).text(list)).contains("TYPE  ARN\n", "USER  " + Reports.backupArn("stock", 1));
         assertThat(new ListView(false).text(Reports.catalogue(Verdict.SUCCESS, List.of())))
                 .isEqualTo("No backups of the selected tables in eu-west-1.\n");
+        assertThat(new ListView(false).text(Reports.notListed("ListBackups failed.")))
+                .isEqualTo("Problem: ListBackups failed.\n"
+                        + "The backups in eu-west-1 could not be listed: this says nothing about what is there.\n");
     }
 }

@@ -150,6 +150,7 @@ class CatalogueOperationTest {
         CatalogueReport report = list(TableQuery.of("orders"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.listed()).isFalse();
         assertThat(report.backups()).isEmpty();
         assertThat(report.problems())
                 .singleElement()
