@@ -59,7 +59,9 @@ abstract class OperationCommand<R> implements Callable<Integer> {
         Job.Starter<R> starter = fresh();
         Connection target = connection.resolve(shell, engine);
         try (SavedProgress saved = SavedProgress.begin(shell, spec.name(), progress.progressFile())) {
-            return run(target, starter, saved);
+            OperationRun<R> fresh = prepared(target, starter, saved);
+            fresh.tellOfOthers();
+            return fresh.run(output.format());
         }
     }
 
@@ -69,13 +71,13 @@ abstract class OperationCommand<R> implements Callable<Integer> {
             ProgressDocument document = saved.read(spec.name());
             Connection target =
                     connection.profile().map(document.connection()::withProfile).orElse(document.connection());
-            return run(target, resumed(document.progress().toString()), saved);
+            return prepared(target, resumed(document.progress().toString()), saved)
+                    .run(output.format());
         }
     }
 
-    private int run(Connection target, Job.Starter<R> starter, SavedProgress saved) throws BadRequestException {
-        Job<R> job = new Job<>(spec.name(), target, starter, view());
-        return new OperationRun<>(shell, engine, job, saved).run(output.format());
+    private OperationRun<R> prepared(Connection target, Job.Starter<R> starter, SavedProgress saved) {
+        return new OperationRun<>(shell, engine, new Job<>(spec.name(), target, starter, view()), saved);
     }
 
     /** An option that a picked-up run would ignore must not look as if it counted. */

@@ -187,6 +187,37 @@ class ResumeTest {
     }
 
     @Test
+    void theNextRunTellsOfOneThatWasKilled() throws IOException {
+        Path file = stopped("backup", "--tables", "orders");
+        Path lock = Files.createFile(file.resolveSibling(file.getFileName() + ".lock"));
+        assertThat(probe.run("backup", "--tables", "orders")).isZero();
+        assertThat(probe.err())
+                .contains("Z An earlier backup did not finish. Pick it up with: dynamodb-backup backup --resume " + file
+                        + " (or delete that file). This one is a run of its own.");
+        assertThat(file).exists();
+        try (FileChannel other = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock held = other.lock()) {
+            assertThat(held.isValid()).isTrue();
+            assertThat(probe.run("backup", "--tables", "orders")).isZero();
+            assertThat(probe.err()).doesNotContain("An earlier");
+        }
+        assertThat(probe.run("prune", "--tables", "orders", "--keep-last", "1")).isZero();
+        assertThat(probe.err()).doesNotContain("An earlier");
+    }
+
+    @Test
+    void aDirectoryIsNoProgressFile() {
+        refused("--resume " + directory + " is a directory: name the progress file in it.", "backup", "--resume", "");
+        refused(
+                "--progress-file " + directory + " is a directory: name a file in it.",
+                "backup",
+                "--tables",
+                "orders",
+                "--progress-file",
+                "");
+    }
+
+    @Test
     void whatIsNoProgressFile() throws IOException {
         Path file = directory.resolve("file.json");
         for (String text : List.of(

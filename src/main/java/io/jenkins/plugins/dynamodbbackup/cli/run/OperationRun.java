@@ -7,6 +7,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs one operation to its end, or to the signal that stops it, and prints its report. */
@@ -27,6 +29,17 @@ public final class OperationRun<R> {
         this.job = job;
         this.saved = saved;
         this.voice = new Voice(shell);
+    }
+
+    /** A run that was killed could not say how to go on: the next one in the same directory says it. */
+    public void tellOfOthers() {
+        List<Path> others = saved.leftBehind(shell, job.command());
+        if (!others.isEmpty()) {
+            int more = others.size() - 1;
+            voice.say("An earlier " + job.command() + " did not finish. Pick it up with: "
+                    + resumeCommand(others.get(0)) + " (or delete that file"
+                    + (more == 0 ? "" : "; there are " + more + " more like it") + "). This one is a run of its own.");
+        }
     }
 
     /** @return the exit code */
@@ -95,8 +108,10 @@ public final class OperationRun<R> {
     }
 
     private Optional<String> resumeCommand() {
-        return saved.exists()
-                ? Optional.of(shell.command() + " " + job.command() + " --resume " + Quoted.forShell(saved.path()))
-                : Optional.empty();
+        return saved.exists() ? Optional.of(resumeCommand(saved.path())) : Optional.empty();
+    }
+
+    private String resumeCommand(Path file) {
+        return shell.command() + " " + job.command() + " --resume " + Quoted.forShell(file);
     }
 }

@@ -24,13 +24,28 @@ final class RunLock implements AutoCloseable {
 
     /** Empty when another process has it. */
     static Optional<RunLock> take(Path progressFile) throws IOException {
-        Path path = progressFile.resolveSibling(progressFile.getFileName() + ".lock");
+        Path path = lockOf(progressFile);
         FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (locked(channel)) {
             return Optional.of(new RunLock(path, channel));
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** Whether no process works on the run. */
+    static boolean isFree(Path progressFile) throws IOException {
+        Path path = lockOf(progressFile);
+        if (!Files.exists(path)) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            return locked(channel);
+        }
+    }
+
+    private static Path lockOf(Path progressFile) {
+        return progressFile.resolveSibling(progressFile.getFileName() + ".lock");
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

@@ -3,10 +3,14 @@ package io.jenkins.plugins.dynamodbbackup.cli.run;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -33,6 +37,9 @@ public final class SavedProgress implements AutoCloseable {
         String stamp = STAMP.format(shell.clock().instant());
         String name = "dynamodb-backup-" + command + "-" + stamp + "-" + unlike() + ".json";
         SavedProgress saved = new SavedProgress(shell.directory().resolve(path.orElse(Path.of(name))));
+        if (saved.isDirectory()) {
+            throw refused(saved, "is a directory: name a file in it.");
+        }
         if (saved.exists()) {
             throw refused(
                     saved,
@@ -45,6 +52,23 @@ public final class SavedProgress implements AutoCloseable {
         }
         saved.takeLock();
         return saved;
+    }
+
+    /** Files of earlier runs of the command that did not finish, and that no process works on now. */
+    List<Path> leftBehind(Shell shell, String command) {
+        List<Path> found = new ArrayList<>();
+        String names = "dynamodb-backup-" + command + "-*.json";
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(shell.directory(), names)) {
+            for (Path file : files) {
+                if (!file.equals(path()) && RunLock.isFree(file)) {
+                    found.add(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Where nothing can be looked for, nothing is told.
+            return List.of();
+        }
+        return found.stream().sorted().toList();
     }
 
     /** Process ids are no help: in containers that share a directory they are the same. */
@@ -65,6 +89,9 @@ public final class SavedProgress implements AutoCloseable {
         SavedProgress saved = new SavedProgress(shell.directory().resolve(path));
         if (!saved.exists()) {
             throw saved.refusal("does not exist: a run that is finished removes its file.");
+        }
+        if (saved.isDirectory()) {
+            throw saved.refusal("is a directory: name the progress file in it.");
         }
         saved.takeLock();
         return saved;
@@ -117,6 +144,10 @@ public final class SavedProgress implements AutoCloseable {
     public void close() {
         lock.ifPresent(RunLock::close);
         lock = Optional.empty();
+    }
+
+    private boolean isDirectory() {
+        return Files.isDirectory(path());
     }
 
     boolean exists() {
