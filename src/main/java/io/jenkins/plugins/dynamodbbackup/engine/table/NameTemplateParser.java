@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads a template of names, puts the environment in, and says what AWS would refuse. */
 final class NameTemplateParser {
+
+    private static final Set<String> SECRETS = Set.of(
+            "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN");
 
     private static final int LONGEST = 1024;
     private static final String ALLOWED = "use letters, digits, '_', '.' and '-' only";
@@ -82,6 +86,11 @@ final class NameTemplateParser {
                     + (near.isEmpty()
                             ? "; use TABLE, TIMESTAMP or a variable of the environment"
                             : "; the nearest " + (near.size() == 1 ? "is " : "are ") + Words.quoteAll(near)));
+        }
+        if (SECRETS.contains(name)) {
+            throw bad(
+                    "'${" + name + "}' is a secret, and everybody who lists backups or tables reads names; use another"
+                            + " variable");
         }
         String value = environment.get(name);
         OptionalInt refused = refused(value);

@@ -17,7 +17,18 @@ class NameTemplateTest {
 
     private static final Instant AT = Instant.parse("2026-11-22T16:36:05.999Z");
     private static final Map<String, String> ENVIRONMENT = Map.of(
-            "BUILD_NUMBER", "17", "JOB_NAME", "shop/nightly", "TRICK", "${TABLE}", "EMPTY", "", "TABLE", "other");
+            "BUILD_NUMBER",
+            "17",
+            "JOB_NAME",
+            "shop/nightly",
+            "TRICK",
+            "${TABLE}",
+            "EMPTY",
+            "",
+            "TABLE",
+            "other",
+            "AWS_SESSION_TOKEN",
+            "abc");
 
     @ParameterizedTest
     @CsvSource({
@@ -85,6 +96,10 @@ class NameTemplateTest {
                 Arguments.of(
                         "${TABLE}-${BULD_NUMBER}",
                         "targetTable: there is no variable 'BULD_NUMBER'; the nearest is 'BUILD_NUMBER'"),
+                Arguments.of(
+                        "${AWS_SESSION_TOKEN}",
+                        "targetTable: '${AWS_SESSION_TOKEN}' is a secret, and everybody who lists backups or tables reads"
+                                + " names; use another variable"),
                 Arguments.of("${table}x", "targetTable: there is no variable 'table'; the nearest is 'TABLE'"),
                 Arguments.of(
                         "${env.JOB_NAME}",
