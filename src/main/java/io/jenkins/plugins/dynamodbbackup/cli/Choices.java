@@ -103,7 +103,7 @@ final class Choices {
         }
 
         private static Integer refuse() {
-            throw new TypeConversionException("say a whole number");
+            throw new TypeConversionException("say a whole number without a sign, " + Integer.MAX_VALUE + " at most");
         }
     }
 }

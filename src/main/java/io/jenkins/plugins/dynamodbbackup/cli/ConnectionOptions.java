@@ -4,11 +4,16 @@ import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where to and as whom. */
 final class ConnectionOptions {
+
+    private static final List<String> REGIONS = List.of("AWS_REGION", "AWS_DEFAULT_REGION");
+    private static final List<String> ENDPOINTS = List.of("AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL");
 
     @Option(
             names = "--region",
@@ -33,20 +38,41 @@ final class ConnectionOptions {
                     + " AWS_ENDPOINT_URL_DYNAMODB, then AWS_ENDPOINT_URL.")
     private String endpointUrl;
 
+    private static Optional<String> first(Shell shell, List<String> variables) {
+        return variables.stream().map(shell::variable).flatMap(Optional::stream).findFirst();
+    }
+
     Optional<String> profile() {
         return Optional.ofNullable(profile);
     }
 
     Connection resolve(Shell shell, Engine engine) throws BadRequestException {
         String found = Optional.ofNullable(region)
-                .or(() -> shell.variable("AWS_REGION"))
-                .or(() -> shell.variable("AWS_DEFAULT_REGION"))
+                .or(() -> first(shell, REGIONS))
                 .or(() -> engine.regionOf(profile()))
                 .orElseThrow(() -> new BadRequestException(
                         "region", "No region is known: add --region, such as --region eu-west-1, or set AWS_REGION."));
-        Optional<String> endpoint = Optional.ofNullable(endpointUrl)
-                .or(() -> shell.variable("AWS_ENDPOINT_URL_DYNAMODB"))
-                .or(() -> shell.variable("AWS_ENDPOINT_URL"));
+        Optional<String> endpoint = Optional.ofNullable(endpointUrl).or(() -> first(shell, ENDPOINTS));
+        check(shell, found, endpoint);
         return new Connection(found, profile(), endpoint);
+    }
+
+    /** What comes from the environment is refused by the name of its variable: nobody wrote an option. */
+    private void check(Shell shell, String found, Optional<String> endpoint) throws BadRequestException {
+        try {
+            AwsTarget.of(found, endpoint);
+        } catch (BadRequestException e) {
+            boolean ofRegion = e.field().equals("region");
+            boolean option = ofRegion ? region != null : endpointUrl != null;
+            List<String> variables = ofRegion ? REGIONS : ENDPOINTS;
+            Optional<String> source = variables.stream()
+                    .filter(name -> shell.variable(name).isPresent())
+                    .findFirst();
+            if (option || source.isEmpty()) {
+                throw e;
+            }
+            throw new BadRequestException(
+                    e.field(), e.getMessage().replaceFirst("^" + e.field(), "The environment's " + source.get()));
+        }
     }
 }

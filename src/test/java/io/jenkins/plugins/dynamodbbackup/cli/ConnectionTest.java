@@ -55,6 +55,21 @@ class ConnectionTest {
     }
 
     @Test
+    void aBadVariableIsRefusedByItsName() {
+        CliProbe probe = new CliProbe(engine, directory)
+                .environment(Map.of("AWS_DEFAULT_REGION", "west", "AWS_ENDPOINT_URL", "localhost:1"));
+        assertThat(probe.run("list")).isEqualTo(2);
+        assertThat(probe.err())
+                .startsWith("The environment's AWS_DEFAULT_REGION 'west' is not a region's id; write one");
+        assertThat(probe.run("list", "--region", "eu-west-1")).isEqualTo(2);
+        assertThat(probe.err())
+                .startsWith(
+                        "The environment's AWS_ENDPOINT_URL 'localhost:1' does not begin with http:// or https://;");
+        assertThat(probe.run("list", "--region", "west")).isEqualTo(2);
+        assertThat(probe.err()).startsWith("--region 'west' is not a region's id; write one such as eu-west-1.");
+    }
+
+    @Test
     void theProfileComesLast() {
         engine.profileRegion = Optional.of("eu-south-1");
         assertThat(connection(Map.of(), "list", "--profile", "ops"))

@@ -33,9 +33,9 @@ class RefusalTest {
         backup orders                      | 'orders' belongs to no option: repeat the option before every value, and quote patterns, as in --tables orders --tables 'stock-*'.
         backup --tables a.txt b.txt        | 'b.txt' belongs to no option: repeat the option before every value, and quote patterns, as in --tables orders --tables 'stock-*'.
         backup --region a --region b       | --region is given twice: leave one of them out.
-        backup --timeout-minutes soon      | --timeout-minutes 'soon' is not valid: say a whole number.
-        backup --timeout-minutes -1        | --timeout-minutes '-1' is not valid: say a whole number.
-        backup --min-tables 9999999999     | --min-tables '9999999999' is not valid: say a whole number.
+        backup --timeout-minutes soon      | --timeout-minutes 'soon' is not valid: say a whole number without a sign, 2147483647 at most.
+        backup --timeout-minutes -1        | --timeout-minutes '-1' is not valid: say a whole number without a sign, 2147483647 at most.
+        backup --min-tables 9999999999     | --min-tables '9999999999' is not valid: say a whole number without a sign, 2147483647 at most.
         backup --on-partial-failure IGNORE | --on-partial-failure 'IGNORE' is not valid: say FAILURE or UNSTABLE.
         list --output yaml                 | --output 'yaml' is not valid: say text or json.
         restore                            | No backup is selected: add --table NAME with --backup latest, --backup NAME or --before TIME, or --backup-arn ARN.

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /** Everything about a request that can be refused without a single call. */
 final class RequestCheck {
 
+    private static final String KEYS = ": write a key's id, ARN or alias, 'aws-owned' or 'aws-managed'.";
+
     private static final Pattern TABLE = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
     private static final Pattern RECOVERY_POINT = Pattern.compile("arn:aws[a-z-]*:backup:.*");
 
@@ -110,9 +112,16 @@ final class RequestCheck {
             throw new BadRequestException("indexes", "indexes names no index: write names, 'all' or 'none'.");
         }
         if (overrides.kmsKey().filter(String::isBlank).isPresent()) {
-            throw new BadRequestException(
-                    "kmsKey", "kmsKey is empty: write a key's id, ARN or alias, 'aws-owned' or 'aws-managed'.");
+            throw new BadRequestException("kmsKey", "kmsKey is empty" + KEYS);
         }
+        if (overrides.kmsKey().filter(RequestCheck::noKey).isPresent()) {
+            throw new BadRequestException(
+                    "kmsKey", "kmsKey holds a space or another character that is in no key's name" + KEYS);
+        }
+    }
+
+    private static boolean noKey(String key) {
+        return key.chars().anyMatch(c -> c <= ' ' || c > '~');
     }
 
     private static void positive(String field, Optional<Long> units) throws BadRequestException {

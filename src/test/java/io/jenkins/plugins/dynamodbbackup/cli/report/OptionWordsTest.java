@@ -14,6 +14,9 @@ class OptionWordsTest {
         with backupArn arn:aws:x and targetTable. | with --backup-arn arn:aws:x and --target-table.
         table 'targetTable' is there              | table 'targetTable' is there
         my-dryRun and dryRun-1 and a.dryRun       | my-dryRun and dryRun-1 and a.dryRun
+        runs in eu-west-1: set region to 'us-east-1'; | runs in eu-west-1: set --region to 'us-east-1';
+        protected by before-* (protect)           | protected by before-* (--protect)
+        the region and what to protect            | the region and what to protect
         """)
     void parametersBecomeOptions(String sentence, String shown) {
         assertThat(OptionWords.in(sentence)).isEqualTo(shown);

@@ -106,6 +106,15 @@ class RequestCheckTest {
         refused(new RestoreOverrides(
                         Optional.empty(), Optional.empty(), Optional.empty(), new IndexChoice.All(), Optional.of("")))
                 .hasMessage("kmsKey is empty: write a key's id, ARN or alias, 'aws-owned' or 'aws-managed'.");
+        refused(new RestoreOverrides(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new IndexChoice.All(),
+                        Optional.of("my key")))
+                .hasMessage(
+                        "kmsKey holds a space or another character that is in no key's name: write a key's id, ARN or"
+                                + " alias, 'aws-owned' or 'aws-managed'.");
     }
 
     private static RestoreOverrides overrides(Optional<BillingMode> mode, Optional<Long> read, Optional<Long> write) {
