@@ -31,7 +31,15 @@ public final class Cli {
 
     /** @return the exit code */
     public int run(String... args) {
-        return commandLine().execute(args);
+        int code = commandLine().execute(args);
+        if (!shell.out().checkError()) {
+            return code;
+        }
+        // A full disk behind a redirection: whoever reads the report would read half of it, and believe it.
+        shell.err()
+                .println("The report could not be written to standard output, what it tells of is done all the same:"
+                        + " see 'dynamodb-backup list'.");
+        return code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
 
     CommandLine commandLine() {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ final class CliProbe {
     private Map<String, String> environment = Map.of("AWS_REGION", "eu-west-1");
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private boolean terminal;
+    private boolean fullDisk;
 
     CliProbe(Engine engine, Path directory) {
         this.engine = engine;
@@ -44,6 +47,12 @@ final class CliProbe {
         return this;
     }
 
+    /** Standard output takes nothing, as when it is redirected to a disk that is full. */
+    CliProbe fullDisk() {
+        fullDisk = true;
+        return this;
+    }
+
     int run(String... args) {
         out.reset();
         err.reset();
@@ -52,7 +61,15 @@ final class CliProbe {
 
     Cli cli() {
         return new Cli(
-                new Shell(print(out), print(err), environment, terminal, directory, clock, "dynamodb-backup"), engine);
+                new Shell(
+                        fullDisk ? full() : print(out),
+                        print(err),
+                        environment,
+                        terminal,
+                        directory,
+                        clock,
+                        "dynamodb-backup"),
+                engine);
     }
 
     String out() {
@@ -61,6 +78,15 @@ final class CliProbe {
 
     String err() {
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream full() {
+        return new PrintStream(new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
     }
 
     private static PrintStream print(ByteArrayOutputStream stream) {

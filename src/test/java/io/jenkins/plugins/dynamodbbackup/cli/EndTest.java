@@ -30,6 +30,13 @@ class EndTest {
     }
 
     @Test
+    void aReportThatCannotBeWrittenIsAFailure() {
+        CliProbe probe = new CliProbe(engine, directory).fullDisk();
+        assertThat(probe.run("list")).isEqualTo(1);
+        assertThat(probe.err()).contains("The report could not be written to standard output");
+    }
+
+    @Test
     void exitCodesOfABackup() {
         assertThat(backup(Verdict.SUCCESS, 2, 0)).isZero();
         assertThat(backup(Verdict.REQUESTED, 2, 0)).isZero();

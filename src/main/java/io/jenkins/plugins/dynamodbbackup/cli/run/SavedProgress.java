@@ -57,8 +57,9 @@ public final class SavedProgress implements AutoCloseable {
     /** Files of earlier runs of the command that did not finish, and that no process works on now. */
     List<Path> leftBehind(Shell shell, String command) {
         List<Path> found = new ArrayList<>();
+        Path directory = shell.directory().toAbsolutePath().normalize();
         String names = "dynamodb-backup-" + command + "-*.json";
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(shell.directory(), names)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, names)) {
             for (Path file : files) {
                 if (!file.equals(path()) && RunLock.isFree(file)) {
                     found.add(file);
