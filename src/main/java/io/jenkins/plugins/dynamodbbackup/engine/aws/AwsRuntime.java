@@ -1,15 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,8 +15,6 @@ public final class AwsRuntime implements AutoCloseable {
 
     /** Calls under way at a time: 50 creates a second at half a second each need 25, and others go on beside them. */
     static final int MOST_UNDER_WAY = 40;
-
-    private static final Duration IDLE = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -36,20 +29,7 @@ public final class AwsRuntime implements AutoCloseable {
 
     /** Threads are made as calls need them and end when none does. */
     public static AwsRuntime create() {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                MOST_UNDER_WAY,
-                MOST_UNDER_WAY,
-                IDLE.toMillis(),
-                TimeUnit.MILLISECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> {
-                    Thread thread = new Thread(task, "dynamodb-backup-call-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return new AwsRuntime(Clock.systemUTC(), RandomGenerator.getDefault(), pool);
+        return new AwsRuntime(Clock.systemUTC(), RandomGenerator.getDefault(), new CallThreads(MOST_UNDER_WAY));
     }
 
     /** With a clock, randomness and threads of the caller's: calls may run on the calling thread. */

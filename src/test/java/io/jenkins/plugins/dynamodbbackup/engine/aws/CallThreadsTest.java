@@ -1,0 +1,68 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CallThreadsTest {
+
+    private static final int MOST = 4;
+
+    private final CallThreads threads = new CallThreads(MOST);
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void oneCallAfterTheOtherNeedsHardlyMoreThanOneThread() throws InterruptedException {
+        CallThreads roomy = new CallThreads(200);
+        for (int call = 0; call < 200; call++) {
+            CountDownLatch done = new CountDownLatch(1);
+            roomy.execute(done::countDown);
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(roomy.getLargestPoolSize()).isLessThan(20);
+        roomy.shutdownNow();
+    }
+
+    @Test
+    void callsSideBySideGetAThreadEachUpToTheLimitAndTheOthersWait() throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(MOST);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch all = new CountDownLatch(3 * MOST);
+        for (int call = 0; call < 3 * MOST; call++) {
+            threads.execute(() -> {
+                running.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+                all.countDown();
+            });
+        }
+
+        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.getPoolSize()).isEqualTo(MOST);
+        goOn.countDown();
+        assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.getLargestPoolSize()).isEqualTo(MOST);
+    }
+
+    @Test
+    void aCallAfterTheEndIsDropped() {
+        threads.shutdownNow();
+
+        threads.execute(() -> {
+            throw new AssertionError("nobody waits for it any more");
+        });
+
+        assertThat(threads.getLargestPoolSize()).isZero();
+    }
+}
