@@ -85,14 +85,14 @@ class ProcessTest {
         stopped.awaitLine("orders: asked for backup");
         stopped.awaitLine("invoices: backup");
         stopped.signal(signal);
-        String last = stopped.awaitLine("Stopped.");
+        stopped.awaitLine("Stopped.");
+        String command = stopped.awaitLine(" --resume ");
         assertThat(stopped.exitCode()).isEqualTo(code);
         assertThat(stopped.out()).contains("orders    REQUESTED ", "Stopped in eu-west-1 within ");
         assertThat(files()).hasSize(1);
         assertThat(Files.readString(files().get(0))).doesNotContain("not-to-be-seen", "AKIATEST");
 
         db.clockSkew(Duration.ofHours(2));
-        String command = last.substring(last.indexOf("with: ") + "with: ".length());
         JarProcess resumed = start(List.of("sh", "-c", command + " --output json"));
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(resumed.out()).contains("\"result\" : \"SUCCESS\"");

@@ -55,7 +55,8 @@ class ResumeTest {
         assertThat(file.getFileName().toString()).matches("dynamodb-backup-backup-20261122T163800Z-[0-9a-f]{8}\\.json");
         assertThat(probe.err())
                 .endsWith("2026-11-22T16:38:00Z Stopped. What was asked of AWS goes on there. Pick it up with:"
-                        + " dynamodb-backup backup --resume " + file + System.lineSeparator());
+                        + System.lineSeparator() + "  dynamodb-backup backup --resume " + file
+                        + System.lineSeparator());
     }
 
     @Test
@@ -89,7 +90,9 @@ class ResumeTest {
         Path file = stopped("backup", "--tables", "orders");
         engine.backupReport = Reports.backup(Verdict.ABORTED, List.of());
         assertThat(probe.run("backup", "--resume", file.toString())).isEqualTo(1);
-        assertThat(probe.err()).contains("Not finished. Pick it up with: dynamodb-backup backup --resume " + file);
+        assertThat(probe.err())
+                .contains("Not finished. Pick it up with:" + System.lineSeparator()
+                        + "  dynamodb-backup backup --resume " + file);
         assertThat(file).exists();
     }
 
@@ -103,7 +106,9 @@ class ResumeTest {
     void anUnexpectedEndKeepsTheFile() {
         engine.failure = Optional.of(new IllegalStateException("boom"));
         assertThat(probe.run("restore", "--backup-arn", "arn")).isEqualTo(1);
-        assertThat(probe.err()).contains("Not finished. Pick it up with: dynamodb-backup restore --resume ");
+        assertThat(probe.err())
+                .contains("Not finished. Pick it up with:" + System.lineSeparator()
+                        + "  dynamodb-backup restore --resume ");
         assertThat(directory).isNotEmptyDirectory();
     }
 
@@ -192,8 +197,10 @@ class ResumeTest {
         Path lock = Files.createFile(file.resolveSibling(file.getFileName() + ".lock"));
         assertThat(probe.run("backup", "--tables", "orders")).isZero();
         assertThat(probe.err())
-                .contains("Z An earlier backup did not finish. Pick it up with: dynamodb-backup backup --resume " + file
-                        + " (or delete that file). This one is a run of its own.");
+                .contains(
+                        "Z An earlier backup did not finish. This one is a run of its own. Pick the earlier one up with this"
+                                + " command, or delete its file:" + System.lineSeparator()
+                                + "  dynamodb-backup backup --resume " + file + System.lineSeparator());
         assertThat(file).exists();
         try (FileChannel other = FileChannel.open(lock, StandardOpenOption.WRITE);
                 FileLock held = other.lock()) {

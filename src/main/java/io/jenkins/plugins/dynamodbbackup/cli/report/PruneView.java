@@ -32,7 +32,7 @@ public final class PruneView implements ReportView<PruneReport> {
                         .append(OptionWords.in(problem))
                         .append('\n'));
         report.results().stream()
-                .filter(PruneView::failed)
+                .filter(result -> notDone(result, report.dryRun()))
                 .forEach(result -> sentences
                         .append(result.backup().tableName())
                         .append(", ")
@@ -72,8 +72,8 @@ public final class PruneView implements ReportView<PruneReport> {
         };
     }
 
-    private static boolean failed(PruneResult result) {
-        return result.delete() && (result.outcome() == Outcome.FAILED || result.outcome() == Outcome.TIMED_OUT);
+    private static boolean notDone(PruneResult result, boolean dryRun) {
+        return result.delete() && result.outcome() != Outcome.OK && !dryRun;
     }
 
     private static String closing(PruneReport report) {

@@ -15,7 +15,9 @@ public final class RestoreView implements ReportView<RestoreReport> {
     @Override
     public String text(RestoreReport report) {
         StringBuilder text = new StringBuilder();
-        report.targetTable().ifPresent(table -> line(text, "Table", table));
+        // A name that no table got must not read like a table, least of all when another table has it.
+        String label = report.targetArn().isPresent() ? "Table" : "Wanted table";
+        report.targetTable().ifPresent(table -> line(text, label, table));
         report.targetArn().ifPresent(arn -> line(text, "", arn));
         report.source().ifPresent(backup -> source(text, backup));
         report.verification().ifPresent(check -> verification(text, check));

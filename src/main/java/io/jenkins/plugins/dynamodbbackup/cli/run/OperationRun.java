@@ -36,9 +36,11 @@ public final class OperationRun<R> {
         List<Path> others = saved.leftBehind(shell, job.command());
         if (!others.isEmpty()) {
             int more = others.size() - 1;
-            voice.say("An earlier " + job.command() + " did not finish. Pick it up with: "
-                    + resumeCommand(others.get(0)) + " (or delete that file"
-                    + (more == 0 ? "" : "; there are " + more + " more like it") + "). This one is a run of its own.");
+            voice.say(
+                    "An earlier " + job.command() + " did not finish"
+                            + (more == 0 ? "" : ", nor did " + more + " more") + ". This one is a run of its own. Pick"
+                            + " the earlier one up with this command, or delete its file:",
+                    resumeCommand(others.get(0)));
         }
     }
 
@@ -82,15 +84,16 @@ public final class OperationRun<R> {
     }
 
     private void sayNotFinished(Optional<String> command) {
-        command.ifPresent(text -> voice.say("Not finished. Pick it up with: " + text));
+        command.ifPresent(text -> voice.say("Not finished. Pick it up with:", text));
     }
 
     private int stopped(R report, Format format) {
         voice.quiet();
         Optional<String> command = resumeCommand();
         format.print(shell.out(), job.view(), report, command);
-        voice.say(command.map(text -> "Stopped. What was asked of AWS goes on there. Pick it up with: " + text)
-                .orElse("Stopped before anything was asked of AWS. To try again, give the same command."));
+        command.ifPresentOrElse(
+                text -> voice.say("Stopped. What was asked of AWS goes on there. Pick it up with:", text),
+                () -> voice.say("Stopped before anything was asked of AWS. To try again, give the same command."));
         return STOPPED;
     }
 

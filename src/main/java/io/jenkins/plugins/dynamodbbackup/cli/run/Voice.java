@@ -25,6 +25,12 @@ public final class Voice implements Journal {
         show(shown);
     }
 
+    /** Says it, and puts the command on a line of its own, to be copied whole. */
+    public synchronized void say(String line, String command) {
+        say(line);
+        shell.err().println("  " + command);
+    }
+
     /** Replaces the line that is written over; nothing happens where there is no terminal. */
     public synchronized void show(String text) {
         if (!shell.lively() || text.equals(status)) {
