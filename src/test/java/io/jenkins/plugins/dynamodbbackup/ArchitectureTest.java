@@ -75,11 +75,18 @@ class ArchitectureTest {
                         .that()
                         .resideInAPackage(ROOT + "..")
                         .and()
-                        .resideOutsideOfPackage(ROOT + ".engine.aws..")
+                        .resideOutsideOfPackages(ROOT + ".engine.aws..", ROOT + ".configuration..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(SDK)
                         .because("a call made elsewhere escapes pacing, retries and error handling"),
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + ".configuration..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("software.amazon.awssdk.services..")
+                        .because("Jenkins' credentials and proxy are handed to the engine, which makes the calls"),
                 noClasses()
                         .that()
                         .resideInAPackage(ROOT + ".cli..")
@@ -175,6 +182,8 @@ class ArchitectureTest {
         "engine.backup, software.amazon.awssdk.services.dynamodb",
         "cli, software.amazon.awssdk.services.dynamodb",
         "pipeline, software.amazon.awssdk.services.dynamodb",
+        "configuration, software.amazon.awssdk.services.dynamodb",
+        "pipeline, software.amazon.awssdk.http",
     })
     void noticesALibraryThatDoesNotBelong(String from, String library, @TempDir Path folder) throws IOException {
         assertThat(breaches(folder, knower(ROOT + "." + from, library), known(library)))

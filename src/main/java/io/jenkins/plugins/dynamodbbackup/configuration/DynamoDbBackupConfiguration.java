@@ -1,0 +1,160 @@
+package io.jenkins.plugins.dynamodbbackup.configuration;
+
+import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.util.Optional;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.DoNotUse;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What the administrator decides for all builds. */
+@Extension
+@Symbol("dynamoDbBackup")
+public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
+
+    private String region;
+    private String credentialsId;
+    private String endpointUrl;
+    private boolean allowControllerCredentials;
+
+    public DynamoDbBackupConfiguration() {
+        load();
+    }
+
+    public static DynamoDbBackupConfiguration get() {
+        return ExtensionList.lookupSingleton(DynamoDbBackupConfiguration.class);
+    }
+
+    @NonNull
+    @Override
+    public String getDisplayName() {
+        return Messages.DynamoDbBackupConfiguration_displayName();
+    }
+
+    /** The region of a build that names none. */
+    @CheckForNull
+    public String getRegion() {
+        return region;
+    }
+
+    @DataBoundSetter
+    public void setRegion(@CheckForNull String value) {
+        Optional<String> wanted = given(value);
+        wanted.ifPresent(id -> require(Targets.problemOfRegion(id)));
+        region = wanted.orElse(null);
+        save();
+    }
+
+    /** The credentials of a build that names none. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String value) {
+        credentialsId = Util.fixEmptyAndTrim(value);
+        save();
+    }
+
+    /** An address in place of AWS' own, for private endpoints and emulators: signed requests go there. */
+    @CheckForNull
+    public String getEndpointUrl() {
+        return endpointUrl;
+    }
+
+    @DataBoundSetter
+    public void setEndpointUrl(@CheckForNull String value) {
+        Optional<String> wanted = given(value);
+        wanted.ifPresent(url -> require(Targets.problemOfEndpoint(url)));
+        endpointUrl = wanted.orElse(null);
+        save();
+    }
+
+    /** Whether a build without credentials may act as the controller. */
+    public boolean isAllowControllerCredentials() {
+        return allowControllerCredentials;
+    }
+
+    @DataBoundSetter
+    public void setAllowControllerCredentials(boolean value) {
+        allowControllerCredentials = value;
+        save();
+    }
+
+    Optional<String> defaultRegion() {
+        return Optional.ofNullable(region);
+    }
+
+    Optional<String> defaultCredentialsId() {
+        return Optional.ofNullable(credentialsId);
+    }
+
+    Optional<String> endpoint() {
+        return Optional.ofNullable(endpointUrl);
+    }
+
+    private static Optional<String> given(@CheckForNull String value) {
+        return Optional.ofNullable(Util.fixEmptyAndTrim(value));
+    }
+
+    /** A setting that no build could use is not kept, whether it comes from the form or from a file. */
+    private static void require(Optional<BadRequestException> problem) {
+        problem.ifPresent(reason -> {
+            throw new IllegalArgumentException(reason.getMessage(), reason);
+        });
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    public FormValidation doCheckRegion(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return shown(given(value).flatMap(Targets::problemOfRegion));
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    public FormValidation doCheckEndpointUrl(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return shown(given(value).flatMap(Targets::problemOfEndpoint));
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    public FormValidation doCheckAllowControllerCredentials(@QueryParameter boolean value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return value
+                ? FormValidation.warning(Messages.DynamoDbBackupConfiguration_controllerRisk())
+                : FormValidation.ok();
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+        StandardListBoxModel items = new StandardListBoxModel();
+        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            return items.includeCurrentValue(credentialsId);
+        }
+        return items.includeEmptyValue()
+                .includeAs(ACL.SYSTEM2, Jenkins.get(), AmazonWebServicesCredentials.class)
+                .includeCurrentValue(credentialsId);
+    }
+
+    private static FormValidation shown(Optional<BadRequestException> problem) {
+        return problem.map(reason -> FormValidation.error(reason.getMessage())).orElseGet(FormValidation::ok);
+    }
+}

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.dynamodbbackup.configuration;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import java.net.URI;
+import java.util.Optional;
+import jenkins.security.FIPS140;
+
+/** Which regions and endpoints this Jenkins may talk to. */
+final class Targets {
+
+    private static final String ANY_REGION = "us-east-1";
+
+    private Targets() {}
+
+    /** @throws BadRequestException when one of the two cannot be meant, or is not allowed here */
+    static AwsTarget of(String region, Optional<String> endpoint) throws BadRequestException {
+        AwsTarget target = AwsTarget.of(region, endpoint);
+        Optional<URI> plain = target.endpoint().filter(uri -> "http".equals(uri.getScheme()));
+        if (plain.isPresent() && FIPS140.useCompliantAlgorithms()) {
+            throw new BadRequestException("endpointUrl", Messages.Targets_httpsInFipsMode());
+        }
+        return target;
+    }
+
+    static Optional<BadRequestException> problemOfRegion(String region) {
+        return problem(region, Optional.empty());
+    }
+
+    static Optional<BadRequestException> problemOfEndpoint(String endpoint) {
+        return problem(ANY_REGION, Optional.of(endpoint));
+    }
+
+    private static Optional<BadRequestException> problem(String region, Optional<String> endpoint) {
+        try {
+            of(region, endpoint);
+            return Optional.empty();
+        } catch (BadRequestException problem) {
+            return Optional.of(problem);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.dynamodbbackup.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import org.htmlunit.html.HtmlForm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class DynamoDbBackupConfigurationTest {
+
+    @Test
+    void theFormKeepsWhatItShows(JenkinsRule jenkins) throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "backup", "AKID", "secret", "for backups"));
+        DynamoDbBackupConfiguration settings = DynamoDbBackupConfiguration.get();
+        settings.setRegion("eu-west-1");
+        settings.setCredentialsId("backup");
+        settings.setEndpointUrl("http://127.0.0.1:8000");
+        settings.setAllowControllerCredentials(true);
+
+        jenkins.configRoundtrip();
+
+        DynamoDbBackupConfiguration saved = new DynamoDbBackupConfiguration();
+        assertThat(saved.getRegion()).isEqualTo("eu-west-1");
+        assertThat(saved.getCredentialsId()).isEqualTo("backup");
+        assertThat(saved.getEndpointUrl()).isEqualTo("http://127.0.0.1:8000");
+        assertThat(saved.isAllowControllerCredentials()).isTrue();
+    }
+
+    @Test
+    void emptyFieldsMeanNoDefault(JenkinsRule jenkins) throws Exception {
+        DynamoDbBackupConfiguration settings = DynamoDbBackupConfiguration.get();
+        settings.setRegion("eu-west-1");
+
+        HtmlForm form = jenkins.createWebClient().goTo("configure").getFormByName("config");
+        form.getInputByName("_.region").setValue("  ");
+        jenkins.submit(form);
+
+        assertThat(settings.getRegion()).isNull();
+        assertThat(settings.getCredentialsId()).isNull();
+        assertThat(settings.getEndpointUrl()).isNull();
+        assertThat(settings.isAllowControllerCredentials()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dynamodb.local", "ftp://host", "https://user:hunter2@host", "https://host/?token=x"})
+    void anEndpointThatCannotBeMeantIsNotKept(String endpoint, JenkinsRule jenkins) {
+        DynamoDbBackupConfiguration settings = DynamoDbBackupConfiguration.get();
+
+        assertThatThrownBy(() -> settings.setEndpointUrl(endpoint))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("endpointUrl '")
+                .hasMessageNotContaining("hunter2");
+        assertThat(settings.getEndpointUrl()).isNull();
+    }
+}
