@@ -1,0 +1,154 @@
+package io.jenkins.plugins.dynamodbbackup.pipeline;
+
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
+
+/** What {@code dynamoBackup} returns. Every selected table is in exactly one of the two lists. */
+public final class BackupStepResult implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<Backup> backups = new ArrayList<>();
+    private final ArrayList<Failure> failures = new ArrayList<>();
+
+    private BackupStepResult() {}
+
+    static BackupStepResult of(BackupReport report) {
+        BackupStepResult result = new BackupStepResult();
+        for (BackupResult table : report.results()) {
+            if (table.outcome() == Outcome.OK || table.outcome() == Outcome.REQUESTED) {
+                result.backups.add(new Backup(table));
+            } else {
+                result.failures.add(new Failure(table.table(), table.sentence()));
+            }
+        }
+        return result;
+    }
+
+    @Whitelisted
+    public List<Backup> getBackups() {
+        return backups;
+    }
+
+    @Whitelisted
+    public List<Failure> getFailures() {
+        return failures;
+    }
+
+    /**
+     * The ARN of the backup of this table.
+     *
+     * @throws NoSuchElementException when this run made none
+     */
+    @Whitelisted
+    public String arn(String table) {
+        return backups.stream()
+                .filter(backup -> backup.getTable().equals(table))
+                .map(Backup::getArn)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(Messages.BackupStepResult_noBackup(
+                        table, backups.stream().map(Backup::getTable).collect(Collectors.joining(", ")))));
+    }
+
+    @Override
+    public String toString() {
+        return "backups: " + backups + ", failures: " + failures;
+    }
+
+    /** A table that has its backup. Times are ISO text in UTC. */
+    public static final class Backup implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String table;
+        private final String arn;
+        private final String name;
+        private final String status;
+        private final String createdAt;
+        private final long sizeBytes;
+
+        private Backup(BackupResult result) {
+            table = result.table();
+            arn = result.arn().orElse("");
+            name = result.name();
+            status = result.status().orElse("");
+            createdAt = result.createdAt().map(Object::toString).orElse("");
+            sizeBytes = result.sizeBytes();
+        }
+
+        @Whitelisted
+        public String getTable() {
+            return table;
+        }
+
+        @Whitelisted
+        public String getArn() {
+            return arn;
+        }
+
+        @Whitelisted
+        public String getName() {
+            return name;
+        }
+
+        /** The last that AWS reported, such as AVAILABLE. */
+        @Whitelisted
+        public String getStatus() {
+            return status;
+        }
+
+        @Whitelisted
+        public String getCreatedAt() {
+            return createdAt;
+        }
+
+        /** As AWS reports it; 0 for young tables. */
+        @Whitelisted
+        public long getSizeBytes() {
+            return sizeBytes;
+        }
+
+        @Whitelisted
+        @Override
+        public String toString() {
+            return table + " " + arn;
+        }
+    }
+
+    /** A table without a confirmed backup. */
+    public static final class Failure implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String table;
+        private final String reason;
+
+        private Failure(String table, String reason) {
+            this.table = table;
+            this.reason = reason;
+        }
+
+        @Whitelisted
+        public String getTable() {
+            return table;
+        }
+
+        @Whitelisted
+        public String getReason() {
+            return reason;
+        }
+
+        @Whitelisted
+        @Override
+        public String toString() {
+            return table + " (" + reason + ")";
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.dynamodbbackup.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Names and patterns as they are written: one, a list, or one on each line as in a form. */
+final class Names {
+
+    private Names() {}
+
+    /** @throws IllegalArgumentException when it is neither text nor a list of texts */
+    static List<String> of(String parameter, @CheckForNull Object written) {
+        Collection<?> entries =
+                written instanceof Collection<?> many ? many : written == null ? List.of() : List.of(written);
+        List<String> names = new ArrayList<>();
+        for (Object entry : entries) {
+            if (!(entry instanceof CharSequence)) {
+                throw new IllegalArgumentException(Messages.Names_notText(parameter, String.valueOf(entry)));
+            }
+            lines(entry.toString()).forEach(names::add);
+        }
+        return names;
+    }
+
+    private static Stream<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty());
+    }
+
+    /** The shortest way to write them again; null where a step that was given none prints nothing. */
+    @CheckForNull
+    static Object written(List<String> names) {
+        if (names.isEmpty()) {
+            return null;
+        }
+        return names.size() == 1 ? names.get(0) : new ArrayList<>(names);
+    }
+
+    /** For a form: one on each line. */
+    static String text(List<String> names) {
+        return String.join("\n", names);
+    }
+}

@@ -1,0 +1,198 @@
+package io.jenkins.plugins.dynamodbbackup.pipeline;
+
+import hudson.AbortException;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.support.actions.PauseAction;
+
+/**
+ * What lives of one step: it lets the operation advance when it asks to, when an answer of AWS arrives and when the step
+ * is stopped; one turn at a time, each on any thread of the pool. It ends the step exactly once.
+ */
+final class OperationDriver<P, R> {
+
+    private static final Logger LOGGER = Logger.getLogger(OperationDriver.class.getName());
+
+    /** Never idle for longer, so that a clock that is set does not leave anybody waiting. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final OperationExecution<P, R> execution;
+    private final StepPool pool;
+    private final AtomicInteger wanted = new AtomicInteger();
+    private volatile Optional<Throwable> stopped = Optional.empty();
+    private volatile String status = Messages.OperationExecution_notStarted();
+
+    // Only within a turn:
+    private Optional<Running<P, R>> running = Optional.empty();
+    private Future<?> timer = CompletableFuture.completedFuture(null);
+    private boolean over;
+
+    private record Running<P, R>(AwsConnection connection, Operation<P, R> operation) {
+
+        void close() {
+            operation.close();
+            connection.close();
+        }
+    }
+
+    OperationDriver(OperationExecution<P, R> execution, StepPool pool) {
+        this.execution = execution;
+        this.pool = pool;
+    }
+
+    String status() {
+        return status;
+    }
+
+    /** From any thread: there is something to do. */
+    void wake() {
+        if (wanted.getAndIncrement() == 0) {
+            pool.run(this::turns, Duration.ZERO);
+        }
+    }
+
+    /** From any thread: ends the step with this cause, without waiting for AWS. */
+    void stop(Throwable cause) {
+        stopped = Optional.of(cause);
+        wake();
+    }
+
+    private void turns() {
+        int seen;
+        do {
+            seen = wanted.get();
+            turn();
+        } while (!wanted.compareAndSet(seen, 0));
+    }
+
+    private void turn() {
+        if (over || pool.closed()) {
+            return;
+        }
+        timer.cancel(false);
+        try {
+            if (stopped.isPresent()) {
+                abort(stopped.get());
+            } else {
+                advance();
+            }
+        } catch (Exception | LinkageError failed) {
+            LOGGER.log(Level.FINE, "step ended", failed);
+            end(() -> execution.getContext().onFailure(failed));
+        }
+    }
+
+    private void advance() throws IOException, InterruptedException {
+        if (running.isEmpty()) {
+            running = Optional.of(open());
+        }
+        Operation<P, R> operation = running.get().operation();
+        Next next = operation.advance();
+        status = operation.status();
+        if (pool.closed()) {
+            return; // its end may be due to Jenkins going down: it goes on from what was saved
+        }
+        if (next instanceof Next.CallAgain again) {
+            timer = pool.run(this::wake, until(again.at()));
+        } else {
+            finish(execution.outcome(operation.report()));
+        }
+    }
+
+    private Running<P, R> open() throws IOException, InterruptedException {
+        TaskListener listener = listener();
+        AwsConnection connection = execution.connect(listener);
+        try {
+            Operation<P, R> operation = execution.operation(connection.session(), listener.getLogger()::println);
+            operation.onAnswer(this::wake);
+            beginPause();
+            return new Running<>(connection, operation);
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    private static Duration until(Instant due) {
+        Duration wait = Duration.between(Instant.now(), due);
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE;
+    }
+
+    private void finish(StepOutcome outcome) throws IOException, InterruptedException {
+        StepContext context = execution.getContext();
+        switch (outcome.verdict()) {
+            case SUCCESS, REQUESTED -> {
+                listener().getLogger().println(outcome.closing());
+                end(() -> context.onSuccess(outcome.result()));
+            }
+            case UNSTABLE -> {
+                listener().getLogger().println(outcome.closing());
+                markUnstable(outcome.closing());
+                end(() -> context.onSuccess(outcome.result()));
+            }
+            case FAILURE, ABORTED -> end(() -> context.onFailure(new AbortException(outcome.closing())));
+        }
+    }
+
+    private void abort(Throwable cause) throws IOException, InterruptedException {
+        if (running.isPresent()) {
+            Operation<P, R> operation = running.get().operation();
+            operation.stop();
+            listener().getLogger().println(execution.outcome(operation.report()).closing());
+        }
+        end(() -> execution.getContext().onFailure(cause));
+    }
+
+    private void end(Runnable tell) {
+        over = true;
+        running.ifPresent(Running::close);
+        running = Optional.empty();
+        endPause();
+        tell.run();
+    }
+
+    private void markUnstable(String why) throws IOException, InterruptedException {
+        node().addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(why));
+        Run<?, ?> run = execution.getContext().get(Run.class);
+        run.setResult(Result.UNSTABLE);
+    }
+
+    /** The time in which AWS works does not count as the stage's own. */
+    private void beginPause() throws IOException, InterruptedException {
+        if (!PauseAction.isPaused(node())) {
+            node().addAction(new PauseAction(Messages.OperationExecution_pause()));
+        }
+    }
+
+    private void endPause() {
+        try {
+            PauseAction.endCurrentPause(node());
+        } catch (IOException | InterruptedException unimportant) {
+            LOGGER.log(Level.FINE, "the pause could not be ended", unimportant);
+        }
+    }
+
+    private FlowNode node() throws IOException, InterruptedException {
+        return execution.getContext().get(FlowNode.class);
+    }
+
+    private TaskListener listener() throws IOException, InterruptedException {
+        return execution.getContext().get(TaskListener.class);
+    }
+}

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.dynamodbbackup.pipeline;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
+import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnections;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * One operation of the engine as a step. It holds no thread while AWS works. What it must know to go on after a restart
+ * is text in its own fields, saved with the build before anything is changed in AWS; all that lives is in the driver.
+ *
+ * @param <P> the operation's progress
+ * @param <R> its report
+ */
+abstract class OperationExecution<P, R> extends StepExecution {
+
+    private static final long serialVersionUID = 1L;
+    private static final long SAVED_WITHIN_SECONDS = 60;
+
+    private final String credentialsId;
+
+    /** Where it began, though the administrator's default may change meanwhile. Empty as long as that is not known. */
+    private volatile String region;
+
+    /** JSON; empty as long as the operation has not begun. */
+    private volatile String progress = "";
+
+    private transient volatile OperationDriver<P, R> driver;
+
+    OperationExecution(StepContext context, Optional<String> region, Optional<String> credentialsId) {
+        super(context);
+        this.region = region.orElse("");
+        this.credentialsId = credentialsId.orElse("");
+    }
+
+    abstract Class<P> progressType();
+
+    abstract Operation<P, R> begin(
+            AwsSession session, Map<String, String> environment, ProgressStore<P> store, Journal journal)
+            throws BadRequestException;
+
+    abstract Operation<P, R> resume(P saved, AwsSession session, ProgressStore<P> store, Journal journal)
+            throws BadRequestException;
+
+    abstract StepOutcome outcome(R report);
+
+    @Override
+    public boolean start() {
+        drive();
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        drive();
+    }
+
+    private void drive() {
+        driver = new OperationDriver<>(this, StepPool.get());
+        driver.wake();
+    }
+
+    @Override
+    public void stop(@NonNull Throwable cause) throws Exception {
+        OperationDriver<P, R> running = driver;
+        if (running == null || StepPool.get().closed()) {
+            super.stop(cause);
+        } else {
+            running.stop(cause);
+        }
+    }
+
+    @Override
+    public String getStatus() {
+        OperationDriver<P, R> running = driver;
+        return running == null ? Messages.OperationExecution_notStarted() : running.status();
+    }
+
+    /** Makes no call of AWS yet. */
+    AwsConnection connect(TaskListener listener) throws IOException, InterruptedException {
+        Run<?, ?> run = getContext().get(Run.class);
+        AwsConnection connection = AwsConnections.get().open(run, listener, given(region), given(credentialsId));
+        region = connection.session().target().region();
+        return connection;
+    }
+
+    /** The operation, new or where it was left. */
+    Operation<P, R> operation(AwsSession session, Journal journal) throws IOException, InterruptedException {
+        ProgressJson<P> json = new ProgressJson<>(progressType());
+        ProgressStore<P> store = known -> save(json.write(known));
+        try {
+            if (!progress.isEmpty()) {
+                return resume(json.read(progress), session, store, journal);
+            }
+            EnvVars environment = getContext().get(EnvVars.class);
+            Operation<P, R> fresh = begin(session, environment, store, journal);
+            progress = json.write(fresh.progress()); // from here on a restart moves neither names nor deadline
+            return fresh;
+        } catch (BadRequestException refused) {
+            throw new AbortException(refused.getMessage());
+        }
+    }
+
+    private void save(String known) throws IOException {
+        progress = known;
+        try {
+            getContext().saveState().get(SAVED_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IOException(Messages.OperationExecution_notSaved(failed), failed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(Messages.OperationExecution_notSaved(e), e);
+        }
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}
