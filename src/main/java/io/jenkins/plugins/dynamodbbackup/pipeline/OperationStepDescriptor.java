@@ -24,8 +24,8 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 import org.springframework.security.core.Authentication;
 
-/** What all steps share: they need no node, and offer the credentials that the job may use. */
-abstract class OperationStepDescriptor extends StepDescriptor {
+/** What all steps share: they need no node, and offer the credentials that the job may use. Public for the forms. */
+public abstract class OperationStepDescriptor extends StepDescriptor {
 
     @Override
     public Set<? extends Class<?>> getRequiredContext() {

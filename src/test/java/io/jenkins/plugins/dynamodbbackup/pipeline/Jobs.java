@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -20,15 +21,15 @@ final class Jobs {
 
     private final JenkinsRule jenkins;
 
-    Jobs(JenkinsRule jenkins, LocalDynamoDb db) {
+    Jobs(JenkinsRule jenkins, LocalDynamoDb db) throws IOException {
         this.jenkins = jenkins;
         DynamoDbBackupConfiguration settings = DynamoDbBackupConfiguration.get();
         settings.setEndpointUrl(db.endpoint().toString());
         settings.setRegion(LocalDynamoDb.REGION);
         settings.setCredentialsId("aws");
-        SystemCredentialsProvider.getInstance()
-                .getCredentials()
-                .add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "aws", "AKIDEXAMPLE", "secret", ""));
+        SystemCredentialsProvider store = SystemCredentialsProvider.getInstance();
+        store.getCredentials().add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "aws", "AKIDEXAMPLE", "secret", ""));
+        store.save();
     }
 
     /** Starts a sandboxed pipeline named p. */
