@@ -6,6 +6,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -22,9 +23,13 @@ final class Jobs {
     private final JenkinsRule jenkins;
 
     Jobs(JenkinsRule jenkins, LocalDynamoDb db) throws IOException {
+        this(jenkins, db.endpoint());
+    }
+
+    Jobs(JenkinsRule jenkins, URI endpoint) throws IOException {
         this.jenkins = jenkins;
         DynamoDbBackupConfiguration settings = DynamoDbBackupConfiguration.get();
-        settings.setEndpointUrl(db.endpoint().toString());
+        settings.setEndpointUrl(endpoint.toString());
         settings.setRegion(LocalDynamoDb.REGION);
         settings.setCredentialsId("aws");
         SystemCredentialsProvider store = SystemCredentialsProvider.getInstance();

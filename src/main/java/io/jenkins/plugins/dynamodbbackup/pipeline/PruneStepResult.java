@@ -1,0 +1,120 @@
+package io.jenkins.plugins.dynamodbbackup.pipeline;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
+
+/** What {@code dynamoPruneBackups} returns. In a dry run {@code deleted} is what would go. */
+public final class PruneStepResult implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<Backup> kept = new ArrayList<>();
+    private final ArrayList<Backup> deleted = new ArrayList<>();
+    private final long freedBytes;
+    private final boolean dryRun;
+
+    private PruneStepResult(PruneReport report) {
+        freedBytes = report.freedBytes();
+        dryRun = report.dryRun();
+        List<PruneResult> gone = report.deleted();
+        gone.forEach(result -> deleted.add(new Backup(result)));
+        report.results().stream()
+                .filter(result -> !gone.contains(result))
+                .forEach(result -> kept.add(new Backup(result)));
+    }
+
+    static PruneStepResult of(PruneReport report) {
+        return new PruneStepResult(report);
+    }
+
+    /** All that are still there, those too that could not be deleted. */
+    @Whitelisted
+    public List<Backup> getKept() {
+        return kept;
+    }
+
+    @Whitelisted
+    public List<Backup> getDeleted() {
+        return deleted;
+    }
+
+    @Whitelisted
+    public long getFreedBytes() {
+        return freedBytes;
+    }
+
+    @Whitelisted
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @Whitelisted
+    @Override
+    public String toString() {
+        return "kept: " + kept + ", deleted: " + deleted;
+    }
+
+    /** One backup, and why it stays or goes. Times are ISO text in UTC. */
+    public static final class Backup implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String table;
+        private final String arn;
+        private final String name;
+        private final String createdAt;
+        private final long sizeBytes;
+        private final String reason;
+
+        private Backup(PruneResult result) {
+            BackupSummary backup = result.backup();
+            table = backup.tableName();
+            arn = backup.arn();
+            name = backup.name();
+            createdAt = backup.createdAt().toString();
+            sizeBytes = backup.sizeBytes();
+            reason = result.reason();
+        }
+
+        @Whitelisted
+        public String getTable() {
+            return table;
+        }
+
+        @Whitelisted
+        public String getArn() {
+            return arn;
+        }
+
+        @Whitelisted
+        public String getName() {
+            return name;
+        }
+
+        @Whitelisted
+        public String getCreatedAt() {
+            return createdAt;
+        }
+
+        @Whitelisted
+        public long getSizeBytes() {
+            return sizeBytes;
+        }
+
+        @Whitelisted
+        public String getReason() {
+            return reason;
+        }
+
+        @Whitelisted
+        @Override
+        public String toString() {
+            return table + " " + name + " (" + reason + ")";
+        }
+    }
+}
