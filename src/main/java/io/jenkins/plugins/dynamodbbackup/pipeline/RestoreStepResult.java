@@ -1,0 +1,64 @@
+package io.jenkins.plugins.dynamodbbackup.pipeline;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import java.io.Serializable;
+import java.time.Duration;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
+
+/** What {@code dynamoRestore} returns. */
+public final class RestoreStepResult implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String tableName;
+    private final String tableArn;
+    private final String source;
+    private final String verification;
+    private final long seconds;
+
+    private RestoreStepResult(RestoreReport report) {
+        tableName = report.targetTable().orElse("");
+        tableArn = report.targetArn().orElse("");
+        source = report.source().map(BackupSummary::arn).orElse("");
+        verification = report.verification().map(Verification::sentence).orElse("");
+        seconds = Duration.between(report.startedAt(), report.finishedAt()).toSeconds();
+    }
+
+    static RestoreStepResult of(RestoreReport report) {
+        return new RestoreStepResult(report);
+    }
+
+    @Whitelisted
+    public String getTableName() {
+        return tableName;
+    }
+
+    @Whitelisted
+    public String getTableArn() {
+        return tableArn;
+    }
+
+    /** The ARN of the backup that was restored. */
+    @Whitelisted
+    public String getSource() {
+        return source;
+    }
+
+    @Whitelisted
+    public String getVerification() {
+        return verification;
+    }
+
+    @Whitelisted
+    public long getSeconds() {
+        return seconds;
+    }
+
+    @Whitelisted
+    @Override
+    public String toString() {
+        return tableName + " from " + source;
+    }
+}
