@@ -92,9 +92,11 @@ final class OperationDriver<P, R> {
             } else {
                 advance();
             }
-        } catch (Exception | LinkageError failed) {
-            LOGGER.log(Level.FINE, "step ended", failed);
-            end(() -> execution.getContext().onFailure(failed));
+        } catch (Throwable failed) { // whatever it is: a step that nobody ends would hang for ever
+            LOGGER.log(failed instanceof AbortException ? Level.FINE : Level.WARNING, "a step ends early", failed);
+            if (!over) {
+                end(() -> execution.getContext().onFailure(failed));
+            }
         }
     }
 
