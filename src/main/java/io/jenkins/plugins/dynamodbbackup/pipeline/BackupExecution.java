@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -40,6 +41,11 @@ final class BackupExecution extends OperationExecution<BackupProgress, BackupRep
             BackupProgress saved, AwsSession session, ProgressStore<BackupProgress> store, Journal journal)
             throws BadRequestException {
         return BackupOperation.resume(saved, session, store, journal);
+    }
+
+    @Override
+    void tell(RunReport where, BackupReport report) {
+        where.add(report);
     }
 
     @Override

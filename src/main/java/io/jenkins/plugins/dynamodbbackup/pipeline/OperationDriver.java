@@ -7,6 +7,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class OperationDriver<P, R> {
     private Optional<Running<P, R>> running = Optional.empty();
     private Future<?> timer = CompletableFuture.completedFuture(null);
     private boolean over;
+    private boolean told;
 
     private record Running<P, R>(AwsConnection connection, Operation<P, R> operation) {
 
@@ -95,6 +97,7 @@ final class OperationDriver<P, R> {
         } catch (Throwable failed) { // whatever it is: a step that nobody ends would hang for ever
             LOGGER.log(failed instanceof AbortException ? Level.FINE : Level.WARNING, "a step ends early", failed);
             if (!over) {
+                tellOfEarlyEnd();
                 end(() -> execution.getContext().onFailure(failed));
             }
         }
@@ -113,7 +116,7 @@ final class OperationDriver<P, R> {
         if (next instanceof Next.CallAgain again) {
             timer = pool.run(this::wake, until(again.at()));
         } else {
-            finish(execution.outcome(operation.report()));
+            finish(execution.outcome(told(operation)));
         }
     }
 
@@ -121,13 +124,34 @@ final class OperationDriver<P, R> {
         TaskListener listener = listener();
         AwsConnection connection = execution.connect(listener);
         try {
-            Operation<P, R> operation = execution.operation(connection.session(), listener.getLogger()::println);
+            Operation<P, R> operation =
+                    execution.operation(connection.session(), runReport().journal());
             operation.onAnswer(this::wake);
             beginPause();
             return new Running<>(connection, operation);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             connection.close();
             throw failed;
+        }
+    }
+
+    /** What the operation did, after people were told of it once. */
+    private R told(Operation<P, R> operation) throws IOException, InterruptedException {
+        R report = operation.report();
+        if (!told) {
+            told = true;
+            execution.tell(runReport(), report);
+        }
+        return report;
+    }
+
+    private void tellOfEarlyEnd() {
+        try {
+            if (running.isPresent()) {
+                told(running.get().operation());
+            }
+        } catch (IOException | InterruptedException | RuntimeException unimportant) {
+            LOGGER.log(Level.FINE, "the report of a step that ends early could not be shown", unimportant);
         }
     }
 
@@ -156,7 +180,7 @@ final class OperationDriver<P, R> {
         if (running.isPresent()) {
             Operation<P, R> operation = running.get().operation();
             operation.stop();
-            listener().getLogger().println(execution.outcome(operation.report()).closing());
+            listener().getLogger().println(execution.outcome(told(operation)).closing());
         }
         end(() -> execution.getContext().onFailure(cause));
     }
@@ -192,6 +216,10 @@ final class OperationDriver<P, R> {
 
     private FlowNode node() throws IOException, InterruptedException {
         return execution.getContext().get(FlowNode.class);
+    }
+
+    private RunReport runReport() throws IOException, InterruptedException {
+        return new RunReport(execution.getContext().get(Run.class), listener());
     }
 
     private TaskListener listener() throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,9 @@ abstract class OperationExecution<P, R> extends StepExecution {
 
     abstract Operation<P, R> resume(P saved, AwsSession session, ProgressStore<P> store, Journal journal)
             throws BadRequestException;
+
+    /** Called once, when the operation has ended. */
+    abstract void tell(RunReport where, R report);
 
     abstract StepOutcome outcome(R report);
 

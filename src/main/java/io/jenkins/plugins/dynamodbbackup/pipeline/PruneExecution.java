@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -40,6 +41,11 @@ final class PruneExecution extends OperationExecution<PruneProgress, PruneReport
             PruneProgress saved, AwsSession session, ProgressStore<PruneProgress> store, Journal journal)
             throws BadRequestException {
         return PruneOperation.resume(saved, session, store, journal);
+    }
+
+    @Override
+    void tell(RunReport where, PruneReport report) {
+        where.add(report);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -40,6 +41,11 @@ final class RestoreExecution extends OperationExecution<RestoreProgress, Restore
             RestoreProgress saved, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal)
             throws BadRequestException {
         return RestoreOperation.resume(saved, session, store, journal);
+    }
+
+    @Override
+    void tell(RunReport where, RestoreReport report) {
+        where.add(report);
     }
 
     @Override
