@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
 
     private String advice() {
         return kind == ErrorKind.ACCESS_DENIED
-                ? "Allow " + operation.action() + " to the credentials in use (docs/iam.md)."
+                ? "Allow " + operation.action() + " to the credentials in use (" + Documentation.IAM + ")."
                 : kind.advice();
     }
 

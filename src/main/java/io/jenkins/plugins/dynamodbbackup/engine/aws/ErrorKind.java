@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
+
 /** What an error of AWS means for us (spec 1.6). The advice is the last sentence that the user reads about it. */
 public enum ErrorKind {
     TABLE_NOT_FOUND("Check the table's name and the region."),
@@ -19,7 +21,7 @@ public enum ErrorKind {
     UNAVAILABLE("AWS could not be reached or gave no usable answer; run it again and if that does not help check the"
             + " region and the endpoint."),
     INVALID("AWS refuses the request as it is; change what it names."),
-    ACCESS_DENIED("Allow this action to the credentials in use (docs/iam.md)."),
+    ACCESS_DENIED("Allow this action to the credentials in use (" + Documentation.IAM + ")."),
     EXPIRED("The credentials have expired and fetching them again did not help; renew them."),
     CREDENTIALS_REFUSED(
             "AWS does not accept these credentials; check the access key, the secret key and the session token."),

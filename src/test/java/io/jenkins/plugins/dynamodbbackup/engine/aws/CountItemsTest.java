@@ -56,8 +56,9 @@ class CountItemsTest {
         AwsError error = Border.error(count(4));
 
         assertThat(error.sentence())
-                .isEqualTo("Scan of orders failed: AccessDeniedException (no)."
-                        + " Allow dynamodb:Scan to the credentials in use (docs/iam.md).");
+                .isEqualTo(
+                        "Scan of orders failed: AccessDeniedException (no)."
+                                + " Allow dynamodb:Scan to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
     }
 
     @Test

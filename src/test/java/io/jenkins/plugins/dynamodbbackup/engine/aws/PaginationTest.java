@@ -190,7 +190,9 @@ class PaginationTest {
 
         assertThat(error.kind()).isEqualTo(ErrorKind.ACCESS_DENIED);
         assertThat(error.reason())
-                .endsWith("Allow dynamodb:" + listing.api + " to the credentials in use (docs/iam.md).");
+                .endsWith(
+                        "Allow dynamodb:" + listing.api
+                                + " to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
     }
 
     @ParameterizedTest

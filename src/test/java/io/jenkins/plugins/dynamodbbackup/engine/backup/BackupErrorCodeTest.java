@@ -55,7 +55,7 @@ class BackupErrorCodeTest {
     @CsvSource(delimiter = '|', textBlock = """
             ContinuousBackupsUnavailableException | AWS is still preparing backups for this new table; run it again in a minute.
             ValidationException            | AWS refuses the request as it is; change what it names.
-            AccessDeniedException          | Allow dynamodb:CreateBackup to the credentials in use (docs/iam.md).
+            AccessDeniedException          | Allow dynamodb:CreateBackup to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).
             ExpiredTokenException          | The credentials have expired and fetching them again did not help; renew them.
             ExpiredToken                   | The credentials have expired and fetching them again did not help; renew them.
             UnrecognizedClientException    | AWS does not accept these credentials; check the access key, the secret key and the session token.
@@ -145,7 +145,7 @@ class BackupErrorCodeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AccessDeniedException, Allow dynamodb:ListBackups to the credentials in use (docs/iam.md).",
+        "AccessDeniedException, Allow dynamodb:ListBackups to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
         "ValidationException, AWS refuses the request as it is; change what it names.",
         "ExpiredTokenException, The credentials have expired and fetching them again did not help; renew them.",
         "UnknownOperationException, 'This endpoint does not know the call: an emulator without it, or a region without the"
@@ -180,12 +180,12 @@ class BackupErrorCodeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DescribeTable, orders, AccessDeniedException, Allow dynamodb:DescribeTable to the credentials in use (docs/iam.md).",
+        "DescribeTable, orders, AccessDeniedException, Allow dynamodb:DescribeTable to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
         "DescribeTable, orders, InternalServerError, AWS could not be reached or gave no usable answer; run it again"
                 + " and if that does not help check the region and the endpoint.",
         "DescribeTable, orders, ExpiredTokenException, The credentials have expired and fetching them again did not help;"
                 + " renew them.",
-        "ListTables, ord*, AccessDeniedException, Allow dynamodb:ListTables to the credentials in use (docs/iam.md).",
+        "ListTables, ord*, AccessDeniedException, Allow dynamodb:ListTables to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
         "ListTables, ord*, InternalServerError, AWS could not be reached or gave no usable answer; run it again"
                 + " and if that does not help check the region and the endpoint.",
         "ListTables, ord*, ThrottlingException, AWS kept refusing for too many calls; run it again when less goes on in"

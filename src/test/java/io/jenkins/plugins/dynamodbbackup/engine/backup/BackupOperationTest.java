@@ -83,7 +83,8 @@ class BackupOperationTest {
         assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK, Outcome.FAILED);
         assertThat(report.results().get(1).sentence())
                 .startsWith("no backup was made: AccessDeniedException (")
-                .endsWith("Allow dynamodb:CreateBackup to the credentials in use (docs/iam.md).");
+                .endsWith(
+                        "Allow dynamodb:CreateBackup to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
     }
 
     @Test

@@ -98,7 +98,7 @@ class RestoreErrorsTest {
             InternalFailure                      | FAILED    | AWS was asked 5 times to restore into 'copy' without a usable answer, and the table did not appear. Run it again when AWS can be reached.
             ServiceUnavailable                   | FAILED    | AWS was asked 5 times to restore into 'copy' without a usable answer, and the table did not appear. Run it again when AWS can be reached.
             ValidationException                  | FAILED    | ValidationException (by a rule). AWS refuses the request as it is; change what it names.
-            AccessDeniedException                | FAILED    | AccessDeniedException (by a rule). Allow dynamodb:RestoreTableFromBackup to the credentials in use (docs/iam.md).
+            AccessDeniedException                | FAILED    | AccessDeniedException (by a rule). Allow dynamodb:RestoreTableFromBackup to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).
             ExpiredTokenException                | FAILED    | ExpiredTokenException (by a rule). The credentials have expired and fetching them again did not help; renew them.
             UnrecognizedClientException          | FAILED    | UnrecognizedClientException (by a rule). AWS does not accept these credentials; check the access key, the secret key and the session token.
             ResourceNotFoundException            | FAILED    | ResourceNotFoundException (by a rule). Check the table's name and the region.

@@ -156,7 +156,8 @@ class CatalogueOperationTest {
                 .singleElement()
                 .asString()
                 .startsWith("ListBackups of orders failed: AccessDeniedException (")
-                .endsWith("Allow dynamodb:ListBackups to the credentials in use (docs/iam.md).");
+                .endsWith(
+                        "Allow dynamodb:ListBackups to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
     }
 
     @Test

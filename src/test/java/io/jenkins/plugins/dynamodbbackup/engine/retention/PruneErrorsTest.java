@@ -77,7 +77,8 @@ class PruneErrorsTest {
     private static String words(String code, String operation) {
         return code + " (by a rule). "
                 + (KINDS.get(code) == ErrorKind.ACCESS_DENIED
-                        ? "Allow dynamodb:" + operation + " to the credentials in use (docs/iam.md)."
+                        ? "Allow dynamodb:" + operation
+                                + " to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)."
                         : KINDS.get(code).advice());
     }
 

@@ -145,7 +145,8 @@ class PruneLeavesAloneTest {
                 .singleElement()
                 .asString()
                 .startsWith("DescribeTable of orders failed: AccessDeniedException (")
-                .endsWith("Allow dynamodb:DescribeTable to the credentials in use (docs/iam.md). Its backups stay.");
+                .endsWith(
+                        "Allow dynamodb:DescribeTable to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md). Its backups stay.");
         assertThat(there(aws)).containsAll(orders).hasSize(4);
     }
 

@@ -124,7 +124,8 @@ class TableResolutionTest {
 
         assertThat(refused(List.of("orders", "customers", "missing")))
                 .startsWith("DescribeTable of orders failed: AccessDeniedException (")
-                .endsWith("Allow dynamodb:DescribeTable to the credentials in use (docs/iam.md).");
+                .endsWith(
+                        "Allow dynamodb:DescribeTable to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
     }
 
     @Test
@@ -142,7 +143,8 @@ class TableResolutionTest {
 
         assertThat(refused(List.of("ord*")))
                 .startsWith("ListTables failed: AccessDeniedException (")
-                .endsWith("Allow dynamodb:ListTables to the credentials in use (docs/iam.md).");
+                .endsWith(
+                        "Allow dynamodb:ListTables to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
     }
 
     @Test
@@ -162,7 +164,8 @@ class TableResolutionTest {
 
         assertThat(refused(List.of("*"), "backup=true"))
                 .startsWith("ListTagsOfResource of orders failed: AccessDeniedException (")
-                .endsWith("Allow dynamodb:ListTagsOfResource to the credentials in use (docs/iam.md).");
+                .endsWith(
+                        "Allow dynamodb:ListTagsOfResource to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
     }
 
     @Test

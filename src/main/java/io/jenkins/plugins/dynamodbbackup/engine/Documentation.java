@@ -1,0 +1,10 @@
+package io.jenkins.plugins.dynamodbbackup.engine;
+
+/** Pages that messages point to, under addresses that whoever reads a build's log can open. */
+public final class Documentation {
+
+    /** What the credentials must be allowed to do. */
+    public static final String IAM = "https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md";
+
+    private Documentation() {}
+}
