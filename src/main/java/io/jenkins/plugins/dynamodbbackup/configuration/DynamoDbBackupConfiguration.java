@@ -11,6 +11,7 @@ import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.math.BigDecimal;
 import java.util.Optional;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
@@ -30,6 +31,8 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
     private String credentialsId;
     private String endpointUrl;
     private boolean allowControllerCredentials;
+    private String storagePricePerGbMonth;
+    private String restorePricePerGb;
 
     public DynamoDbBackupConfiguration() {
         load();
@@ -96,6 +99,37 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** In US dollars; null for AWS' list price. */
+    @CheckForNull
+    public String getStoragePricePerGbMonth() {
+        return storagePricePerGbMonth;
+    }
+
+    @DataBoundSetter
+    public void setStoragePricePerGbMonth(@CheckForNull String value) {
+        storagePricePerGbMonth = price("storagePricePerGbMonth", value);
+        save();
+    }
+
+    /** In US dollars; null for AWS' list price. */
+    @CheckForNull
+    public String getRestorePricePerGb() {
+        return restorePricePerGb;
+    }
+
+    @DataBoundSetter
+    public void setRestorePricePerGb(@CheckForNull String value) {
+        restorePricePerGb = price("restorePricePerGb", value);
+        save();
+    }
+
+    /** What cost estimates count with. */
+    public Prices prices() {
+        return Prices.of(
+                Optional.ofNullable(storagePricePerGbMonth).map(BigDecimal::new),
+                Optional.ofNullable(restorePricePerGb).map(BigDecimal::new));
+    }
+
     Optional<String> defaultRegion() {
         return Optional.ofNullable(region);
     }
@@ -119,6 +153,13 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         });
     }
 
+    @CheckForNull
+    private static String price(String parameter, @CheckForNull String value) {
+        Optional<String> wanted = given(value);
+        wanted.ifPresent(price -> require(Prices.problem(parameter, price)));
+        return wanted.orElse(null);
+    }
+
     @POST
     @Restricted(DoNotUse.class) // the form only
     public FormValidation doCheckRegion(@QueryParameter String value) {
@@ -131,6 +172,20 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
     public FormValidation doCheckEndpointUrl(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return shown(given(value).flatMap(Targets::problemOfEndpoint));
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    public FormValidation doCheckStoragePricePerGbMonth(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return shown(given(value).flatMap(price -> Prices.problem("storagePricePerGbMonth", price)));
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    public FormValidation doCheckRestorePricePerGb(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return shown(given(value).flatMap(price -> Prices.problem("restorePricePerGb", price)));
     }
 
     @POST

@@ -8,6 +8,7 @@ import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.Util;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 @WithJenkinsConfiguredWithCode
@@ -21,6 +22,7 @@ class ConfigurationAsCodeTest {
         assertThat(settings.getCredentialsId()).isEqualTo("backup");
         assertThat(settings.getEndpointUrl()).isEqualTo("https://dynamodb.example.org");
         assertThat(settings.isAllowControllerCredentials()).isTrue();
+        assertThat(settings.prices()).isEqualTo(new Prices(new BigDecimal("0.119"), new BigDecimal("0.17")));
 
         ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
         String exported = Util.toYamlString(Util.getUnclassifiedRoot(context).get("dynamoDbBackup"));
@@ -29,6 +31,8 @@ class ConfigurationAsCodeTest {
                 credentialsId: "backup"
                 endpointUrl: "https://dynamodb.example.org"
                 region: "eu-west-1"
+                restorePricePerGb: "0.17"
+                storagePricePerGbMonth: "0.119"
                 """);
     }
 }

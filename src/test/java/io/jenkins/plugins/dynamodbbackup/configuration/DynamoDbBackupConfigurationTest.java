@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import java.math.BigDecimal;
 import org.htmlunit.html.HtmlForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,8 @@ class DynamoDbBackupConfigurationTest {
         settings.setCredentialsId("backup");
         settings.setEndpointUrl("http://127.0.0.1:8000");
         settings.setAllowControllerCredentials(true);
+        settings.setStoragePricePerGbMonth("0.119");
+        settings.setRestorePricePerGb("0.17");
 
         jenkins.configRoundtrip();
 
@@ -34,6 +37,7 @@ class DynamoDbBackupConfigurationTest {
         assertThat(saved.getCredentialsId()).isEqualTo("backup");
         assertThat(saved.getEndpointUrl()).isEqualTo("http://127.0.0.1:8000");
         assertThat(saved.isAllowControllerCredentials()).isTrue();
+        assertThat(saved.prices()).isEqualTo(new Prices(new BigDecimal("0.119"), new BigDecimal("0.17")));
     }
 
     @Test
@@ -49,6 +53,19 @@ class DynamoDbBackupConfigurationTest {
         assertThat(settings.getCredentialsId()).isNull();
         assertThat(settings.getEndpointUrl()).isNull();
         assertThat(settings.isAllowControllerCredentials()).isFalse();
+        assertThat(settings.prices()).isEqualTo(Prices.LIST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0,10", "-1", "1e3", "free", "$0.10", "NaN"})
+    void aPriceThatIsNoneIsNotKept(String price, JenkinsRule jenkins) {
+        DynamoDbBackupConfiguration settings = DynamoDbBackupConfiguration.get();
+
+        assertThatThrownBy(() -> settings.setStoragePricePerGbMonth(price))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("storagePricePerGbMonth '" + price + "' is not a price in US dollars; write one such as"
+                        + " 0.10, or leave it empty for the list price of AWS.");
+        assertThat(settings.prices()).isEqualTo(Prices.LIST);
     }
 
     @ParameterizedTest
