@@ -3,12 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.Util;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
-import java.util.List;
+import io.jenkins.plugins.dynamodbbackup.parameters.Names;
+import io.jenkins.plugins.dynamodbbackup.parameters.PruneForm;
+import io.jenkins.plugins.dynamodbbackup.parameters.PruneParameters;
 import java.util.Map;
-import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -19,156 +17,136 @@ public final class DynamoPruneBackupsStep extends OperationStep {
 
     private static final long serialVersionUID = 1L;
 
-    private final List<String> tables;
-    private List<String> exclude = List.of();
-    private List<String> tags = List.of();
-    private Integer keepLast;
-    private Integer keepDays;
-    private int minKeep = PruneRequest.DEFAULT_MIN_KEEP;
-    private String namePattern;
-    private boolean allNames;
-    private List<String> protect = List.of();
-    private int maxDeletes = PruneRequest.DEFAULT_MAX_DELETES;
-    private boolean deletedTables;
-    private boolean dryRun;
+    private final PruneParameters parameters;
 
     /** @param tables a name or pattern, or a list of them */
     @DataBoundConstructor
     public DynamoPruneBackupsStep(Object tables) {
-        this.tables = Names.of("tables", tables);
+        parameters = new PruneParameters(tables);
+    }
+
+    @Override
+    PruneParameters parameters() {
+        return parameters;
     }
 
     public Object getTables() {
-        return Names.written(tables);
+        return parameters.getTables();
     }
 
     @CheckForNull
     public Object getExclude() {
-        return Names.written(exclude);
+        return parameters.getExclude();
     }
 
     @DataBoundSetter
     public void setExclude(@CheckForNull Object value) {
-        exclude = Names.of("exclude", value);
+        parameters.setExclude(value);
     }
 
     @CheckForNull
     public Object getTags() {
-        return Names.written(tags);
+        return parameters.getTags();
     }
 
     @DataBoundSetter
     public void setTags(@CheckForNull Object value) {
-        tags = Names.of("tags", value);
+        parameters.setTags(value);
     }
 
     @CheckForNull
     public Integer getKeepLast() {
-        return keepLast;
+        return parameters.getKeepLast();
     }
 
     @DataBoundSetter
     public void setKeepLast(@CheckForNull Integer value) {
-        keepLast = value;
+        parameters.setKeepLast(value);
     }
 
     @CheckForNull
     public Integer getKeepDays() {
-        return keepDays;
+        return parameters.getKeepDays();
     }
 
     @DataBoundSetter
     public void setKeepDays(@CheckForNull Integer value) {
-        keepDays = value;
+        parameters.setKeepDays(value);
     }
 
     public int getMinKeep() {
-        return minKeep;
+        return parameters.getMinKeep();
     }
 
     @DataBoundSetter
     public void setMinKeep(int value) {
-        minKeep = value;
+        parameters.setMinKeep(value);
     }
 
     @CheckForNull
     public String getNamePattern() {
-        return namePattern;
+        return parameters.getNamePattern();
     }
 
     @DataBoundSetter
     public void setNamePattern(@CheckForNull String value) {
-        namePattern = Util.fixEmptyAndTrim(value);
+        parameters.setNamePattern(value);
     }
 
     public boolean isAllNames() {
-        return allNames;
+        return parameters.isAllNames();
     }
 
     @DataBoundSetter
     public void setAllNames(boolean value) {
-        allNames = value;
+        parameters.setAllNames(value);
     }
 
     @CheckForNull
     public Object getProtect() {
-        return Names.written(protect);
+        return parameters.getProtect();
     }
 
     @DataBoundSetter
     public void setProtect(@CheckForNull Object value) {
-        protect = Names.of("protect", value);
+        parameters.setProtect(value);
     }
 
     public int getMaxDeletes() {
-        return maxDeletes;
+        return parameters.getMaxDeletes();
     }
 
     @DataBoundSetter
     public void setMaxDeletes(int value) {
-        maxDeletes = value;
+        parameters.setMaxDeletes(value);
     }
 
     public boolean isDeletedTables() {
-        return deletedTables;
+        return parameters.isDeletedTables();
     }
 
     @DataBoundSetter
     public void setDeletedTables(boolean value) {
-        deletedTables = value;
+        parameters.setDeletedTables(value);
     }
 
     public boolean isDryRun() {
-        return dryRun;
+        return parameters.isDryRun();
     }
 
     @DataBoundSetter
     public void setDryRun(boolean value) {
-        dryRun = value;
-    }
-
-    PruneRequest request() {
-        return new PruneRequest(
-                new TableQuery(tables, exclude, tags, 1),
-                Optional.ofNullable(keepLast),
-                Optional.ofNullable(keepDays),
-                minKeep,
-                Optional.ofNullable(namePattern),
-                allNames,
-                protect,
-                maxDeletes,
-                deletedTables,
-                dryRun);
+        parameters.setDryRun(value);
     }
 
     @Override
     public StepExecution start(StepContext context) {
-        return new PruneExecution(context, this);
+        return new PruneExecution(context, parameters);
     }
 
     /** Of the step. */
     @Extension
-    public static final class DescriptorImpl extends OperationStepDescriptor {
+    public static final class DescriptorImpl extends OperationStepDescriptor implements PruneForm {
 
         @Override
         public String getFunctionName() {

@@ -3,21 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.Util;
-import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
+import io.jenkins.plugins.dynamodbbackup.parameters.RestoreForm;
+import io.jenkins.plugins.dynamodbbackup.parameters.RestoreParameters;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -27,200 +16,143 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class DynamoRestoreStep extends OperationStep {
 
     private static final long serialVersionUID = 1L;
-    private static final String ALL = "all";
-    private static final String NONE = "none";
-    private static final String SCHEMA = "schema";
 
-    private String backupArn;
-    private String table;
-    private String backup;
-    private String before;
-    private String targetTable = RestoreRequest.DEFAULT_TARGET;
-    private String billingMode;
-    private Integer readCapacity;
-    private Integer writeCapacity;
-    private List<String> indexes = List.of(ALL);
-    private String kmsKey;
-    private String verify = SCHEMA;
-    private int timeoutMinutes = (int) RestoreRequest.DEFAULT_TIMEOUT.toMinutes();
+    private final RestoreParameters parameters = new RestoreParameters();
 
     @DataBoundConstructor
     public DynamoRestoreStep() {
         // Which backup is named in one of several ways: by the setters.
     }
 
+    @Override
+    RestoreParameters parameters() {
+        return parameters;
+    }
+
     @CheckForNull
     public String getBackupArn() {
-        return backupArn;
+        return parameters.getBackupArn();
     }
 
     @DataBoundSetter
     public void setBackupArn(@CheckForNull String value) {
-        backupArn = Util.fixEmptyAndTrim(value);
+        parameters.setBackupArn(value);
     }
 
     @CheckForNull
     public String getTable() {
-        return table;
+        return parameters.getTable();
     }
 
     @DataBoundSetter
     public void setTable(@CheckForNull String value) {
-        table = Util.fixEmptyAndTrim(value);
+        parameters.setTable(value);
     }
 
     @CheckForNull
     public String getBackup() {
-        return backup;
+        return parameters.getBackup();
     }
 
     @DataBoundSetter
     public void setBackup(@CheckForNull String value) {
-        backup = Util.fixEmptyAndTrim(value);
+        parameters.setBackup(value);
     }
 
     @CheckForNull
     public String getBefore() {
-        return before;
+        return parameters.getBefore();
     }
 
     @DataBoundSetter
     public void setBefore(@CheckForNull String value) {
-        before = Util.fixEmptyAndTrim(value);
+        parameters.setBefore(value);
     }
 
     public String getTargetTable() {
-        return targetTable;
+        return parameters.getTargetTable();
     }
 
     @DataBoundSetter
     public void setTargetTable(@CheckForNull String value) {
-        targetTable = Objects.requireNonNullElse(Util.fixEmptyAndTrim(value), RestoreRequest.DEFAULT_TARGET);
+        parameters.setTargetTable(value);
     }
 
     @CheckForNull
     public String getBillingMode() {
-        return billingMode;
+        return parameters.getBillingMode();
     }
 
     @DataBoundSetter
     public void setBillingMode(@CheckForNull String value) {
-        billingMode = Util.fixEmptyAndTrim(value);
+        parameters.setBillingMode(value);
     }
 
     @CheckForNull
     public Integer getReadCapacity() {
-        return readCapacity;
+        return parameters.getReadCapacity();
     }
 
     @DataBoundSetter
     public void setReadCapacity(@CheckForNull Integer value) {
-        readCapacity = value;
+        parameters.setReadCapacity(value);
     }
 
     @CheckForNull
     public Integer getWriteCapacity() {
-        return writeCapacity;
+        return parameters.getWriteCapacity();
     }
 
     @DataBoundSetter
     public void setWriteCapacity(@CheckForNull Integer value) {
-        writeCapacity = value;
+        parameters.setWriteCapacity(value);
     }
 
     public Object getIndexes() {
-        return Names.written(indexes);
+        return parameters.getIndexes();
     }
 
     @DataBoundSetter
     public void setIndexes(@CheckForNull Object value) {
-        List<String> names = Names.of("indexes", value);
-        indexes = names.isEmpty() ? List.of(ALL) : names;
+        parameters.setIndexes(value);
     }
 
     @CheckForNull
     public String getKmsKey() {
-        return kmsKey;
+        return parameters.getKmsKey();
     }
 
     @DataBoundSetter
     public void setKmsKey(@CheckForNull String value) {
-        kmsKey = Util.fixEmptyAndTrim(value);
+        parameters.setKmsKey(value);
     }
 
     public String getVerify() {
-        return verify;
+        return parameters.getVerify();
     }
 
     @DataBoundSetter
     public void setVerify(@CheckForNull String value) {
-        verify = Objects.requireNonNullElse(Util.fixEmptyAndTrim(value), SCHEMA);
+        parameters.setVerify(value);
     }
 
     public int getTimeoutMinutes() {
-        return timeoutMinutes;
+        return parameters.getTimeoutMinutes();
     }
 
     @DataBoundSetter
     public void setTimeoutMinutes(int value) {
-        timeoutMinutes = value;
-    }
-
-    RestoreRequest request() throws BadRequestException {
-        SourceChoice which = new SourceChoice(
-                Optional.ofNullable(backupArn),
-                Optional.ofNullable(table),
-                Optional.ofNullable(backup),
-                Optional.ofNullable(before));
-        RestoreOverrides overrides = new RestoreOverrides(
-                billingMode == null
-                        ? Optional.empty()
-                        : Optional.of(one("billingMode", billingMode, BillingMode.values())),
-                Optional.ofNullable(readCapacity).map(Integer::longValue),
-                Optional.ofNullable(writeCapacity).map(Integer::longValue),
-                indexChoice(),
-                Optional.ofNullable(kmsKey));
-        return new RestoreRequest(
-                which.source(),
-                targetTable,
-                overrides,
-                one("verify", verify, VerifyLevel.values()),
-                Duration.ofMinutes(timeoutMinutes));
-    }
-
-    private IndexChoice indexChoice() throws BadRequestException {
-        boolean word = indexes.contains(ALL) || indexes.contains(NONE);
-        if (word && indexes.size() > 1) {
-            throw new BadRequestException("indexes", Messages.DynamoRestoreStep_indexesAlone());
-        }
-        if (!word) {
-            return new IndexChoice.Only(indexes);
-        }
-        return indexes.contains(ALL) ? new IndexChoice.All() : new IndexChoice.None();
-    }
-
-    private static <E extends Enum<E>> E one(String parameter, String written, E[] choices) throws BadRequestException {
-        return Stream.of(choices)
-                .filter(choice -> choice.name().equalsIgnoreCase(written))
-                .findFirst()
-                .orElseThrow(() -> new BadRequestException(
-                        parameter,
-                        Messages.DynamoRestoreStep_notAChoice(
-                                parameter,
-                                written,
-                                Stream.of(choices)
-                                        .map(choice -> choice.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", ")))));
+        parameters.setTimeoutMinutes(value);
     }
 
     @Override
     public StepExecution start(StepContext context) {
-        return new RestoreExecution(context, this);
+        return new RestoreExecution(context, parameters);
     }
 
     /** Of the step. */
     @Extension
-    public static final class DescriptorImpl extends OperationStepDescriptor {
+    public static final class DescriptorImpl extends OperationStepDescriptor implements RestoreForm {
 
         @Override
         public String getFunctionName() {

@@ -13,9 +13,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.parameters.Closing;
+import io.jenkins.plugins.dynamodbbackup.parameters.OperationParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.IOException;
-import java.util.Map;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +37,7 @@ abstract class OperationExecution<P, R> extends StepExecution {
     private static final long serialVersionUID = 1L;
     private static final long SAVED_WITHIN_SECONDS = 60;
 
-    private final String credentialsId;
+    private final OperationParameters<P, R> parameters;
 
     /** Where it began, though the administrator's default may change meanwhile. Empty as long as that is not known. */
     private volatile String region;
@@ -45,17 +47,13 @@ abstract class OperationExecution<P, R> extends StepExecution {
 
     private transient volatile OperationDriver<P, R> driver;
 
-    OperationExecution(StepContext context, Optional<String> region, Optional<String> credentialsId) {
+    OperationExecution(StepContext context, OperationParameters<P, R> parameters) {
         super(context);
-        this.region = region.orElse("");
-        this.credentialsId = credentialsId.orElse("");
+        this.parameters = parameters;
+        this.region = parameters.givenRegion().orElse("");
     }
 
     abstract Class<P> progressType();
-
-    abstract Operation<P, R> begin(
-            AwsSession session, Map<String, String> environment, ProgressStore<P> store, Journal journal)
-            throws BadRequestException;
 
     abstract Operation<P, R> resume(P saved, AwsSession session, ProgressStore<P> store, Journal journal)
             throws BadRequestException;
@@ -63,7 +61,13 @@ abstract class OperationExecution<P, R> extends StepExecution {
     /** Called once, when the operation has ended. */
     abstract void tell(RunReport where, R report);
 
-    abstract StepOutcome outcome(R report);
+    /** What the step returns. */
+    abstract Serializable result(R report);
+
+    StepOutcome outcome(R report) {
+        Closing closing = parameters.closing(report);
+        return new StepOutcome(closing.verdict(), closing.sentence(), result(report));
+    }
 
     @Override
     public boolean start() {
@@ -100,7 +104,8 @@ abstract class OperationExecution<P, R> extends StepExecution {
     /** Makes no call of AWS yet. */
     AwsConnection connect(TaskListener listener) throws IOException, InterruptedException {
         Run<?, ?> run = getContext().get(Run.class);
-        AwsConnection connection = AwsConnections.get().open(run, listener, given(region), given(credentialsId));
+        Optional<String> where = region.isEmpty() ? Optional.empty() : Optional.of(region);
+        AwsConnection connection = AwsConnections.get().open(run, listener, where, parameters.givenCredentialsId());
         region = connection.session().target().region();
         return connection;
     }
@@ -114,7 +119,7 @@ abstract class OperationExecution<P, R> extends StepExecution {
                 return resume(json.read(progress), session, store, journal);
             }
             EnvVars environment = getContext().get(EnvVars.class);
-            Operation<P, R> fresh = begin(session, environment, store, journal);
+            Operation<P, R> fresh = parameters.start(session, environment, store, journal);
             progress = json.write(fresh.progress()); // from here on a restart moves neither names nor deadline
             return fresh;
         } catch (BadRequestException refused) {
@@ -132,9 +137,5 @@ abstract class OperationExecution<P, R> extends StepExecution {
             Thread.currentThread().interrupt();
             throw new IOException(Messages.OperationExecution_notSaved(e), e);
         }
-    }
-
-    private static Optional<String> given(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

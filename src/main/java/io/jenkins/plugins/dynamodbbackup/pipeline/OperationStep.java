@@ -1,45 +1,35 @@
 package io.jenkins.plugins.dynamodbbackup.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.Util;
+import io.jenkins.plugins.dynamodbbackup.parameters.OperationParameters;
 import java.io.Serializable;
-import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What every step is told: where to work, and as whom. Kept with the build until the operation has begun. */
+/** What every step is told: where to work, and as whom. */
 public abstract class OperationStep extends Step implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private String region;
-    private String credentialsId;
+    abstract OperationParameters<?, ?> parameters();
 
     @CheckForNull
     public String getRegion() {
-        return region;
+        return parameters().getRegion();
     }
 
     @DataBoundSetter
     public void setRegion(@CheckForNull String value) {
-        region = Util.fixEmptyAndTrim(value);
+        parameters().setRegion(value);
     }
 
     @CheckForNull
     public String getCredentialsId() {
-        return credentialsId;
+        return parameters().getCredentialsId();
     }
 
     @DataBoundSetter
     public void setCredentialsId(@CheckForNull String value) {
-        credentialsId = Util.fixEmptyAndTrim(value);
-    }
-
-    Optional<String> givenRegion() {
-        return Optional.ofNullable(region);
-    }
-
-    Optional<String> givenCredentialsId() {
-        return Optional.ofNullable(credentialsId);
+        parameters().setCredentialsId(value);
     }
 }

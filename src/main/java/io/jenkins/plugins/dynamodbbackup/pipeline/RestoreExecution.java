@@ -8,8 +8,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.parameters.RestoreParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
-import java.util.Map;
+import java.io.Serializable;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Runs the restore operation of one {@code dynamoRestore} step. */
@@ -17,23 +18,13 @@ final class RestoreExecution extends OperationExecution<RestoreProgress, Restore
 
     private static final long serialVersionUID = 1L;
 
-    private final DynamoRestoreStep step;
-
-    RestoreExecution(StepContext context, DynamoRestoreStep step) {
-        super(context, step.givenRegion(), step.givenCredentialsId());
-        this.step = step;
+    RestoreExecution(StepContext context, RestoreParameters parameters) {
+        super(context, parameters);
     }
 
     @Override
     Class<RestoreProgress> progressType() {
         return RestoreProgress.class;
-    }
-
-    @Override
-    Operation<RestoreProgress, RestoreReport> begin(
-            AwsSession session, Map<String, String> environment, ProgressStore<RestoreProgress> store, Journal journal)
-            throws BadRequestException {
-        return RestoreOperation.start(step.request(), environment, session, store, journal);
     }
 
     @Override
@@ -49,7 +40,7 @@ final class RestoreExecution extends OperationExecution<RestoreProgress, Restore
     }
 
     @Override
-    StepOutcome outcome(RestoreReport report) {
-        return new StepOutcome(report.verdict(), report.sentence(), RestoreStepResult.of(report));
+    Serializable result(RestoreReport report) {
+        return RestoreStepResult.of(report);
     }
 }

@@ -132,7 +132,7 @@ class DynamoBackupStepTest {
         DynamoBackupStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
         jenkins.assertEqualDataBoundBeans(step, kept);
-        assertThat(kept.request()).isEqualTo(step.request());
+        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
     }
 
     @Test
@@ -141,7 +141,7 @@ class DynamoBackupStepTest {
 
         DynamoBackupStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.request()).isEqualTo(step.request());
+        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
         assertThat(kept.getRegion()).isNull();
     }
 }

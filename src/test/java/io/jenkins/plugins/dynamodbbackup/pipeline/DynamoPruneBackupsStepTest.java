@@ -79,6 +79,6 @@ class DynamoPruneBackupsStepTest {
 
         DynamoPruneBackupsStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.request()).isEqualTo(step.request());
+        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
     }
 }

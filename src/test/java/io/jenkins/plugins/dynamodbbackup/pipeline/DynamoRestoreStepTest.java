@@ -70,7 +70,7 @@ class DynamoRestoreStepTest {
 
         DynamoRestoreStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.request()).isEqualTo(step.request());
+        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
     }
 
     @Test
@@ -80,7 +80,7 @@ class DynamoRestoreStepTest {
 
         DynamoRestoreStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.request()).isEqualTo(step.request());
+        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
     }
 
     @Test
@@ -88,11 +88,12 @@ class DynamoRestoreStepTest {
         DynamoRestoreStep step = new DynamoRestoreStep();
         step.setTable("orders");
 
-        assertThatThrownBy(step::request)
+        assertThatThrownBy(() -> step.parameters().request())
                 .isInstanceOf(BadRequestException.class)
                 .hasMessage("table 'orders' needs one of backup: 'latest', backup with a name, or before.");
         step.setBackup("latest");
         step.setBackupArn("arn:x");
-        assertThatThrownBy(step::request).hasMessage("backupArn says all; leave table, backup and before out.");
+        assertThatThrownBy(() -> step.parameters().request())
+                .hasMessage("backupArn says all; leave table, backup and before out.");
     }
 }

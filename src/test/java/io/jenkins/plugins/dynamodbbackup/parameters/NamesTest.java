@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.pipeline;
+package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

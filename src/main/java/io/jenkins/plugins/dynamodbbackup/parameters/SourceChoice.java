@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.pipeline;
+package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreSource;

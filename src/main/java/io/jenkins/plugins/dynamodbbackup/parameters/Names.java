@@ -1,18 +1,20 @@
-package io.jenkins.plugins.dynamodbbackup.pipeline;
+package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Names and patterns as they are written: one, a list, or one on each line as in a form. */
-final class Names {
+public final class Names {
 
     private Names() {}
 
     /** @throws IllegalArgumentException when it is neither text nor a list of texts */
-    static List<String> of(String parameter, @CheckForNull Object written) {
+    public static List<String> of(String parameter, @CheckForNull Object written) {
         Collection<?> entries =
                 written instanceof Collection<?> many ? many : written == null ? List.of() : List.of(written);
         List<String> names = new ArrayList<>();
@@ -23,6 +25,13 @@ final class Names {
             lines(entry.toString()).forEach(names::add);
         }
         return names;
+    }
+
+    /** With the variables of a build in place; one whose value has several lines gives several names. */
+    static List<String> expanded(List<String> names, UnaryOperator<String> variables) {
+        return names.stream()
+                .flatMap(name -> lines(variables.apply(name)))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static Stream<String> lines(String text) {

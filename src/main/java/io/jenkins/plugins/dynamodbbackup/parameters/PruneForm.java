@@ -1,0 +1,4 @@
+package io.jenkins.plugins.dynamodbbackup.parameters;
+
+/** Checks and choices of the fields of a prune. */
+public interface PruneForm extends OperationForm {}
