@@ -16,13 +16,13 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** Pipelines in a Jenkins whose defaults lead to one local DynamoDB. */
-final class Jobs {
+public final class Jobs {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JenkinsRule jenkins;
 
-    Jobs(JenkinsRule jenkins, LocalDynamoDb db) throws IOException {
+    public Jobs(JenkinsRule jenkins, LocalDynamoDb db) throws IOException {
         this(jenkins, db.endpoint());
     }
 

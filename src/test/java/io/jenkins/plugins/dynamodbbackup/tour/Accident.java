@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.tour;
 
+import io.jenkins.plugins.dynamodbbackup.shop.Shop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

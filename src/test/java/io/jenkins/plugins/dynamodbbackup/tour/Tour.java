@@ -5,6 +5,8 @@ import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rates;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.StoredBackup;
+import io.jenkins.plugins.dynamodbbackup.shop.Items;
+import io.jenkins.plugins.dynamodbbackup.shop.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

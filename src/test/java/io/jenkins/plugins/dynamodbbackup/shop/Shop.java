@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.tour;
+package io.jenkins.plugins.dynamodbbackup.shop;
 
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The data of a small shop: five tables that differ in keys, indexes, billing, streams, time to live and items. */
-enum Shop {
+public enum Shop {
     ORDERS("shop-orders", 6000, """
             {"KeySchema": [{"AttributeName": "customer", "KeyType": "HASH"}, {"AttributeName": "number", "KeyType": "RANGE"}],
              "AttributeDefinitions": [{"AttributeName": "customer", "AttributeType": "S"},
@@ -71,15 +71,15 @@ enum Shop {
         this.item = item;
     }
 
-    String table() {
+    public String table() {
         return table;
     }
 
     /** Nightly backups that each table has already. */
-    static final int NIGHTS = 12;
+    public static final int NIGHTS = 12;
 
     /** Makes the tables, their items, and for each table the nightly backups of the last days. */
-    static int open(LocalDynamoDb db, DynamoDbClient client, Instant now) {
+    public static int open(LocalDynamoDb db, DynamoDbClient client, Instant now) {
         int all = 0;
         for (Shop shop : values()) {
             List<String> items =

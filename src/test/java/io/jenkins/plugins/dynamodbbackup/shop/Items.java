@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.tour;
+package io.jenkins.plugins.dynamodbbackup.shop;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +11,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** All items of a table, to the last attribute, comparable with those of another. */
-final class Items {
+public final class Items {
 
     private Items() {}
 
     /** From each primary key to the whole item, both as text. */
-    static Map<String, String> of(DynamoDbClient client, String table) {
+    public static Map<String, String> of(DynamoDbClient client, String table) {
         List<String> keys = client.describeTable(request -> request.tableName(table)).table().keySchema().stream()
                 .map(KeySchemaElement::attributeName)
                 .toList();
@@ -32,7 +32,7 @@ final class Items {
     }
 
     /** How many items are only in one of the two, or not the same in both. */
-    static long differences(Map<String, String> one, Map<String, String> other) {
+    public static long differences(Map<String, String> one, Map<String, String> other) {
         long missing =
                 one.keySet().stream().filter(key -> !other.containsKey(key)).count();
         return missing

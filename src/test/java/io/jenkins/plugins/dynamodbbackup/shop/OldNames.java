@@ -1,18 +1,18 @@
-package io.jenkins.plugins.dynamodbbackup.tour;
+package io.jenkins.plugins.dynamodbbackup.shop;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** The names that the default template would have made at earlier times. */
-final class OldNames {
+public final class OldNames {
 
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
     private OldNames() {}
 
-    static String of(String table, Instant at) {
+    public static String of(String table, Instant at) {
         return table + TIMESTAMP.format(at);
     }
 }
