@@ -1,0 +1,51 @@
+package io.jenkins.plugins.dynamodbbackup.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules of WCAG 2.1, levels A and AA, as far as axe can tell. */
+final class Accessibility {
+
+    private Accessibility() {}
+
+    /** Fails with every breach inside the elements named; Jenkins' own frame around them is not looked at. */
+    static void check(Page page, String selector) {
+        check(page, selector, List.of());
+    }
+
+    /** The same for a form: Jenkins' form tags tie no label to a field, so that rule is left out. */
+    static void checkForm(Page page, String selector) {
+        check(page, selector, List.of("label", "select-name"));
+    }
+
+    private static void check(Page page, String selector, List<String> leftOut) {
+        page.await(Page.found(selector));
+        if (!page.evaluate("typeof axe === 'object'").asBoolean()) {
+            page.evaluate(axe() + "; true");
+        }
+        JsonNode breaches = page.evaluate("""
+                axe.run({include: [%s]}, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']})
+                    .then(result => result.violations.flatMap(rule =>
+                        rule.nodes.map(node => rule.id + ': ' + node.html + ' ' + node.failureSummary)))
+                """.formatted(Page.quoted(selector)));
+        List<String> found = new ArrayList<>();
+        breaches.forEach(breach -> found.add(breach.asText()));
+        found.removeIf(breach -> leftOut.contains(breach.substring(0, breach.indexOf(':'))));
+        assertThat(found).as("accessibility of " + selector).isEmpty();
+    }
+
+    private static String axe() {
+        try (InputStream script = Accessibility.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package io.jenkins.plugins.dynamodbbackup.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.StreamSupport;
+
+/** One tab with cookies of its own, used as a user does: by mouse and keyboard. Elements are named by CSS selectors. */
+final class Page implements AutoCloseable {
+
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 900;
+
+    private final DevTools devTools;
+    private final String context;
+    private final String session;
+    private final Problems problems = new Problems();
+    private volatile CompletableFuture<Void> loaded = new CompletableFuture<>();
+
+    Page(DevTools devTools) {
+        this.devTools = devTools;
+        context = devTools.call("Target.createBrowserContext", parameters())
+                .path("browserContextId")
+                .asText();
+        String target = devTools.call(
+                        "Target.createTarget",
+                        parameters().put("url", "about:blank").put("browserContextId", context))
+                .path("targetId")
+                .asText();
+        session = devTools.call(
+                        "Target.attachToTarget",
+                        parameters().put("targetId", target).put("flatten", true))
+                .path("sessionId")
+                .asText();
+        devTools.listen(session, this::event);
+        for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
+            call(domain + ".enable", parameters());
+        }
+        call("Runtime.addBinding", parameters().put("name", Problems.BREACH));
+        call("Page.addScriptToEvaluateOnNewDocument", parameters().put("source", Problems.WATCH_BREACHES));
+        size(WIDTH, HEIGHT);
+    }
+
+    private static ObjectNode parameters() {
+        return DevTools.parameters();
+    }
+
+    private JsonNode call(String method, ObjectNode parameters) {
+        return devTools.call(session, method, parameters);
+    }
+
+    private void event(String method, JsonNode event) {
+        problems.event(method, event);
+        if (method.equals("Page.loadEventFired")) {
+            loaded.complete(null);
+        } else if (method.equals("Page.javascriptDialogOpening")) {
+            devTools.send(session, "Page.handleJavaScriptDialog", parameters().put("accept", true));
+        }
+    }
+
+    /** All so far. A breach of the policy is told in a later turn of the page's own event loop: that one is awaited. */
+    List<String> problems() {
+        evaluate("new Promise(done => setTimeout(() => setTimeout(done)))");
+        return problems.found();
+    }
+
+    Page size(int width, int height) {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                parameters()
+                        .put("width", width)
+                        .put("height", height)
+                        .put("deviceScaleFactor", 1)
+                        .put("mobile", false));
+        return this;
+    }
+
+    Page open(String url) {
+        return leaving(() -> {
+            JsonNode answer = call("Page.navigate", parameters().put("url", url));
+            if (answer.has("errorText")) {
+                throw new AssertionError(url + ": " + answer.path("errorText").asText());
+            }
+        });
+    }
+
+    /** Does what leads to another page, and waits until that is there. */
+    Page leaving(Runnable action) {
+        loaded = new CompletableFuture<>();
+        action.run();
+        try {
+            loaded.get(DevTools.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("no other page was loaded from " + evaluate("location.href"), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
+    /** The value of a script, waited for when it is a promise. */
+    JsonNode evaluate(String script) {
+        JsonNode answer = call(
+                "Runtime.evaluate",
+                parameters()
+                        .put("expression", script)
+                        .put("returnByValue", true)
+                        .put("awaitPromise", true)
+                        .put("userGesture", true));
+        if (answer.has("exceptionDetails")) {
+            throw new AssertionError(script + ": " + answer.path("exceptionDetails"));
+        }
+        return answer.path("result").path("value");
+    }
+
+    /** Waits in the page until a condition holds. */
+    Page await(String condition) {
+        String outcome = evaluate("""
+                new Promise(resolve => {
+                    const end = Date.now() + %d * 1000;
+                    const look = () => {
+                        let holds = false;
+                        try { holds = Boolean(%s); } catch (e) { holds = false; }
+                        if (holds) { resolve('yes'); }
+                        else if (Date.now() > end) { resolve('no'); }
+                        else { setTimeout(look, 20); }
+                    };
+                    look();
+                })""".formatted(DevTools.PATIENCE_SECONDS / 2, condition))
+                .asText();
+        if (!outcome.equals("yes")) {
+            throw new AssertionError(
+                    "never true at " + evaluate("location.href").asText() + ": " + condition);
+        }
+        return this;
+    }
+
+    Page awaitText(String selector, String text) {
+        return await("[...document.querySelectorAll(%s)].some(e => e.innerText.includes(%s))"
+                .formatted(quoted(selector), quoted(text)));
+    }
+
+    /** The text a user sees in the first such element. */
+    String text(String selector) {
+        await(found(selector));
+        return evaluate(found(selector) + ".innerText").asText();
+    }
+
+    /** The texts of all such elements. */
+    List<String> texts(String selector) {
+        JsonNode all =
+                evaluate("[...document.querySelectorAll(%s)].map(e => e.innerText.trim())".formatted(quoted(selector)));
+        return StreamSupport.stream(all.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    String value(String selector) {
+        await(found(selector));
+        return evaluate(found(selector) + ".value").asText();
+    }
+
+    /** Waits until the page has all that it asked for: what is under way may still move or change its elements. */
+    Page settle() {
+        Instant end = Instant.now().plusSeconds(DevTools.PATIENCE_SECONDS);
+        do {
+            evaluate("new Promise(done => setTimeout(done, 30))");
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("still under way: " + problems.underWay());
+            }
+        } while (!problems.underWay().isEmpty());
+        return this;
+    }
+
+    /** Clicks the middle of the first such element, once nothing lies above it. */
+    Page click(String selector) {
+        await(found(selector)).settle().await("""
+                (() => {
+                    const e = %s;
+                    e.scrollIntoView({block: 'center', behavior: 'instant'});
+                    const r = e.getBoundingClientRect();
+                    const top = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
+                    return top && (e.contains(top) || top.contains(e) && top.closest('label, button, a'));
+                })()""".formatted(found(selector)));
+        JsonNode at = evaluate("(r => ({x: r.x + r.width / 2, y: r.y + r.height / 2}))(%s.getBoundingClientRect())"
+                .formatted(found(selector)));
+        for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
+            call(
+                    "Input.dispatchMouseEvent",
+                    parameters()
+                            .put("type", type)
+                            .put("x", at.path("x").asDouble())
+                            .put("y", at.path("y").asDouble())
+                            .put("button", type.equals("mouseMoved") ? "none" : "left")
+                            .put("clickCount", type.equals("mouseMoved") ? 0 : 1));
+        }
+        return this;
+    }
+
+    /** Replaces the text of a field and leaves it, so that it is checked. */
+    Page fill(String selector, String text) {
+        await(found(selector) + ".offsetParent !== null").settle();
+        evaluate("(e => { e.scrollIntoView({block: 'center', behavior: 'instant'}); e.focus(); e.select(); })(%s)"
+                .formatted(found(selector)));
+        call("Input.insertText", parameters().put("text", text));
+        return press("Tab");
+    }
+
+    Page select(String selector, String value) {
+        await("[...%s.options].some(o => o.value === %s)".formatted(found(selector), quoted(value)));
+        evaluate("(e => { e.value = %s; e.dispatchEvent(new Event('change', {bubbles: true})); })(%s)"
+                .formatted(quoted(value), found(selector)));
+        return this;
+    }
+
+    /** Presses Tab, Enter, Escape or Space where the keyboard focus is. */
+    Page press(String key) {
+        int code =
+                switch (key) {
+                    case "Tab" -> 9;
+                    case "Enter" -> 13;
+                    case "Escape" -> 27;
+                    default -> 32;
+                };
+        for (String type : List.of("keyDown", "keyUp")) {
+            ObjectNode event = parameters()
+                    .put("type", type)
+                    .put("key", code == 32 ? " " : key)
+                    .put("code", key)
+                    .put("windowsVirtualKeyCode", code);
+            if (type.equals("keyDown") && (code == 13 || code == 32)) {
+                event.put("text", code == 13 ? "\r" : " ");
+            }
+            call("Input.dispatchKeyEvent", event);
+        }
+        return this;
+    }
+
+    /** A picture of what lies around all such elements, or of the whole window where there is none. */
+    byte[] picture(String selector, int margin) {
+        JsonNode box = evaluate("""
+                (() => {
+                    const all = [...document.querySelectorAll(%s)].map(e => e.getBoundingClientRect());
+                    const left = Math.min(...all.map(r => r.left)), top = Math.min(...all.map(r => r.top));
+                    const right = Math.max(...all.map(r => r.right)), bottom = Math.max(...all.map(r => r.bottom));
+                    return all.length === 0
+                        ? {x: scrollX, y: scrollY, width: innerWidth, height: innerHeight}
+                        : {x: Math.floor(left + scrollX - %2$d), y: Math.floor(top + scrollY - %2$d),
+                           width: Math.ceil(right - left + 2 * %2$d), height: Math.ceil(bottom - top + 2 * %2$d)};
+                })()""".formatted(quoted(selector), margin));
+        ObjectNode clip = (ObjectNode) box;
+        clip.put("scale", 1);
+        ObjectNode parameters = parameters().put("format", "png").put("captureBeyondViewport", true);
+        parameters.set("clip", clip);
+        return Base64.getDecoder()
+                .decode(call("Page.captureScreenshot", parameters).path("data").asText());
+    }
+
+    void screenshot(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        ObjectNode parameters = parameters().put("format", "png").put("captureBeyondViewport", true);
+        Files.write(
+                file,
+                Base64.getDecoder()
+                        .decode(call("Page.captureScreenshot", parameters)
+                                .path("data")
+                                .asText()));
+    }
+
+    @Override
+    public void close() {
+        devTools.forget(session);
+        devTools.call("Target.disposeBrowserContext", parameters().put("browserContextId", context));
+    }
+
+    static String found(String selector) {
+        return "document.querySelector(" + quoted(selector) + ")";
+    }
+
+    static String quoted(String text) {
+        return TextNode.valueOf(text).toString();
+    }
+}

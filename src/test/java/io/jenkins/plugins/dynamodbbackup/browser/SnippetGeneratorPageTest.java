@@ -1,0 +1,57 @@
+package io.jenkins.plugins.dynamodbbackup.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** How the author of a pipeline gets a step written. */
+@WithJenkins
+class SnippetGeneratorPageTest {
+
+    private static final String BACKUP = "dynamoBackup: Back up DynamoDB tables";
+    private static final String FORM = "div:has(> .jenkins-form-item [name='_.tables'])";
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void remember(JenkinsRule rule) {
+        jenkins = rule;
+    }
+
+    @Test
+    void everyFieldHasItsHelp() throws Exception {
+        Page page = BROWSER.open(jenkins.getURL() + "pipeline-syntax/").select("select.dropdownList", BACKUP);
+        page.click(FORM + " button.advanced-button").settle();
+
+        page.evaluate("document.querySelectorAll(%s).forEach(button => button.click())"
+                .formatted(Page.quoted(FORM + " .jenkins-help-button")));
+
+        page.await("(all => all.length > 9 && all.every(help => help.innerText.length > 20))"
+                + "([...document.querySelectorAll(%s)])".formatted(Page.quoted(FORM + " .help")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFieldsBecomeAStep(Theme theme) throws Exception {
+        theme.choose();
+        Page page = BROWSER.open(jenkins.getURL() + "pipeline-syntax/");
+
+        page.select("select.dropdownList", BACKUP)
+                .fill("[name='_.tables']", "orders-*\ncustomers")
+                .fill("[name='_.region']", "eu-central-1");
+        Accessibility.checkForm(page, FORM);
+        page.click("#generatePipelineScript").await("document.getElementById('prototypeText').value !== ''");
+
+        assertThat(page.value("#prototypeText"))
+                .isEqualTo("dynamoBackup region: 'eu-central-1', tables: ['orders-*', 'customers']");
+    }
+}
