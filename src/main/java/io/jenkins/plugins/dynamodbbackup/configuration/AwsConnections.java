@@ -1,9 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.configuration;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.init.Terminator;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
@@ -34,24 +36,50 @@ public final class AwsConnections {
             Run<?, ?> run, TaskListener listener, Optional<String> region, Optional<String> credentialsId)
             throws AbortException {
         DynamoDbBackupConfiguration global = DynamoDbBackupConfiguration.get();
-        AwsTarget target = target(region.or(global::defaultRegion), global.endpoint());
         RunCredentials credentials = new RunCredentials(run, global.isAllowControllerCredentials());
         Optional<String> id = credentialsId.or(global::defaultCredentialsId);
-        AwsCredentials source = id.isPresent() ? credentials.named(id.get()) : credentials.ofController();
-        if (id.isEmpty()) {
-            listener.getLogger().println(Messages.AwsConnections_asController());
+        try {
+            AwsTarget target = target(region.or(global::defaultRegion), global.endpoint());
+            AwsCredentials source = id.isPresent() ? credentials.named(id.get()) : credentials.ofController();
+            if (id.isEmpty()) {
+                listener.getLogger().println(Messages.AwsConnections_asController());
+            }
+            return open(target, source);
+        } catch (BadRequestException refused) {
+            throw new AbortException(refused.getMessage());
         }
+    }
+
+    /**
+     * For a look from the form of a job: where its builds would call, with what they would call. The caller has checked
+     * that whoever looks may configure the job, and with that let a build do the same.
+     *
+     * @param item null for a form of Jenkins itself
+     * @throws BadRequestException when there is no region, or no credentials that a build may use
+     */
+    public AwsConnection openForForm(@CheckForNull Item item, Optional<String> region, Optional<String> credentialsId)
+            throws BadRequestException {
+        DynamoDbBackupConfiguration global = DynamoDbBackupConfiguration.get();
+        return open(
+                target(region.or(global::defaultRegion), global.endpoint()),
+                source(
+                        new FormCredentials(item).named(global.isAllowControllerCredentials()),
+                        credentialsId.or(global::defaultCredentialsId)));
+    }
+
+    AwsConnection open(AwsTarget target, AwsCredentials source) {
         SdkHttpClient http = ControllerHttp.open();
         return new AwsConnection(AwsSession.open(target, source, runtime, http), http);
     }
 
-    private static AwsTarget target(Optional<String> region, Optional<String> endpoint) throws AbortException {
-        try {
-            return Targets.of(
-                    region.orElseThrow(() -> new AbortException(Messages.AwsConnections_noRegion())), endpoint);
-        } catch (BadRequestException refused) {
-            throw new AbortException(refused.getMessage());
-        }
+    static AwsCredentials source(NamedCredentials credentials, Optional<String> id) throws BadRequestException {
+        return id.isPresent() ? credentials.of(id.get()) : credentials.ofController();
+    }
+
+    static AwsTarget target(Optional<String> region, Optional<String> endpoint) throws BadRequestException {
+        return Targets.of(
+                region.orElseThrow(() -> new BadRequestException("region", Messages.AwsConnections_noRegion())),
+                endpoint);
     }
 
     @Terminator

@@ -1,13 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.configuration;
 
-import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
-import hudson.security.ACL;
+import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
@@ -162,9 +160,25 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
 
     @POST
     @Restricted(DoNotUse.class) // the form only
+    public ComboBoxModel doFillRegionItems() {
+        return Regions.offered();
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
     public FormValidation doCheckRegion(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return shown(given(value).flatMap(Targets::problemOfRegion));
+        return Regions.check(value);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    public FormValidation doCheckCredentialsId(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return given(value)
+                .flatMap(new FormCredentials(null)::problem)
+                .map(FormValidation::error)
+                .orElseGet(FormValidation::ok);
     }
 
     @POST
@@ -200,13 +214,19 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
     @POST
     @Restricted(DoNotUse.class) // the form only
     public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
-        StandardListBoxModel items = new StandardListBoxModel();
-        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-            return items.includeCurrentValue(credentialsId);
-        }
-        return items.includeEmptyValue()
-                .includeAs(ACL.SYSTEM2, Jenkins.get(), AmazonWebServicesCredentials.class)
-                .includeCurrentValue(credentialsId);
+        return new FormCredentials(null).items(credentialsId);
+    }
+
+    /** Reads only, with what the form holds, saved or not. */
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    public FormValidation doTestConnection(
+            @QueryParameter String region,
+            @QueryParameter String credentialsId,
+            @QueryParameter String endpointUrl,
+            @QueryParameter boolean allowControllerCredentials) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return ConnectionCheck.of(given(region), given(credentialsId), given(endpointUrl), allowControllerCredentials);
     }
 
     private static FormValidation shown(Optional<BadRequestException> problem) {

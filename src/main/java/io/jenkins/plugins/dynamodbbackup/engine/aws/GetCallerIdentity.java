@@ -3,9 +3,11 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Which account the credentials belong to. Needs no permission, and tells at once when AWS refuses them. */
 public final class GetCallerIdentity {
@@ -22,10 +24,17 @@ public final class GetCallerIdentity {
 
     private GetCallerIdentity() {}
 
-    private static String account(AwsClients clients) {
-        String account = clients.sts().getCallerIdentity().account();
-        ForeignAnswer.refuseWithout(account != null, "Account");
-        return account;
+    static AwsCall<CallerIdentity> call() {
+        return new AwsCall<>(ApiOperation.GET_CALLER_IDENTITY, "", clients -> {
+            GetCallerIdentityResponse answer = clients.sts().getCallerIdentity();
+            ForeignAnswer.refuseWithout(answer.account() != null, "Account");
+            return new CallerIdentity(answer.account(), Objects.requireNonNullElse(answer.arn(), ""));
+        });
+    }
+
+    /** Whether no other call can succeed with these credentials either. */
+    static boolean noUseToGoOn(AwsError error) {
+        return NO_USE_TO_GO_ON.contains(error.kind());
     }
 
     /**
@@ -40,15 +49,14 @@ public final class GetCallerIdentity {
             then.accept(Optional.empty());
             return;
         }
-        AwsCall<String> call = new AwsCall<>(ApiOperation.GET_CALLER_IDENTITY, "", GetCallerIdentity::account);
         Instant soon = session.runtime().clock().instant().plus(LONGEST);
-        dispatcher.submit(call, deadline.isBefore(soon) ? deadline : soon, answer -> {
-            if (answer instanceof Answer.Value<String> account) {
-                session.knowAccount(account.value());
+        dispatcher.submit(call(), deadline.isBefore(soon) ? deadline : soon, answer -> {
+            if (answer instanceof Answer.Value<CallerIdentity> identity) {
+                session.knowAccount(identity.value().account());
                 then.accept(Optional.empty());
             } else {
-                AwsError error = ((Answer.Failed<String>) answer).error();
-                then.accept(Optional.of(error).filter(it -> NO_USE_TO_GO_ON.contains(it.kind())));
+                AwsError error = ((Answer.Failed<CallerIdentity>) answer).error();
+                then.accept(Optional.of(error).filter(GetCallerIdentity::noUseToGoOn));
             }
         });
     }

@@ -47,7 +47,7 @@ public record ListBackups(Optional<String> table, Optional<Instant> from, Types 
         new PagedListing<>(dispatcher, this::page, deadline, whenAnswered).next();
     }
 
-    private AwsCall<Page<BackupSummary>> page(Optional<String> cursor) {
+    AwsCall<Page<BackupSummary>> page(Optional<String> cursor) {
         ListBackupsRequest request = ListBackupsRequest.builder()
                 .tableName(table.orElse(null))
                 .timeRangeLowerBound(from.orElse(null))

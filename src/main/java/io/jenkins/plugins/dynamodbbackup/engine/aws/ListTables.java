@@ -19,7 +19,7 @@ public final class ListTables {
         new PagedListing<>(dispatcher, ListTables::page, deadline, whenAnswered).next();
     }
 
-    private static AwsCall<Page<String>> page(Optional<String> cursor) {
+    static AwsCall<Page<String>> page(Optional<String> cursor) {
         ListTablesRequest request = ListTablesRequest.builder()
                 .limit(LARGEST_PAGE)
                 .exclusiveStartTableName(cursor.orElse(null))

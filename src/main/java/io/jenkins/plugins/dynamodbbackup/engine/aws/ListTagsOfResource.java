@@ -33,7 +33,7 @@ public final class ListTagsOfResource {
         return tags.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, again) -> again));
     }
 
-    private static AwsCall<Page<Map.Entry<String, String>>> page(TableArn table, Optional<String> cursor) {
+    static AwsCall<Page<Map.Entry<String, String>>> page(TableArn table, Optional<String> cursor) {
         ListTagsOfResourceRequest request = ListTagsOfResourceRequest.builder()
                 .resourceArn(table.toString())
                 .nextToken(cursor.orElse(null))

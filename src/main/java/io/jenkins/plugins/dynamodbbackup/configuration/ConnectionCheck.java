@@ -1,0 +1,55 @@
+package io.jenkins.plugins.dynamodbbackup.configuration;
+
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AccessProbe;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AccessReport;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the button "Test connection" does: it looks, and changes nothing. */
+final class ConnectionCheck {
+
+    /** No call is begun later; with the time that a connection takes to fail somebody waits twice as long at the most. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final AwsTarget target;
+    private final AwsConnection connection;
+
+    private ConnectionCheck(AwsTarget target, AwsConnection connection) {
+        this.target = target;
+        this.connection = connection;
+    }
+
+    /** @param controller whether the identity of the controller itself may be used */
+    static FormValidation of(
+            Optional<String> region, Optional<String> credentialsId, Optional<String> endpoint, boolean controller) {
+        try {
+            AwsTarget target = AwsConnections.target(region, endpoint);
+            NamedCredentials credentials = new FormCredentials(null).named(controller);
+            try (AwsConnection connection =
+                    AwsConnections.get().open(target, AwsConnections.source(credentials, credentialsId))) {
+                return new ConnectionCheck(target, connection).run();
+            }
+        } catch (BadRequestException refused) {
+            return FormValidation.error(refused.getMessage());
+        }
+    }
+
+    private FormValidation run() {
+        Instant deadline = connection.session().runtime().clock().instant().plus(PATIENCE);
+        Question<AccessReport> question = (aws, then) -> AccessProbe.submit(aws, deadline, then);
+        try {
+            return question.ask(connection.session(), PATIENCE.multipliedBy(2))
+                    .map(report -> new AccessText(target.region(), report).shown())
+                    .orElseGet(() -> FormValidation.error(Messages.ConnectionCheck_noAnswer(
+                            target.region(), PATIENCE.multipliedBy(2).toSeconds())));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return FormValidation.error(Messages.ConnectionCheck_stopped());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.dynamodbbackup.configuration;
+
+import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.model.Queue;
+import hudson.model.queue.Tasks;
+import hudson.security.ACL;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
+
+/** AWS credentials as a form sees them: those that builds of this job would find. */
+public final class FormCredentials {
+
+    @CheckForNull
+    private final Item item;
+
+    /** @param item the job whose form it is; null for a form of Jenkins itself */
+    public FormCredentials(@CheckForNull Item item) {
+        this.item = item;
+    }
+
+    /** For a drop-down; who may not use the job's credentials learns of none but the one that is set already. */
+    public ListBoxModel items(@CheckForNull String current) {
+        StandardListBoxModel items = new StandardListBoxModel();
+        if (!mayList()) {
+            return items.includeCurrentValue(current);
+        }
+        items.includeEmptyValue();
+        if (item == null) {
+            items.includeAs(ACL.SYSTEM2, Jenkins.get(), AmazonWebServicesCredentials.class);
+        } else {
+            items.includeAs(authority(), item, AmazonWebServicesCredentials.class);
+        }
+        return items.includeCurrentValue(current);
+    }
+
+    /** Why builds could not use these; nothing for somebody who may not know which there are. */
+    public Optional<String> problem(String id) {
+        if (!mayList()) {
+            return Optional.empty();
+        }
+        try {
+            named(DynamoDbBackupConfiguration.get().isAllowControllerCredentials())
+                    .require(id);
+            return Optional.empty();
+        } catch (BadRequestException problem) {
+            return Optional.of(problem.getMessage());
+        }
+    }
+
+    NamedCredentials named(boolean controllerAllowed) {
+        return new NamedCredentials(this::find, controllerAllowed);
+    }
+
+    private boolean mayList() {
+        return item == null
+                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+    }
+
+    private Optional<AmazonWebServicesCredentials> find(String id) {
+        List<AmazonWebServicesCredentials> all = item == null
+                ? CredentialsProvider.lookupCredentialsInItemGroup(
+                        AmazonWebServicesCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
+                : CredentialsProvider.lookupCredentialsInItem(
+                        AmazonWebServicesCredentials.class, item, authority(), List.of());
+        return Optional.ofNullable(CredentialsMatchers.firstOrNull(all, CredentialsMatchers.withId(id)));
+    }
+
+    private Authentication authority() {
+        return item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
+    }
+}

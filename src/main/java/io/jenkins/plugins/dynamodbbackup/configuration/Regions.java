@@ -1,0 +1,40 @@
+package io.jenkins.plugins.dynamodbbackup.configuration;
+
+import hudson.Util;
+import hudson.util.ComboBoxModel;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.util.Comparator;
+import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.RegionMetadata;
+
+/** The regions that forms offer. AWS opens new ones: others are taken too. */
+public final class Regions {
+
+    private Regions() {}
+
+    /** For a field that takes text besides. */
+    public static ComboBoxModel offered() {
+        return Region.regions().stream()
+                .filter(region -> !region.isGlobalRegion())
+                .map(Region::id)
+                .sorted(Comparator.naturalOrder())
+                .collect(ComboBoxModel::new, ComboBoxModel::add, ComboBoxModel::addAll);
+    }
+
+    /** What AWS calls the region, or what is wrong with the text. */
+    public static FormValidation check(String text) {
+        String region = Util.fixEmptyAndTrim(text);
+        if (region == null) {
+            return FormValidation.ok();
+        }
+        Optional<BadRequestException> problem = Targets.problemOfRegion(region);
+        if (problem.isPresent()) {
+            return FormValidation.error(problem.get().getMessage());
+        }
+        return Optional.ofNullable(RegionMetadata.of(Region.of(region)))
+                .map(known -> FormValidation.ok(known.description()))
+                .orElseGet(() -> FormValidation.warning(Messages.Regions_unknown(region)));
+    }
+}

@@ -1,0 +1,152 @@
+package io.jenkins.plugins.dynamodbbackup.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class ConnectionCheckTest {
+
+    private static final String ROLE = "arn:aws:iam::111122223333:role/backup";
+
+    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
+
+    private static void addAll() {
+        add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "keys", "AKIDEXAMPLE", "hunter2", ""));
+        add(new AWSCredentialsImpl(
+                CredentialsScope.GLOBAL, "mfa", "AKID", "hunter2", "", ROLE, "arn:aws:iam::111122223333:mfa/me", ""));
+        add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "role", "", "", "", ROLE, "", ""));
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    private static void add(AWSCredentialsImpl credentials) {
+        SystemCredentialsProvider.getInstance().getCredentials().add(credentials);
+    }
+
+    private FormValidation test(String region, String id, String endpoint) {
+        return DynamoDbBackupConfiguration.get().doTestConnection(region, id, endpoint, false);
+    }
+
+    private FormValidation test(String id) {
+        return test("eu-west-1", id, db.endpoint().toString());
+    }
+
+    private static String text(FormValidation shown) {
+        return Objects.requireNonNull(shown.getMessage());
+    }
+
+    @Test
+    void whatIsAllowedAndWhatWasNotTriedIsListed(JenkinsRule jenkins) {
+        addAll();
+        db.seed().table("orders");
+
+        FormValidation shown = test("keys");
+
+        assertThat(shown.kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(text(shown))
+                .contains("Connected to eu-west-1, account 111122223333, as arn:aws:iam::111122223333:user/local.")
+                .contains("<li><code>dynamodb:ListTables</code>: allowed; 1 table is visible</li>")
+                .contains("<code>dynamodb:DescribeTable</code>: allowed; tried with orders<")
+                .contains("<code>dynamodb:DescribeBackup</code>: not tried, because there is no visible backup")
+                .contains("<code>dynamodb:DeleteBackup</code>: not tried, because that would change something<")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void whatIsDeniedIsNamedWithThePermissionToAdd(JenkinsRule jenkins) {
+        addAll();
+        db.seed().table("orders");
+        db.rules().on("ListBackups").then(Effect.denied());
+        db.rules().on("ListTagsOfResource").then(Effect.denied());
+
+        FormValidation shown = test("keys");
+
+        assertThat(shown.kind).isEqualTo(FormValidation.Kind.WARNING);
+        assertThat(text(shown))
+                .contains("denied; add dynamodb:ListBackups to the policy of these credentials")
+                .contains("denied for orders; add dynamodb:ListTagsOfResource to the policy of these credentials");
+    }
+
+    @Test
+    void whatAwsSaysIsNoMarkup(JenkinsRule jenkins) {
+        addAll();
+        db.rules().on("ListBackups").then(Effect.errorBefore("ValidationException", "<img src=x>"));
+
+        assertThat(text(test("keys"))).contains("&lt;img src=x&gt;").doesNotContain("<img");
+    }
+
+    @Test
+    void refusedKeysAreOneSentence(JenkinsRule jenkins) {
+        addAll();
+        db.expireToken("AKIDEXAMPLE");
+
+        FormValidation shown = test("keys");
+
+        assertThat(shown.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(text(shown))
+                .startsWith("GetCallerIdentity failed: ExpiredToken")
+                .doesNotContain("<li>");
+    }
+
+    @Test
+    void anEndpointThatDoesNotAnswerIsOneSentence(JenkinsRule jenkins) throws IOException {
+        addAll();
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+
+        FormValidation shown = test("eu-west-1", "keys", "http://127.0.0.1:" + closed);
+
+        assertThat(shown.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(text(shown)).contains("ListTables failed: ").contains("check the region and the endpoint");
+    }
+
+    @Test
+    void whatCannotBeMeantIsSaidWithoutACall(JenkinsRule jenkins) {
+        addAll();
+        String endpoint = db.endpoint().toString();
+
+        assertThat(text(test("", "keys", endpoint))).startsWith("No region is given");
+        assertThat(text(test("Ireland", "keys", endpoint))).startsWith("region &#039;Ireland&#039; is not a region");
+        assertThat(text(test("eu-west-1", "keys", "ftp://host"))).contains("endpointUrl");
+        assertThat(text(test("gone"))).contains("There are no AWS credentials with the id &#039;gone&#039;");
+        assertThat(text(test("mfa"))).contains("need an MFA token");
+        assertThat(text(test("role"))).contains("hold a role and no access key");
+        assertThat(text(test(""))).contains("No credentialsId is given");
+        assertThat(db.calls().entries()).isEmpty();
+    }
+
+    @Test
+    void theFieldsSayWhatTheyHold(JenkinsRule jenkins) {
+        addAll();
+        DynamoDbBackupConfiguration settings = DynamoDbBackupConfiguration.get();
+
+        assertThat(text(settings.doCheckRegion("eu-west-1"))).contains("Ireland");
+        assertThat(settings.doCheckRegion("xx-future-9").kind).isEqualTo(FormValidation.Kind.WARNING);
+        assertThat(settings.doCheckRegion("Ireland").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(settings.doCheckRegion("").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(settings.doFillRegionItems())
+                .contains("eu-west-1", "us-gov-west-1", "cn-north-1")
+                .isSorted()
+                .noneMatch(region -> region.contains("global"));
+        assertThat(text(settings.doCheckCredentialsId("mfa"))).contains("need an MFA token");
+        assertThat(settings.doCheckCredentialsId("keys").kind).isEqualTo(FormValidation.Kind.OK);
+    }
+}
