@@ -9,6 +9,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.ApiOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
 
     private static final Pattern POLICY = Pattern.compile("(?ms)^## ([^\\n]+)\\n(?:(?!^## ).)*?^```json\\n(.*?)^```$");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]*)(?:#([^)]*))?\\)");
 
     /** DynamoDB makes these calls in the caller's name while it fills a restored table. */
     private static final Set<String> MADE_BY_AWS = Set.of(
@@ -100,19 +102,28 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void linksLeadToFiles(Path page) throws IOException {
-        Matcher link = LINK.matcher(Files.readString(page));
+    void linksLeadSomewhere(Path page) {
+        Matcher link = LINK.matcher(Pages.text(page));
         while (link.find()) {
             if (!link.group(1).contains("://")) {
-                assertThat(page.resolveSibling(link.group(1))).exists();
+                Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+                assertThat(target).exists();
+                if (link.group(2) != null) {
+                    assertThat(Pages.anchors(target))
+                            .as("headings of " + target)
+                            .contains(link.group(2));
+                }
             }
         }
     }
 
     static Stream<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.list(root().resolve("docs"));
-                Stream<Path> top = Files.list(root())) {
-            return Stream.concat(docs, top).filter(file -> file.toString().endsWith(".md")).toList().stream();
+        try (Stream<Path> top = Files.list(Pages.root())) {
+            List<Path> pages = new ArrayList<>(
+                    top.filter(file -> file.toString().endsWith(".md")).toList());
+            pages.addAll(Pages.files(Pages.root().resolve("docs"), ".md"));
+            pages.addAll(Pages.files(Pages.root().resolve("examples"), ".md"));
+            return pages.stream();
         }
     }
 
@@ -135,8 +146,7 @@ class DocumentationTest {
         ObjectMapper json = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         Map<String, JsonNode> found = new TreeMap<>();
         try {
-            String page =
-                    Files.readString(root().resolve("docs").resolve("iam.md")).replace("\r\n", "\n");
+            String page = Pages.text(Pages.root().resolve("docs").resolve("iam.md"));
             Matcher block = POLICY.matcher(page);
             while (block.find()) {
                 found.put(block.group(1), json.readTree(block.group(2)));
@@ -146,11 +156,5 @@ class DocumentationTest {
         } catch (IOException e) {
             throw new AssertionError("docs/iam.md has a policy that does not parse", e);
         }
-    }
-
-    /** The tests run in the folder of the pom.xml in use: the root, or standalone. */
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        return Files.isDirectory(folder.resolve("docs")) ? folder : folder.getParent();
     }
 }

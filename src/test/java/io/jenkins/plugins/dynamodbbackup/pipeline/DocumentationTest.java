@@ -2,9 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.jenkins.plugins.dynamodbbackup.Pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +43,7 @@ class DocumentationTest {
     }
 
     /** The default cell in code quotes; words without code where there is no value. */
-    private static Map<String, String> documented(String step) throws IOException {
+    private static Map<String, String> documented(String step) {
         Map<String, String> rows = new TreeMap<>();
         Matcher row = ROW.matcher(section(step));
         while (row.find()) {
@@ -68,11 +66,10 @@ class DocumentationTest {
         throw new NoSuchMethodException(parameter);
     }
 
-    private static String section(String title) throws IOException {
-        Path docs = Path.of("docs/steps.md");
-        String page = Files.readString(Files.exists(docs) ? docs : Path.of("..").resolve(docs));
+    private static String section(String title) {
+        String page = Pages.text(Pages.root().resolve("docs").resolve("steps.md"));
         Matcher section =
-                Pattern.compile("(?ms)^## " + title + "\n(.*?)(?=^## |\\z)").matcher(page.replace("\r\n", "\n"));
+                Pattern.compile("(?ms)^## " + title + "\n(.*?)(?=^## |\\z)").matcher(page);
         assertThat(section.find()).as("a section named " + title).isTrue();
         return section.group(1);
     }

@@ -16,7 +16,7 @@ final class ErrorTable {
 
     private static final Pattern TABLE_QUOTA = Pattern.compile("tables per|too many tables|limit of \\d+ tables");
 
-    private static final Map<String, ErrorKind> KINDS = Map.ofEntries(
+    static final Map<String, ErrorKind> KINDS = Map.ofEntries(
             entry("TableNotFoundException", ErrorKind.TABLE_NOT_FOUND),
             entry("ResourceNotFoundException", ErrorKind.RESOURCE_NOT_FOUND),
             entry("ContinuousBackupsUnavailableException", ErrorKind.BACKUPS_BEING_ENABLED),

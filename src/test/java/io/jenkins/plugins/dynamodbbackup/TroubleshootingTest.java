@@ -1,0 +1,107 @@
+package io.jenkins.plugins.dynamodbbackup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/troubleshooting.md has a heading for every message of the plugin, and none that nobody ever reads. */
+class TroubleshootingTest {
+
+    private static final Path PAGE = Pages.root().resolve("docs").resolve("troubleshooting.md");
+    private static final Path SOURCES = Pages.root().resolve("src/main/java");
+    private static final Path RESOURCES = Pages.root().resolve("src/main/resources");
+
+    /** A sentence, and not a label: it ends with a full stop, or with what went wrong. */
+    private static final Pattern SENTENCE = Pattern.compile("(?s).*(\\.|: \\{\\d+})");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+(?:,[^{}]*(?:\\{\\d+}[^{}]*)*)?}");
+
+    /** Sentences that tell of something good or plain: there is nothing to look up. */
+    private static final Set<String> IN_ORDER = Set.of("Closing.backedUp", "Closing.pruned", "Closing.pruneDryRun");
+
+    /** Headings that are not words of the plugin's own: of Groovy, of AWS, or of none. */
+    private static final Set<String> OF_OTHERS = Set.of("No such property: TABLE", "any other code");
+
+    private final List<String> headings = Pages.headings(PAGE, "###");
+
+    @Test
+    void everyMessageHasAHeading() {
+        TreeMap<String, String> missing = new TreeMap<>();
+        messages().forEach((key, text) -> {
+            if (SENTENCE.matcher(text).matches() && !IN_ORDER.contains(key) && !headings.contains(heading(text))) {
+                missing.put(key, "### " + heading(text));
+            }
+        });
+        assertThat(missing)
+                .as("messages without a heading in docs/troubleshooting.md; one that needs none belongs to IN_ORDER")
+                .isEmpty();
+    }
+
+    @Test
+    void everyHeadingIsWhatAUserReads() {
+        String said = said();
+        assertThat(headings)
+                .doesNotHaveDuplicates()
+                .filteredOn(heading -> !OF_OTHERS.contains(heading))
+                .allSatisfy(heading -> assertThat(fragments(heading))
+                        .isNotEmpty()
+                        .allSatisfy(fragment -> assertThat(said).contains(fragment)));
+    }
+
+    /** The message up to its first full stop or semicolon, with dots in place of what varies. */
+    private static String heading(String message) {
+        return PLACEHOLDER
+                .matcher(message)
+                .replaceAll("\u2026")
+                .replace("''", "'")
+                .replaceFirst("(?s)(; |\\. |\\.$).*", "")
+                .replaceFirst(": \u2026$", "")
+                .replace("\u2026", "...");
+    }
+
+    /** The words between the dots: quotation marks are often put around a name by code. */
+    private static Set<String> fragments(String heading) {
+        return Stream.of(heading.split("\\.\\.\\.|, (?=[A-Z][A-Za-z]+(?:,|$))"))
+                .map(fragment -> fragment.replaceAll("^[' ,;:]+|[' ,;:]+$", ""))
+                .filter(fragment -> fragment.length() > 2)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** All texts of the sources: what is put together of several is in one piece. */
+    private static String said() {
+        String sources = Pages.files(SOURCES, ".java").stream()
+                .map(Pages::text)
+                .collect(Collectors.joining("\n"))
+                .replaceAll("\"\\s*\\+\\s*\"", "");
+        return sources
+                + messages().values().stream()
+                        .map(text -> text.replace("''", "'"))
+                        .collect(Collectors.joining("\n", "\n", ""));
+    }
+
+    private static TreeMap<String, String> messages() {
+        TreeMap<String, String> messages = new TreeMap<>();
+        for (Path file : Pages.files(RESOURCES, "Messages.properties")) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new AssertionError(file + " cannot be read", e);
+            }
+            properties.forEach((key, text) -> messages.put((String) key, (String) text));
+        }
+        return messages;
+    }
+}
