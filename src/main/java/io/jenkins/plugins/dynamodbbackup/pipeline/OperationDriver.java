@@ -124,8 +124,9 @@ final class OperationDriver<P, R> {
         TaskListener listener = listener();
         AwsConnection connection = execution.connect(listener);
         try {
-            Operation<P, R> operation =
-                    execution.operation(connection.session(), runReport().journal());
+            Operation<P, R> operation = execution.operation(
+                    connection.session(),
+                    runReport().journal(connection.session().target()));
             operation.onAnswer(this::wake);
             beginPause();
             return new Running<>(connection, operation);

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.dynamodbbackup.report.log;
+
+import io.jenkins.plugins.dynamodbbackup.report.log.LogTable.Cell;
+import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Clean;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
+import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
+import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
+import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
+import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines that close an operation in the log: a row for each table or backup, a sentence for each that went wrong. */
+public final class ClosingTable {
+
+    private final Ended operation;
+    private final Links links;
+
+    private ClosingTable(Ended operation) {
+        this.operation = operation;
+        this.links = new Links(
+                operation.head().emulated()
+                        ? Optional.empty()
+                        : AwsConsole.of(operation.head().region()));
+    }
+
+    public static List<String> of(Ended operation) {
+        ClosingTable closing = new ClosingTable(operation);
+        if (operation instanceof EndedBackup backup) {
+            return closing.lines(backup);
+        }
+        return operation instanceof EndedPrune prune ? closing.lines(prune) : closing.lines((EndedRestore) operation);
+    }
+
+    private List<String> lines(EndedBackup backup) {
+        LogTable table = new LogTable(
+                Messages.ClosingTable_table(),
+                Messages.ClosingTable_state(),
+                Messages.ClosingTable_backup(),
+                Messages.ClosingTable_created(),
+                Messages.ClosingTable_size());
+        for (BackupRow row : backup.rows()) {
+            table.row(
+                    table(row.table()),
+                    Cell.of(State.ofBackup(row.outcome()).word()),
+                    row.arn().isEmpty() ? Cell.of(LogTable.NOTHING) : backup(row.name()),
+                    Cell.of(row.createdAt().map(Figures::time).orElse(LogTable.NOTHING)),
+                    size(row.sizeBytes()));
+        }
+        List<String> lines = begun(table);
+        backup.rows().stream()
+                .filter(row -> !row.why().isEmpty())
+                .forEach(row -> lines.add(links.table(row.table()) + ": " + row.why()));
+        if (backup.rows().stream().anyMatch(row -> row.good() && row.sizeBytes() == 0)) {
+            lines.add(Messages.ClosingTable_sizeNote());
+        }
+        return lines;
+    }
+
+    private List<String> lines(EndedPrune prune) {
+        LogTable table = new LogTable(
+                Messages.ClosingTable_table(),
+                Messages.ClosingTable_state(),
+                Messages.ClosingTable_backup(),
+                Messages.ClosingTable_age(),
+                Messages.ClosingTable_size(),
+                Messages.ClosingTable_why());
+        for (PruneRow row : prune.rows()) {
+            if (row.fate() != Fate.KEPT) {
+                table.row(
+                        table(row.table()),
+                        Cell.of(State.of(row.fate()).word()),
+                        backup(row.name()),
+                        Cell.of(Figures.age(
+                                Duration.between(row.createdAt(), prune.head().startedAt()))),
+                        size(row.sizeBytes()),
+                        Cell.of(row.reason()));
+            }
+        }
+        List<String> lines = begun(table);
+        prune.rows().stream()
+                .filter(row -> !row.happened().isEmpty())
+                .forEach(row ->
+                        lines.add(links.table(row.table()) + ", " + links.backup(row.name()) + ": " + row.happened()));
+        return lines;
+    }
+
+    private List<String> lines(EndedRestore restore) {
+        if (restore.target().isEmpty()) {
+            return List.of();
+        }
+        LogTable table = new LogTable(
+                Messages.ClosingTable_table(),
+                Messages.ClosingTable_state(),
+                Messages.ClosingTable_source(),
+                Messages.ClosingTable_size(),
+                Messages.ClosingTable_took());
+        table.row(
+                table(restore.target()),
+                Cell.of(State.ofRestore(restore.outcome()).word()),
+                restore.source().map(source -> backup(source.name())).orElse(Cell.of(LogTable.NOTHING)),
+                restore.source().map(source -> size(source.sizeBytes())).orElse(Cell.of(LogTable.NOTHING)),
+                Cell.of(Figures.took(Duration.between(
+                        restore.head().startedAt(), restore.head().finishedAt()))));
+        return begun(table);
+    }
+
+    /** The table, if it has rows, and below it the sentences about the operation as a whole. */
+    private List<String> begun(LogTable table) {
+        List<String> lines = new ArrayList<>(table.empty() ? List.of() : table.lines());
+        operation.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(Clean.line(problem))));
+        return lines;
+    }
+
+    private Cell table(String name) {
+        return new Cell(name, links.table(name));
+    }
+
+    private Cell backup(String name) {
+        return new Cell(name, links.backup(name));
+    }
+
+    private static Cell size(long bytes) {
+        return Cell.of(bytes == 0 ? LogTable.NOTHING : Figures.size(bytes));
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.dynamodbbackup.report.stored;
+
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One table and its backup.
+ *
+ * @param arn empty when AWS gave none
+ * @param sizeBytes 0 when AWS' statistics, which lag, say nothing yet
+ * @param why empty when there is nothing to say but that all went well
+ */
+public record BackupRow(
+        String table,
+        String name,
+        String arn,
+        Outcome outcome,
+        String status,
+        Optional<Instant> createdAt,
+        long sizeBytes,
+        String why) {
+
+    public static BackupRow of(BackupResult result) {
+        boolean plain = result.outcome() == Outcome.OK && result.duplicates().isEmpty();
+        return new BackupRow(
+                Clean.line(result.table()),
+                Clean.line(result.name()),
+                Clean.line(result.arn().orElse("")),
+                result.outcome(),
+                Clean.line(result.status().orElse("")),
+                result.createdAt(),
+                result.sizeBytes(),
+                plain ? "" : Clean.sentence(result.sentence()));
+    }
+
+    public boolean good() {
+        return outcome == Outcome.OK;
+    }
+}

@@ -1,0 +1,23 @@
+package io.jenkins.plugins.dynamodbbackup.report.stored;
+
+import java.util.regex.Pattern;
+
+/** Text that came from AWS, made fit for a line of a log and for a file of XML, which some characters would break. */
+public final class Clean {
+
+    /** Sentences of AWS may be long, and thousands of tables may share one. */
+    private static final int LONGEST = 400;
+
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}]");
+
+    private Clean() {}
+
+    public static String line(String text) {
+        return UNFIT.matcher(text).replaceAll(" ");
+    }
+
+    static String sentence(String text) {
+        String line = line(text);
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "\u2026";
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.dynamodbbackup.report.stored;
+
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A prune that has ended.
+ *
+ * @param rows every backup that was to go, and of those that stay at most {@link #KEPT_LISTED}
+ * @param kept how many stay in all
+ */
+public record EndedPrune(Head head, boolean dryRun, List<PruneRow> rows, int kept) implements Ended {
+
+    /** Tens of thousands of backups may stay, night after night; the log counts them by reason. */
+    static final int KEPT_LISTED = 500;
+
+    public EndedPrune {
+        rows = List.copyOf(rows);
+    }
+
+    public static EndedPrune of(PruneReport report, boolean emulated) {
+        List<PruneRow> rows = new ArrayList<>();
+        int kept = 0;
+        for (PruneResult result : report.results()) {
+            if (result.delete() || kept++ < KEPT_LISTED) {
+                rows.add(PruneRow.of(result, report.dryRun()));
+            }
+        }
+        return new EndedPrune(
+                new Head(
+                        report.verdict(),
+                        report.region(),
+                        report.startedAt(),
+                        report.finishedAt(),
+                        emulated,
+                        report.problems()),
+                report.dryRun(),
+                rows,
+                kept);
+    }
+
+    @Override
+    public String subject() {
+        return String.join(" ", rows.stream().map(PruneRow::table).distinct().toList());
+    }
+
+    /** Of those that are gone, or in a dry run would be. */
+    public long freedBytes() {
+        return gone().stream().mapToLong(PruneRow::sizeBytes).sum();
+    }
+
+    /** Really deleted, or in a dry run what would be. */
+    public List<PruneRow> gone() {
+        return rows.stream()
+                .filter(row -> row.fate() == Fate.DELETED || row.fate() == Fate.WOULD_BE_DELETED)
+                .toList();
+    }
+
+    /** How many backups stay without a row of their own. */
+    public int unlisted() {
+        return kept - (int) rows.stream().filter(row -> row.fate() == Fate.KEPT).count();
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.dynamodbbackup.report.stored;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A restore that has ended.
+ *
+ * @param source empty as long as none was chosen
+ * @param target name of the new table; empty as long as it is not known
+ * @param verification what was compared, and the result; empty when nothing was
+ */
+public record EndedRestore(
+        Head head,
+        Outcome outcome,
+        String sentence,
+        Optional<Source> source,
+        String target,
+        String verification,
+        List<String> notes)
+        implements Ended {
+
+    /** The backup that a table was restored from. */
+    public record Source(String table, String name, String arn, long sizeBytes) {
+
+        static Source of(BackupSummary backup) {
+            return new Source(
+                    Clean.line(backup.tableName()),
+                    Clean.line(backup.name()),
+                    Clean.line(backup.arn()),
+                    backup.sizeBytes());
+        }
+    }
+
+    public EndedRestore {
+        notes = notes.stream().map(Clean::sentence).toList();
+    }
+
+    public static EndedRestore of(RestoreReport report, boolean emulated) {
+        return new EndedRestore(
+                new Head(
+                        report.verdict(),
+                        report.region(),
+                        report.startedAt(),
+                        report.finishedAt(),
+                        emulated,
+                        List.of()),
+                report.outcome(),
+                Clean.sentence(report.sentence()),
+                report.source().map(Source::of),
+                Clean.line(report.targetTable().orElse("")),
+                Clean.sentence(report.verification().map(Verification::sentence).orElse("")),
+                report.notes());
+    }
+
+    /** The table is there, and what was asked to be checked was found right. */
+    public boolean good() {
+        return outcome == Outcome.OK && head.verdict() == Verdict.SUCCESS;
+    }
+
+    @Override
+    public String subject() {
+        return target;
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.dynamodbbackup.report.stored;
+
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What every operation has.
+ *
+ * @param emulated whether it ran against another endpoint than AWS' own, so that the AWS console knows nothing of it
+ * @param problems sentences about the operation as a whole
+ */
+public record Head(
+        Verdict verdict,
+        String region,
+        Instant startedAt,
+        Instant finishedAt,
+        boolean emulated,
+        List<String> problems) {
+
+    public Head {
+        problems = problems.stream().map(Clean::sentence).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.dynamodbbackup.report.text;
+
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
+import java.util.function.Supplier;
+
+/** What became of one table or one backup: a word, and the sign beside it. What needs a person comes first in order. */
+public enum State {
+    FAILED(Sign.BAD, Messages::State_failed),
+    LATE(Sign.BAD, Messages::State_late),
+    NOT_RESTORED(Sign.BAD, Messages::State_notRestored),
+    NOT_DELETED(Sign.BAD, Messages::State_notDeleted),
+    SKIPPED(Sign.OPEN, Messages::State_skipped),
+    LEFT(Sign.OPEN, Messages::State_left),
+    DELETION_ASKED_FOR(Sign.OPEN, Messages::State_asked),
+    REQUESTED(Sign.OPEN, Messages::State_requested),
+    RESTORING(Sign.OPEN, Messages::State_restoring),
+    WOULD_BE_DELETED(Sign.GONE, Messages::State_wouldBeDeleted),
+    DELETED(Sign.GONE, Messages::State_deleted),
+    KEPT(Sign.GOOD, Messages::State_kept),
+    RESTORED(Sign.GOOD, Messages::State_restored),
+    AVAILABLE(Sign.GOOD, Messages::State_available);
+
+    /** A sign never stands alone: the word says the same. */
+    public enum Sign {
+        GOOD,
+        BAD,
+        OPEN,
+        GONE
+    }
+
+    private final Sign sign;
+    private final Supplier<String> word;
+
+    State(Sign sign, Supplier<String> word) {
+        this.sign = sign;
+        this.word = word;
+    }
+
+    public static State ofBackup(Outcome outcome) {
+        return switch (outcome) {
+            case OK -> AVAILABLE;
+            case REQUESTED -> REQUESTED;
+            case SKIPPED -> SKIPPED;
+            case FAILED -> FAILED;
+            case TIMED_OUT -> LATE;
+        };
+    }
+
+    public static State ofRestore(Outcome outcome) {
+        return switch (outcome) {
+            case OK -> RESTORED;
+            case REQUESTED -> RESTORING;
+            case SKIPPED -> NOT_RESTORED;
+            case FAILED -> FAILED;
+            case TIMED_OUT -> LATE;
+        };
+    }
+
+    public static State of(Fate fate) {
+        return switch (fate) {
+            case KEPT -> KEPT;
+            case DELETED -> DELETED;
+            case WOULD_BE_DELETED -> WOULD_BE_DELETED;
+            case ASKED_FOR -> DELETION_ASKED_FOR;
+            case LEFT -> LEFT;
+            case FAILED -> NOT_DELETED;
+        };
+    }
+
+    public Sign sign() {
+        return sign;
+    }
+
+    public String word() {
+        return word.get();
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.dynamodbbackup.report.view;
+
+import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
+import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
+import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import java.util.List;
+import org.kohsuke.stapler.export.Exported;
+
+/** A backup operation on the page of its build: a row for every table. */
+public final class BackupSection extends Section {
+
+    private final EndedBackup backup;
+    private final Context context;
+
+    BackupSection(EndedBackup backup, int number, Context context) {
+        super(backup, number);
+        this.backup = backup;
+        this.context = context;
+    }
+
+    @Override
+    public String getKind() {
+        return "backup";
+    }
+
+    @Override
+    public String getTitle() {
+        return Messages.BackupSection_title(getRegion());
+    }
+
+    @Override
+    public String getSentence() {
+        long good = backup.rows().stream().filter(BackupRow::good).count();
+        return Messages.BackupSection_sentence(good, backup.rows().size());
+    }
+
+    @Exported(name = "backups")
+    public List<Line> getLines() {
+        return backup.rows().stream().map(this::line).toList();
+    }
+
+    private Line line(BackupRow row) {
+        return new Line(
+                context,
+                State.ofBackup(row.outcome()),
+                row.table(),
+                row.arn().isEmpty() ? "" : row.name(),
+                row.arn(),
+                row.createdAt(),
+                row.sizeBytes(),
+                row.why());
+    }
+
+    /** What all of it takes and costs, with the price it counts with. */
+    public String getTotal() {
+        long bytes = backup.rows().stream().mapToLong(BackupRow::sizeBytes).sum();
+        Costs costs = context.costs();
+        return Messages.BackupSection_total(Figures.size(bytes), Costs.shown(costs.perMonth(bytes)), costs.price());
+    }
+}

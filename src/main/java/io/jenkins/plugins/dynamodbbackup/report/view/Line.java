@@ -1,0 +1,141 @@
+package io.jenkins.plugins.dynamodbbackup.report.view;
+
+import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
+import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** One backup in a table of a page. Texts are empty and numbers 0 where nothing is known. */
+@ExportedBean(defaultVisibility = 999)
+public final class Line {
+
+    private final Context context;
+    private final State state;
+    private final String table;
+    private final String name;
+    private final String arn;
+    private final Optional<Instant> createdAt;
+    private final long sizeBytes;
+    private final String why;
+
+    Line(
+            Context context,
+            State state,
+            String table,
+            String name,
+            String arn,
+            Optional<Instant> createdAt,
+            long sizeBytes,
+            String why) {
+        this.context = context;
+        this.state = state;
+        this.table = table;
+        this.name = name;
+        this.arn = arn;
+        this.createdAt = createdAt;
+        this.sizeBytes = sizeBytes;
+        this.why = why;
+    }
+
+    @Exported
+    public String getTable() {
+        return table;
+    }
+
+    /** Of the table in the AWS console. */
+    public String getTableUrl() {
+        return context.tableUrl(table);
+    }
+
+    @Exported(name = "backup")
+    public String getName() {
+        return name;
+    }
+
+    @Exported
+    public String getArn() {
+        return arn;
+    }
+
+    /** Of the list of backups in the AWS console. */
+    public String getBackupUrl() {
+        return arn.isEmpty() || state == State.DELETED ? "" : context.backupsUrl();
+    }
+
+    @Exported
+    public State getState() {
+        return state;
+    }
+
+    public String getWord() {
+        return state.word();
+    }
+
+    public String getSign() {
+        return state.sign().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For sorting: what needs a person first. */
+    public int getRank() {
+        return state.ordinal();
+    }
+
+    @Exported
+    public long getSizeBytes() {
+        return sizeBytes;
+    }
+
+    public String getSizeText() {
+        return sizeBytes == 0 ? "" : Figures.size(sizeBytes);
+    }
+
+    /** ISO 8601, in UTC. */
+    @Exported
+    public String getCreatedAt() {
+        return createdAt
+                .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse("");
+    }
+
+    public String getCreated() {
+        return createdAt.map(Figures::time).orElse("");
+    }
+
+    public long getAgeSeconds() {
+        return createdAt.map(time -> age(time).toSeconds()).orElse(-1L);
+    }
+
+    public String getAge() {
+        return createdAt.map(time -> Figures.age(age(time))).orElse("");
+    }
+
+    private Duration age(Instant time) {
+        Duration age = Duration.between(time, context.now());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    /** An estimate in US dollars; 0 for a backup that is not there. */
+    @Exported(name = "costPerMonthUsd")
+    public double getCostAmount() {
+        return costs() ? context.costs().perMonth(sizeBytes) : 0;
+    }
+
+    public String getCost() {
+        return costs() && sizeBytes > 0 ? Costs.shown(getCostAmount()) : "";
+    }
+
+    /** What is deleted is shown with what it cost, which is what the prune saves. */
+    private boolean costs() {
+        return !arn.isEmpty();
+    }
+
+    @Exported
+    public String getWhy() {
+        return why;
+    }
+}

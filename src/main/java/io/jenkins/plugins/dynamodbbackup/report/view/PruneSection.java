@@ -1,0 +1,81 @@
+package io.jenkins.plugins.dynamodbbackup.report.view;
+
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
+import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
+import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
+import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import java.util.List;
+import java.util.Optional;
+import org.kohsuke.stapler.export.Exported;
+
+/** A prune on the page of its build: a row for every backup with why it stays or goes. */
+public final class PruneSection extends Section {
+
+    private final EndedPrune prune;
+    private final Context context;
+
+    PruneSection(EndedPrune prune, int number, Context context) {
+        super(prune, number);
+        this.prune = prune;
+        this.context = context;
+    }
+
+    @Override
+    public String getKind() {
+        return "prune";
+    }
+
+    @Override
+    public String getTitle() {
+        return prune.dryRun()
+                ? Messages.PruneSection_dryRunTitle(getRegion())
+                : Messages.PruneSection_title(getRegion());
+    }
+
+    @Override
+    public String getSentence() {
+        int gone = prune.gone().size();
+        String freed = Figures.size(prune.freedBytes());
+        return prune.dryRun()
+                ? Messages.PruneSection_dryRunSentence(gone, prune.kept(), freed)
+                : Messages.PruneSection_sentence(gone, prune.kept(), freed);
+    }
+
+    @Exported
+    public boolean isDryRun() {
+        return prune.dryRun();
+    }
+
+    /** Of what was deleted, or in a dry run would be. */
+    @Exported
+    public long getFreedBytes() {
+        return prune.freedBytes();
+    }
+
+    /** How many backups stay, also those without a row. */
+    @Exported
+    public int getKept() {
+        return prune.kept();
+    }
+
+    public int getUnlisted() {
+        return prune.unlisted();
+    }
+
+    @Exported(name = "backups")
+    public List<Line> getLines() {
+        return prune.rows().stream().map(this::line).toList();
+    }
+
+    private Line line(PruneRow row) {
+        return new Line(
+                context,
+                State.of(row.fate()),
+                row.table(),
+                row.name(),
+                row.arn(),
+                Optional.of(row.createdAt()),
+                row.sizeBytes(),
+                row.happened().isEmpty() ? row.reason() : row.reason() + " \u2014 " + row.happened());
+    }
+}

@@ -1,0 +1,105 @@
+package io.jenkins.plugins.dynamodbbackup.report.view;
+
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore.Source;
+import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
+import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import java.util.List;
+import java.util.Locale;
+import org.kohsuke.stapler.export.Exported;
+
+/** A restore on the page of its build. Texts are empty where nothing is known. */
+public final class RestoreSection extends Section {
+
+    private final EndedRestore restore;
+    private final Context context;
+
+    RestoreSection(EndedRestore restore, int number, Context context) {
+        super(restore, number);
+        this.restore = restore;
+        this.context = context;
+    }
+
+    @Override
+    public String getKind() {
+        return "restore";
+    }
+
+    @Override
+    public String getTitle() {
+        return restore.target().isEmpty()
+                ? Messages.RestoreSection_title(getRegion())
+                : Messages.RestoreSection_titleOf(restore.target(), getRegion());
+    }
+
+    @Override
+    @Exported
+    public String getSentence() {
+        return restore.sentence();
+    }
+
+    @Exported
+    public State getState() {
+        return State.ofRestore(restore.outcome());
+    }
+
+    public String getWord() {
+        return getState().word();
+    }
+
+    public String getStateSign() {
+        return getState().sign().name().toLowerCase(Locale.ROOT);
+    }
+
+    @Exported
+    public String getTargetTable() {
+        return restore.target();
+    }
+
+    public String getTargetUrl() {
+        return context.tableUrl(restore.target());
+    }
+
+    @Exported
+    public String getSourceTable() {
+        return restore.source().map(Source::table).orElse("");
+    }
+
+    public String getSourceTableUrl() {
+        return context.tableUrl(getSourceTable());
+    }
+
+    @Exported
+    public String getSourceBackup() {
+        return restore.source().map(Source::name).orElse("");
+    }
+
+    @Exported
+    public String getSourceArn() {
+        return restore.source().map(Source::arn).orElse("");
+    }
+
+    public String getSourceUrl() {
+        return getSourceArn().isEmpty() ? "" : context.backupsUrl();
+    }
+
+    @Exported
+    public long getSizeBytes() {
+        return restore.source().map(Source::sizeBytes).orElse(0L);
+    }
+
+    public String getSizeText() {
+        return getSizeBytes() == 0 ? "" : Figures.size(getSizeBytes());
+    }
+
+    /** What was compared with what, and the result. */
+    @Exported
+    public String getVerification() {
+        return restore.verification();
+    }
+
+    @Exported
+    public List<String> getNotes() {
+        return restore.notes();
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.dynamodbbackup.report.view;
+
+import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** From what a build keeps to what its page shows. */
+public final class Sections {
+
+    private Sections() {}
+
+    /** @param now ages count up to it */
+    public static List<Section> of(List<Ended> operations, Prices prices, Instant now) {
+        return IntStream.range(0, operations.size())
+                .mapToObj(index -> of(operations.get(index), index + 1, new Costs(prices), now))
+                .toList();
+    }
+
+    private static Section of(Ended operation, int number, Costs costs, Instant now) {
+        Context context = Context.of(operation.head(), costs, now);
+        if (operation instanceof EndedBackup backup) {
+            return new BackupSection(backup, number, context);
+        }
+        return operation instanceof EndedPrune prune
+                ? new PruneSection(prune, number, context)
+                : new RestoreSection((EndedRestore) operation, number, context);
+    }
+}
