@@ -5,7 +5,9 @@ import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -38,10 +40,17 @@ final class NamedCredentials {
 
     /** The same for calls: looked up anew when AWS calls them expired, as they may have been replaced since. */
     AwsCredentials of(String id) throws BadRequestException {
-        require(id);
         return new AwsCredentials(
-                "credentials " + id,
+                label(id, require(id)),
                 () -> new KeptCredentials(id, finder.apply(id).orElseThrow(() -> gone(id))));
+    }
+
+    /** An id may mean other credentials in another folder, of another account: the label must tell them apart. */
+    private static String label(String id, AmazonWebServicesCredentials credentials) {
+        String who = credentials instanceof AWSCredentialsImpl keys
+                ? DigestUtils.sha256Hex(keys.getAccessKey() + " " + keys.getIamRoleArn())
+                : UUID.randomUUID().toString();
+        return "credentials " + id + " " + who;
     }
 
     /** @throws BadRequestException when the administrator has not allowed it */

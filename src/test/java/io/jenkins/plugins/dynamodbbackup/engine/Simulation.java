@@ -69,19 +69,24 @@ public final class Simulation implements AutoCloseable {
 
     /** Of somebody else, or somewhere else. */
     public AwsSession session(String region, String accessKey) {
-        return session(runtime, region, accessKey);
+        return session(runtime, region, accessKey, "test");
     }
 
-    private AwsSession session(AwsRuntime process) {
-        return session(process, LocalDynamoDb.REGION, ACCESS_KEY);
+    /** Of somebody else in the process of the test, under a label of their own. */
+    public AwsSession session(String region, String accessKey, String label) {
+        return session(runtime, region, accessKey, label);
     }
 
-    private AwsSession session(AwsRuntime process, String region, String accessKey) {
+    /** In a process that the test made. */
+    public AwsSession session(AwsRuntime process) {
+        return session(process, LocalDynamoDb.REGION, ACCESS_KEY, "test");
+    }
+
+    private AwsSession session(AwsRuntime process, String region, String accessKey, String label) {
         AwsSession session = AwsSession.open(
                 new AwsTarget(region, Optional.empty()),
                 new AwsCredentials(
-                        "test",
-                        () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret"))),
+                        label, () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret"))),
                 process,
                 db.inProcessHttpClient());
         sessions.add(session);

@@ -8,7 +8,8 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 /**
  * Where credentials come from, and how to fetch them anew when AWS says that they have expired.
  *
- * @param label tells sources apart without revealing anything; never a key
+ * @param label tells sources apart without revealing anything; never a key. Two sources of one label are taken for the
+ *     same account as long as nobody knows it
  * @param fresh makes a provider that remembers nothing of earlier ones
  */
 public record AwsCredentials(String label, Supplier<AwsCredentialsProvider> fresh) {

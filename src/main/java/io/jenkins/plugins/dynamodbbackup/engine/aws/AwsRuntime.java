@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
 
 /**
- * What all operations of a process share: the clock, the threads that calls run on, and the pace of each account and
- * region. One for a process; nothing here is static.
+ * What all operations of a process share: the clock, the threads that calls run on, and for each account and region the
+ * pace and the look at the backups that are being made. One for a process; nothing here is static.
  */
 public final class AwsRuntime implements AutoCloseable {
 
@@ -19,7 +20,9 @@ public final class AwsRuntime implements AutoCloseable {
     private final Clock clock;
     private final RandomGenerator random;
     private final Executor executor;
+    private final ScheduledExecutorService timeouts = new CallTimeouts();
     private final Map<String, Pacer> pacers = new ConcurrentHashMap<>();
+    private final Map<String, BackupPoller> pollers = new ConcurrentHashMap<>();
 
     private AwsRuntime(Clock clock, RandomGenerator random, Executor executor) {
         this.clock = clock;
@@ -49,13 +52,23 @@ public final class AwsRuntime implements AutoCloseable {
         return executor;
     }
 
+    /** Where the SDK's clients end calls that take too long. */
+    ScheduledExecutorService timeouts() {
+        return timeouts;
+    }
+
     Pacer pacer(String accountAndRegion) {
         return pacers.computeIfAbsent(accountAndRegion, key -> new Pacer());
+    }
+
+    BackupPoller poller(String accountAndRegion) {
+        return pollers.computeIfAbsent(accountAndRegion, key -> new BackupPoller(clock));
     }
 
     /** Ends the threads; what they had under way is given up. */
     @Override
     public void close() {
+        timeouts.shutdownNow();
         if (executor instanceof ExecutorService threads) {
             threads.shutdownNow();
         }

@@ -23,7 +23,7 @@ public final class AwsSession implements AutoCloseable {
         this.source = source;
         this.credentials = new RenewableCredentials(source);
         this.serviceClock = new ServiceClock(runtime.clock());
-        this.clients = new AwsClients(target, credentials, serviceClock, http);
+        this.clients = new AwsClients(target, credentials, serviceClock, runtime.timeouts(), http);
     }
 
     public static AwsSession open(AwsTarget target, AwsCredentials credentials, AwsRuntime runtime) {
@@ -59,9 +59,17 @@ public final class AwsSession implements AutoCloseable {
     }
 
     Pacer pacer() {
-        String who = account.orElse(source.label());
-        return runtime.pacer(who + " " + target.region()
-                + target.endpoint().map(uri -> " " + uri).orElse(""));
+        return runtime.pacer(accountAndRegion());
+    }
+
+    /** @param who those who wait for the same kind of thing look together */
+    BackupPoller poller(String who) {
+        return runtime.poller(accountAndRegion() + " " + who);
+    }
+
+    private String accountAndRegion() {
+        return account.orElse(source.label()) + " " + target.region()
+                + target.endpoint().map(uri -> " " + uri).orElse("");
     }
 
     AwsClients clients() {

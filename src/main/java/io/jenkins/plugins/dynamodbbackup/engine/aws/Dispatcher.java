@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -23,9 +25,11 @@ public final class Dispatcher implements AutoCloseable {
     private final Map<ApiOperation, Queue<PendingCall<?>>> ready = new EnumMap<>(ApiOperation.class);
     private final PriorityQueue<PendingCall<?>> later = new PriorityQueue<>(Comparator.comparing(PendingCall::due));
     private final Queue<Runnable> arrived = new ConcurrentLinkedQueue<>();
+    private final Map<BackupPoller, Integer> looks = new HashMap<>();
     private volatile Runnable wake = () -> {};
     private volatile boolean closed;
     private int underWay;
+    private long sent;
 
     public Dispatcher(AwsSession session) {
         this.session = session;
@@ -51,23 +55,53 @@ public final class Dispatcher implements AutoCloseable {
                 answer.run();
             }
             next = startDue(session.runtime().clock().instant());
+            for (BackupPoller poller : List.copyOf(looks.keySet())) {
+                next = earlier(next, poller.advance());
+            }
         } while (!arrived.isEmpty());
         return next;
     }
 
-    /** Calls sent and not answered yet. */
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && other.isPresent() && other.get().isBefore(one.get()) ? other : one.or(() -> other);
+    }
+
+    /** Calls sent and not answered yet, and looks shared with others. */
     public int underWay() {
-        return underWay;
+        return underWay + looks.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    boolean nothingSent() {
+        return sent == 0;
     }
 
     /** Whether anything is still to be sent or answered. */
     public boolean idle() {
-        return underWay == 0 && later.isEmpty() && ready.values().stream().allMatch(Queue::isEmpty);
+        return underWay() == 0 && later.isEmpty() && ready.values().stream().allMatch(Queue::isEmpty);
     }
 
     /** @param callback called from any thread when an answer is there to be delivered */
     public void onAnswer(Runnable callback) {
         wake = callback;
+    }
+
+    /** Until the answer is delivered, whoever advances this advances the poller too. */
+    void awaits(BackupPoller poller) {
+        looks.merge(poller, 1, Integer::sum);
+    }
+
+    /** From any thread: what this awaits of the poller is there. */
+    void deliver(BackupPoller poller, Runnable answer) {
+        arrived.add(() -> {
+            looks.computeIfPresent(poller, (key, awaited) -> awaited > 1 ? awaited - 1 : null);
+            answer.run();
+        });
+        wake();
+    }
+
+    /** From any thread. */
+    void wake() {
+        wake.run();
     }
 
     public AwsSession session() {
@@ -78,6 +112,8 @@ public final class Dispatcher implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        looks.keySet().forEach(poller -> poller.leave(this));
+        looks.clear();
         ready.clear();
         later.clear();
         arrived.clear();
@@ -119,6 +155,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private <T> void start(PendingCall<T> pending) {
         underWay++;
+        sent++;
         int generation = session.credentials().generation();
         session.runtime().executor().execute(() -> {
             Answer<T> answer = pending.send(session);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Waits until backups are AVAILABLE: one listing now and then for all of them, from the oldest that is still awaited.
- * While more are being asked for it looks every few seconds, afterwards at growing intervals.
+ * While more are being asked for it looks every few seconds, afterwards at growing intervals; sooner when others look.
  */
 final class AvailabilityWatch {
 
@@ -57,7 +57,9 @@ final class AvailabilityWatch {
 
     private void plan() {
         planned++;
-        run.loop().after(next(), () -> {
+        Instant now = run.loop().now();
+        Duration wait = next();
+        run.loop().at(run.lookup().meet(now.plus(wait.dividedBy(2)), now.plus(wait)), () -> {
             planned--;
             look();
         });

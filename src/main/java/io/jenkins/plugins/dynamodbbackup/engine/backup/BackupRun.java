@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupLookup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;

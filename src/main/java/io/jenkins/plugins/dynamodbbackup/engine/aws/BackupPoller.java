@@ -1,0 +1,183 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Lists backups for all operations that wait in one account and region, one listing at a time. Everybody gets a listing
+ * that began after they asked; those who ask while one runs share the next. It has no thread of its own: everybody who
+ * waits advances it, so that nobody depends on another operation to be alive.
+ */
+final class BackupPoller {
+
+    /** A call that was sent before the deadline may still be answered for so long. */
+    private static final Duration LAST_CALL = Duration.ofSeconds(20);
+
+    private final Clock clock;
+    private final List<Wish> waiting = new ArrayList<>();
+    private final List<Meeting> meetings = new ArrayList<>();
+    private Optional<Listing> listing = Optional.empty();
+
+    /** What one operation wants to see; its answer is delivered where the operation advances. */
+    record Wish(
+            Dispatcher owner,
+            Optional<String> table,
+            Instant from,
+            Instant deadline,
+            Consumer<Answer<List<BackupSummary>>> then) {}
+
+    /** A time at which somebody is going to look. */
+    private record Meeting(Instant at, Dispatcher by) {}
+
+    /** Runs with the credentials of the one who asked first, in a dispatcher that only the poller advances. */
+    private static final class Listing {
+
+        private final Dispatcher runner;
+        private final Dispatcher calls;
+        private final List<Wish> served;
+
+        Listing(List<Wish> served) {
+            this.served = served;
+            this.runner = served.get(0).owner();
+            this.calls = new Dispatcher(runner.session());
+        }
+
+        ListBackups what() {
+            boolean oneTable = served.stream().map(Wish::table).distinct().count() == 1;
+            Instant from = served.stream()
+                    .map(Wish::from)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            return listing(oneTable ? served.get(0).table() : Optional.empty()).from(from);
+        }
+
+        Instant deadline() {
+            return served.stream()
+                    .map(Wish::deadline)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    BackupPoller(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void look(Wish wish) {
+        wish.owner().awaits(this);
+        waiting.add(wish);
+    }
+
+    /** A time in these bounds at which somebody else is going to look; the latest when there is none. */
+    synchronized Instant meet(Dispatcher owner, Instant earliest, Instant latest) {
+        Instant now = clock.instant();
+        meetings.removeIf(meeting -> meeting.at().isBefore(now));
+        return meetings.stream()
+                .filter(meeting -> meeting.by() != owner)
+                .map(Meeting::at)
+                .filter(at -> !at.isBefore(earliest) && !at.isAfter(latest))
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> {
+                    meetings.add(new Meeting(latest, owner));
+                    return latest;
+                });
+    }
+
+    /** Starts and delivers what is due; tells when to call again if no answer of AWS wakes earlier. */
+    synchronized Optional<Instant> advance() {
+        for (begin(); listing.isPresent(); begin()) {
+            Listing current = listing.get();
+            Optional<Instant> next = current.calls.advance();
+            if (listing.isPresent() && listing.get() == current) {
+                giveUpLateWishes(current);
+                return next;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** This one wants no answer any more. Should the listing run in its name, it begins again in another's. */
+    synchronized void leave(Dispatcher owner) {
+        meetings.removeIf(meeting -> meeting.by() == owner);
+        waiting.removeIf(wish -> wish.owner() == owner);
+        listing.ifPresent(current -> {
+            current.served.removeIf(wish -> wish.owner() == owner);
+            if (current.runner == owner) {
+                end(current);
+                waiting.addAll(0, current.served);
+                wake(waiting);
+            }
+        });
+    }
+
+    private void begin() {
+        if (!waiting.isEmpty()) {
+            listing.filter(current -> current.calls.nothingSent()).ifPresent(current -> {
+                end(current); // its pace holds it back: who came meanwhile may share it
+                waiting.addAll(0, current.served);
+            });
+        }
+        if (listing.isEmpty() && !waiting.isEmpty()) {
+            Listing next = new Listing(new ArrayList<>(waiting));
+            waiting.clear();
+            listing = Optional.of(next);
+            next.calls.onAnswer(() -> arrived(next));
+            next.what().submit(next.calls, next.deadline(), answer -> over(next, answer));
+        }
+    }
+
+    private synchronized void arrived(Listing current) {
+        wake(current.served);
+    }
+
+    /** A failure may be due to the credentials that it ran with: the others try with their own. */
+    private void over(Listing ended, Answer<List<BackupSummary>> answer) {
+        end(ended);
+        boolean good = answer instanceof Answer.Value;
+        for (Wish wish : ended.served) {
+            if (good || wish.owner().session() == ended.runner.session()) {
+                deliver(wish, answer);
+            }
+        }
+        if (!good) {
+            ended.served.removeIf(wish -> wish.owner().session() == ended.runner.session());
+            waiting.addAll(0, ended.served);
+        }
+    }
+
+    private void end(Listing ended) {
+        ended.calls.close();
+        listing = Optional.empty();
+    }
+
+    /** They share the listing of somebody who has more time, and AWS keeps that one waiting. */
+    private void giveUpLateWishes(Listing current) {
+        Instant tooLate = clock.instant().minus(LAST_CALL);
+        List<Wish> late = Stream.concat(current.served.stream(), waiting.stream())
+                .filter(wish -> wish.deadline().isBefore(tooLate))
+                .toList();
+        late.forEach(wish -> deliver(
+                wish, Answer.failed(Errors.deadline(listing(wish.table()).page(Optional.empty())))));
+        current.served.removeAll(late);
+        waiting.removeAll(late);
+    }
+
+    private static ListBackups listing(Optional<String> table) {
+        return table.map(ListBackups::ofTable).orElseGet(ListBackups::ofAllTables);
+    }
+
+    private void deliver(Wish wish, Answer<List<BackupSummary>> answer) {
+        wish.owner().deliver(this, () -> wish.then().accept(answer));
+    }
+
+    private static void wake(List<Wish> wishes) {
+        wishes.stream().map(Wish::owner).distinct().forEach(Dispatcher::wake);
+    }
+}
