@@ -9,16 +9,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
+import org.jenkinsci.plugins.workflow.graphanalysis.NodeStepTypePredicate;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** Pipelines in a Jenkins whose defaults lead to one local DynamoDB. */
 public final class Jobs {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final JenkinsRule jenkins;
 
@@ -39,13 +45,41 @@ public final class Jobs {
 
     /** Starts a sandboxed pipeline named p. */
     WorkflowRun start(String script) throws Exception {
-        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "p");
+        return start("p", script);
+    }
+
+    WorkflowRun start(String name, String script) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);
         job.setDefinition(new CpsFlowDefinition(script, true));
         return job.scheduleBuild2(0).waitForStart();
     }
 
     WorkflowRun run(String script) throws Exception {
         return jenkins.waitForCompletion(start(script));
+    }
+
+    static WorkflowRun lastBuild(JenkinsRule jenkins, String job) {
+        return jenkins.jenkins.getItemByFullName(job, WorkflowJob.class).getLastBuild();
+    }
+
+    /** The node of the only step of this name. */
+    static FlowNode node(WorkflowRun run, String step) {
+        return new DepthFirstScanner().findFirstMatch(run.getExecution(), new NodeStepTypePredicate(step));
+    }
+
+    /** What the only step that runs says of itself; empty while it is not there. */
+    static String status(WorkflowRun run) {
+        try {
+            FlowExecution execution = run.getExecution();
+            return execution == null
+                    ? ""
+                    : execution.getCurrentExecutions(true).get(1, TimeUnit.MINUTES).stream()
+                            .map(StepExecution::getStatus)
+                            .findFirst()
+                            .orElse("");
+        } catch (Exception unexpected) {
+            throw new AssertionError(unexpected);
+        }
     }
 
     static void await(BooleanSupplier condition) throws InterruptedException {

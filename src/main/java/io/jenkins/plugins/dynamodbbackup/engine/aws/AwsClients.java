@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
@@ -33,13 +34,19 @@ final class AwsClients implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 50;
 
+    private final ScheduledExecutorService timeouts;
     private final SdkHttpClient http;
     private final boolean ownHttp;
     private final DynamoDbClient dynamoDb;
     private final StsClient sts;
 
     AwsClients(
-            AwsTarget target, RenewableCredentials credentials, ServiceClock clock, Optional<SdkHttpClient> givenHttp) {
+            AwsTarget target,
+            RenewableCredentials credentials,
+            ServiceClock clock,
+            ScheduledExecutorService timeouts,
+            Optional<SdkHttpClient> givenHttp) {
+        this.timeouts = timeouts;
         ownHttp = givenHttp.isEmpty();
         http = givenHttp.orElseGet(() -> ApacheHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
@@ -80,6 +87,7 @@ final class AwsClients implements AutoCloseable {
                 .httpClient(http)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .scheduledExecutorService(timeouts)
                         .apiCallTimeout(CALL_TIMEOUT)
                         .apiCallAttemptTimeout(CALL_TIMEOUT)
                         .addExecutionInterceptor(new DateReader(clock))
