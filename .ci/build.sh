@@ -10,6 +10,20 @@ stop() {
     exit 1
 }
 
+# Runs a command in a process group of its own, which ends with this script when a signal ends it.
+attended() {
+    local group status=0
+    set -m
+    "$@" </dev/null &
+    set +m
+    group=$!
+    trap "kill -- -$group 2>/dev/null || :; wait $group || :; exit 130" INT
+    trap "kill -- -$group 2>/dev/null || :; wait $group || :; exit 143" TERM HUP
+    wait "$group" || status=$?
+    trap - INT TERM HUP
+    return $status
+}
+
 at_least() { # version, minimum
     [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$2" ]
 }
@@ -61,8 +75,8 @@ plugin_build_can_run() {
     local log=target/artifacts.log minutes=5 status=0 limit=()
     command -v timeout >/dev/null && limit=(timeout --foreground $((minutes * 60)))
     # What earlier builds have left on this machine answers at once; only then is the network asked.
-    "$plugin_maven" -B -q -o "$dependency_plugin:resolve" >"$log" 2>&1 && return
-    ${limit[@]+"${limit[@]}"} "$plugin_maven" -B -q -Daether.connector.connectTimeout=5000 \
+    attended "$plugin_maven" -B -q -o "$dependency_plugin:resolve" >"$log" 2>&1 && return
+    attended ${limit[@]+"${limit[@]}"} "$plugin_maven" -B -q -Daether.connector.connectTimeout=5000 \
         "$dependency_plugin:resolve" >"$log" 2>&1 || status=$?
     if [ $status = 124 ]; then
         left_out="because its artifacts did not arrive within $minutes minutes"
@@ -76,14 +90,32 @@ plugin_build_can_run() {
     fi
 }
 
+# True when the browser tests can run here, with CHROMIUM.
+find_chromium() {
+    CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome ||
+        command -v google-chrome-stable || command -v chrome)} || return 1
+    export CHROMIUM
+}
+
 # The time stamp is older than every file of the build: a source edited meanwhile counts as changed.
+plugin_build() { # arguments of Maven, after plugin_build_can_run
+    mkdir -p target
+    touch target/build.started
+    attended "$plugin_maven" -B "$@" && mv target/build.started target/build.done
+}
+
+plugin_is_fresh() {
+    [ -f target/dynamodb-backup.hpi ] && [ -f target/build.done ] && [ -f "$(cat target/jenkins-war.path)" ] &&
+        [ -z "$(find src pom.xml -newer target/build.done | head -n 1)" ]
+}
+
 standalone_build() { # arguments of Maven
     local mvn
     mvn=$(maven_for "$standalone_maven") ||
         stop "This build needs Maven $standalone_maven or newer, and none could be had."
     mkdir -p standalone/target
     touch standalone/target/build.started
-    "$mvn" -B -f standalone/pom.xml "$@" && mv standalone/target/build.started standalone/target/build.done
+    attended "$mvn" -B -f standalone/pom.xml "$@" && mv standalone/target/build.started standalone/target/build.done
 }
 
 standalone_is_fresh() {
