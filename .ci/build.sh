@@ -84,7 +84,7 @@ plugin_build_can_run() {
     fi
     # Only what cannot be had excuses the plugin build. A broken pom.xml does not: that build runs, and fails.
     if [ $status != 0 ] && grep -qE 'Could not (find|transfer)|Cannot access|was not found in' "$log"; then
-        grep -m 1 -E 'Could not (find|transfer)|Cannot access|was not found in' "$log" | cut -c 1-400 >&2
+        grep -m 1 -oE '(Could not (find|transfer)|Cannot access|was not found in).*' "$log" | cut -c 1-200 >&2
         left_out="because its artifacts cannot be had here (see target/artifacts.log)"
         return 1
     fi
