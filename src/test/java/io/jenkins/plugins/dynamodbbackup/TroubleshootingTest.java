@@ -28,8 +28,16 @@ class TroubleshootingTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+(?:,[^{}]*(?:\\{\\d+}[^{}]*)*)?}");
 
-    /** Sentences that tell of something good or plain: there is nothing to look up. */
-    private static final Set<String> IN_ORDER = Set.of("Closing.backedUp", "Closing.pruned", "Closing.pruneDryRun");
+    /** Sentences that tell of something good or plain, or only name what went wrong: there is nothing to look up. */
+    private static final Set<String> IN_ORDER = Set.of(
+            "Closing.backedUp",
+            "Closing.pruned",
+            "Closing.pruneDryRun",
+            "BackupSection.sentence",
+            "BackupSection.total",
+            "PruneSection.sentence",
+            "PruneSection.dryRunSentence",
+            "ClosingTable.problem");
 
     /** Headings that are not words of the plugin's own: of Groovy, of AWS, or of none. */
     private static final Set<String> OF_OTHERS = Set.of("No such property: TABLE", "any other code");
