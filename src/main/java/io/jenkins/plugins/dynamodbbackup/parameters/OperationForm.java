@@ -1,22 +1,19 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
-import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
-import hudson.model.Queue;
-import hudson.model.queue.Tasks;
-import hudson.security.ACL;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.util.ComboBoxModel;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dynamodbbackup.configuration.FormCredentials;
+import io.jenkins.plugins.dynamodbbackup.configuration.Regions;
 import java.util.List;
-import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.DoNotUse;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
-import org.springframework.security.core.Authentication;
 
 /**
  * What the form of every operation asks its descriptor, the descriptor of a step and that of a build step alike: the
@@ -30,22 +27,52 @@ public interface OperationForm {
         return Names.text(Names.of("", names));
     }
 
+    /** Names as they stand in a text area. */
+    default List<String> names(@CheckForNull String lines) {
+        return Names.of("", lines);
+    }
+
+    /** Whether variables of a build are put into the texts before they are used: for a build step, not for a step. */
+    default boolean takesVariables() {
+        return this instanceof BuildStepDescriptor;
+    }
+
     @POST
     @Restricted(DoNotUse.class) // the form only
     default ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-        StandardListBoxModel items = new StandardListBoxModel();
-        if (!mayList(item)) {
-            return items.includeCurrentValue(credentialsId);
-        }
-        Authentication who = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
-        return items.includeEmptyValue()
-                .includeMatchingAs(who, item, AmazonWebServicesCredentials.class, List.of(), found -> true)
-                .includeCurrentValue(credentialsId);
+        return new FormCredentials(item).items(credentialsId);
     }
 
-    private static boolean mayList(@CheckForNull Item item) {
-        return item == null
-                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
+        return FormCheck.given(value)
+                .flatMap(new FormCredentials(item)::problem)
+                .map(FormValidation::error)
+                .orElseGet(FormValidation::ok);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default ComboBoxModel doFillRegionItems() {
+        return Regions.offered();
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckRegion(@QueryParameter String value) {
+        return takesVariables() && FormCheck.hasVariable(value) ? FormValidation.ok() : Regions.check(value);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckExclude(@QueryParameter String value) {
+        return new TableCheck(List.of(), names(value), List.of(), 1, takesVariables(), false).ofExclude();
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckTags(@QueryParameter String value) {
+        return new TableCheck(List.of(), List.of(), names(value), 1, takesVariables(), false).ofTags();
     }
 }

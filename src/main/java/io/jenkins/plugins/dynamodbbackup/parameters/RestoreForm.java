@@ -2,9 +2,14 @@ package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.DoNotUse;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -29,6 +34,125 @@ public interface RestoreForm extends OperationForm {
         choices.add(Messages.RestoreForm_billingOnDemand(), "PAY_PER_REQUEST");
         choices.add(Messages.RestoreForm_billingProvisioned(), "PROVISIONED");
         return withCurrent(choices, billingMode);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckTable(
+            @QueryParameter String value,
+            @QueryParameter String backup,
+            @QueryParameter String before,
+            @QueryParameter String backupArn,
+            @QueryParameter String region) {
+        return source(value, backup, before, backupArn, region, "table");
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckBackup(
+            @QueryParameter String value,
+            @QueryParameter String table,
+            @QueryParameter String before,
+            @QueryParameter String backupArn,
+            @QueryParameter String region) {
+        return source(table, value, before, backupArn, region, "backup");
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckBefore(
+            @QueryParameter String value,
+            @QueryParameter String table,
+            @QueryParameter String backup,
+            @QueryParameter String backupArn,
+            @QueryParameter String region) {
+        return source(table, backup, value, backupArn, region, "before");
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckBackupArn(
+            @QueryParameter String value,
+            @QueryParameter String table,
+            @QueryParameter String backup,
+            @QueryParameter String before,
+            @QueryParameter String region) {
+        return source(table, backup, before, value, region, "backupArn");
+    }
+
+    private FormValidation source(
+            String table, String backup, String before, String backupArn, String region, String field) {
+        if (takesVariables()
+                && Stream.of(table, backup, before, backupArn, region).anyMatch(FormCheck::hasVariable)) {
+            return FormValidation.ok();
+        }
+        RestoreParameters written = new RestoreParameters();
+        written.setTable(table);
+        written.setBackup(backup);
+        written.setBefore(before);
+        written.setBackupArn(backupArn);
+        return RestoreCheck.shown(written, FormCheck.given(region), field);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckTargetTable(@AncestorInPath Item item, @QueryParameter String value) {
+        return FormCheck.given(value)
+                .map(template -> TemplateCheck.of("targetTable", template, item))
+                .orElseGet(FormValidation::ok);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckTimeoutMinutes(@QueryParameter String value) {
+        return FormValidation.validatePositiveInteger(value);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckReadCapacity(
+            @QueryParameter String value, @QueryParameter String writeCapacity, @QueryParameter String billingMode) {
+        return capacity(value, value, writeCapacity, billingMode, "readCapacity");
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckWriteCapacity(
+            @QueryParameter String value, @QueryParameter String readCapacity, @QueryParameter String billingMode) {
+        return capacity(value, readCapacity, value, billingMode, "writeCapacity");
+    }
+
+    private static FormValidation capacity(
+            String value, String readCapacity, String writeCapacity, String billingMode, String field) {
+        FormValidation number = FormCheck.given(value)
+                .map(FormValidation::validatePositiveInteger)
+                .orElseGet(FormValidation::ok);
+        if (number.kind != FormValidation.Kind.OK) {
+            return number;
+        }
+        RestoreParameters written = RestoreCheck.sound();
+        written.setReadCapacity(FormCheck.number(readCapacity).orElse(null));
+        written.setWriteCapacity(FormCheck.number(writeCapacity).orElse(null));
+        written.setBillingMode(FormCheck.hasVariable(billingMode) ? null : billingMode);
+        return RestoreCheck.shown(written, Optional.of(RestoreCheck.ANY_REGION), field);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckIndexes(@QueryParameter String value) {
+        RestoreParameters written = RestoreCheck.sound();
+        written.setIndexes(names(value));
+        return RestoreCheck.shown(written, Optional.of(RestoreCheck.ANY_REGION), "indexes");
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckKmsKey(@QueryParameter String value) {
+        RestoreParameters written = RestoreCheck.sound();
+        written.setKmsKey(value);
+        return takesVariables() && FormCheck.hasVariable(value)
+                ? FormValidation.ok()
+                : RestoreCheck.shown(written, Optional.of(RestoreCheck.ANY_REGION), "kmsKey");
     }
 
     /** A pipeline or a file may hold another text, such as a variable: to look at the form must not change it. */

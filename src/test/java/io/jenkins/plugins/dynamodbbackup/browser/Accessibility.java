@@ -13,6 +13,10 @@ import java.util.List;
 /** The rules of WCAG 2.1, levels A and AA, as far as axe can tell. */
 final class Accessibility {
 
+    /** What Jenkins' own form tags breach: no label is tied to a field, its combo box and its notices. */
+    private static final List<String> OF_FORM_TAGS = List.of(
+            "label:", "select-name:", "aria-allowed-attr: <div aria-expanded=", "color-contrast: <div class=\"ok\">");
+
     private Accessibility() {}
 
     /** Fails with every breach inside the elements named; Jenkins' own frame around them is not looked at. */
@@ -20,9 +24,9 @@ final class Accessibility {
         check(page, selector, List.of());
     }
 
-    /** The same for a form: Jenkins' form tags tie no label to a field, so that rule is left out. */
+    /** The same for a form, without what is not ours to change. */
     static void checkForm(Page page, String selector) {
-        check(page, selector, List.of("label", "select-name"));
+        check(page, selector, OF_FORM_TAGS);
     }
 
     private static void check(Page page, String selector, List<String> leftOut) {
@@ -37,7 +41,7 @@ final class Accessibility {
                 """.formatted(Page.quoted(selector)));
         List<String> found = new ArrayList<>();
         breaches.forEach(breach -> found.add(breach.asText()));
-        found.removeIf(breach -> leftOut.contains(breach.substring(0, breach.indexOf(':'))));
+        found.removeIf(breach -> leftOut.stream().anyMatch(breach::startsWith));
         assertThat(found).as("accessibility of " + selector).isEmpty();
     }
 

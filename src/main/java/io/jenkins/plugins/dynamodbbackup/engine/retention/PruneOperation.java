@@ -32,12 +32,6 @@ public final class PruneOperation implements Operation<PruneProgress, PruneRepor
             throws BadRequestException {
         ParsedQuery query = ParsedQuery.parse(begun.request().tables());
         RetentionPolicy policy = RetentionPolicy.parse(begun.request(), NameTemplate::isTableAndTimestamp);
-        if (policy.deletedTables() && query.needsTags()) {
-            throw new BadRequestException(
-                    "deletedTables",
-                    "deletedTables and tags are both set, but a deleted table has no tags any more; leave one of them"
-                            + " out.");
-        }
         this.run = new PruneRun(begun, query, policy, session, store, journal);
     }
 

@@ -39,6 +39,12 @@ public record RetentionPolicy(
      */
     public static RetentionPolicy parse(PruneRequest request, BiPredicate<String, String> madeByDefaultTemplate)
             throws BadRequestException {
+        if (request.deletedTables() && !request.tables().tags().isEmpty()) {
+            throw new BadRequestException(
+                    "deletedTables",
+                    "deletedTables and tags are both set, but a deleted table has no tags any more; leave one of them"
+                            + " out.");
+        }
         List<NamePattern> protect = new ArrayList<>();
         for (String text : request.protect()) {
             protect.add(NamePattern.parse("protect", text));

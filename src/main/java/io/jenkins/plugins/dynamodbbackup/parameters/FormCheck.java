@@ -1,0 +1,50 @@
+package io.jenkins.plugins.dynamodbbackup.parameters;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lets the engine judge what stands in a form, and shows what it says beside the field it says it about. */
+@FunctionalInterface
+interface FormCheck {
+
+    /** @throws BadRequestException when it cannot be meant */
+    void run() throws BadRequestException;
+
+    /** The problem, if there is one with any of these fields: others have their own place. */
+    default Optional<FormValidation> problem(Set<String> fields) {
+        try {
+            run();
+            return Optional.empty();
+        } catch (BadRequestException refused) {
+            return fields.contains(refused.field())
+                    ? Optional.of(FormValidation.error(refused.getMessage()))
+                    : Optional.empty();
+        }
+    }
+
+    default FormValidation shown(String... fields) {
+        return problem(Set.of(fields)).orElseGet(FormValidation::ok);
+    }
+
+    static Optional<String> given(@CheckForNull String value) {
+        return Optional.ofNullable(Util.fixEmptyAndTrim(value));
+    }
+
+    /** A number as far as it is one; {@link FormValidation#validateNonNegativeInteger} tells about others. */
+    static Optional<Integer> number(@CheckForNull String value) {
+        try {
+            return given(value).map(Integer::valueOf);
+        } catch (NumberFormatException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it can be judged only with the variables of a build. */
+    static boolean hasVariable(@CheckForNull String text) {
+        return text != null && text.indexOf('$') >= 0;
+    }
+}

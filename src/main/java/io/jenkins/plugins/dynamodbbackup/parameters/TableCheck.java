@@ -1,0 +1,103 @@
+package io.jenkins.plugins.dynamodbbackup.parameters;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.TableGlimpse;
+import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a form says about the tables that are named in it.
+ *
+ * @param variables whether variables of a build stand for others
+ * @param gone whether tables that are no more count too
+ */
+record TableCheck(
+        List<String> tables, List<String> exclude, List<String> tags, int minTables, boolean variables, boolean gone) {
+
+    private static final int MOST_NAMED = 5;
+
+    /** About the field {@code tables}; looks at AWS if the user may. */
+    FormValidation ofTables(@CheckForNull Item item, Optional<String> region, Optional<String> credentialsId) {
+        if (tables.isEmpty()) {
+            return FormValidation.error(Messages.BackupForm_noTables());
+        }
+        FormValidation syntax = of("tables", new TableQuery(known(tables), List.of(), List.of(), 1));
+        if (syntax.kind != FormValidation.Kind.OK) {
+            return syntax;
+        }
+        if (Stream.of(tables, exclude, tags).anyMatch(this::undecided)) {
+            return FormValidation.ok(Messages.TableCheck_variables());
+        }
+        if (!TableLooks.allowed(item)) {
+            return FormValidation.ok();
+        }
+        try {
+            return looked(
+                    ParsedQuery.parse(new TableQuery(tables, exclude, List.of(), minTables)),
+                    TableLooks.get().look(item, region, credentialsId));
+        } catch (BadRequestException elsewhere) {
+            return FormValidation.ok();
+        }
+    }
+
+    FormValidation ofExclude() {
+        return of("exclude", new TableQuery(List.of("*"), known(exclude), List.of(), 1));
+    }
+
+    FormValidation ofTags() {
+        return of("tags", new TableQuery(List.of("*"), List.of(), known(tags), 1));
+    }
+
+    private FormValidation of(String field, TableQuery query) {
+        if (query.tables().isEmpty()) {
+            return FormValidation.ok();
+        }
+        FormCheck check = () -> ParsedQuery.parse(query);
+        return check.shown(field);
+    }
+
+    private FormValidation looked(ParsedQuery query, TableLooks.Look look) {
+        if (look instanceof TableLooks.Look.Failed failed) {
+            return FormValidation.ok(Messages.TableCheck_couldNotLook(failed.sentence()));
+        }
+        TableGlimpse seen = ((TableLooks.Look.Seen) look).tables();
+        TableSelection selection = query.select(seen.names(), Map.of());
+        String matches = matches(selection.tables(), seen);
+        if (seen.more() || gone || selection.problems().isEmpty()) {
+            return FormValidation.ok(matches);
+        }
+        return FormValidation.warning(
+                matches + " " + Messages.TableCheck_problem(selection.problems().get(0)));
+    }
+
+    private String matches(List<String> selected, TableGlimpse seen) {
+        String counted = seen.more()
+                ? Messages.TableCheck_matchesOfFirst(
+                        selected.size(), seen.names().size())
+                : Messages.TableCheck_matches(selected.size(), seen.names().size());
+        String names = selected.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (selected.size() > MOST_NAMED ? ", ..." : "");
+        return counted
+                + (selected.isEmpty() ? "." : ": " + names + (selected.size() > MOST_NAMED ? "" : "."))
+                + (tags.isEmpty() ? "" : " " + Messages.TableCheck_tagsLater());
+    }
+
+    private boolean undecided(List<String> names) {
+        return variables && names.stream().anyMatch(FormCheck::hasVariable);
+    }
+
+    private List<String> known(List<String> names) {
+        return variables
+                ? names.stream().filter(name -> !FormCheck.hasVariable(name)).toList()
+                : names;
+    }
+}

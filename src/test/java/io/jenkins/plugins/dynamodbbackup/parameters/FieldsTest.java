@@ -1,0 +1,90 @@
+package io.jenkins.plugins.dynamodbbackup.parameters;
+
+import static hudson.util.FormValidation.Kind.ERROR;
+import static hudson.util.FormValidation.Kind.OK;
+import static hudson.util.FormValidation.Kind.WARNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
+import java.util.Objects;
+import org.apache.commons.text.StringEscapeUtils;
+import org.junit.jupiter.api.Test;
+
+/** What the fields of the forms say that need no look at AWS. */
+class FieldsTest {
+
+    private final BackupForm backup = new BackupForm() {};
+    private final PruneForm prune = new PruneForm() {};
+
+    private static void check(FormValidation shown, FormValidation.Kind kind, String text) {
+        assertThat(StringEscapeUtils.unescapeHtml4(Objects.toString(shown.getMessage(), "")))
+                .contains(text);
+        assertThat(shown.kind).isEqualTo(kind);
+    }
+
+    @Test
+    void patternsAreReadAsTheBuildWillReadThem() {
+        check(backup.doCheckExclude("orders,items"), ERROR, "exclude: 'orders,items' holds a comma; give each name");
+        check(backup.doCheckExclude("*-test\nregex:a("), ERROR, "'regex:a(' is not a regular expression");
+        check(backup.doCheckExclude("*-test\n\nregex:a.*"), OK, "");
+        check(backup.doCheckExclude("${BRANCH}-*"), ERROR, "holds '$'");
+        check(backup.doCheckTags("=x"), ERROR, "tags: '=x' has no key");
+        check(backup.doCheckTags("team=shop\nkept"), OK, "");
+    }
+
+    @Test
+    void noTablesAreNamed() {
+        check(backup.doCheckTables(null, " ", "", "", "1", "", ""), ERROR, "Name at least one table");
+        check(prune.doCheckTables(null, null, null, null, null, null, false), ERROR, "Name at least one table");
+    }
+
+    @Test
+    void aTemplateIsShownAsANameOrWhatIsWrongWithIt() {
+        check(backup.doCheckBackupName(null, "${TABLE}-nightly"), OK, "The name for a table orders: orders-nightly");
+        check(backup.doCheckBackupName(null, "${TABLE}-${BUILD_NUMBER}"), OK, "orders-123");
+        check(backup.doCheckBackupName(null, "${TABEL}"), WARNING, "the nearest is 'TABLE'");
+        check(backup.doCheckBackupName(null, "${TABLE}-${BRANCH}"), WARNING, "right only if the build sets it");
+        check(backup.doCheckBackupName(null, "${TABLE} of ${BRANCH}"), ERROR, "holds a space");
+        check(backup.doCheckBackupName(null, "${TABLE"), ERROR, "is not closed");
+        check(backup.doCheckBackupName(null, "x".repeat(256)), ERROR, "gives a name of 256 characters");
+        check(backup.doCheckBackupName(null, "${AWS_SECRET_ACCESS_KEY}"), ERROR, "is a secret");
+        check(backup.doCheckBackupName(null, ""), OK, "");
+    }
+
+    @Test
+    void theEndOfABackupIsToldInWords() {
+        for (OnPartialFailure end : OnPartialFailure.values()) {
+            assertThat(backup.words(end)).startsWith("The build ").doesNotContain(end.name());
+        }
+        check(backup.doCheckWait(false), WARNING, "Nobody sees then whether a backup works");
+        check(backup.doCheckWait(true), OK, "");
+        check(backup.doCheckMinTables("0"), ERROR, "");
+        check(backup.doCheckTimeoutMinutes("soon"), ERROR, "");
+    }
+
+    @Test
+    void theRulesOfAPruneAreToldInWords() {
+        check(prune.doCheckKeepLast("23", "", "1"), OK, "Keeps the newest 23 backups of each table");
+        check(prune.doCheckKeepLast("", "30", "2"), OK, "Keeps what is younger than 30 days");
+        check(prune.doCheckKeepLast("1", "", ""), WARNING, "One backup is all that stays");
+        check(prune.doCheckKeepLast("", "", "1"), ERROR, "No rule says which backups stay");
+        check(prune.doCheckKeepLast("7", "", "0"), ERROR, "minKeep is 0, but the newest good backup");
+        check(prune.doCheckKeepLast("many", "", "1"), ERROR, "");
+        check(prune.doCheckKeepDays("-1"), ERROR, "");
+        check(prune.doCheckMaxDeletes("0"), ERROR, "");
+    }
+
+    @Test
+    void whichBackupsAPruneMayTouch() {
+        check(prune.doCheckNamePattern("", false), OK, "Only backups whose names the default template makes");
+        check(prune.doCheckNamePattern("", true), ERROR, "allNames is true, but namePattern is not set");
+        check(prune.doCheckNamePattern("*", false), ERROR, "matches every name");
+        check(prune.doCheckNamePattern("*", true), WARNING, "Backups of others may match too");
+        check(prune.doCheckNamePattern("nightly-*", false), OK, "");
+        check(prune.doCheckNamePattern("a b", false), ERROR, "namePattern: 'a b' holds a space");
+        check(prune.doCheckProtect("before-*\na;b"), ERROR, "protect: 'a;b' holds ';'; give each name");
+        check(prune.doCheckDeletedTables(true, "team=shop"), ERROR, "a deleted table has no tags any more");
+        check(prune.doCheckDeletedTables(true, ""), OK, "");
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.dynamodbbackup.parameters;
+
+import static hudson.util.FormValidation.Kind.ERROR;
+import static hudson.util.FormValidation.Kind.OK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.util.FormValidation;
+import java.util.Objects;
+import org.apache.commons.text.StringEscapeUtils;
+import org.junit.jupiter.api.Test;
+
+/** What the fields of a restore say; its region is given, so that no default is asked for. */
+class RestoreFieldsTest {
+
+    private static final String REGION = "eu-west-1";
+    private static final String ARN =
+            "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc";
+
+    private final RestoreForm form = new RestoreForm() {};
+
+    private static void check(FormValidation shown, FormValidation.Kind kind, String text) {
+        assertThat(StringEscapeUtils.unescapeHtml4(Objects.toString(shown.getMessage(), "")))
+                .contains(text);
+        assertThat(shown.kind).isEqualTo(kind);
+    }
+
+    @Test
+    void exactlyOneSourceIsNeeded() {
+        check(form.doCheckTable("", "", "", "", REGION), ERROR, "No backup is selected");
+        check(form.doCheckBackup("", "orders", "", "", REGION), ERROR, "table 'orders' needs one of backup");
+        check(form.doCheckBackup("latest", "orders", "2026-11-22T16:00:00Z", "", REGION), ERROR, "needs one of");
+        check(form.doCheckBackupArn(ARN, "orders", "", "", REGION), ERROR, "backupArn says all");
+        check(form.doCheckBackup("latest", "orders", "", "", REGION), OK, "");
+        check(form.doCheckTable("orders", "latest", "", "", REGION), OK, "");
+        check(form.doCheckBackupArn(ARN, "", "", "", REGION), OK, "");
+    }
+
+    @Test
+    void aProblemIsToldBesideItsOwnField() {
+        check(form.doCheckBefore("yesterday", "orders", "", "", REGION), ERROR, "before 'yesterday' is not a time");
+        check(form.doCheckTable("orders", "", "yesterday", "", REGION), OK, "");
+        check(form.doCheckTable("a b", "latest", "", "", REGION), ERROR, "table 'a b' is not a table's name");
+        check(form.doCheckBackupArn("orders", "", "", "", REGION), ERROR, "is not the ARN of a backup");
+        check(form.doCheckBackupArn(ARN, "", "", "", "eu-central-1"), ERROR, "was made in eu-west-1");
+    }
+
+    @Test
+    void whatANewTableCannotBeIsTold() {
+        check(form.doCheckTargetTable(null, "${TABLE}-restored"), OK, "orders-restored");
+        check(form.doCheckTargetTable(null, "${TABLE} restored"), ERROR, "holds a space");
+        check(form.doCheckKmsKey("my key"), ERROR, "kmsKey holds a space");
+        check(form.doCheckKmsKey("alias/orders"), OK, "");
+        check(form.doCheckIndexes("all\nby-date"), ERROR, "all and none stand alone");
+        check(form.doCheckIndexes("by-date"), OK, "");
+    }
+}
