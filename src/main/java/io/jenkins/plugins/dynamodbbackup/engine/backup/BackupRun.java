@@ -38,6 +38,7 @@ final class BackupRun {
     private final Instant notOlderThan;
     private final BackupLookup lookup;
     private Instant savedAt;
+    private boolean unsaved;
     private int open;
 
     BackupRun(
@@ -129,14 +130,24 @@ final class BackupRun {
 
     /** Keeps the progress now and then: all that a lost save costs is a look at AWS. */
     void saveSoon() {
+        unsaved = true;
         if (!loop.now().isBefore(savedAt.plus(BETWEEN_SAVES)) || open == 0) {
-            try {
-                store.save(progress.get());
-            } catch (IOException failed) {
-                journal.say("The progress could not be saved (" + ProgressStore.why(failed)
-                        + "); the operation goes on, what was saved before is enough to resume it.");
-            }
-            savedAt = loop.now();
+            saveWhatIsNew();
         }
+    }
+
+    /** Before a long wait, in which nothing else would be saved. */
+    void saveWhatIsNew() {
+        if (!unsaved) {
+            return;
+        }
+        try {
+            store.save(progress.get());
+        } catch (IOException failed) {
+            journal.say("The progress could not be saved (" + ProgressStore.why(failed)
+                    + "); the operation goes on, what was saved before is enough to resume it.");
+        }
+        unsaved = false;
+        savedAt = loop.now();
     }
 }

@@ -44,6 +44,7 @@ final class BackupWork {
     }
 
     private void askedForAll() {
+        run.saveWhatIsNew();
         watch.askedForAll();
     }
 
