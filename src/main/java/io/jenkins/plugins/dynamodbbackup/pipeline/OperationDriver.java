@@ -120,6 +120,15 @@ final class OperationDriver<P, R> {
         }
     }
 
+    private Optional<Running<P, R>> taken() throws InterruptedException {
+        try {
+            return Optional.of(open());
+        } catch (IOException | RuntimeException impossible) {
+            LOGGER.log(Level.FINE, "what was saved could not be read for an abort", impossible);
+            return Optional.empty();
+        }
+    }
+
     private Running<P, R> open() throws IOException, InterruptedException {
         TaskListener listener = listener();
         AwsConnection connection = execution.connect(listener);
@@ -178,6 +187,9 @@ final class OperationDriver<P, R> {
     }
 
     private void abort(Throwable cause) throws IOException, InterruptedException {
+        if (running.isEmpty() && execution.begun()) {
+            running = taken(); // right after a restart: what goes on in AWS stands in what was saved
+        }
         if (running.isPresent()) {
             Operation<P, R> operation = running.get().operation();
             operation.stop();

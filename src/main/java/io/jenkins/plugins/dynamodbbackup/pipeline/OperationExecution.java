@@ -71,27 +71,29 @@ abstract class OperationExecution<P, R> extends StepExecution {
 
     @Override
     public boolean start() {
-        drive();
+        driver().wake();
         return false;
     }
 
     @Override
     public void onResume() {
-        drive();
+        driver().wake();
     }
 
-    private void drive() {
-        driver = new OperationDriver<>(this, StepPool.get());
-        driver.wake();
+    /** Only one: an abort may come before the step is told to go on after a restart. */
+    private synchronized OperationDriver<P, R> driver() {
+        if (driver == null) {
+            driver = new OperationDriver<>(this, StepPool.get());
+        }
+        return driver;
     }
 
     @Override
     public void stop(@NonNull Throwable cause) throws Exception {
-        OperationDriver<P, R> running = driver;
-        if (running == null || StepPool.get().closed()) {
+        if (StepPool.get().closed()) {
             super.stop(cause);
         } else {
-            running.stop(cause);
+            driver().stop(cause);
         }
     }
 
@@ -99,6 +101,11 @@ abstract class OperationExecution<P, R> extends StepExecution {
     public String getStatus() {
         OperationDriver<P, R> running = driver;
         return running == null ? Messages.OperationExecution_notStarted() : running.status();
+    }
+
+    /** Whether there is something to go on with. */
+    boolean begun() {
+        return !progress.isEmpty();
     }
 
     /** Makes no call of AWS yet. */

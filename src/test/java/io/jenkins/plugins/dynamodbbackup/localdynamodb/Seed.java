@@ -106,6 +106,15 @@ public final class Seed {
         return this;
     }
 
+    /** Removes a backup at once, whatever its state. */
+    public Seed vanishBackup(String arn) {
+        synchronized (state) {
+            state.backups.remove(
+                    state.backups.find(site, BackupArn.parse("BackupArn", arn)).orElseThrow());
+        }
+        return this;
+    }
+
     /** Removes a table at once, whatever its state and protection, and leaves no SYSTEM backup. */
     public Seed vanish(String table) {
         synchronized (state) {

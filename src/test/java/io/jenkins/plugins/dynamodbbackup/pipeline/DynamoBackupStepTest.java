@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.time.Duration;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,9 @@ class DynamoBackupStepTest {
 
         jenkins.assertBuildStatus(Result.UNSTABLE, run);
         jenkins.assertLogContains("failed: orders", run);
+        assertThat(Jobs.node(run, "dynamoBackup").getPersistentAction(WarningAction.class))
+                .as("the stage is marked too")
+                .satisfies(mark -> assertThat(mark.getResult()).isEqualTo(Result.UNSTABLE));
     }
 
     @Test
