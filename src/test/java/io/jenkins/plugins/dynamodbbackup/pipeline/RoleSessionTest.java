@@ -1,0 +1,98 @@
+package io.jenkins.plugins.dynamodbbackup.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** A backup that waits longer than the session of its role lasts, and what of that session is written down: nothing. */
+@WithJenkins
+class RoleSessionTest {
+
+    private static final String SCRIPT = "dynamoBackup tables: 'orders', credentialsId: 'role'";
+
+    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
+    private final RoleCredentials role = new RoleCredentials("role");
+
+    @BeforeEach
+    void waiting() {
+        db.seed().table("orders", 1);
+        db.behaviour().backup(Duration.ofHours(10));
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    private WorkflowRun waitingBuild(JenkinsRule jenkins) throws Exception {
+        Jobs jobs = new Jobs(jenkins, db);
+        SystemCredentialsProvider.getInstance().getCredentials().add(role);
+        WorkflowRun run = jobs.start(SCRIPT);
+        Jobs.await(() -> Jobs.status(run).equals("waiting for 1 of 1 backups"));
+        return run;
+    }
+
+    private void finish(JenkinsRule jenkins, WorkflowRun run) throws Exception {
+        db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+    }
+
+    @Test
+    void anExpiredSessionIsFetchedAnew(JenkinsRule jenkins) throws Exception {
+        WorkflowRun run = waitingBuild(jenkins);
+        int before = role.sessions();
+        db.expireToken(RoleCredentials.accessKey(before));
+        Jobs.await(() -> role.sessions() > before);
+        db.expireToken(RoleCredentials.accessKey(before + 1));
+        Jobs.await(() -> role.sessions() > before + 1);
+
+        finish(jenkins, run);
+        assertThat(db.calls().count("CreateBackup")).isOne();
+    }
+
+    @Test
+    void nothingOfItIsWrittenDown(JenkinsRule jenkins) throws Exception {
+        WorkflowRun run = waitingBuild(jenkins);
+        Path home = jenkins.jenkins.getRootDir().toPath();
+
+        assertThat(run.getRootDir().toPath().resolve("program.dat")).exists();
+        assertThat(filesWithSecrets(home)).isEmpty();
+        finish(jenkins, run);
+        assertThat(run.getRootDir().toPath().resolve("log")).exists();
+        assertThat(filesWithSecrets(home)).isEmpty();
+    }
+
+    private static List<Path> filesWithSecrets(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(home.resolve("secrets")))
+                    .filter(file -> !file.startsWith(home.resolve("plugins")))
+                    .filter(file -> !file.endsWith("credentials.xml"))
+                    .filter(RoleSessionTest::holdsASecret)
+                    .toList();
+        }
+    }
+
+    private static boolean holdsASecret(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return text.contains(RoleCredentials.SECRET_KEY) || text.contains(RoleCredentials.TOKEN);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}
