@@ -37,7 +37,16 @@ class TroubleshootingTest {
             "BackupSection.total",
             "PruneSection.sentence",
             "PruneSection.dryRunSentence",
-            "ClosingTable.problem");
+            "ClosingTable.problem",
+            "PruneForm.defaultNames",
+            "RetentionWords.both",
+            "RetentionWords.days",
+            "RetentionWords.newest",
+            "TableCheck.problem",
+            "TableCheck.tagsLater",
+            "TableCheck.variables",
+            "TemplateCheck.example",
+            "TemplateCheck.unknown");
 
     /** Headings that are not words of the plugin's own: of Groovy, of AWS, or of none. */
     private static final Set<String> OF_OTHERS = Set.of("No such property: TABLE", "any other code");
