@@ -54,7 +54,7 @@ public final class Jobs {
         return job.scheduleBuild2(0).waitForStart();
     }
 
-    WorkflowRun run(String script) throws Exception {
+    public WorkflowRun run(String script) throws Exception {
         return jenkins.waitForCompletion(start(script));
     }
 
@@ -82,7 +82,7 @@ public final class Jobs {
         }
     }
 
-    static void await(BooleanSupplier condition) throws InterruptedException {
+    public static void await(BooleanSupplier condition) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {

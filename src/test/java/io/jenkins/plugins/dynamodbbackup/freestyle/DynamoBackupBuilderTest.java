@@ -1,0 +1,162 @@
+package io.jenkins.plugins.dynamodbbackup.freestyle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.Result;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class DynamoBackupBuilderTest {
+
+    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void backsUpEveryTable(JenkinsRule jenkins) throws Exception {
+        twoTables();
+
+        FreeStyleBuild build = new Builds(jenkins, db).run(new DynamoBackupBuilder("*"));
+
+        jenkins.assertBuildStatusSuccess(build);
+        jenkins.assertLogContains("Backed up 2 tables in eu-west-1; AWS reports every backup AVAILABLE.", build);
+        assertThat(db.backups()).hasSize(2);
+    }
+
+    @Test
+    void aDeniedTableFailsTheBuildAndIsNamed(JenkinsRule jenkins) throws Exception {
+        twoTables();
+        db.rules().on("CreateBackup").table("orders").then(Effect.denied());
+
+        FreeStyleBuild build = new Builds(jenkins, db).run(new DynamoBackupBuilder("*"));
+
+        jenkins.assertBuildStatus(Result.FAILURE, build);
+        jenkins.assertLogContains("orders: FAILED. no backup was made: AccessDeniedException", build);
+        jenkins.assertLogContains("ERROR: 1 of 2 tables have their backup in eu-west-1", build);
+        jenkins.assertLogNotContains("\tat ", build);
+    }
+
+    @Test
+    void aPartialBackupIsUnstableWhenTheUserSaysSo(JenkinsRule jenkins) throws Exception {
+        twoTables();
+        db.rules().on("CreateBackup").table("orders").then(Effect.denied());
+        DynamoBackupBuilder step = new DynamoBackupBuilder(List.of("orders", "customers"));
+        step.setOnPartialFailure(OnPartialFailure.UNSTABLE);
+
+        FreeStyleBuild build = new Builds(jenkins, db).run(step);
+
+        jenkins.assertBuildStatus(Result.UNSTABLE, build);
+        jenkins.assertLogContains("1 of 2 tables have their backup in eu-west-1", build);
+    }
+
+    @Test
+    void anAbortEndsTheBuildAtOnceAndSaysWhatGoesOn(JenkinsRule jenkins) throws Exception {
+        db.seed().table("orders", 10);
+        db.behaviour().backup(Duration.ofHours(1));
+        Builds builds = new Builds(jenkins, db);
+
+        FreeStyleBuild build = builds.start(new DynamoBackupBuilder("orders"));
+        jenkins.waitForMessage("orders: asked for backup", build);
+        builds.abort(build);
+
+        jenkins.assertBuildStatus(Result.ABORTED, build);
+        jenkins.assertLogContains("Stopped. AWS has taken the requests for 1 of 1 backups", build);
+        jenkins.assertLogNotContains("Jenkins is going down", build);
+    }
+
+    @Test
+    void parametersAndVariablesOfTheBuildArePutInPlace(JenkinsRule jenkins) throws Exception {
+        db.seed().table("live-orders", 10);
+        db.seed().table("live-customers", 10);
+        db.seed().table("live-scratch", 10);
+        DynamoBackupBuilder step = new DynamoBackupBuilder("${STAGE}-*");
+        step.setExclude("$SKIPPED");
+        step.setRegion("${REGION}");
+        step.setBackupName("${JOB_NAME}-${BUILD_NUMBER}-${TABLE}-${TIMESTAMP}");
+
+        FreeStyleBuild build = new Builds(jenkins, db)
+                .run(step, Map.of("STAGE", "live", "SKIPPED", "live-scratch\nlive-none*", "REGION", "eu-west-1"));
+
+        jenkins.assertBuildStatusSuccess(build);
+        assertThat(db.backups())
+                .extracting(backup -> backup.name().replaceFirst("\\d{8}T\\d{6}", "<time>"))
+                .containsExactlyInAnyOrder("p-1-live-orders-<time>", "p-1-live-customers-<time>");
+    }
+
+    @Test
+    void whoStartsABuildDoesNotChooseItsCredentials(JenkinsRule jenkins) throws Exception {
+        db.seed().table("orders", 10);
+        DynamoBackupBuilder step = new DynamoBackupBuilder("orders");
+        step.setCredentialsId("${CHOSEN}");
+
+        FreeStyleBuild build = new Builds(jenkins, db).run(step, Map.of("CHOSEN", "aws"));
+
+        refused(jenkins, build, "ERROR: There are no AWS credentials with the id '${CHOSEN}' that this build may use");
+    }
+
+    @Test
+    void anUnknownIdOfCredentialsIsNamed(JenkinsRule jenkins) throws Exception {
+        db.seed().table("orders", 10);
+        DynamoBackupBuilder step = new DynamoBackupBuilder("orders");
+        step.setCredentialsId("gone");
+
+        FreeStyleBuild build = new Builds(jenkins, db).run(step);
+
+        refused(jenkins, build, "ERROR: There are no AWS credentials with the id 'gone' that this build may use");
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefusedInOneSentence(JenkinsRule jenkins) throws Exception {
+        DynamoBackupBuilder step = new DynamoBackupBuilder("orders");
+        step.setBackupName("${TABEL}");
+
+        FreeStyleBuild build = new Builds(jenkins, db).run(step);
+
+        refused(jenkins, build, "ERROR: backupName: there is no variable 'TABEL'; the nearest are 'TABLE'");
+    }
+
+    @Test
+    void theFormKeepsEveryField(JenkinsRule jenkins) throws Exception {
+        new Builds(jenkins, db);
+        DynamoBackupBuilder step = new DynamoBackupBuilder(List.of("orders-*", "customers"));
+        step.setExclude(List.of("orders-test", "orders-${STAGE}"));
+        step.setTags("stage=production");
+        step.setRegion("eu-central-1");
+        step.setCredentialsId("aws");
+        step.setBackupName("before-release-${TABLE}");
+        step.setTimeoutMinutes(90);
+        step.setWait(false);
+        step.setMinTables(3);
+        step.setOnPartialFailure(OnPartialFailure.UNSTABLE);
+
+        DynamoBackupBuilder kept = jenkins.configRoundtrip(step);
+
+        jenkins.assertEqualDataBoundBeans(step, kept);
+        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+    }
+
+    private void twoTables() {
+        db.seed().table("orders", 10);
+        db.seed().table("customers", 10);
+    }
+
+    private void refused(JenkinsRule jenkins, FreeStyleBuild build, String why) throws Exception {
+        jenkins.assertBuildStatus(Result.FAILURE, build);
+        jenkins.assertLogContains(why, build);
+        jenkins.assertLogNotContains("\tat ", build);
+        assertThat(db.calls().entries()).isEmpty();
+    }
+}

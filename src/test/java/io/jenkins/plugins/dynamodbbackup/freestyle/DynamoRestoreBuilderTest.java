@@ -1,0 +1,143 @@
+package io.jenkins.plugins.dynamodbbackup.freestyle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.Result;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class DynamoRestoreBuilderTest {
+
+    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
+
+    @BeforeEach
+    void seed() {
+        db.seed().table("orders", 10);
+        db.seed()
+                .backup(BackupSeed.of("orders", Instant.now().minus(Duration.ofDays(1)))
+                        .name("nightly")
+                        .items(List.of("{\"id\": {\"S\": \"one\"}}")));
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void restoresWhatTheParametersOfTheBuildName(JenkinsRule jenkins) throws Exception {
+        DynamoRestoreBuilder step = new DynamoRestoreBuilder();
+        step.setTable("${WHICH}");
+        step.setBackup("${BACKUP}");
+        step.setTargetTable("${TABLE}-${JOB_NAME}");
+
+        FreeStyleBuild build = new Builds(jenkins, db).run(step, Map.of("WHICH", "orders", "BACKUP", "nightly"));
+
+        jenkins.assertBuildStatusSuccess(build);
+        assertThat(db.tables()).containsExactly("orders", "orders-p");
+    }
+
+    @Test
+    void aTableThatExistsFailsTheBuildAndStaysAsItIs(JenkinsRule jenkins) throws Exception {
+        DynamoRestoreBuilder step = latest();
+        step.setTargetTable("orders");
+
+        FreeStyleBuild build = new Builds(jenkins, db).run(step);
+
+        jenkins.assertBuildStatus(Result.FAILURE, build);
+        jenkins.assertLogNotContains("\tat ", build);
+        assertThat(db.tables()).containsExactly("orders");
+    }
+
+    @Test
+    void anotherNumberOfItemsThanInTheLiveTableIsUnstable(JenkinsRule jenkins) throws Exception {
+        DynamoRestoreBuilder step = latest();
+        step.setVerify("count");
+
+        FreeStyleBuild build = new Builds(jenkins, db).run(step);
+
+        jenkins.assertBuildStatus(Result.UNSTABLE, build);
+        jenkins.assertLogContains("The restored table has 1 item, the live table now has 10", build);
+    }
+
+    @Test
+    void anAbortEndsTheBuildAtOnceAndSaysWhatGoesOn(JenkinsRule jenkins) throws Exception {
+        db.behaviour().restore(Duration.ofHours(1));
+        Builds builds = new Builds(jenkins, db);
+        DynamoRestoreBuilder step = latest();
+        step.setTargetTable("orders-again");
+
+        FreeStyleBuild build = builds.start(step);
+        jenkins.waitForMessage("AWS restores into table 'orders-again'.", build);
+        builds.abort(build);
+
+        jenkins.assertBuildStatus(Result.ABORTED, build);
+        jenkins.assertLogContains("Stopped. AWS goes on restoring into table 'orders-again'", build);
+    }
+
+    @Test
+    void twoSourcesAreRefusedInOneSentence(JenkinsRule jenkins) throws Exception {
+        DynamoRestoreBuilder step = latest();
+        step.setBackupArn("arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc");
+
+        FreeStyleBuild build = new Builds(jenkins, db).run(step);
+
+        jenkins.assertBuildStatus(Result.FAILURE, build);
+        jenkins.assertLogContains("ERROR: backupArn says all; leave table, backup and before out.", build);
+        assertThat(db.calls().entries()).isEmpty();
+    }
+
+    @Test
+    void theFormKeepsEveryField(JenkinsRule jenkins) throws Exception {
+        new Builds(jenkins, db);
+        DynamoRestoreBuilder step = new DynamoRestoreBuilder();
+        step.setTable("orders");
+        step.setBackup("nightly");
+        step.setBefore("2026-11-22T16:00:00Z");
+        step.setBackupArn("${ARN}");
+        step.setTargetTable("orders-look");
+        step.setRegion("eu-central-1");
+        step.setCredentialsId("aws");
+        step.setVerify("count");
+        step.setTimeoutMinutes(30);
+        step.setBillingMode("PROVISIONED");
+        step.setReadCapacity(5);
+        step.setWriteCapacity(6);
+        step.setIndexes(List.of("by-date", "by-customer"));
+        step.setKmsKey("aws-owned");
+
+        DynamoRestoreBuilder kept = jenkins.configRoundtrip(step);
+
+        jenkins.assertEqualDataBoundBeans(step, kept);
+    }
+
+    @Test
+    void theFormKeepsTheDefaultsAndAVariableWhereItOffersAChoice(JenkinsRule jenkins) throws Exception {
+        DynamoRestoreBuilder step = latest();
+        step.setBillingMode("${BILLING}");
+
+        DynamoRestoreBuilder kept = jenkins.configRoundtrip(step);
+
+        jenkins.assertEqualDataBoundBeans(step, kept);
+        assertThat(kept.getVerify()).isEqualTo("schema");
+        assertThat(kept.getReadCapacity()).isNull();
+    }
+
+    private static DynamoRestoreBuilder latest() {
+        DynamoRestoreBuilder step = new DynamoRestoreBuilder();
+        step.setTable("orders");
+        step.setBackup("latest");
+        return step;
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.dynamodbbackup.parameters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The variables of a build in the texts of a build step; reflection finds a field that somebody adds and forgets here. */
+class ExpansionTest {
+
+    /** The engine puts the environment into templates of names; credentials are nothing to choose by a parameter. */
+    private static final Set<String> LEFT_ALONE = Set.of("backupName", "targetTable", "credentialsId");
+
+    static Stream<OperationParameters<?, ?>> all() {
+        return Stream.of(new BackupParameters("x"), new RestoreParameters(), new PruneParameters("x"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyTextAndEveryListIsExpanded(OperationParameters<?, ?> written) throws IllegalAccessException {
+        for (Field field : texts(written)) {
+            field.set(written, field.getType() == String.class ? "${V}" : new ArrayList<>(List.of("${V}", "b")));
+        }
+
+        OperationParameters<?, ?> expanded = written.expanded(text -> text.replace("${V}", "a"));
+
+        for (Field field : texts(written)) {
+            String before = field.getType() == String.class ? "${V}" : "[${V}, b]";
+            String after = before.replace("${V}", LEFT_ALONE.contains(field.getName()) ? "${V}" : "a");
+            assertThat(field.get(expanded)).as(field.getName()).hasToString(after);
+            assertThat(field.get(written))
+                    .as("what was written: " + field.getName())
+                    .hasToString(before);
+        }
+    }
+
+    @Test
+    void aVariableOfSeveralLinesIsSeveralNamesAndAnEmptyOneNone() {
+        BackupParameters written = new BackupParameters(List.of("${MANY}", "last"));
+        written.setExclude("${NONE}");
+
+        BackupParameters expanded = (BackupParameters) written.expanded(
+                text -> text.replace("${MANY}", "first\nsecond").replace("${NONE}", " "));
+
+        assertThat(expanded.getTables()).isEqualTo(List.of("first", "second", "last"));
+        assertThat(expanded.getExclude()).isNull();
+    }
+
+    private static List<Field> texts(OperationParameters<?, ?> parameters) {
+        return Stream.of(parameters.getClass(), OperationParameters.class)
+                .flatMap(type -> Stream.of(type.getDeclaredFields()))
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .filter(field -> field.getType() == String.class || field.getType() == List.class)
+                .peek(field -> field.setAccessible(true))
+                .toList();
+    }
+}
