@@ -80,8 +80,11 @@ public abstract class OperationBuilder<P, R> extends Builder implements SimpleBu
         RunReport people = new RunReport(run, listener);
         try (AwsConnection connection = AwsConnections.get()
                         .open(run, listener, expanded.givenRegion(), expanded.givenCredentialsId());
-                Operation<P, R> operation =
-                        expanded.start(connection.session(), env, inMemory -> {}, people.journal(connection.session().target()))) {
+                Operation<P, R> operation = expanded.start(
+                        connection.session(),
+                        env,
+                        inMemory -> {},
+                        people.journal(connection.session().target()))) {
             try {
                 run(operation, connection.session().runtime().clock(), people);
             } catch (InterruptedException stopped) {
