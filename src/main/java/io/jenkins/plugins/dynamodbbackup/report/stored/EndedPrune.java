@@ -43,7 +43,8 @@ public record EndedPrune(Head head, boolean dryRun, List<PruneRow> rows, int kep
 
     @Override
     public String subject() {
-        return String.join(" ", rows.stream().map(PruneRow::table).distinct().toList());
+        return (dryRun ? "dry " : "")
+                + String.join(" ", rows.stream().map(PruneRow::table).distinct().toList());
     }
 
     /** Of those that are gone, or in a dry run would be. */

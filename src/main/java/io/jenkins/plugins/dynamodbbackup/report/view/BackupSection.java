@@ -26,7 +26,11 @@ public final class BackupSection extends Section {
 
     @Override
     public String getTitle() {
-        return Messages.BackupSection_title(getRegion());
+        return switch (backup.rows().size()) {
+            case 0 -> Messages.BackupSection_title(getRegion());
+            case 1 -> Messages.BackupSection_titleOf(backup.rows().get(0).table(), getRegion());
+            default -> Messages.BackupSection_titleOfMany(backup.rows().size(), getRegion());
+        };
     }
 
     @Override
@@ -56,6 +60,6 @@ public final class BackupSection extends Section {
     public String getTotal() {
         long bytes = backup.rows().stream().mapToLong(BackupRow::sizeBytes).sum();
         Costs costs = context.costs();
-        return Messages.BackupSection_total(Figures.size(bytes), Costs.shown(costs.perMonth(bytes)), costs.price());
+        return Messages.BackupSection_total(Figures.size(bytes), Costs.told(costs.perMonth(bytes)), costs.price());
     }
 }

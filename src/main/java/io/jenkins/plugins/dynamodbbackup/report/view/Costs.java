@@ -17,6 +17,11 @@ record Costs(Prices prices) {
         return dollars > 0 && dollars < LEAST_SHOWN ? "< $0.01" : String.format(Locale.ROOT, "$%,.2f", dollars);
     }
 
+    /** As a part of a sentence. */
+    static String told(double dollars) {
+        return dollars > 0 && dollars < LEAST_SHOWN ? Messages.Costs_lessThan("$0.01") : shown(dollars);
+    }
+
     /** Such as {@code $0.10}. */
     String price() {
         return "$" + prices.storagePerGbMonth().toPlainString();

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.dynamodbbackup.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.TaskListener;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+class PersistenceTest {
+
+    @RegisterExtension
+    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+
+    @Test
+    void thePageIsThereAfterARestart() throws Throwable {
+        sessions.then(jenkins -> {
+            FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("p"));
+            new RunReport(build, TaskListener.NULL).add(Reports.backup(Reports.good("orders", Reports.BEGAN, 1)));
+            assertThat(Files.readString(build.getRootDir().toPath().resolve("build.xml")))
+                    .contains("dynamodbbackup.report.BuildBackupsAction")
+                    .doesNotContain("engine.");
+        });
+        sessions.then(jenkins -> {
+            FreeStyleBuild build = jenkins.jenkins
+                    .getItemByFullName("p", FreeStyleProject.class)
+                    .getLastBuild();
+            BuildBackupsAction action = build.getAction(BuildBackupsAction.class);
+            assertThat(action.getRun()).isSameAs(build);
+            assertThat(jenkins.createWebClient()
+                            .getPage(build, "dynamodb-backups")
+                            .asNormalizedText())
+                    .contains(Reports.name("orders", Reports.BEGAN));
+        });
+    }
+}

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.dynamodbbackup.report;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports as operations in eu-west-1 give them. */
+public final class Reports {
+
+    public static final Instant BEGAN = Instant.parse("2026-03-01T02:00:00Z");
+    private static final String REGION = "eu-west-1";
+    private static final String TABLES = "arn:aws:dynamodb:" + REGION + ":111122223333:table/";
+
+    private Reports() {}
+
+    /** @param made also tells the backup from others of its table */
+    public static BackupResult good(String table, Instant made, long sizeBytes) {
+        return new BackupResult(
+                table,
+                Outcome.OK,
+                "backup " + name(table, made) + " is AVAILABLE.",
+                name(table, made),
+                Optional.of(arn(table, made)),
+                Optional.of("AVAILABLE"),
+                Optional.of(made),
+                sizeBytes,
+                List.of());
+    }
+
+    public static BackupResult failed(String table, String why) {
+        return new BackupResult(
+                table,
+                Outcome.FAILED,
+                why,
+                name(table, BEGAN),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                List.of());
+    }
+
+    public static BackupReport backup(BackupResult... results) {
+        return backup(List.of(results), List.of());
+    }
+
+    public static BackupReport backup(List<BackupResult> results, List<String> problems) {
+        boolean good = problems.isEmpty() && results.stream().allMatch(result -> result.outcome() == Outcome.OK);
+        return new BackupReport(
+                good ? Verdict.SUCCESS : Verdict.FAILURE,
+                REGION,
+                BEGAN,
+                BEGAN.plus(Duration.ofSeconds(75)),
+                results,
+                problems);
+    }
+
+    public static PruneResult kept(String table, Instant made, String reason) {
+        return new PruneResult(summary(table, made, 2048), false, reason, Outcome.SKIPPED, "kept: " + reason + ".");
+    }
+
+    public static PruneResult gone(String table, Instant made, Outcome outcome, String sentence) {
+        return new PruneResult(summary(table, made, 1024), true, "older than 30 days (keepDays)", outcome, sentence);
+    }
+
+    public static PruneReport prune(boolean dryRun, PruneResult... results) {
+        return new PruneReport(
+                Verdict.SUCCESS, REGION, dryRun, BEGAN, BEGAN.plusSeconds(3), List.of(results), List.of());
+    }
+
+    public static RestoreReport restore(String target) {
+        return new RestoreReport(
+                Verdict.SUCCESS,
+                Outcome.OK,
+                "Table '" + target + "' was restored.",
+                REGION,
+                BEGAN,
+                BEGAN.plus(Duration.ofMinutes(3)),
+                Optional.of(target),
+                Optional.of(TABLES + target),
+                Optional.of(summary("orders", BEGAN, 4096)),
+                Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(), Optional.empty(), "Keys are the same.")),
+                List.of("The origin tag could not be written."));
+    }
+
+    public static String name(String table, Instant made) {
+        return table + "-" + made.getEpochSecond();
+    }
+
+    public static String arn(String table, Instant made) {
+        return TABLES + table + "/backup/" + String.format("%014d", made.toEpochMilli()) + "-0a1b2c3d";
+    }
+
+    private static BackupSummary summary(String table, Instant made, long sizeBytes) {
+        return new BackupSummary(
+                table,
+                Optional.of("id"),
+                Optional.of(TABLES + table),
+                arn(table, made),
+                name(table, made),
+                made,
+                "AVAILABLE",
+                "USER",
+                sizeBytes);
+    }
+}

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.dynamodbbackup.report.stored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.util.XStream2;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.report.Reports;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EndedOperationsTest {
+
+    private static final Instant MADE = Reports.BEGAN.plusMillis(123);
+
+    @Test
+    void xmlKeepsEverything() {
+        EndedOperations operations = new EndedOperations();
+        operations.add(EndedBackup.of(
+                Reports.backup(
+                        List.of(Reports.good("orders", MADE, 12), Reports.failed("customers", "<b>\u00e9 & no.\u0007")),
+                        List.of("a pattern matched nothing")),
+                true));
+        operations.add(EndedRestore.of(Reports.restore("orders-restored"), false));
+        operations.add(EndedPrune.of(
+                Reports.prune(
+                        true,
+                        Reports.kept("orders", MADE, "newest (minKeep)"),
+                        Reports.gone("orders", Reports.BEGAN, Outcome.SKIPPED, "dry run: not deleted.")),
+                false));
+
+        assertThat(reread(operations).all()).isEqualTo(operations.all());
+    }
+
+    @Test
+    void aNightOf2500TablesStaysBelowAMegabyte() {
+        EndedOperations operations = new EndedOperations();
+        operations.add(EndedBackup.of(
+                Reports.backup(
+                        IntStream.range(0, 2500)
+                                .mapToObj(table -> Reports.good("production-orders-" + table, MADE, 12_345_678))
+                                .toList(),
+                        List.of()),
+                false));
+        operations.add(EndedPrune.of(
+                Reports.prune(
+                        false,
+                        IntStream.range(0, 75_000)
+                                .mapToObj(number -> Reports.kept(
+                                        "production-orders-" + number % 2500, MADE, "one of the newest 30 (keepLast)"))
+                                .toArray(PruneResult[]::new)),
+                false));
+
+        assertThat(xml(operations).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_000_000);
+    }
+
+    @Test
+    void theSameOperationToldOfAgainTakesThePlaceOfTheFirst() {
+        EndedOperations operations = new EndedOperations();
+        BackupResult orders = Reports.good("orders", MADE, 12);
+        operations.add(EndedBackup.of(Reports.backup(orders), false));
+        operations.add(EndedBackup.of(Reports.backup(orders), false));
+        operations.add(EndedBackup.of(Reports.backup(Reports.good("customers", MADE, 12)), false));
+
+        assertThat(operations.all()).hasSize(2);
+    }
+
+    @Test
+    void aLaterVersionsAdditionsArePassedOver() {
+        String name = EndedOperations.class.getName();
+        String later = "<" + name + "><teleport region='eu-west-1'/></" + name + ">";
+
+        assertThat(((EndedOperations) new XStream2().fromXML(later)).all()).isEmpty();
+    }
+
+    @Test
+    void whatCannotStandInXmlIsReplaced() {
+        assertThat(Clean.line("a\nb\u001b[31mc\ufffed\ud800e")).isEqualTo("a b [31mc d e");
+    }
+
+    @Test
+    void keptBackupsBeyondTheLimitAreCounted() {
+        EndedPrune prune = EndedPrune.of(
+                Reports.prune(
+                        false,
+                        IntStream.range(0, EndedPrune.KEPT_LISTED + 7)
+                                .mapToObj(number ->
+                                        Reports.kept("orders", MADE.plus(Duration.ofMinutes(number)), "newest"))
+                                .toArray(PruneResult[]::new)),
+                false);
+
+        assertThat(prune.unlisted()).isEqualTo(7);
+        assertThat(prune.kept()).isEqualTo(EndedPrune.KEPT_LISTED + 7);
+    }
+
+    private static EndedOperations reread(EndedOperations operations) {
+        return (EndedOperations) new XStream2().fromXML(xml(operations));
+    }
+
+    private static String xml(EndedOperations operations) {
+        return new XStream2().toXML(operations);
+    }
+}
