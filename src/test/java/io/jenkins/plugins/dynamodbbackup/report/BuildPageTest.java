@@ -51,7 +51,7 @@ class BuildPageTest {
                         "no backup was made: denied.");
         assertThat(page.asNormalizedText())
                 .contains(
-                        "Backup in eu-west-1",
+                        "Backup of 2 tables in eu-west-1",
                         "1 of 2 tables backed up",
                         "$0.10 for each GB",
                         "estimated $5.00 a month");

@@ -90,7 +90,7 @@ class JobPageTest {
         new RunReport(job.getLastBuild(), TaskListener.NULL).add(Reports.restore("orders-restored"));
         assertThat(job.getAction(JobBackupsAction.class)).isNotNull();
         assertThat(page(jenkins, job).asNormalizedText())
-                .contains("None of these builds left a backup", "1 of 1 restore well done");
+                .contains("None of these builds left a backup", "1 of 1 table restored");
     }
 
     private static RunReport build(JenkinsRule jenkins, FreeStyleProject job) throws Exception {

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.dynamodbbackup.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.report.Reports;
+import io.jenkins.plugins.dynamodbbackup.report.RunReport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What a build and a job show. */
+@WithJenkins
+class ReportPagesTest {
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private JenkinsRule jenkins;
+    private FreeStyleBuild build;
+
+    @BeforeEach
+    void remember(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        build = rule.buildAndAssertSuccess(rule.createFreeStyleProject("nightly"));
+        RunReport report = new RunReport(build, TaskListener.NULL);
+        report.add(Reports.backup(IntStream.range(0, 20)
+                .mapToObj(number -> number == 7
+                        ? Reports.failed("table-7", "no backup was made: denied.")
+                        : Reports.good("table-" + number, Reports.BEGAN, (20L - number) << 30))
+                .toArray(BackupResult[]::new)));
+        report.add(Reports.restore("table-1-restored"));
+        report.add(Reports.prune(
+                false, Reports.gone("table-1", Reports.BEGAN.minusSeconds(1), Outcome.OK, "deleted.")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theBuildsTableSortsByNumberAndFilters(Theme theme) throws Exception {
+        theme.choose();
+        Page page = BROWSER.open(jenkins.getURL() + build.getUrl() + "dynamodb-backups/")
+                .await(Page.found("#dynamodb-operation-1-table a.sortheader"));
+        Accessibility.check(page, "section.dynamodb-operation");
+
+        page.click("#dynamodb-operation-1-table th:nth-child(4) a");
+        page.await("document.querySelector('#dynamodb-operation-1-table tbody td').innerText === 'table-0'"
+                + " || document.querySelector('#dynamodb-operation-1-table tbody td').innerText === 'table-7'");
+        page.fill("#dynamodb-operation-1-filter", "denied");
+        page.await("document.querySelectorAll('#dynamodb-operation-1-table tbody tr:not([hidden])').length === 1");
+        assertThat(page.evaluate("document.querySelector('#dynamodb-operation-1-table tbody tr:not([hidden])').innerText")
+                        .asText())
+                .contains("table-7");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theJobLeadsToTheBuild(Theme theme) throws Exception {
+        theme.choose();
+        Page page = BROWSER.open(jenkins.getURL() + build.getParent().getUrl() + "dynamodb-backups/")
+                .await(Page.found("svg.dynamodb-history"));
+        Accessibility.check(page, "section.dynamodb-operation");
+
+        page.leaving(() -> page.click("#dynamodb-builds tbody a")).awaitText("h2", "Backup of 20 tables");
+    }
+}
