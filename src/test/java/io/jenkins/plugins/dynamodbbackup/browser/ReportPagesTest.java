@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,8 +38,9 @@ class ReportPagesTest {
                         : Reports.good("table-" + number, Reports.BEGAN, (20L - number) << 30))
                 .toArray(BackupResult[]::new)));
         report.add(Reports.restore("table-1-restored"));
-        report.add(Reports.prune(
-                false, Reports.gone("table-1", Reports.BEGAN.minusSeconds(1), Outcome.OK, "deleted.")));
+        report.add(Reports.backup(List.of(), List.of("no table named 'ordrs'")));
+        report.add(
+                Reports.prune(false, Reports.gone("table-1", Reports.BEGAN.minusSeconds(1), Outcome.OK, "deleted.")));
     }
 
     @ParameterizedTest
@@ -54,7 +56,8 @@ class ReportPagesTest {
                 + " || document.querySelector('#dynamodb-operation-1-table tbody td').innerText === 'table-7'");
         page.fill("#dynamodb-operation-1-filter", "denied");
         page.await("document.querySelectorAll('#dynamodb-operation-1-table tbody tr:not([hidden])').length === 1");
-        assertThat(page.evaluate("document.querySelector('#dynamodb-operation-1-table tbody tr:not([hidden])').innerText")
+        assertThat(page.evaluate(
+                                "document.querySelector('#dynamodb-operation-1-table tbody tr:not([hidden])').innerText")
                         .asText())
                 .contains("table-7");
     }
