@@ -34,6 +34,7 @@ class ScheduleTest {
     @ParameterizedTest
     @CsvSource({
         "nightly.Jenkinsfile, 2026-11-24T01:00, 2026-11-24T02:00",
+        "freestyle-nightly.groovy, 2026-11-24T01:00, 2026-11-24T02:00",
         "hourly.Jenkinsfile, '', 2026-11-24T15:00",
         "weekly.Jenkinsfile, 2026-11-23T03:00, 2026-11-22T03:00",
     })

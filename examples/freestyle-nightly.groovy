@@ -1,0 +1,22 @@
+// A freestyle job, for the plugin Job DSL: every night all tables of the shop, then prune. The same can be clicked together.
+freeStyleJob('freestyle-nightly') {
+    description('Backs up all tables of the shop every night.')
+    logRotator {
+        numToKeep(90)
+    }
+    triggers {
+        cron('H 2 * * *') // between 2:00 and 2:59, every night at the same minute
+    }
+    steps {
+        backupDynamoTables {
+            tables('shop-*')
+            exclude(['*-restored-*', '*-before-*'])
+            minTables(5)
+        }
+        // A step that fails ends the build: without new backups the old ones may be the last way back.
+        pruneDynamoBackups {
+            tables('shop-*')
+            keepLast(14)
+        }
+    }
+}
