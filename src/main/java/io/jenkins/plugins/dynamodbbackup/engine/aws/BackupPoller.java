@@ -117,7 +117,7 @@ final class BackupPoller {
         });
     }
 
-    private void begin() {
+    private synchronized void begin() {
         if (!waiting.isEmpty()) {
             listing.filter(current -> current.calls.nothingSent()).ifPresent(current -> {
                 end(current); // its pace holds it back: who came meanwhile may share it
@@ -138,7 +138,7 @@ final class BackupPoller {
     }
 
     /** A failure may be due to the credentials that it ran with: the others try with their own. */
-    private void over(Listing ended, Answer<List<BackupSummary>> answer) {
+    private synchronized void over(Listing ended, Answer<List<BackupSummary>> answer) {
         end(ended);
         boolean good = answer instanceof Answer.Value;
         for (Wish wish : ended.served) {
@@ -152,7 +152,7 @@ final class BackupPoller {
         }
     }
 
-    private void end(Listing ended) {
+    private synchronized void end(Listing ended) {
         ended.calls.close();
         listing = Optional.empty();
     }
