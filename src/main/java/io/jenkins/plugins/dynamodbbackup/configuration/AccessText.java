@@ -26,13 +26,16 @@ final class AccessText {
         if (!report.connected()) {
             return FormValidation.error(lastOf(failures).sentence());
         }
-        String markup = Util.escape(headline())
+        // Only the first line in the colour of the verdict: all in orange is hard to read.
+        boolean good = failures.isEmpty();
+        String markup = "<div class=\"" + (good ? "ok" : "warning") + "\">"
+                + Util.escape(headline() + (good ? "" : " " + Messages.AccessText_notAll())) + "</div>"
                 + report.findings().stream()
                         .map(finding -> "<li><code>"
                                 + Util.escape(finding.operation().action())
                                 + "</code>: " + Util.escape(words(finding)) + "</li>")
                         .collect(Collectors.joining("", "<ul>", "</ul>"));
-        return failures.isEmpty() ? FormValidation.okWithMarkup(markup) : FormValidation.warningWithMarkup(markup);
+        return FormValidation.respond(good ? FormValidation.Kind.OK : FormValidation.Kind.WARNING, markup);
     }
 
     private List<AccessFinding.Failed> failures() {

@@ -15,7 +15,12 @@ final class Accessibility {
 
     /** What Jenkins' own form tags breach: no label is tied to a field, its combo box and its notices. */
     private static final List<String> OF_FORM_TAGS = List.of(
-            "label:", "select-name:", "aria-allowed-attr: <div aria-expanded=", "color-contrast: <div class=\"ok\">");
+            "label:",
+            "select-name:",
+            "aria-allowed-attr: <div aria-expanded=",
+            "color-contrast: <div class=\"ok\">",
+            "color-contrast: <div class=\"warning\">",
+            "color-contrast: <span tooltip=\"One or more fields in this block have been edited.\"");
 
     private Accessibility() {}
 

@@ -48,7 +48,7 @@ class ConnectionCheckTest {
     }
 
     private static String text(FormValidation shown) {
-        return Objects.requireNonNull(shown.getMessage());
+        return Objects.requireNonNullElseGet(shown.getMessage(), shown::renderHtml);
     }
 
     @Test
