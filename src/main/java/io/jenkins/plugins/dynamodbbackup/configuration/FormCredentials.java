@@ -29,8 +29,7 @@ public final class FormCredentials {
     }
 
     /** For a drop-down; who may not use the job's credentials learns of none but the one that is set already. */
-    public ListBoxModel items(@CheckForNull String set) {
-        String current = Util.fixNull(set);
+    public ListBoxModel items(@CheckForNull String current) {
         StandardListBoxModel items = new StandardListBoxModel();
         if (!mayList()) {
             return items.includeCurrentValue(Util.fixNull(current));
