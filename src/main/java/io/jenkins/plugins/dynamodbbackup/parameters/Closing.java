@@ -1,10 +1,14 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How an operation ends for its build.
@@ -13,11 +17,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
  */
 public record Closing(Verdict verdict, String sentence) {
 
+    private static final int REASONS = 20;
+
     public static Closing of(BackupReport report) {
         int all = report.results().size();
-        long good = report.results().stream()
-                .filter(table -> table.outcome() == Outcome.OK || table.outcome() == Outcome.REQUESTED)
-                .count();
+        long good = report.results().stream().filter(Closing::good).count();
         return new Closing(
                 report.verdict(),
                 switch (report.verdict()) {
@@ -27,8 +31,31 @@ public record Closing(Verdict verdict, String sentence) {
                     case UNSTABLE, FAILURE ->
                         all == 0
                                 ? Messages.Closing_nothingBackedUp(String.join("; ", report.problems()))
-                                : Messages.Closing_partlyBackedUp(good, all, report.region());
+                                : with(
+                                        Messages.Closing_partlyBackedUp(good, all, report.region()),
+                                        Stream.concat(report.problems().stream(), withoutBackup(report)));
                 });
+    }
+
+    private static Stream<String> withoutBackup(BackupReport report) {
+        return report.results().stream()
+                .filter(table -> !good(table))
+                .map(table -> table.table() + ": " + table.sentence());
+    }
+
+    private static boolean good(BackupResult table) {
+        return table.outcome() == Outcome.OK || table.outcome() == Outcome.REQUESTED;
+    }
+
+    /** A reason on each line; whoever catches the failure of a step has no other place to read them. */
+    private static String with(String sentence, Stream<String> reasons) {
+        List<String> all = reasons.toList();
+        List<String> lines = new ArrayList<>(List.of(sentence));
+        lines.addAll(all.subList(0, Math.min(all.size(), REASONS)));
+        if (all.size() > REASONS) {
+            lines.add(Messages.Closing_more(all.size() - REASONS));
+        }
+        return String.join("\n", lines);
     }
 
     public static Closing of(RestoreReport report) {
@@ -47,9 +74,15 @@ public record Closing(Verdict verdict, String sentence) {
                                 : Messages.Closing_pruned(deleted, kept, report.region());
                     case UNSTABLE, FAILURE ->
                         report.problems().isEmpty()
-                                ? Messages.Closing_partlyPruned(deleted, report.region())
+                                ? with(Messages.Closing_partlyPruned(deleted, report.region()), notDeleted(report))
                                 : Messages.Closing_pruneProblems(String.join("; ", report.problems()));
                     case ABORTED -> Messages.Closing_pruneStopped(deleted);
                 });
+    }
+
+    private static Stream<String> notDeleted(PruneReport report) {
+        return report.results().stream()
+                .filter(result -> result.delete() && result.outcome() != Outcome.OK)
+                .map(result -> result.backup().name() + ": " + result.sentence());
     }
 }

@@ -56,6 +56,21 @@ class JobPageTest {
     }
 
     @Test
+    void theJobsOwnPageHasThePictureAndTheWayToTheBackups(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("p");
+        build(jenkins, job).add(Reports.backup(Reports.good("orders", OLD, 1), Reports.failed("customers", "no.")));
+
+        HtmlPage page = jenkins.createWebClient().getPage(job);
+        assertThat(page.<DomElement>querySelector("svg.dynamodb-history").getTextContent())
+                .contains("A bar for 1 build");
+        assertThat(page.getAnchorByText("Newest good backup of 1 table, and all builds")
+                        .<HtmlPage>click()
+                        .getUrl()
+                        .getPath())
+                .endsWith("/job/p/dynamodb-backups/");
+    }
+
+    @Test
     void looksAtTheLastBuildsOnly(JenkinsRule jenkins) throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject("p");
         build(jenkins, job).add(Reports.backup(Reports.good("orders", OLD, 1)));
