@@ -24,13 +24,14 @@ class TroubleshootingTest {
     private static final Path RESOURCES = Pages.root().resolve("src/main/resources");
 
     /** A sentence, and not a label: it ends with a full stop, or with what went wrong. */
-    private static final Pattern SENTENCE = Pattern.compile("(?s).*(\\.|: \\{\\d+})");
+    private static final Pattern SENTENCE = Pattern.compile("(?s).*(\\.|: \\{\\d+}|, but:)");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+(?:,[^{}]*(?:\\{\\d+}[^{}]*)*)?}");
 
     /** Sentences that tell of something good or plain, or only name what went wrong: there is nothing to look up. */
     private static final Set<String> IN_ORDER = Set.of(
             "Closing.backedUp",
+            "Closing.more",
             "Closing.pruned",
             "Closing.pruneDryRun",
             "BackupSection.sentence",
@@ -84,7 +85,7 @@ class TroubleshootingTest {
                 .replaceAll("\u2026")
                 .replace("''", "'")
                 .replaceFirst("(?s)(; |\\. |\\.$).*", "")
-                .replaceFirst(": \u2026$", "")
+                .replaceFirst("(: \u2026|, but:)$", "")
                 .replace("\u2026", "...");
     }
 
