@@ -40,9 +40,16 @@ final class NamedCredentials {
 
     /** The same for calls: looked up anew when AWS calls them expired, as they may have been replaced since. */
     AwsCredentials of(String id) throws BadRequestException {
-        return new AwsCredentials(
-                label(id, require(id)),
-                () -> new KeptCredentials(id, finder.apply(id).orElseThrow(() -> gone(id))));
+        return new AwsCredentials(label(id, require(id)), () -> new KeptCredentials(id, again(id)));
+    }
+
+    /** Judged like the first time: what stands under the id may have become a role that the controller would assume. */
+    private AmazonWebServicesCredentials again(String id) {
+        try {
+            return require(id);
+        } catch (BadRequestException refused) {
+            throw SdkClientException.create(refused.getMessage(), refused);
+        }
     }
 
     /** An id may mean other credentials in another folder, of another account: the label must tell them apart. */
@@ -73,10 +80,6 @@ final class NamedCredentials {
         if (withoutKeys && !controllerAllowed) {
             throw new BadRequestException(FIELD, Messages.RunCredentials_roleOfController(id));
         }
-    }
-
-    private static SdkClientException gone(String id) {
-        return SdkClientException.create(Messages.RunCredentials_notFound(id));
     }
 
     /** Remembers what it was given: asking a role again means a call of AWS each time. */
