@@ -48,8 +48,11 @@ final class OperationDriver<P, R> {
     private record Running<P, R>(AwsConnection connection, Operation<P, R> operation) {
 
         void close() {
-            operation.close();
-            connection.close();
+            try {
+                operation.close();
+            } finally {
+                connection.close();
+            }
         }
     }
 
@@ -96,7 +99,7 @@ final class OperationDriver<P, R> {
             }
         } catch (Throwable failed) { // whatever it is: a step that nobody ends would hang for ever
             LOGGER.log(failed instanceof AbortException ? Level.FINE : Level.WARNING, "a step ends early", failed);
-            if (!over) {
+            if (!over && !pool.closed()) { // what fails while Jenkins goes down is tried again when it is back
                 tellOfEarlyEnd();
                 end(() -> execution.getContext().onFailure(failed));
             }
@@ -160,8 +163,8 @@ final class OperationDriver<P, R> {
             if (running.isPresent()) {
                 told(running.get().operation());
             }
-        } catch (IOException | InterruptedException | RuntimeException unimportant) {
-            LOGGER.log(Level.FINE, "the report of a step that ends early could not be shown", unimportant);
+        } catch (Throwable unimportant) { // as in a turn
+            LOGGER.log(Level.WARNING, "the report of a step that ends early could not be shown", unimportant);
         }
     }
 
@@ -200,10 +203,15 @@ final class OperationDriver<P, R> {
 
     private void end(Runnable tell) {
         over = true;
-        running.ifPresent(Running::close);
-        running = Optional.empty();
-        endPause();
-        tell.run();
+        try {
+            running.ifPresent(Running::close);
+            endPause();
+        } catch (Throwable unimportant) { // as in a turn
+            LOGGER.log(Level.WARNING, "a step that ends leaves something open", unimportant);
+        } finally {
+            running = Optional.empty();
+            tell.run();
+        }
     }
 
     private void markUnstable(String why) throws IOException, InterruptedException {
@@ -219,12 +227,8 @@ final class OperationDriver<P, R> {
         }
     }
 
-    private void endPause() {
-        try {
-            PauseAction.endCurrentPause(node());
-        } catch (IOException | InterruptedException unimportant) {
-            LOGGER.log(Level.FINE, "the pause could not be ended", unimportant);
-        }
+    private void endPause() throws IOException, InterruptedException {
+        PauseAction.endCurrentPause(node());
     }
 
     private FlowNode node() throws IOException, InterruptedException {
