@@ -22,10 +22,18 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
     static final String URL = "dynamodb-backups";
     static final String ICON = "symbol-dynamodb-backup plugin-dynamodb-backup";
 
-    private final EndedOperations operations = new EndedOperations();
+    private EndedOperations operations = new EndedOperations();
 
     private BuildBackupsAction(Run<?, ?> run) {
         super(run);
+    }
+
+    /** Without what nobody can read, such as a word of a later version, the page of the build has still to be shown. */
+    private Object readResolve() {
+        if (operations == null) {
+            operations = new EndedOperations();
+        }
+        return this;
     }
 
     /** The one of this build; made when it is asked for first. */

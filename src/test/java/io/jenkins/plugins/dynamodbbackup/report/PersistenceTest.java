@@ -6,8 +6,10 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.TaskListener;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 class PersistenceTest {
@@ -34,6 +36,25 @@ class PersistenceTest {
                             .getPage(build, "dynamodb-backups")
                             .asNormalizedText())
                     .contains(Reports.name("orders", Reports.BEGAN));
+        });
+    }
+
+    @Test
+    void aBuildWhoseOperationsNobodyCanReadIsShownWithoutThem() throws Throwable {
+        sessions.then(jenkins -> {
+            FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("p"));
+            new RunReport(build, TaskListener.NULL).add(Reports.backup(Reports.good("orders", Reports.BEGAN, 1)));
+            Path file = build.getRootDir().toPath().resolve("build.xml");
+            Files.writeString(file, Files.readString(file).replace("verdict=\"SUCCESS\"", "verdict=\"TELEPORTED\""));
+        });
+        sessions.then(jenkins -> {
+            FreeStyleBuild build = jenkins.jenkins
+                    .getItemByFullName("p", FreeStyleProject.class)
+                    .getLastBuild();
+            JenkinsRule.WebClient browser = jenkins.createWebClient();
+            assertThat(browser.getPage(build).asNormalizedText()).contains("DynamoDB backups");
+            assertThat(browser.getPage(build, "dynamodb-backups").asNormalizedText())
+                    .contains("has not finished any DynamoDB operation");
         });
     }
 }

@@ -18,6 +18,10 @@ public final class Clean {
 
     static String sentence(String text) {
         String line = line(text);
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "\u2026";
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        boolean halved = Character.isHighSurrogate(line.charAt(LONGEST - 2));
+        return line.substring(0, halved ? LONGEST - 2 : LONGEST - 1) + "\u2026";
     }
 }

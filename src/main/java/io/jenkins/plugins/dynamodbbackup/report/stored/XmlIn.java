@@ -122,8 +122,8 @@ final class XmlIn {
         return new Opening(
                 Verdict.valueOf(text("verdict")),
                 text("region"),
-                time("started"),
-                time("finished"),
+                Instant.parse(text("started")),
+                Instant.parse(text("finished")),
                 Boolean.parseBoolean(text("emulated")));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.util.XStream2;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,23 @@ class EndedOperationsTest {
     }
 
     @Test
+    void soItDoesWhenTheFirstWasReadFromTheBuildMeanwhile() {
+        Instant began = Instant.parse("2026-03-01T02:00:00.123456789Z");
+        EndedOperations operations = new EndedOperations();
+        operations.add(new EndedBackup(head(began), List.of()));
+
+        EndedOperations afterACrash = reread(operations);
+        afterACrash.add(new EndedBackup(head(began), List.of()));
+        afterACrash.add(new EndedBackup(head(began.plusNanos(1)), List.of()));
+
+        assertThat(afterACrash.all()).hasSize(2);
+    }
+
+    private static Head head(Instant began) {
+        return new Head(Verdict.FAILURE, "eu-west-1", began, began.plusSeconds(1), false, List.of("no tables"));
+    }
+
+    @Test
     void aLaterVersionsAdditionsArePassedOver() {
         String name = EndedOperations.class.getName();
         String later = "<" + name + "><teleport region='eu-west-1'/></" + name + ">";
@@ -81,6 +99,14 @@ class EndedOperationsTest {
     @Test
     void whatCannotStandInXmlIsReplaced() {
         assertThat(Clean.line("a\nb\u001b[31mc\ufffed\ud800e")).isEqualTo("a b [31mc d e");
+    }
+
+    @Test
+    void aLongSentenceIsNotCutWithinACharacter() {
+        String sentence = "x".repeat(398) + "\ud83d\ude00 and more";
+
+        assertThat(Clean.sentence(sentence)).isEqualTo("x".repeat(398) + "\u2026");
+        assertThat(Clean.sentence("x".repeat(401))).isEqualTo("x".repeat(399) + "\u2026");
     }
 
     @Test
