@@ -5,7 +5,6 @@ import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Queue;
 import hudson.model.queue.Tasks;
@@ -32,7 +31,7 @@ public final class FormCredentials {
     public ListBoxModel items(@CheckForNull String current) {
         StandardListBoxModel items = new StandardListBoxModel();
         if (!mayList()) {
-            return items.includeCurrentValue(Util.fixNull(current));
+            return items.includeCurrentValue(current);
         }
         items.includeEmptyValue();
         if (item == null) {
@@ -40,7 +39,7 @@ public final class FormCredentials {
         } else {
             items.includeAs(authority(), item, AmazonWebServicesCredentials.class);
         }
-        return items.includeCurrentValue(Util.fixNull(current));
+        return items.includeCurrentValue(current);
     }
 
     /** Why builds could not use these; nothing for somebody who may not know which there are. */
