@@ -13,13 +13,14 @@ import java.util.List;
 /** The rules of WCAG 2.1, levels A and AA, as far as axe can tell. */
 final class Accessibility {
 
-    /** What Jenkins' own form tags breach: no label is tied to a field, its combo box and its notices. */
+    /** What Jenkins' own form tags breach: no label is tied to a field, its combo box and the colours of its notices. */
     private static final List<String> OF_FORM_TAGS = List.of(
             "label:",
             "select-name:",
             "aria-allowed-attr: <div aria-expanded=",
             "color-contrast: <div class=\"ok\">",
             "color-contrast: <div class=\"warning\">",
+            "color-contrast: <div class=\"error\">",
             "color-contrast: <span tooltip=\"One or more fields in this block have been edited.\"");
 
     private Accessibility() {}

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,10 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
+        Files.createDirectories(SCREENSHOTS);
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
-            pages.get(i).screenshot(SCREENSHOTS.resolve(name(context, i)));
+            Files.write(SCREENSHOTS.resolve(name(context, i)), pages.get(i).picture());
             problems.addAll(pages.get(i).problems());
             pages.get(i).close();
         }

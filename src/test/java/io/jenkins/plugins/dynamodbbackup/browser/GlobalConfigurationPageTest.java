@@ -3,6 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,17 +19,23 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class GlobalConfigurationPageTest {
 
-    private static final String SECTION = ".jenkins-section:has([name='_.allowControllerCredentials'])";
+    static final String SECTION = ".jenkins-section:has([name='_.allowControllerCredentials'])";
     private static final String REGION = SECTION + " [name='_.region']";
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
+    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
     private JenkinsRule jenkins;
 
     @BeforeEach
     void remember(JenkinsRule rule) {
         jenkins = rule;
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
     }
 
     private Page open() throws Exception {
@@ -44,6 +54,12 @@ class GlobalConfigurationPageTest {
     }
 
     @Test
+    void regionsAreOffered() throws Exception {
+        Page page = open().click(REGION).type("eu-c");
+        page.awaitText(".jenkins-dropdown__item", "eu-central-2");
+    }
+
+    @Test
     void aMistypedRegionIsToldBesideTheField() throws Exception {
         Page page = open().fill(REGION, "eu-west");
 
@@ -52,9 +68,17 @@ class GlobalConfigurationPageTest {
 
     @ParameterizedTest
     @EnumSource
-    void everybodyCanReadIt(Theme theme) throws Exception {
+    void theTestOfTheConnectionListsWhatIsAllowed(Theme theme) throws Exception {
         theme.choose();
+        db.seed().table("orders");
+        db.rules().on("ListBackups").then(Effect.denied());
+        new Jobs(jenkins, db);
+        Page page = open();
 
-        Accessibility.checkForm(open(), SECTION);
+        page.click(SECTION + " .validate-button");
+
+        page.awaitText(SECTION + " li", "dynamodb:ListTables: allowed; 1 table is visible");
+        page.awaitText(SECTION + " li", "denied; add dynamodb:ListBackups to the policy of these credentials");
+        Accessibility.checkForm(page, SECTION);
     }
 }

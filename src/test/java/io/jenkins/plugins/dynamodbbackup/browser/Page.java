@@ -3,9 +3,6 @@ package io.jenkins.plugins.dynamodbbackup.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -46,6 +43,7 @@ final class Page implements AutoCloseable {
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
             call(domain + ".enable", parameters());
         }
+        call("Emulation.setFocusEmulationEnabled", parameters().put("enabled", true));
         call("Runtime.addBinding", parameters().put("name", Problems.BREACH));
         call("Page.addScriptToEvaluateOnNewDocument", parameters().put("source", Problems.WATCH_BREACHES));
         size(WIDTH, HEIGHT);
@@ -217,6 +215,17 @@ final class Page implements AutoCloseable {
         return press("Tab");
     }
 
+    /** Types letters and digits where the keyboard focus is, key by key. */
+    Page type(String text) {
+        text.chars().mapToObj(Character::toString).forEach(key -> {
+            call(
+                    "Input.dispatchKeyEvent",
+                    parameters().put("type", "keyDown").put("key", key).put("text", key));
+            call("Input.dispatchKeyEvent", parameters().put("type", "keyUp").put("key", key));
+        });
+        return this;
+    }
+
     Page select(String selector, String value) {
         await("[...%s.options].some(o => o.value === %s)".formatted(found(selector), quoted(value)));
         evaluate("(e => { e.value = %s; e.dispatchEvent(new Event('change', {bubbles: true})); })(%s)"
@@ -247,35 +256,42 @@ final class Page implements AutoCloseable {
         return this;
     }
 
-    /** A picture of what lies around all such elements, or of the whole window where there is none. */
-    byte[] picture(String selector, int margin) {
-        JsonNode box = evaluate("""
-                (() => {
-                    const all = [...document.querySelectorAll(%s)].map(e => e.getBoundingClientRect());
-                    const left = Math.min(...all.map(r => r.left)), top = Math.min(...all.map(r => r.top));
-                    const right = Math.max(...all.map(r => r.right)), bottom = Math.max(...all.map(r => r.bottom));
-                    return all.length === 0
-                        ? {x: scrollX, y: scrollY, width: innerWidth, height: innerHeight}
-                        : {x: Math.floor(left + scrollX - %2$d), y: Math.floor(top + scrollY - %2$d),
-                           width: Math.ceil(right - left + 2 * %2$d), height: Math.ceil(bottom - top + 2 * %2$d)};
-                })()""".formatted(quoted(selector), margin));
-        ObjectNode clip = (ObjectNode) box;
-        clip.put("scale", 1);
-        ObjectNode parameters = parameters().put("format", "png").put("captureBeyondViewport", true);
-        parameters.set("clip", clip);
-        return Base64.getDecoder()
-                .decode(call("Page.captureScreenshot", parameters).path("data").asText());
+    /** A picture of the whole page, in a window as high as that. */
+    byte[] picture() {
+        whole();
+        return captured(parameters());
     }
 
-    void screenshot(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        ObjectNode parameters = parameters().put("format", "png").put("captureBeyondViewport", true);
-        Files.write(
-                file,
-                Base64.getDecoder()
-                        .decode(call("Page.captureScreenshot", parameters)
-                                .path("data")
-                                .asText()));
+    /** A picture of what lies around all such elements, so many pixels more on each side, cut off below a height. */
+    byte[] picture(String selector, int margin, int height) {
+        whole();
+        ObjectNode clip = (ObjectNode) evaluate("""
+                (() => {
+                    const all = [...document.querySelectorAll(%s)].map(e => e.getBoundingClientRect());
+                    const left = Math.floor(Math.min(...all.map(r => r.left)) - %2$d);
+                    const top = Math.floor(Math.min(...all.map(r => r.top)) - %2$d);
+                    const right = Math.ceil(Math.max(...all.map(r => r.right)) + %2$d);
+                    const bottom = Math.ceil(Math.max(...all.map(r => r.bottom)) + %2$d);
+                    return {x: Math.max(left, 0), y: Math.max(top, 0), scale: 1,
+                        width: Math.min(right, innerWidth) - Math.max(left, 0),
+                        height: Math.min(bottom - Math.max(top, 0), %3$d)};
+                })()""".formatted(quoted(selector), margin, height));
+        ObjectNode parameters = parameters();
+        parameters.set("clip", clip);
+        return captured(parameters);
+    }
+
+    /** With nothing to scroll, no bar that sticks to an edge hides anything. */
+    private void whole() {
+        int height = evaluate("document.documentElement.scrollHeight").asInt();
+        size(evaluate("innerWidth").asInt(), Math.max(height, HEIGHT)).settle();
+    }
+
+    private byte[] captured(ObjectNode parameters) {
+        return Base64.getDecoder()
+                .decode(call("Page.captureScreenshot", parameters.put("format", "png"))
+                        .path("data")
+                        .asText());
     }
 
     @Override

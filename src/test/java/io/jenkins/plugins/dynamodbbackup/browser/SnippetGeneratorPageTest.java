@@ -14,7 +14,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class SnippetGeneratorPageTest {
 
-    private static final String BACKUP = "dynamoBackup: Back up DynamoDB tables";
+    static final String BACKUP = "dynamoBackup: Back up DynamoDB tables";
     private static final String FORM = "div:has(> .jenkins-form-item [name='_.tables'])";
 
     @RegisterExtension

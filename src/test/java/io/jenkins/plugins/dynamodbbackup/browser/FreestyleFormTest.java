@@ -1,0 +1,60 @@
+package io.jenkins.plugins.dynamodbbackup.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** How a build step is added to a freestyle job, and that the form keeps what was typed. */
+@WithJenkins
+class FreestyleFormTest {
+
+    static final String STEP = ".repeated-chunk[name='builder']";
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void remember(JenkinsRule rule) {
+        jenkins = rule;
+    }
+
+    static Page addBackup(Page page) {
+        page.click("button.hetero-list-add[suffix='builder'], [data-list-id='builder'] .hetero-list-add");
+        page.await(
+                "[...document.querySelectorAll('.jenkins-dropdown__item')].some(e => e.innerText.includes('Back up DynamoDB'))");
+        page.evaluate(
+                "[...document.querySelectorAll('.jenkins-dropdown__item')].find(e => e.innerText.includes('Back up DynamoDB')).click()");
+        return page.await(Page.found(STEP + " [name='_.tables']")).settle();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFormKeepsWhatWasTyped(Theme theme) throws Exception {
+        theme.choose();
+        try (LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build()) {
+            new Jobs(jenkins, db);
+            FreeStyleProject job = jenkins.createFreeStyleProject("nightly");
+            Page page = addBackup(BROWSER.open(jenkins.getURL() + job.getUrl() + "configure"));
+
+            page.fill(STEP + " [name='_.tables']", "orders-*\ncustomers")
+                    .select(STEP + " [name='_.credentialsId']", "aws");
+            Accessibility.checkForm(page.settle(), STEP);
+            page.leaving(() -> page.click("button[name='Submit']"));
+
+            page.open(jenkins.getURL() + job.getUrl() + "configure").await(Page.found(STEP + " [name='_.tables']"));
+            page.settle();
+            assertThat(page.value(STEP + " [name='_.tables']")).isEqualTo("orders-*\ncustomers");
+            assertThat(page.value(STEP + " [name='_.credentialsId']")).isEqualTo("aws");
+        }
+    }
+}
