@@ -34,7 +34,7 @@ record TableCheck(
         if (syntax.kind != FormValidation.Kind.OK) {
             return syntax;
         }
-        if (Stream.of(tables, exclude, tags).anyMatch(this::undecided)) {
+        if (Stream.of(tables, exclude, tags, region.stream().toList()).anyMatch(this::undecided)) {
             return FormValidation.ok(Messages.TableCheck_variables());
         }
         if (!TableLooks.allowed(item)) {

@@ -89,6 +89,23 @@ class TableLookTest {
     }
 
     @Test
+    void aRegionThatIsAVariableIsLookedAtByTheBuild(JenkinsRule jenkins) {
+        defaults();
+        BackupForm ofBuildStep = new BackupForm() {
+            @Override
+            public boolean takesVariables() {
+                return true;
+            }
+        };
+
+        check(
+                ofBuildStep.doCheckTables(null, "orders", "", "", "1", "${REGION}", ""),
+                OK,
+                "The variables are put in when the build runs; only then it shows which tables match.");
+        assertThat(db.calls().entries()).isEmpty();
+    }
+
+    @Test
     void whatHindersALookDoesNotHinderTheForm(JenkinsRule jenkins) {
         defaults();
         db.rules().on("ListTables").then(Effect.denied());

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
@@ -7,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** A build's operations in a sentence for each kind. */
 public record Summary(Counts counts, List<EndedPrune> prunes) {
@@ -26,6 +29,9 @@ public record Summary(Counts counts, List<EndedPrune> prunes) {
         }
         if (counts.restores() > 0) {
             lines.add(Messages.Summary_restores(counts.goodRestores(), counts.restores()));
+        }
+        if (counts.requested() > 0) {
+            lines.add(Messages.Summary_requested(counts.requested()));
         }
         prunes(false, lines);
         prunes(true, lines);
@@ -56,13 +62,17 @@ public record Summary(Counts counts, List<EndedPrune> prunes) {
     /**
      * How many tables were backed up or restored, and how many of them well.
      *
+     * @param requested how many AWS goes on with, unobserved: neither good nor failed
      * @param problems of operations as a whole
      */
-    public record Counts(int backups, int goodBackups, int restores, int goodRestores, int problems) {
+    public record Counts(int backups, int goodBackups, int restores, int goodRestores, int requested, int problems) {
 
         public static Counts of(List<Ended> operations) {
             List<EndedBackup> backups = only(EndedBackup.class, operations);
             List<EndedRestore> restores = only(EndedRestore.class, operations);
+            Stream<Outcome> outcomes = Stream.concat(
+                    backups.stream().flatMap(backup -> backup.rows().stream()).map(BackupRow::outcome),
+                    restores.stream().map(EndedRestore::outcome));
             return new Counts(
                     backups.stream().mapToInt(backup -> backup.rows().size()).sum(),
                     (int) backups.stream()
@@ -71,6 +81,8 @@ public record Summary(Counts counts, List<EndedPrune> prunes) {
                             .count(),
                     restores.size(),
                     (int) restores.stream().filter(EndedRestore::good).count(),
+                    (int) outcomes.filter(outcome -> outcome == Outcome.REQUESTED)
+                            .count(),
                     operations.stream()
                             .mapToInt(operation -> operation.head().problems().size())
                             .sum());
@@ -81,7 +93,7 @@ public record Summary(Counts counts, List<EndedPrune> prunes) {
         }
 
         public int failed() {
-            return backups + restores - good();
+            return backups + restores - good() - requested;
         }
     }
 }
