@@ -51,6 +51,7 @@ class PersistenceTest {
             FreeStyleBuild build = jenkins.jenkins
                     .getItemByFullName("p", FreeStyleProject.class)
                     .getLastBuild();
+            assertThat(build.getAction(BuildBackupsAction.class).operations()).isEmpty();
             JenkinsRule.WebClient browser = jenkins.createWebClient();
             assertThat(browser.getPage(build).asNormalizedText()).contains("DynamoDB backups");
             assertThat(browser.getPage(build, "dynamodb-backups").asNormalizedText())
