@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.configuration;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
@@ -9,15 +10,21 @@ import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.DoNotUse;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** What the administrator decides for all builds. */
@@ -44,6 +51,31 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
     @Override
     public String getDisplayName() {
         return Messages.DynamoDbBackupConfiguration_displayName();
+    }
+
+    /** All of the form, saved once, or nothing: a mistake leaves in force what was. */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        refuse(form, "region", Targets::problemOfRegion);
+        refuse(form, "endpointUrl", Targets::problemOfEndpoint);
+        for (String price : List.of("storagePricePerGbMonth", "restorePricePerGb")) {
+            refuse(form, price, value -> Prices.problem(price, value));
+        }
+        try (BulkChange all = new BulkChange(this)) {
+            request.bindJSON(this, form);
+            all.commit();
+        } catch (IOException notSaved) {
+            throw new UncheckedIOException(notSaved);
+        }
+        return true;
+    }
+
+    private static void refuse(JSONObject form, String field, Function<String, Optional<BadRequestException>> check)
+            throws FormException {
+        Optional<BadRequestException> problem = given(form.optString(field)).flatMap(check);
+        if (problem.isPresent()) {
+            throw new FormException(problem.get().getMessage(), problem.get(), field);
+        }
     }
 
     /** The region of a build that names none. */

@@ -8,6 +8,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import java.math.BigDecimal;
 import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,24 @@ class DynamoDbBackupConfigurationTest {
         assertThat(settings.getCredentialsId()).isNull();
         assertThat(settings.getEndpointUrl()).isNull();
         assertThat(settings.isAllowControllerCredentials()).isFalse();
+        assertThat(settings.prices()).isEqualTo(Prices.LIST);
+    }
+
+    @Test
+    void aFormWithAMistakeChangesNothingAndSaysWhatIsWrong(JenkinsRule jenkins) throws Exception {
+        DynamoDbBackupConfiguration settings = DynamoDbBackupConfiguration.get();
+        JenkinsRule.WebClient browser = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        HtmlForm form = browser.goTo("configure").getFormByName("config");
+        form.getInputByName("_.region").setValue("eu-west-1");
+        form.getInputByName("_.endpointUrl").setValue("dynamodb.local");
+        form.getInputByName("_.storagePricePerGbMonth").setValue("0.2");
+
+        HtmlPage shown = (HtmlPage) jenkins.submit(form);
+
+        assertThat(shown.asNormalizedText())
+                .contains("endpointUrl 'dynamodb.local' does not begin with http:// or https://")
+                .doesNotContain("\tat ");
+        assertThat(settings.getRegion()).isNull();
         assertThat(settings.prices()).isEqualTo(Prices.LIST);
     }
 
