@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Queue;
 import hudson.model.queue.Tasks;
@@ -28,7 +29,8 @@ public final class FormCredentials {
     }
 
     /** For a drop-down; who may not use the job's credentials learns of none but the one that is set already. */
-    public ListBoxModel items(@CheckForNull String current) {
+    public ListBoxModel items(@CheckForNull String written) {
+        String current = Util.fixNull(written); // a form that was not filled in yet has none
         StandardListBoxModel items = new StandardListBoxModel();
         if (!mayList()) {
             return items.includeCurrentValue(current);
