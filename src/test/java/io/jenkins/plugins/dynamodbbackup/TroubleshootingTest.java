@@ -50,7 +50,8 @@ class TroubleshootingTest {
             "TemplateCheck.unknown");
 
     /** Headings that are not words of the plugin's own: of Groovy, of AWS, or of none. */
-    private static final Set<String> OF_OTHERS = Set.of("No such property: TABLE", "any other code");
+    private static final Set<String> OF_OTHERS =
+            Set.of("No such property: TABLE", "Expected named arguments but got ...", "any other code");
 
     private final List<String> headings = Pages.headings(PAGE, "###");
 

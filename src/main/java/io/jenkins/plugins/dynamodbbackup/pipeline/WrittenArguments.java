@@ -1,0 +1,100 @@
+package io.jenkins.plugins.dynamodbbackup.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.util.EditDistance;
+import io.jenkins.plugins.dynamodbbackup.parameters.Names;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+
+/**
+ * What a pipeline wrote, looked at before it becomes a step. Jenkins itself drops a parameter that it does not know, takes
+ * every word but true for false and cuts large numbers: a prune with {@code dryrun: true} or {@code dryRun: 'yes'} would
+ * delete.
+ */
+final class WrittenArguments {
+
+    private final String step;
+    private final DescribableModel<?> model;
+
+    WrittenArguments(String step, DescribableModel<?> model) {
+        this.step = step;
+        this.model = model;
+    }
+
+    /** @throws AbortException with the sentence for the log, when the step cannot take them as they are written */
+    void check(Map<String, ?> written) throws AbortException {
+        for (Map.Entry<String, ?> argument : written.entrySet()) {
+            Optional<String> problem = problem(argument.getKey(), argument.getValue());
+            if (problem.isPresent()) {
+                throw new AbortException(problem.get());
+            }
+        }
+    }
+
+    private Optional<String> problem(String name, @CheckForNull Object value) {
+        DescribableParameter parameter = model.getParameter(name);
+        if (parameter == null) {
+            List<String> known = model.getParameters().stream()
+                    .map(DescribableParameter::getName)
+                    .toList();
+            return Optional.of(Messages.WrittenArguments_unknown(step, name, EditDistance.findNearest(name, known)));
+        }
+        String text = String.valueOf(value);
+        Class<?> type = parameter.getErasedType();
+        if (type == int.class || type == Integer.class && value != null) {
+            return unless(isWholeNumber(value), Messages.WrittenArguments_notANumber(name, text));
+        }
+        if (type == boolean.class) {
+            return unless(isYesOrNo(value), Messages.WrittenArguments_notYesOrNo(name, text));
+        }
+        if (type.isEnum()) {
+            List<String> choices =
+                    Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+            return unless(
+                    choices.contains(text),
+                    Messages.WrittenArguments_notAChoice(name, text, String.join(", ", choices)));
+        }
+        if (type == String.class) {
+            return unless(
+                    value == null || value instanceof CharSequence, Messages.WrittenArguments_notText(name, text));
+        }
+        return names(name, value);
+    }
+
+    private static Optional<String> unless(boolean fine, String problem) {
+        return fine ? Optional.empty() : Optional.of(problem);
+    }
+
+    private static boolean isWholeNumber(@CheckForNull Object value) {
+        try {
+            if (value instanceof Number) {
+                new BigDecimal(value.toString()).intValueExact();
+            } else {
+                Integer.parseInt(String.valueOf(value));
+            }
+            return true;
+        } catch (ArithmeticException | NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean isYesOrNo(@CheckForNull Object value) {
+        String word = String.valueOf(value);
+        return word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false");
+    }
+
+    private static Optional<String> names(String name, @CheckForNull Object value) {
+        try {
+            Names.of(name, value);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+}

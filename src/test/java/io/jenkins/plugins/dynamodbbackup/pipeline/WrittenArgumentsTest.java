@@ -1,0 +1,74 @@
+package io.jenkins.plugins.dynamodbbackup.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.time.Duration;
+import java.time.Instant;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** A scripted pipeline that writes something wrong reads one sentence, and nothing is done in AWS. */
+@WithJenkins
+class WrittenArgumentsTest {
+
+    private static final String SCRIPT = """
+            def prune = [tables: '*', keepLast: 1, namePattern: '*', allNames: true]
+            catchError { dynamoPruneBackups(prune + [dryrun: true]) }
+            catchError { dynamoPruneBackups(prune + [dryRun: 'yes']) }
+            catchError { dynamoPruneBackups(prune + [dryRun: null]) }
+            catchError { dynamoPruneBackups(prune + [keepLast: 'many']) }
+            catchError { dynamoPruneBackups(prune + [keepDays: 4294967297L]) }
+            catchError { dynamoPruneBackups(prune + [maxDeletes: 1.5]) }
+            catchError { dynamoPruneBackups(prune + [namePattern: ['a']]) }
+            catchError { dynamoPruneBackups(prune + [protect: 7]) }
+            catchError { dynamoBackup tables: 'orders', onPartialFailure: 'WARN' }
+            """;
+
+    @Test
+    void everyMistakeIsOneSentenceAndNothingIsDeleted(JenkinsRule jenkins) throws Exception {
+        try (LocalDynamoDb db = seeded()) {
+            WorkflowRun run = new Jobs(jenkins, db).run(SCRIPT);
+
+            jenkins.assertBuildStatus(Result.FAILURE, run);
+            assertThat(JenkinsRule.getLog(run).lines().filter(line -> line.startsWith("ERROR: ")))
+                    .containsExactly(
+                            "ERROR: dynamoPruneBackups has no parameter 'dryrun'; the nearest that it has is dryRun.",
+                            "ERROR: dryRun 'yes' is neither true nor false; write one of these.",
+                            "ERROR: dryRun 'null' is neither true nor false; write one of these.",
+                            "ERROR: keepLast 'many' is not a whole number that fits; write one such as 7.",
+                            "ERROR: keepDays '4294967297' is not a whole number that fits; write one such as 7.",
+                            "ERROR: maxDeletes '1.5' is not a whole number that fits; write one such as 7.",
+                            "ERROR: namePattern takes one text, and '[a]' is none; write it in quotes, without brackets.",
+                            "ERROR: protect takes a name, or a list of names; '7' is neither.",
+                            "ERROR: onPartialFailure 'WARN' is none of: FAILURE, UNSTABLE.");
+            jenkins.assertLogNotContains("\tat ", run);
+            assertThat(db.backups()).hasSize(2);
+        }
+    }
+
+    @Test
+    void numbersAndYesOrNoAsTextsAreTakenAsWellAsNoValue(JenkinsRule jenkins) throws Exception {
+        try (LocalDynamoDb db = seeded()) {
+            WorkflowRun run = new Jobs(jenkins, db).run("""
+                    dynamoPruneBackups tables: "${'*'}", keepLast: '1', keepDays: null, namePattern: '*', allNames: 'true', dryRun: 'TRUE'
+                    """);
+
+            jenkins.assertBuildStatusSuccess(run);
+            jenkins.assertLogContains("Dry run: 1 backup would be deleted", run);
+        }
+    }
+
+    private static LocalDynamoDb seeded() {
+        LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
+        db.seed().table("orders", 10);
+        for (int days = 1; days <= 2; days++) {
+            db.seed().backup(BackupSeed.of("orders", Instant.now().minus(Duration.ofDays(days))));
+        }
+        return db;
+    }
+}
