@@ -208,10 +208,15 @@ final class Page implements AutoCloseable {
 
     /** Replaces the text of a field and leaves it, so that it is checked. */
     Page fill(String selector, String text) {
-        await(found(selector) + ".offsetParent !== null").settle();
-        evaluate("(e => { e.scrollIntoView({block: 'center', behavior: 'instant'}); e.focus(); e.select(); })(%s)"
-                .formatted(found(selector)));
-        call("Input.insertText", parameters().put("text", text));
+        // A field that Jenkins' scripts have not taken in hand yet would be changed without being checked.
+        await("(e => e.offsetParent !== null && (!e.hasAttribute('checkUrl') || e.targetElement))(%s)"
+                        .formatted(found(selector)))
+                .settle();
+        do { // until nothing else has taken the focus meanwhile
+            evaluate("(e => { e.scrollIntoView({block: 'center', behavior: 'instant'}); e.focus(); e.select(); })(%s)"
+                    .formatted(found(selector)));
+            call("Input.insertText", parameters().put("text", text));
+        } while (!evaluate(found(selector) + ".value").asText().equals(text));
         return press("Tab");
     }
 
