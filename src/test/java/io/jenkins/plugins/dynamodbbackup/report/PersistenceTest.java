@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Result;
 import hudson.model.TaskListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -40,10 +42,12 @@ class PersistenceTest {
     }
 
     @Test
-    void aBuildWhoseOperationsNobodyCanReadIsShownWithoutThem() throws Throwable {
+    void aBuildWhoseOperationsNobodyCanReadIsShownWithoutThemAndLosesNothingElse() throws Throwable {
+        AtomicLong began = new AtomicLong();
         sessions.then(jenkins -> {
             FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("p"));
             new RunReport(build, TaskListener.NULL).add(Reports.backup(Reports.good("orders", Reports.BEGAN, 1)));
+            began.set(build.getStartTimeInMillis());
             Path file = build.getRootDir().toPath().resolve("build.xml");
             Files.writeString(file, Files.readString(file).replace("verdict=\"SUCCESS\"", "verdict=\"TELEPORTED\""));
         });
@@ -52,6 +56,8 @@ class PersistenceTest {
                     .getItemByFullName("p", FreeStyleProject.class)
                     .getLastBuild();
             assertThat(build.getAction(BuildBackupsAction.class).operations()).isEmpty();
+            assertThat(build.getStartTimeInMillis()).isEqualTo(began.get());
+            assertThat(build.getResult()).isEqualTo(Result.SUCCESS);
             JenkinsRule.WebClient browser = jenkins.createWebClient();
             assertThat(browser.getPage(build).asNormalizedText()).contains("DynamoDB backups");
             assertThat(browser.getPage(build, "dynamodb-backups").asNormalizedText())

@@ -57,6 +57,7 @@ class RunReportTest {
         assertThat(plain())
                 .contains("orders  deleted  orders-1768874400  40 days  1.0 KiB  older than 30 days (keepDays)")
                 .contains("orders-restored  restored  orders-1772330400  4.0 KiB  3 min 0 s")
+                .contains("The origin tag could not be written.")
                 .doesNotContain("minKeep");
     }
 

@@ -138,7 +138,8 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
     }
 
     private RestoreReport unfinished(String sentence) {
-        return run.report(Verdict.ABORTED, Outcome.FAILED, sentence, Optional.empty());
+        Outcome outcome = run.progress().phase() == RestorePhase.WAITING ? Outcome.REQUESTED : Outcome.FAILED;
+        return run.report(Verdict.ABORTED, outcome, sentence, Optional.empty());
     }
 
     private String stoppedSentence() {

@@ -104,12 +104,14 @@ public final class ClosingTable {
                 Messages.ClosingTable_took());
         table.row(
                 table(restore.target()),
-                Cell.of(State.ofRestore(restore.outcome()).word()),
+                Cell.of(State.of(restore).word()),
                 restore.source().map(source -> backup(source.name())).orElse(Cell.of(LogTable.NOTHING)),
                 restore.source().map(source -> size(source.sizeBytes())).orElse(Cell.of(LogTable.NOTHING)),
                 Cell.of(Figures.took(Duration.between(
                         restore.head().startedAt(), restore.head().finishedAt()))));
-        return begun(table);
+        List<String> lines = begun(table);
+        lines.addAll(restore.notes());
+        return lines;
     }
 
     /** The table, if it has rows, and below it the sentences about the operation as a whole. */

@@ -7,9 +7,13 @@ import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The operations of one build in the order in which they ended. Safe for parallel branches. */
 public final class EndedOperations {
+
+    private static final Logger LOGGER = Logger.getLogger(EndedOperations.class.getName());
 
     private final List<Ended> operations = new ArrayList<>();
 
@@ -36,14 +40,23 @@ public final class EndedOperations {
             ((EndedOperations) source).all().forEach(operation -> new XmlOut(writer).write(operation));
         }
 
+        /**
+         * However an operation ends, the reader has to stand where it stood: Jenkins would lose all that follows in the
+         * build's file, its time and result among it, and save the build without them.
+         */
         @Override
         public Object unmarshal(HierarchicalStreamReader reader, UnmarshallingContext context) {
             EndedOperations read = new EndedOperations();
             XmlIn in = new XmlIn(reader);
             while (reader.hasMoreChildren()) {
                 reader.moveDown();
-                in.operation().ifPresent(read::add);
-                reader.moveUp();
+                try {
+                    in.operation().ifPresent(read::add);
+                } catch (RuntimeException e) {
+                    LOGGER.log(Level.WARNING, "An operation that this version cannot read is left out of its build", e);
+                } finally {
+                    reader.moveUp();
+                }
             }
             return read;
         }

@@ -63,6 +63,11 @@ public record EndedRestore(
         return outcome == Outcome.OK && head.verdict() == Verdict.SUCCESS;
     }
 
+    /** The table is there and its keys, indexes and capacity are right, but its items are not those of the live table. */
+    public boolean unsure() {
+        return outcome == Outcome.FAILED && head.verdict() == Verdict.UNSTABLE;
+    }
+
     @Override
     public String subject() {
         return target;

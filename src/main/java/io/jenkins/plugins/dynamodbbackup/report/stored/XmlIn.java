@@ -130,8 +130,11 @@ final class XmlIn {
     private void children(Runnable read) {
         while (reader.hasMoreChildren()) {
             reader.moveDown();
-            read.run();
-            reader.moveUp();
+            try {
+                read.run();
+            } finally {
+                reader.moveUp();
+            }
         }
     }
 

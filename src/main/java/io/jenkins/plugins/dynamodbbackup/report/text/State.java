@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.text;
 
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
 import java.util.function.Supplier;
 
@@ -11,6 +12,7 @@ public enum State {
     NOT_RESTORED(Sign.BAD, Messages::State_notRestored),
     NOT_DELETED(Sign.BAD, Messages::State_notDeleted),
     SKIPPED(Sign.OPEN, Messages::State_skipped),
+    TO_BE_CHECKED(Sign.OPEN, Messages::State_toBeChecked),
     LEFT(Sign.OPEN, Messages::State_left),
     DELETION_ASKED_FOR(Sign.OPEN, Messages::State_asked),
     REQUESTED(Sign.OPEN, Messages::State_requested),
@@ -47,8 +49,11 @@ public enum State {
         };
     }
 
-    public static State ofRestore(Outcome outcome) {
-        return switch (outcome) {
+    public static State of(EndedRestore restore) {
+        if (restore.unsure()) {
+            return TO_BE_CHECKED;
+        }
+        return switch (restore.outcome()) {
             case OK -> RESTORED;
             case REQUESTED -> RESTORING;
             case SKIPPED -> NOT_RESTORED;

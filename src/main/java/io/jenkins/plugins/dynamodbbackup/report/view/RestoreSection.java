@@ -32,6 +32,17 @@ public final class RestoreSection extends Section {
                 : Messages.RestoreSection_titleOf(restore.target(), getRegion());
     }
 
+    /** Nothing of a restore is partly done: a count that differs may be the damage that it is to heal. */
+    @Override
+    public String getVerdictWord() {
+        return restore.unsure() ? Messages.RestoreSection_unsure() : super.getVerdictWord();
+    }
+
+    @Override
+    public String getSign() {
+        return restore.unsure() ? getStateSign() : super.getSign();
+    }
+
     @Override
     @Exported
     public String getSentence() {
@@ -40,7 +51,7 @@ public final class RestoreSection extends Section {
 
     @Exported
     public State getState() {
-        return State.ofRestore(restore.outcome());
+        return State.of(restore);
     }
 
     public String getWord() {

@@ -42,7 +42,7 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
         return operation.head().verdict();
     }
 
-    public final String getVerdictWord() {
+    public String getVerdictWord() {
         return switch (getVerdict()) {
             case SUCCESS -> Messages.Section_success();
             case REQUESTED -> Messages.Section_requested();
@@ -52,7 +52,7 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
         };
     }
 
-    public final String getSign() {
+    public String getSign() {
         Sign sign =
                 switch (getVerdict()) {
                     case SUCCESS -> Sign.GOOD;

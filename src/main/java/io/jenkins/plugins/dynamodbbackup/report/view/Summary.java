@@ -28,7 +28,10 @@ public record Summary(Counts counts, List<EndedPrune> prunes) {
             lines.add(Messages.Summary_backups(counts.goodBackups(), counts.backups()));
         }
         if (counts.restores() > 0) {
-            lines.add(Messages.Summary_restores(counts.goodRestores(), counts.restores()));
+            lines.add(Messages.Summary_restores(counts.goodRestores() + counts.unsure(), counts.restores()));
+        }
+        if (counts.unsure() > 0) {
+            lines.add(Messages.Summary_unsure(counts.unsure()));
         }
         if (counts.requested() > 0) {
             lines.add(Messages.Summary_requested(counts.requested()));
@@ -62,10 +65,12 @@ public record Summary(Counts counts, List<EndedPrune> prunes) {
     /**
      * How many tables were backed up or restored, and how many of them well.
      *
+     * @param unsure how many tables were restored with items that are not those of the live table: not good yet
      * @param requested how many AWS goes on with, unobserved: neither good nor failed
      * @param problems of operations as a whole
      */
-    public record Counts(int backups, int goodBackups, int restores, int goodRestores, int requested, int problems) {
+    public record Counts(
+            int backups, int goodBackups, int restores, int goodRestores, int unsure, int requested, int problems) {
 
         public static Counts of(List<Ended> operations) {
             List<EndedBackup> backups = only(EndedBackup.class, operations);
@@ -81,6 +86,7 @@ public record Summary(Counts counts, List<EndedPrune> prunes) {
                             .count(),
                     restores.size(),
                     (int) restores.stream().filter(EndedRestore::good).count(),
+                    (int) restores.stream().filter(EndedRestore::unsure).count(),
                     (int) outcomes.filter(outcome -> outcome == Outcome.REQUESTED)
                             .count(),
                     operations.stream()

@@ -224,6 +224,7 @@ class RestoreWaitingTest {
         aws.runFor(operation, Duration.ofSeconds(30));
         operation.stop();
         assertThat(operation.report().verdict()).isEqualTo(Verdict.ABORTED);
+        assertThat(operation.report().outcome()).isEqualTo(Outcome.REQUESTED);
         assertThat(operation.report().sentence())
                 .startsWith("Stopped. AWS goes on restoring into table 'copy', which cannot be cancelled.");
         assertThat(operation.advance()).isInstanceOf(Next.Finished.class);

@@ -97,6 +97,23 @@ class EndedOperationsTest {
     }
 
     @Test
+    void whatCannotBeReadTakesNeitherTheOtherOperationsNorTheRestOfTheFileWithIt() {
+        EndedOperations operations = new EndedOperations();
+        operations.add(
+                EndedBackup.of(Reports.backup(Reports.failed("orders", "no"), Reports.good("a", MADE, 1)), false));
+        operations.add(EndedRestore.of(Reports.restore("orders-restored"), false));
+        String unreadable = new XStream2()
+                .toXML(List.of(operations, "what follows"))
+                .replace("outcome=\"FAILED\"", "outcome=\"TELEPORTED\"");
+
+        List<?> read = (List<?>) new XStream2().fromXML(unreadable);
+
+        assertThat(read).hasSize(2).last().isEqualTo("what follows");
+        assertThat(((EndedOperations) read.get(0)).all())
+                .containsExactly(EndedRestore.of(Reports.restore("orders-restored"), false));
+    }
+
+    @Test
     void whatCannotStandInXmlIsReplaced() {
         assertThat(Clean.line("a\nb\u001b[31mc\ufffed\ud800e")).isEqualTo("a b [31mc d e");
     }
