@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,21 @@ public final class Names {
         return names.stream()
                 .flatMap(name -> lines(variables.apply(name)))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /**
+     * The same where a name that is left out would widen what is deleted.
+     *
+     * @throws BadRequestException when an entry comes to nothing
+     */
+    static List<String> allExpanded(String parameter, List<String> names, UnaryOperator<String> variables)
+            throws BadRequestException {
+        for (String name : names) {
+            if (lines(variables.apply(name)).findAny().isEmpty()) {
+                throw new BadRequestException(parameter, Messages.Names_comesToNothing(parameter, name));
+            }
+        }
+        return expanded(names, variables);
     }
 
     private static Stream<String> lines(String text) {

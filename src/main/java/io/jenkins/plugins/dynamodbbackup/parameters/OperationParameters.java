@@ -71,8 +71,10 @@ public abstract class OperationParameters<P, R> implements Serializable, Cloneab
      * A copy with the variables of a build in place, for jobs whose texts nobody else has expanded. Templates of names
      * stay as they are, the engine puts the environment in. So does the id of credentials: who may only start a build
      * must not choose among all that the job may use.
+     *
+     * @throws BadRequestException when a variable without a value would make more be deleted
      */
-    public final OperationParameters<P, R> expanded(UnaryOperator<String> variables) {
+    public final OperationParameters<P, R> expanded(UnaryOperator<String> variables) throws BadRequestException {
         OperationParameters<P, R> copy = copy();
         copy.setRegion(text(region, variables));
         copy.expand(variables);
@@ -80,7 +82,7 @@ public abstract class OperationParameters<P, R> implements Serializable, Cloneab
     }
 
     /** Puts the variables in place in every text and list of names, except in templates of names. */
-    abstract void expand(UnaryOperator<String> variables);
+    abstract void expand(UnaryOperator<String> variables) throws BadRequestException;
 
     @CheckForNull
     static String text(@CheckForNull String written, UnaryOperator<String> variables) {

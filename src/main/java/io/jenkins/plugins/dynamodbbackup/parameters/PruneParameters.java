@@ -168,11 +168,11 @@ public final class PruneParameters extends OperationParameters<PruneProgress, Pr
     }
 
     @Override
-    void expand(UnaryOperator<String> variables) {
+    void expand(UnaryOperator<String> variables) throws BadRequestException {
         tables = Names.expanded(tables, variables);
-        exclude = Names.expanded(exclude, variables);
-        tags = Names.expanded(tags, variables);
+        exclude = Names.allExpanded("exclude", exclude, variables);
+        tags = Names.allExpanded("tags", tags, variables);
         namePattern = text(namePattern, variables);
-        protect = Names.expanded(protect, variables);
+        protect = Names.allExpanded("protect", protect, variables);
     }
 }

@@ -33,6 +33,9 @@ final class OperationDriver<P, R> {
     /** Never idle for longer, so that a clock that is set does not leave anybody waiting. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    private static final Duration CONNECT_EVERY = Duration.ofSeconds(10);
+    private static final int CONNECT_ATTEMPTS = 13;
+
     private final OperationExecution<P, R> execution;
     private final StepPool pool;
     private final AtomicInteger wanted = new AtomicInteger();
@@ -44,6 +47,7 @@ final class OperationDriver<P, R> {
     private Future<?> timer = CompletableFuture.completedFuture(null);
     private boolean over;
     private boolean told;
+    private int attempts;
 
     private record Running<P, R>(AwsConnection connection, Operation<P, R> operation) {
 
@@ -108,7 +112,12 @@ final class OperationDriver<P, R> {
 
     private void advance() throws IOException, InterruptedException {
         if (running.isEmpty()) {
-            running = Optional.of(open());
+            Optional<AwsConnection> connection = connected();
+            if (connection.isEmpty()) {
+                timer = pool.run(this::wake, CONNECT_EVERY);
+                return;
+            }
+            running = Optional.of(open(connection.get()));
         }
         Operation<P, R> operation = running.get().operation();
         Next next = operation.advance();
@@ -125,16 +134,32 @@ final class OperationDriver<P, R> {
 
     private Optional<Running<P, R>> taken() throws InterruptedException {
         try {
-            return Optional.of(open());
+            return Optional.of(open(execution.connect(listener())));
         } catch (IOException | RuntimeException impossible) {
             LOGGER.log(Level.FINE, "what was saved could not be read for an abort", impossible);
             return Optional.empty();
         }
     }
 
-    private Running<P, R> open() throws IOException, InterruptedException {
-        TaskListener listener = listener();
-        AwsConnection connection = execution.connect(listener);
+    /** Empty as long as it is worth trying again: after a restart the stores of credentials may be late. */
+    private Optional<AwsConnection> connected() throws IOException, InterruptedException {
+        try {
+            return Optional.of(execution.connect(listener()));
+        } catch (AbortException refused) {
+            if (!execution.begun()) {
+                throw refused;
+            }
+            if (attempts == 0) {
+                listener().getLogger().println(Messages.OperationExecution_notYet(refused.getMessage()));
+            }
+            if (++attempts == CONNECT_ATTEMPTS) {
+                throw new AbortException(Messages.OperationExecution_notResumed(refused.getMessage()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Running<P, R> open(AwsConnection connection) throws IOException, InterruptedException {
         try {
             Operation<P, R> operation = execution.operation(
                     connection.session(),

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The variables of a build in the texts of a build step; reflection finds a field that somebody adds and forgets here. */
 class ExpansionTest {
@@ -24,7 +27,7 @@ class ExpansionTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void everyTextAndEveryListIsExpanded(OperationParameters<?, ?> written) throws IllegalAccessException {
+    void everyTextAndEveryListIsExpanded(OperationParameters<?, ?> written) throws Exception {
         for (Field field : texts(written)) {
             field.set(written, field.getType() == String.class ? "${V}" : new ArrayList<>(List.of("${V}", "b")));
         }
@@ -42,7 +45,7 @@ class ExpansionTest {
     }
 
     @Test
-    void aVariableOfSeveralLinesIsSeveralNamesAndAnEmptyOneNone() {
+    void aVariableOfSeveralLinesIsSeveralNamesAndAnEmptyOneNone() throws BadRequestException {
         BackupParameters written = new BackupParameters(List.of("${MANY}", "last"));
         written.setExclude("${NONE}");
 
@@ -51,6 +54,21 @@ class ExpansionTest {
 
         assertThat(expanded.getTables()).isEqualTo(List.of("first", "second", "last"));
         assertThat(expanded.getExclude()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exclude", "tags", "protect"})
+    void aPruneWithAVariableWithoutAValueIsRefusedWhereMoreWouldBeDeleted(String parameter) {
+        PruneParameters written = new PruneParameters("x");
+        switch (parameter) {
+            case "exclude" -> written.setExclude("${NONE}");
+            case "tags" -> written.setTags("${NONE}");
+            default -> written.setProtect(List.of("kept", "${NONE}"));
+        }
+
+        assertThatThrownBy(() -> written.expanded(text -> text.replace("${NONE}", "")))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining(parameter + " '${NONE}' comes to nothing");
     }
 
     private static List<Field> texts(OperationParameters<?, ?> parameters) {

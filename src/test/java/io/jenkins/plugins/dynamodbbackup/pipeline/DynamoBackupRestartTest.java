@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -74,6 +75,20 @@ class DynamoBackupRestartTest {
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             jenkins.assertLogContains("Stopped. AWS has taken the requests for 1 of 1 backups", run);
         });
+    }
+
+    @Test
+    void waitsForCredentialsThatComeLateAfterTheRestart() throws Throwable {
+        waitsWhenJenkinsStops("dynamoBackup 'orders'", Jobs::removeCredentials);
+
+        sessions.then(jenkins -> {
+            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+            jenkins.waitForMessage("Cannot go on yet, and tries for two minutes: There are no AWS credentials", run);
+            db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+            Jobs.addCredentials();
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+        });
+        assertThat(db.backups()).hasSize(1);
     }
 
     @Test
@@ -149,13 +164,22 @@ class DynamoBackupRestartTest {
         });
     }
 
+    private interface LastAct {
+        void run() throws IOException;
+    }
+
     private void waitsWhenJenkinsStops(String script) throws Throwable {
+        waitsWhenJenkinsStops(script, () -> {});
+    }
+
+    private void waitsWhenJenkinsStops(String script, LastAct last) throws Throwable {
         db.seed().table("orders", 10);
         db.behaviour().backup(Duration.ofHours(10));
         sessions.then(jenkins -> {
             WorkflowRun run = new Jobs(jenkins, db).start(script);
             Jobs.await(() -> Jobs.status(run).equals("waiting for 1 of 1 backups"));
             assertThat(PauseAction.isPaused(Jobs.node(run, "dynamoBackup"))).isTrue();
+            last.run();
         });
     }
 

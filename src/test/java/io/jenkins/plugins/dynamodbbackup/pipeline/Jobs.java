@@ -1,16 +1,21 @@
 package io.jenkins.plugins.dynamodbbackup.pipeline;
 
 import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
+import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.domains.Domain;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -38,9 +43,23 @@ public final class Jobs {
         settings.setEndpointUrl(endpoint.toString());
         settings.setRegion(LocalDynamoDb.REGION);
         settings.setCredentialsId("aws");
-        SystemCredentialsProvider store = SystemCredentialsProvider.getInstance();
-        store.getCredentials().add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "aws", "AKIDEXAMPLE", "secret", ""));
-        store.save();
+        addCredentials();
+    }
+
+    static void addCredentials() throws IOException {
+        store().addCredentials(
+                        Domain.global(),
+                        new AWSCredentialsImpl(CredentialsScope.GLOBAL, "aws", "AKIDEXAMPLE", "secret", ""));
+    }
+
+    static void removeCredentials() throws IOException {
+        for (Credentials all : List.copyOf(store().getCredentials(Domain.global()))) {
+            store().removeCredentials(Domain.global(), all);
+        }
+    }
+
+    private static CredentialsStore store() {
+        return CredentialsProvider.lookupStores(Jenkins.get()).iterator().next();
     }
 
     /** Starts a sandboxed pipeline named p. */
