@@ -1,13 +1,18 @@
 package io.jenkins.plugins.dynamodbbackup.freestyle;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.AbstractProject;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.dynamodbbackup.parameters.WrittenArguments;
+import java.util.Map;
 import java.util.Optional;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** What all build steps share: any job may have them, and their fields are explained where those of the step are. */
-abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> {
+abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
 
     private final String step;
 
@@ -19,6 +24,18 @@ abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> {
     @Override
     public boolean isApplicable(Class<? extends AbstractProject> jobType) {
         return true;
+    }
+
+    /** @throws IllegalArgumentException when a script wrote what this build step could only misunderstand */
+    @NonNull
+    @Override
+    public Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
+        new WrittenArguments(getDisplayName(), DescribableModel.of(clazz))
+                .problem(arguments)
+                .ifPresent(problem -> {
+                    throw new IllegalArgumentException(problem);
+                });
+        return arguments;
     }
 
     @Override

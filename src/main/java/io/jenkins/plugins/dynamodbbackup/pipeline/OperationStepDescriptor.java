@@ -1,9 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.pipeline;
 
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.dynamodbbackup.parameters.WrittenArguments;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -22,7 +25,11 @@ abstract class OperationStepDescriptor extends StepDescriptor {
     @Override
     @SuppressWarnings("deprecation")
     public Step newInstance(Map<String, Object> arguments) throws Exception {
-        new WrittenArguments(getFunctionName(), DescribableModel.of(clazz)).check(arguments);
+        Optional<String> problem =
+                new WrittenArguments(getFunctionName(), DescribableModel.of(clazz)).problem(arguments);
+        if (problem.isPresent()) {
+            throw new AbortException(problem.get());
+        }
         return super.newInstance(arguments);
     }
 }

@@ -52,6 +52,19 @@ class WrittenArgumentsTest {
     }
 
     @Test
+    void theBuildStepInAPipelineDeletesNothingEither(JenkinsRule jenkins) throws Exception {
+        try (LocalDynamoDb db = seeded()) {
+            WorkflowRun run = new Jobs(jenkins, db)
+                    .run(
+                            "pruneDynamoBackups tables: ['*'], keepLast: 1, namePattern: '*', allNames: true, dryrun: true");
+
+            jenkins.assertBuildStatus(Result.FAILURE, run);
+            jenkins.assertLogContains("has no parameter 'dryrun'; the nearest that it has is dryRun.", run);
+            assertThat(db.backups()).hasSize(2);
+        }
+    }
+
+    @Test
     void numbersAndYesOrNoAsTextsAreTakenAsWellAsNoValue(JenkinsRule jenkins) throws Exception {
         try (LocalDynamoDb db = seeded()) {
             WorkflowRun run = new Jobs(jenkins, db).run("""

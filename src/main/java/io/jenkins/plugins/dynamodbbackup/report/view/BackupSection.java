@@ -35,6 +35,9 @@ public final class BackupSection extends Section {
 
     @Override
     public String getSentence() {
+        if (backup.rows().isEmpty()) {
+            return Messages.BackupSection_nothing();
+        }
         long good = backup.rows().stream().filter(BackupRow::good).count();
         return Messages.BackupSection_sentence(good, backup.rows().size());
     }

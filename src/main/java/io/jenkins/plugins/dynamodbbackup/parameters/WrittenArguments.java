@@ -1,9 +1,7 @@
-package io.jenkins.plugins.dynamodbbackup.pipeline;
+package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
 import hudson.util.EditDistance;
-import io.jenkins.plugins.dynamodbbackup.parameters.Names;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -13,28 +11,25 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /**
- * What a pipeline wrote, looked at before it becomes a step. Jenkins itself drops a parameter that it does not know, takes
+ * What a script wrote, looked at before it becomes a step. Jenkins itself drops a parameter that it does not know, takes
  * every word but true for false and cuts large numbers: a prune with {@code dryrun: true} or {@code dryRun: 'yes'} would
  * delete.
  */
-final class WrittenArguments {
+public final class WrittenArguments {
 
     private final String step;
     private final DescribableModel<?> model;
 
-    WrittenArguments(String step, DescribableModel<?> model) {
+    public WrittenArguments(String step, DescribableModel<?> model) {
         this.step = step;
         this.model = model;
     }
 
-    /** @throws AbortException with the sentence for the log, when the step cannot take them as they are written */
-    void check(Map<String, ?> written) throws AbortException {
-        for (Map.Entry<String, ?> argument : written.entrySet()) {
-            Optional<String> problem = problem(argument.getKey(), argument.getValue());
-            if (problem.isPresent()) {
-                throw new AbortException(problem.get());
-            }
-        }
+    /** Why the step cannot take them as they are written, in a sentence; empty when it can. */
+    public Optional<String> problem(Map<String, ?> written) {
+        return written.entrySet().stream()
+                .flatMap(argument -> problem(argument.getKey(), argument.getValue()).stream())
+                .findFirst();
     }
 
     private Optional<String> problem(String name, @CheckForNull Object value) {
