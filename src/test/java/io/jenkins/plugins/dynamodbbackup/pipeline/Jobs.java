@@ -11,11 +11,11 @@ import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import jenkins.model.Jenkins;
+import org.awaitility.Awaitility;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -30,6 +30,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 public final class Jobs {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final JenkinsRule jenkins;
 
@@ -101,13 +102,11 @@ public final class Jobs {
         }
     }
 
-    public static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("not within " + PATIENCE);
-            }
-            Thread.sleep(20);
-        }
+    public static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(condition);
     }
 }
