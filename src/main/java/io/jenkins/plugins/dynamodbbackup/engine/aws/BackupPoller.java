@@ -5,20 +5,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Lists backups for all operations that wait in one account and region, one listing at a time. Everybody gets a listing
- * that began after they asked; those who ask while one runs share the next. It has no thread of its own: everybody who
- * waits advances it, so that nobody depends on another operation to be alive.
+ * that began after they asked; those who ask while one runs share the next, and so do those who meant to look at the
+ * same time. It has no thread of its own: everybody who waits advances it, so that nobody depends on another operation
+ * to be alive.
  */
 final class BackupPoller {
 
     /** A call that was sent before the deadline may still be answered for so long. */
     private static final Duration LAST_CALL = Duration.ofSeconds(20);
+
+    /** So long those who come to a meeting wait for one who does not. */
+    private static final Duration MOST_LATE = Duration.ofSeconds(2);
 
     private final Clock clock;
     private final List<Wish> waiting = new ArrayList<>();
@@ -33,8 +41,21 @@ final class BackupPoller {
             Instant deadline,
             Consumer<Answer<List<BackupSummary>>> then) {}
 
-    /** A time at which somebody is going to look. */
-    private record Meeting(Instant at, Dispatcher by) {}
+    /** A time at which some are going to look, and who of them has not done so yet. */
+    private record Meeting(Instant at, Set<Dispatcher> expected) {
+
+        Meeting(Instant at) {
+            this(at, new HashSet<>());
+        }
+
+        boolean begun(Instant now) {
+            return !at.isAfter(now);
+        }
+
+        Instant over() {
+            return at.plus(MOST_LATE);
+        }
+    }
 
     /** Runs with the credentials of the one who asked first, in a dispatcher that only the poller advances. */
     private static final class Listing {
@@ -73,39 +94,51 @@ final class BackupPoller {
     synchronized void look(Wish wish) {
         wish.owner().awaits(this);
         waiting.add(wish);
+        Instant now = clock.instant();
+        cameTo(meeting -> meeting.begun(now), wish.owner());
     }
 
     /** A time in these bounds at which somebody else is going to look; the latest when there is none. */
     synchronized Instant meet(Dispatcher owner, Instant earliest, Instant latest) {
-        Instant now = clock.instant();
-        meetings.removeIf(meeting -> meeting.at().isBefore(now));
-        return meetings.stream()
-                .filter(meeting -> meeting.by() != owner)
-                .map(Meeting::at)
-                .filter(at -> !at.isBefore(earliest) && !at.isAfter(latest))
-                .max(Comparator.naturalOrder())
+        owner.isKnownTo(this);
+        Meeting chosen = meetings.stream()
+                .filter(meeting -> !meeting.expected().contains(owner))
+                .filter(meeting ->
+                        !meeting.at().isBefore(earliest) && !meeting.at().isAfter(latest))
+                .max(Comparator.comparing(Meeting::at))
                 .orElseGet(() -> {
-                    meetings.add(new Meeting(latest, owner));
-                    return latest;
+                    Meeting made = new Meeting(latest);
+                    meetings.add(made);
+                    return made;
                 });
+        chosen.expected().add(owner);
+        return chosen.at();
     }
 
     /** Starts and delivers what is due; tells when to call again if no answer of AWS wakes earlier. */
-    synchronized Optional<Instant> advance() {
+    synchronized Optional<Instant> advance(Dispatcher by) {
         for (begin(); listing.isPresent(); begin()) {
             Listing current = listing.get();
             Optional<Instant> next = current.calls.advance();
             if (listing.isPresent() && listing.get() == current) {
                 giveUpLateWishes(current);
-                return next;
+                return next.map(at -> comeAgain(at, current.served, by));
             }
         }
-        return Optional.empty();
+        return waiting.isEmpty() ? Optional.empty() : held().map(until -> comeAgain(until, waiting, by));
+    }
+
+    /** Who serves others only is not going to come again: one of those whom it concerns hears of it. */
+    private static Instant comeAgain(Instant at, List<Wish> concerned, Dispatcher by) {
+        if (concerned.stream().noneMatch(wish -> wish.owner() == by)) {
+            wake(concerned.subList(0, Math.min(1, concerned.size())));
+        }
+        return at;
     }
 
     /** This one wants no answer any more. Should the listing run in its name, it begins again in another's. */
     synchronized void leave(Dispatcher owner) {
-        meetings.removeIf(meeting -> meeting.by() == owner);
+        cameTo(meeting -> true, owner);
         waiting.removeIf(wish -> wish.owner() == owner);
         listing.ifPresent(current -> {
             current.served.removeIf(wish -> wish.owner() == owner);
@@ -124,13 +157,29 @@ final class BackupPoller {
                 waiting.addAll(0, current.served);
             });
         }
-        if (listing.isEmpty() && !waiting.isEmpty()) {
+        if (listing.isEmpty() && !waiting.isEmpty() && held().isEmpty()) {
             Listing next = new Listing(new ArrayList<>(waiting));
             waiting.clear();
             listing = Optional.of(next);
             next.calls.onAnswer(() -> arrived(next));
             next.what().submit(next.calls, next.deadline(), answer -> over(next, answer));
         }
+    }
+
+    /** Until when those who have come wait for somebody who meant to look at the same time. */
+    private Optional<Instant> held() {
+        Instant now = clock.instant();
+        meetings.removeIf(meeting -> !meeting.over().isAfter(now));
+        Set<Dispatcher> here = waiting.stream().map(Wish::owner).collect(Collectors.toSet());
+        return meetings.stream()
+                .filter(meeting -> meeting.begun(now) && !here.containsAll(meeting.expected()))
+                .map(Meeting::over)
+                .min(Comparator.naturalOrder());
+    }
+
+    private void cameTo(Predicate<Meeting> which, Dispatcher owner) {
+        meetings.stream().filter(which).forEach(meeting -> meeting.expected().remove(owner));
+        meetings.removeIf(meeting -> meeting.expected().isEmpty());
     }
 
     private synchronized void arrived(Listing current) {

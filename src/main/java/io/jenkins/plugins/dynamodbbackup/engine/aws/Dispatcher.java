@@ -6,11 +6,13 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
@@ -26,6 +28,7 @@ public final class Dispatcher implements AutoCloseable {
     private final PriorityQueue<PendingCall<?>> later = new PriorityQueue<>(Comparator.comparing(PendingCall::due));
     private final Queue<Runnable> arrived = new ConcurrentLinkedQueue<>();
     private final Map<BackupPoller, Integer> looks = new HashMap<>();
+    private final Set<BackupPoller> known = new HashSet<>();
     private volatile Runnable wake = () -> {};
     private volatile boolean closed;
     private int underWay;
@@ -56,7 +59,7 @@ public final class Dispatcher implements AutoCloseable {
             }
             next = startDue(session.runtime().clock().instant());
             for (BackupPoller poller : List.copyOf(looks.keySet())) {
-                next = earlier(next, poller.advance());
+                next = earlier(next, poller.advance(this));
             }
         } while (!arrived.isEmpty());
         return next;
@@ -85,8 +88,14 @@ public final class Dispatcher implements AutoCloseable {
         wake = callback;
     }
 
+    /** The poller expects something of this, and is told when that is not to come any more. */
+    void isKnownTo(BackupPoller poller) {
+        known.add(poller);
+    }
+
     /** Until the answer is delivered, whoever advances this advances the poller too. */
     void awaits(BackupPoller poller) {
+        isKnownTo(poller);
         looks.merge(poller, 1, Integer::sum);
     }
 
@@ -112,7 +121,8 @@ public final class Dispatcher implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        looks.keySet().forEach(poller -> poller.leave(this));
+        known.forEach(poller -> poller.leave(this));
+        known.clear();
         looks.clear();
         ready.clear();
         later.clear();

@@ -244,4 +244,77 @@ class BackupPollerTest {
                 .as("nobody looks twice where they looked once when alone")
                 .isEqualTo(soon.plusSeconds(2));
     }
+
+    /** All mean to look at the same time, which comes. */
+    private void meet() {
+        Instant soon = clock.instant().plusSeconds(10);
+        all.forEach(looker ->
+                assertThat(looker.lookup.meet(soon.minusSeconds(5), soon)).isEqualTo(soon));
+        clock.advance(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void thoseWhoMeantToLookAtTheSameTimeShareOneListing() {
+        meet();
+        orders.look();
+        clock.advance(Duration.ofMillis(300));
+        carts.look();
+        assertThat(calls).isEmpty();
+        users.look();
+        send();
+
+        assertThat(listed()).containsExactly("");
+        assertThat(all).allSatisfy(looker -> assertThat(looker.answers).hasSize(1));
+    }
+
+    @Test
+    void oneWhoDoesNotComeIsWaitedForShortly() {
+        meet();
+        orders.look();
+        carts.look();
+
+        assertThat(carts.dispatcher.advance()).contains(clock.instant().plusSeconds(2));
+        clock.advance(Duration.ofMillis(1999));
+        orders.dispatcher.advance();
+        assertThat(calls).isEmpty();
+        clock.advance(Duration.ofMillis(1));
+        orders.dispatcher.advance();
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void oneWhoLeavesIsNotWaitedFor() {
+        meet();
+        orders.look();
+        carts.look();
+        users.dispatcher.close();
+        orders.dispatcher.advance();
+
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void aTimeThatIsOverHoldsNobodyBack() {
+        meet();
+        clock.advance(Duration.ofSeconds(2));
+        orders.look();
+
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void whoWasServedTellsTheNextThatTheirListingIsHeldBackByItsPace() {
+        orders.look();
+        carts.look(); // shares the listing after that of orders
+        calls.remove().run();
+        orders.dispatcher.advance();
+
+        assertThat(calls).isEmpty();
+        assertThat(carts.woken).isTrue();
+        Instant again = carts.dispatcher.advance().orElseThrow();
+        assertThat(again).isBefore(clock.instant().plusSeconds(1));
+        clock.advance(Duration.between(clock.instant(), again));
+        carts.dispatcher.advance();
+        assertThat(calls).hasSize(1);
+    }
 }
