@@ -18,10 +18,21 @@ final class Page implements AutoCloseable {
     static final int WIDTH = 1280;
     static final int HEIGHT = 900;
 
+    /**
+     * Whether, after a short time, nothing waits in Jenkins' scripts: they check one field after the other, and an answer
+     * that has come may not be shown yet.
+     */
+    private static final String QUIET = """
+            new Promise(done => setTimeout(() => done(
+                document.readyState === 'complete'
+                && (!window.FormChecker || FormChecker.queue.length === 0 && FormChecker.inProgress === 0)
+                && !document.querySelector('.select-ajax-pending')), 30))""";
+
     private final DevTools devTools;
     private final String context;
     private final String session;
     private final Problems problems = new Problems();
+    private final Mouse mouse = new Mouse(this);
     private volatile CompletableFuture<Void> loaded = new CompletableFuture<>();
 
     Page(DevTools devTools) {
@@ -45,6 +56,7 @@ final class Page implements AutoCloseable {
         }
         call("Emulation.setFocusEmulationEnabled", parameters().put("enabled", true));
         call("Runtime.addBinding", parameters().put("name", Problems.BREACH));
+        call("Runtime.addBinding", parameters().put("name", Mouse.LANDED));
         call("Page.addScriptToEvaluateOnNewDocument", parameters().put("source", Problems.WATCH_BREACHES));
         size(WIDTH, HEIGHT);
     }
@@ -59,6 +71,7 @@ final class Page implements AutoCloseable {
 
     private void event(String method, JsonNode event) {
         problems.event(method, event);
+        mouse.event(method, event);
         if (method.equals("Page.loadEventFired")) {
             loaded.complete(null);
         } else if (method.equals("Page.javascriptDialogOpening")) {
@@ -173,37 +186,30 @@ final class Page implements AutoCloseable {
     Page settle() {
         Instant end = Instant.now().plusSeconds(DevTools.PATIENCE_SECONDS);
         do {
-            evaluate("new Promise(done => setTimeout(done, 30))");
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("still under way: " + problems.underWay());
             }
-        } while (!problems.underWay().isEmpty());
+        } while (!evaluate(QUIET).asBoolean() || !problems.underWay().isEmpty());
         return this;
     }
 
     /** Clicks the middle of the first such element, once nothing lies above it. */
     Page click(String selector) {
-        await(found(selector)).settle().await("""
-                (() => {
-                    const e = %s;
-                    e.scrollIntoView({block: 'center', behavior: 'instant'});
-                    const r = e.getBoundingClientRect();
-                    const top = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
-                    return top && (e.contains(top) || top.contains(e) && top.closest('label, button, a'));
-                })()""".formatted(found(selector)));
-        JsonNode at = evaluate("(r => ({x: r.x + r.width / 2, y: r.y + r.height / 2}))(%s.getBoundingClientRect())"
-                .formatted(found(selector)));
-        for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
-            call(
-                    "Input.dispatchMouseEvent",
-                    parameters()
-                            .put("type", type)
-                            .put("x", at.path("x").asDouble())
-                            .put("y", at.path("y").asDouble())
-                            .put("button", type.equals("mouseMoved") ? "none" : "left")
-                            .put("clickCount", type.equals("mouseMoved") ? 0 : 1));
-        }
+        mouse.click(selector);
         return this;
+    }
+
+    /** One event of the mouse, at a point of what is to be seen of the page. */
+    void mouse(String type, double x, double y) {
+        boolean moved = type.equals("mouseMoved");
+        call(
+                "Input.dispatchMouseEvent",
+                parameters()
+                        .put("type", type)
+                        .put("x", x)
+                        .put("y", y)
+                        .put("button", moved ? "none" : "left")
+                        .put("clickCount", moved ? 0 : 1));
     }
 
     /** Replaces the text of a field and leaves it, so that it is checked. */

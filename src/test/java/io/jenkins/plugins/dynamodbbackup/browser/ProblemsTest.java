@@ -73,6 +73,16 @@ class ProblemsTest {
                 .contains("console: said by the script");
     }
 
+    @Test
+    void aClickFollowsWhatMovesAwayAndHitsNothingElse() {
+        String body = "<a href='#wrong' style='display: block'>wrong</a><button>right</button>"
+                + "<script src='jump.js'></script>";
+        try (Page page = open("jump", body)) {
+            page.click("button").await("document.title === 'hit'");
+            assertThat(page.evaluate("location.hash").asText()).isEmpty();
+        }
+    }
+
     private static List<String> problemsOf(String name, String body) {
         try (Page page = open(name, body)) {
             return page.problems();
@@ -85,6 +95,14 @@ class ProblemsTest {
                 "/" + name + "/broken.js",
                 "text/javascript",
                 "console.error('said by the script'); throw Error('thrown');");
+        serve("/" + name + "/jump.js", "text/javascript", """
+                const [link, button] = [document.querySelector('a'), document.querySelector('button')];
+                addEventListener('mousemove', () => {
+                    const r = button.getBoundingClientRect();
+                    link.style.height = r.bottom + 'px';
+                }, {once: true});
+                button.addEventListener('click', () => { document.title = 'hit'; });
+                """);
         return new Page(chromium.devTools())
                 .open("http://127.0.0.1:" + server.getAddress().getPort() + "/" + name + "/");
     }
