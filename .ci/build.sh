@@ -28,7 +28,7 @@ at_least() { # version, minimum
     [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$2" ]
 }
 
-# Sets maven and maven_version, or ends with the one sentence that says what is missing.
+# Sets maven, maven_version and JAVA_HOME, or ends with the one sentence that says what is missing.
 find_tools() {
     maven=$(command -v mvn) || stop "This build needs Maven: install version $standalone_maven or newer, so that mvn is on the PATH."
     # Maven itself is asked, because it decides which Java runs the build.
@@ -38,6 +38,7 @@ find_tools() {
     jdk=$(sed -n 's/^Java version: .*runtime: //p' <<<"$about")
     at_least "$(sed -n 's/^Java version: \([0-9]*\).*/\1/p' <<<"$about")" 17 && [ -x "$jdk/bin/javac" ] ||
         stop "This build needs a JDK, version 17 or newer, and Maven finds ${jdk:-none}: install one, or point JAVA_HOME at it."
+    export JAVA_HOME=$jdk
 }
 
 # Prints the Maven to use: the installed one where it is new enough, otherwise a newer one. The installed Maven fetches
@@ -63,10 +64,6 @@ maven_for() { # minimum
 
 # True when the plugin build can run here, with plugin_maven. Otherwise left_out says why not.
 plugin_build_can_run() {
-    if [ ! -f pom.xml ]; then
-        left_out="because there is no pom.xml at the root yet"
-        return 1
-    fi
     if ! plugin_maven=$(maven_for "$jenkins_maven"); then
         left_out="because it needs Maven $jenkins_maven or newer, which could not be had"
         return 1
