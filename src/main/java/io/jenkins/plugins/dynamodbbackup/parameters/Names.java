@@ -16,16 +16,24 @@ public final class Names {
 
     /** @throws IllegalArgumentException when it is neither text nor a list of texts */
     public static List<String> of(String parameter, @CheckForNull Object written) {
-        Collection<?> entries =
-                written instanceof Collection<?> many ? many : written == null ? List.of() : List.of(written);
         List<String> names = new ArrayList<>();
-        for (Object entry : entries) {
+        for (Object entry : written instanceof Collection<?> many ? many : Stream.ofNullable(written).toList()) {
             if (!(entry instanceof CharSequence)) {
                 throw new IllegalArgumentException(Messages.Names_notText(parameter, String.valueOf(entry)));
             }
             lines(entry.toString()).forEach(names::add);
         }
         return names;
+    }
+
+    /** Whether nothing stands there, or only spaces. */
+    static boolean isBlank(@CheckForNull Object written) {
+        return written == null || written instanceof CharSequence && written.toString().isBlank();
+    }
+
+    /** Whether a list has an entry in which nothing stands, as from a variable without a value. */
+    static boolean hasBlankEntry(@CheckForNull Object written) {
+        return written instanceof Collection<?> many && many.stream().anyMatch(Names::isBlank);
     }
 
     /** With the variables of a build in place; one whose value has several lines gives several names. */

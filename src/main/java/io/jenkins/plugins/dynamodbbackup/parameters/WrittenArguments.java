@@ -7,15 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /**
  * What a script wrote, looked at before it becomes a step. Jenkins itself drops a parameter that it does not know, takes
  * every word but true for false and cuts large numbers: a prune with {@code dryrun: true} or {@code dryRun: 'yes'} would
- * delete.
+ * delete. An empty box of a form means that nothing was given; in a script it means a variable without its value.
  */
 public final class WrittenArguments {
+
+    /** Left out, each of these means more backups that go, or another place: never what an empty variable was to say. */
+    private static final Set<String> NEVER_EMPTY =
+            Set.of("keepLast", "keepDays", "exclude", "tags", "protect", "namePattern", "region", "credentialsId");
 
     private final String step;
     private final DescribableModel<?> model;
@@ -39,6 +44,9 @@ public final class WrittenArguments {
                     .map(DescribableParameter::getName)
                     .toList();
             return Optional.of(Messages.WrittenArguments_unknown(step, name, EditDistance.findNearest(name, known)));
+        }
+        if (NEVER_EMPTY.contains(name) && Names.isBlank(value)) {
+            return Optional.of(Messages.WrittenArguments_noValue(name));
         }
         String text = String.valueOf(value);
         Class<?> type = parameter.getErasedType();
@@ -85,6 +93,9 @@ public final class WrittenArguments {
     }
 
     private static Optional<String> names(String name, @CheckForNull Object value) {
+        if (Names.hasBlankEntry(value)) {
+            return Optional.of(Messages.WrittenArguments_blankEntry(name));
+        }
         try {
             Names.of(name, value);
             return Optional.empty();

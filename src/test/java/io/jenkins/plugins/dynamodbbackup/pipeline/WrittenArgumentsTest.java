@@ -29,6 +29,23 @@ class WrittenArgumentsTest {
             catchError { dynamoBackup tables: 'orders', onPartialFailure: 'WARN' }
             """;
 
+    private static final String EMPTY = """
+            def prune = [tables: '*', keepLast: 1, namePattern: '*', allNames: true]
+            catchError { dynamoPruneBackups(prune + [keepDays: env.KEEP_DAYS]) }
+            catchError { dynamoPruneBackups(prune + [keepDays: '']) }
+            catchError { dynamoPruneBackups(prune + [keepLast: null, keepDays: 7]) }
+            catchError { dynamoPruneBackups(prune + [exclude: params.NONE]) }
+            catchError { dynamoPruneBackups(prune + [tags: ' ']) }
+            catchError { dynamoPruneBackups(prune + [protect: env.PROTECTED]) }
+            catchError { dynamoPruneBackups(prune + [protect: ['a', "${env.NONE ?: ''}"]]) }
+            catchError { dynamoPruneBackups(prune + [tables: ['orders', null]]) }
+            catchError { dynamoPruneBackups(tables: '*', keepLast: 1, namePattern: '') }
+            catchError { dynamoRestore table: 'orders', backup: 'latest', region: params.REGION }
+            catchError { dynamoRestore table: 'orders', backup: 'latest', indexes: [''] }
+            catchError { dynamoBackup tables: 'orders', credentialsId: '' }
+            catchError { dynamoBackup tables: ['orders', params.CARTS] }
+            """;
+
     @Test
     void everyMistakeIsOneSentenceAndNothingIsDeleted(JenkinsRule jenkins) throws Exception {
         try (LocalDynamoDb db = seeded()) {
@@ -52,6 +69,41 @@ class WrittenArgumentsTest {
     }
 
     @Test
+    void whatComesToNothingIsNamedAndNeverTakenForNotWritten(JenkinsRule jenkins) throws Exception {
+        try (LocalDynamoDb db = seeded()) {
+            WorkflowRun run = new Jobs(jenkins, db).run(EMPTY);
+
+            jenkins.assertBuildStatus(Result.FAILURE, run);
+            assertThat(JenkinsRule.getLog(run).lines().filter(line -> line.startsWith("ERROR: ")))
+                    .containsExactly(
+                            "ERROR: keepDays has no value; give it one, or leave keepDays out.",
+                            "ERROR: keepDays has no value; give it one, or leave keepDays out.",
+                            "ERROR: keepLast has no value; give it one, or leave keepLast out.",
+                            "ERROR: exclude has no value; give it one, or leave exclude out.",
+                            "ERROR: tags has no value; give it one, or leave tags out.",
+                            "ERROR: protect has no value; give it one, or leave protect out.",
+                            "ERROR: An entry of protect has no value; give it one, or leave it out.",
+                            "ERROR: An entry of tables has no value; give it one, or leave it out.",
+                            "ERROR: namePattern has no value; give it one, or leave namePattern out.",
+                            "ERROR: region has no value; give it one, or leave region out.",
+                            "ERROR: An entry of indexes has no value; give it one, or leave it out.",
+                            "ERROR: credentialsId has no value; give it one, or leave credentialsId out.",
+                            "ERROR: An entry of tables has no value; give it one, or leave it out.");
+            assertThat(db.calls().entries()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEmptyListAndAnEmptyLineAreMeant(JenkinsRule jenkins) throws Exception {
+        try (LocalDynamoDb db = seeded()) {
+            WorkflowRun run = new Jobs(jenkins, db)
+                    .run("dynamoPruneBackups tables: \"orders\\n\\n\", keepLast: 2, exclude: [], protect: env.NONE ?: []");
+
+            jenkins.assertBuildStatusSuccess(run);
+        }
+    }
+
+    @Test
     void theBuildStepInAPipelineDeletesNothingEither(JenkinsRule jenkins) throws Exception {
         try (LocalDynamoDb db = seeded()) {
             WorkflowRun run = new Jobs(jenkins, db)
@@ -65,10 +117,10 @@ class WrittenArgumentsTest {
     }
 
     @Test
-    void numbersAndYesOrNoAsTextsAreTakenAsWellAsNoValue(JenkinsRule jenkins) throws Exception {
+    void numbersAndYesOrNoAsTextsAreTaken(JenkinsRule jenkins) throws Exception {
         try (LocalDynamoDb db = seeded()) {
             WorkflowRun run = new Jobs(jenkins, db).run("""
-                    dynamoPruneBackups tables: "${'*'}", keepLast: '1', keepDays: null, namePattern: '*', allNames: 'true', dryRun: 'TRUE'
+                    dynamoPruneBackups tables: "${'*'}", keepLast: '1', namePattern: '*', allNames: 'true', dryRun: 'TRUE'
                     """);
 
             jenkins.assertBuildStatusSuccess(run);
