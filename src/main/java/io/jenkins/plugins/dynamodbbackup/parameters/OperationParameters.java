@@ -72,11 +72,11 @@ public abstract class OperationParameters<P, R> implements Serializable, Cloneab
      * stay as they are, the engine puts the environment in. So does the id of credentials: who may only start a build
      * must not choose among all that the job may use.
      *
-     * @throws BadRequestException when a variable without a value would make more be deleted
+     * @throws BadRequestException when a variable without a value would widen what is done, or do it elsewhere
      */
     public final OperationParameters<P, R> expanded(UnaryOperator<String> variables) throws BadRequestException {
         OperationParameters<P, R> copy = copy();
-        copy.setRegion(text(region, variables));
+        copy.setRegion(given("region", region, variables));
         copy.expand(variables);
         return copy;
     }
@@ -87,6 +87,17 @@ public abstract class OperationParameters<P, R> implements Serializable, Cloneab
     @CheckForNull
     static String text(@CheckForNull String written, UnaryOperator<String> variables) {
         return written == null ? null : Util.fixEmptyAndTrim(variables.apply(written));
+    }
+
+    /** The same where a text that was not written means something else than one that comes to nothing. */
+    @CheckForNull
+    static String given(String parameter, @CheckForNull String written, UnaryOperator<String> variables)
+            throws BadRequestException {
+        String text = text(written, variables);
+        if (written != null && text == null) {
+            throw new BadRequestException(parameter, Messages.Names_comesToNothing(parameter, written));
+        }
+        return text;
     }
 
     @SuppressWarnings("unchecked") // of its own class

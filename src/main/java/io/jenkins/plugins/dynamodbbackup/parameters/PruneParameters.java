@@ -172,7 +172,7 @@ public final class PruneParameters extends OperationParameters<PruneProgress, Pr
         tables = Names.expanded(tables, variables);
         exclude = Names.allExpanded("exclude", exclude, variables);
         tags = Names.allExpanded("tags", tags, variables);
-        namePattern = text(namePattern, variables);
+        namePattern = given("namePattern", namePattern, variables);
         protect = Names.allExpanded("protect", protect, variables);
     }
 }

@@ -57,12 +57,37 @@ class ExpansionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exclude", "tags", "protect"})
+    @MethodSource("all")
+    void aRegionThatComesToNothingIsNotTheDefaultOne(OperationParameters<?, ?> written) {
+        written.setRegion("${NONE}");
+
+        assertThatThrownBy(() -> written.expanded(text -> text.replace("${NONE}", "")))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessage("region '${NONE}' comes to nothing; give the variable a value, or leave it out.");
+    }
+
+    @Test
+    void textsThatWereLeftEmptyAreStillNotGiven() throws BadRequestException {
+        PruneParameters written = new PruneParameters("x");
+        written.setRegion("");
+        written.setNamePattern(" ");
+        written.setExclude("");
+
+        PruneParameters expanded = (PruneParameters) written.expanded(text -> text);
+
+        assertThat(expanded.givenRegion()).isEmpty();
+        assertThat(expanded.getNamePattern()).isNull();
+        assertThat(expanded.getExclude()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exclude", "tags", "protect", "namePattern"})
     void aPruneWithAVariableWithoutAValueIsRefusedWhereMoreWouldBeDeleted(String parameter) {
         PruneParameters written = new PruneParameters("x");
         switch (parameter) {
             case "exclude" -> written.setExclude("${NONE}");
             case "tags" -> written.setTags("${NONE}");
+            case "namePattern" -> written.setNamePattern("${NONE}");
             default -> written.setProtect(List.of("kept", "${NONE}"));
         }
 
