@@ -125,8 +125,8 @@ public final class BackupParameters extends OperationParameters<BackupProgress, 
     }
 
     @Override
-    void expand(UnaryOperator<String> variables) {
-        tables = Names.expanded(tables, variables);
+    void expand(UnaryOperator<String> variables) throws BadRequestException {
+        tables = Names.allExpanded("tables", tables, variables);
         exclude = Names.expanded(exclude, variables);
         tags = Names.expanded(tags, variables);
     }

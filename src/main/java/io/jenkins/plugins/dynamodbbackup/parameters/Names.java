@@ -44,7 +44,7 @@ public final class Names {
     }
 
     /**
-     * The same where a name that is left out would widen what is deleted.
+     * The same where a name that is left out would be missed by nobody, or would widen what is deleted.
      *
      * @throws BadRequestException when an entry comes to nothing
      */

@@ -169,7 +169,7 @@ public final class PruneParameters extends OperationParameters<PruneProgress, Pr
 
     @Override
     void expand(UnaryOperator<String> variables) throws BadRequestException {
-        tables = Names.expanded(tables, variables);
+        tables = Names.allExpanded("tables", tables, variables);
         exclude = Names.allExpanded("exclude", exclude, variables);
         tags = Names.allExpanded("tags", tags, variables);
         namePattern = given("namePattern", namePattern, variables);

@@ -67,6 +67,17 @@ class ExpansionTest {
     }
 
     @Test
+    void aTableWhoseVariableComesToNothingIsNotSkipped() {
+        List<String> tables = List.of("${ORDERS}", "${CARTS}", "customers");
+        for (OperationParameters<?, ?> written : List.of(new BackupParameters(tables), new PruneParameters(tables))) {
+            assertThatThrownBy(() -> written.expanded(
+                            text -> text.replace("${ORDERS}", "orders").replace("${CARTS}", "")))
+                    .isInstanceOf(BadRequestException.class)
+                    .hasMessage("tables '${CARTS}' comes to nothing; give the variable a value, or leave it out.");
+        }
+    }
+
+    @Test
     void textsThatWereLeftEmptyAreStillNotGiven() throws BadRequestException {
         PruneParameters written = new PruneParameters("x");
         written.setRegion("");
