@@ -24,6 +24,11 @@ public final class DynamoBackupBuilder extends OperationBuilder<BackupProgress, 
         parameters = new BackupParameters(tables);
     }
 
+    /** Of a job that was stored without any. */
+    private Object readResolve() {
+        return parameters == null ? new DynamoBackupBuilder(null) : this;
+    }
+
     @Override
     BackupParameters parameters() {
         return parameters;

@@ -23,6 +23,11 @@ public final class DynamoPruneBackupsBuilder extends OperationBuilder<PruneProgr
         parameters = new PruneParameters(tables);
     }
 
+    /** Of a job that was stored without any. */
+    private Object readResolve() {
+        return parameters == null ? new DynamoPruneBackupsBuilder(null) : this;
+    }
+
     @Override
     PruneParameters parameters() {
         return parameters;

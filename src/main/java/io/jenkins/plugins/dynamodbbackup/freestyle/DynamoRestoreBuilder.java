@@ -22,6 +22,11 @@ public final class DynamoRestoreBuilder extends OperationBuilder<RestoreProgress
         // Which backup is named in one of several ways: by the setters.
     }
 
+    /** Of a job that was stored without any. */
+    private Object readResolve() {
+        return parameters == null ? new DynamoRestoreBuilder() : this;
+    }
+
     @Override
     RestoreParameters parameters() {
         return parameters;

@@ -29,14 +29,28 @@ public final class BackupParameters extends OperationParameters<BackupProgress, 
     private List<String> exclude = new ArrayList<>();
     private List<String> tags = new ArrayList<>();
     private String backupName = BackupRequest.DEFAULT_NAME;
-    private int timeoutMinutes = (int) BackupRequest.DEFAULT_TIMEOUT.toMinutes();
-    private boolean wait = true;
-    private int minTables = 1;
+    private Integer timeoutMinutes = (int) BackupRequest.DEFAULT_TIMEOUT.toMinutes();
+    private Boolean wait = true;
+    private Integer minTables = 1;
     private OnPartialFailure onPartialFailure = OnPartialFailure.FAILURE;
 
     /** @param tables a name or pattern, or a list of them */
     public BackupParameters(@CheckForNull Object tables) {
         this.tables = Names.of("tables", tables);
+    }
+
+    /** A job or build that was stored without a field, as before there was one, has what a new one has. */
+    private Object readResolve() {
+        BackupParameters fresh = new BackupParameters(null);
+        tables = Objects.requireNonNullElse(tables, fresh.tables);
+        exclude = Objects.requireNonNullElse(exclude, fresh.exclude);
+        tags = Objects.requireNonNullElse(tags, fresh.tags);
+        backupName = Objects.requireNonNullElse(backupName, fresh.backupName);
+        timeoutMinutes = Objects.requireNonNullElse(timeoutMinutes, fresh.timeoutMinutes);
+        wait = Objects.requireNonNullElse(wait, fresh.wait);
+        minTables = Objects.requireNonNullElse(minTables, fresh.minTables);
+        onPartialFailure = Objects.requireNonNullElse(onPartialFailure, fresh.onPartialFailure);
+        return this;
     }
 
     @CheckForNull

@@ -15,6 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -28,17 +29,29 @@ public final class PruneParameters extends OperationParameters<PruneProgress, Pr
     private List<String> tags = new ArrayList<>();
     private Integer keepLast;
     private Integer keepDays;
-    private int minKeep = PruneRequest.DEFAULT_MIN_KEEP;
+    private Integer minKeep = PruneRequest.DEFAULT_MIN_KEEP;
     private String namePattern;
     private boolean allNames;
     private List<String> protect = new ArrayList<>();
-    private int maxDeletes = PruneRequest.DEFAULT_MAX_DELETES;
+    private Integer maxDeletes = PruneRequest.DEFAULT_MAX_DELETES;
     private boolean deletedTables;
     private boolean dryRun;
 
     /** @param tables a name or pattern, or a list of them */
     public PruneParameters(@CheckForNull Object tables) {
         this.tables = Names.of("tables", tables);
+    }
+
+    /** A job or build that was stored without a field, as before there was one, has what a new one has. */
+    private Object readResolve() {
+        PruneParameters fresh = new PruneParameters(null);
+        tables = Objects.requireNonNullElse(tables, fresh.tables);
+        exclude = Objects.requireNonNullElse(exclude, fresh.exclude);
+        tags = Objects.requireNonNullElse(tags, fresh.tags);
+        minKeep = Objects.requireNonNullElse(minKeep, fresh.minKeep);
+        protect = Objects.requireNonNullElse(protect, fresh.protect);
+        maxDeletes = Objects.requireNonNullElse(maxDeletes, fresh.maxDeletes);
+        return this;
     }
 
     @CheckForNull

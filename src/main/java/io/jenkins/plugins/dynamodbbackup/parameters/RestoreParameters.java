@@ -45,7 +45,17 @@ public final class RestoreParameters extends OperationParameters<RestoreProgress
     private List<String> indexes = new ArrayList<>(List.of(ALL));
     private String kmsKey;
     private String verify = SCHEMA;
-    private int timeoutMinutes = (int) RestoreRequest.DEFAULT_TIMEOUT.toMinutes();
+    private Integer timeoutMinutes = (int) RestoreRequest.DEFAULT_TIMEOUT.toMinutes();
+
+    /** A job or build that was stored without a field, as before there was one, has what a new one has. */
+    private Object readResolve() {
+        RestoreParameters fresh = new RestoreParameters();
+        targetTable = Objects.requireNonNullElse(targetTable, fresh.targetTable);
+        indexes = Objects.requireNonNullElse(indexes, fresh.indexes);
+        verify = Objects.requireNonNullElse(verify, fresh.verify);
+        timeoutMinutes = Objects.requireNonNullElse(timeoutMinutes, fresh.timeoutMinutes);
+        return this;
+    }
 
     @CheckForNull
     public String getBackupArn() {

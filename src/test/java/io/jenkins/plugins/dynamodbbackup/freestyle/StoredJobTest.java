@@ -1,0 +1,71 @@
+package io.jenkins.plugins.dynamodbbackup.freestyle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import java.io.ByteArrayInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** A config.xml that is older than a field of the plugin, or was written by hand or by a script. */
+@WithJenkins
+class StoredJobTest {
+
+    private static final String PACKAGE = "io.jenkins.plugins.dynamodbbackup.freestyle.";
+
+    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void whatIsNotStoredIsAsByDefault(JenkinsRule jenkins) throws Exception {
+        db.seed().table("orders", 10);
+        FreeStyleProject job = stored(
+                jenkins, "DynamoBackupBuilder", "<parameters><tables><string>orders</string></tables></parameters>");
+
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
+
+        jenkins.assertLogContains("Backed up 1 table in eu-west-1; AWS reports every backup AVAILABLE.", build);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DynamoBackupBuilder | tables: is empty",
+                "DynamoRestoreBuilder | No backup is selected",
+                "DynamoPruneBackupsBuilder | tables: is empty"
+            })
+    void withoutAnyParameterTheBuildSaysWhatIsMissingAndTheFormOpens(String step, String missing, JenkinsRule jenkins)
+            throws Exception {
+        FreeStyleProject job = stored(jenkins, step, "");
+
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+
+        jenkins.assertLogContains(missing, build);
+        jenkins.assertLogNotContains("\tat ", build);
+        assertThat(db.calls().entries()).isEmpty();
+        jenkins.submit(jenkins.createWebClient().getPage(job, "configure").getFormByName("config"));
+        assertThat(job.getBuilders()).hasSize(1);
+    }
+
+    private FreeStyleProject stored(JenkinsRule jenkins, String step, String fields) throws Exception {
+        new Jobs(jenkins, db);
+        String xml = "<project><builders><" + PACKAGE + step + ">" + fields + "</" + PACKAGE + step
+                + "></builders></project>";
+        return (FreeStyleProject)
+                jenkins.jenkins.createProjectFromXML("p", new ByteArrayInputStream(xml.getBytes(UTF_8)));
+    }
+}
