@@ -1,14 +1,18 @@
 package io.jenkins.plugins.dynamodbbackup.freestyle;
 
+import static org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable.ANONYMOUS_KEY;
+
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.AbstractProject;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.dynamodbbackup.parameters.WrittenArguments;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** What all build steps share: any job may have them, and their fields are explained where those of the step are. */
@@ -30,12 +34,21 @@ abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> i
     @NonNull
     @Override
     public Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
-        new WrittenArguments(getDisplayName(), DescribableModel.of(clazz))
-                .problem(arguments)
+        DescribableModel<?> model = DescribableModel.of(clazz);
+        new WrittenArguments(getDisplayName(), model)
+                .problem(named(model, arguments))
                 .ifPresent(problem -> {
                     throw new IllegalArgumentException(problem);
                 });
         return arguments;
+    }
+
+    /** Jenkins itself writes {@code backupDynamoTables 'orders'} where one argument says all. */
+    private static Map<String, ?> named(DescribableModel<?> model, Map<String, Object> arguments) {
+        DescribableParameter sole = model.getSoleRequiredParameter();
+        return arguments.size() == 1 && arguments.containsKey(ANONYMOUS_KEY) && sole != null
+                ? Collections.singletonMap(sole.getName(), arguments.get(ANONYMOUS_KEY))
+                : arguments;
     }
 
     @Override
