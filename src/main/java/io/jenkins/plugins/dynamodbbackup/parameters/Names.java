@@ -17,13 +17,26 @@ public final class Names {
     /** @throws IllegalArgumentException when it is neither text nor a list of texts */
     public static List<String> of(String parameter, @CheckForNull Object written) {
         List<String> names = new ArrayList<>();
-        for (Object entry : written instanceof Collection<?> many ? many : Stream.ofNullable(written).toList()) {
+        for (Object entry : entries(written)) {
             if (!(entry instanceof CharSequence)) {
                 throw new IllegalArgumentException(Messages.Names_notText(parameter, String.valueOf(entry)));
             }
             lines(entry.toString()).forEach(names::add);
         }
         return names;
+    }
+
+    private static Collection<?> entries(@CheckForNull Object written) {
+        return written instanceof Collection<?> many
+                ? many
+                : Stream.ofNullable(written).toList();
+    }
+
+    /** For a page, in one line: whatever was written, right or wrong. */
+    public static String shown(@CheckForNull Object written) {
+        return entries(written).stream()
+                .flatMap(entry -> lines(String.valueOf(entry)))
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether nothing stands there, or only spaces. */

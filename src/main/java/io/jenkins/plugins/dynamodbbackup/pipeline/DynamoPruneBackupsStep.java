@@ -161,7 +161,7 @@ public final class DynamoPruneBackupsStep extends OperationStep {
 
         @Override
         public String argumentsToString(@NonNull Map<String, Object> arguments) {
-            return String.join(", ", Names.of("tables", arguments.get("tables")));
+            return Names.shown(arguments.get("tables"));
         }
     }
 }

@@ -3,7 +3,9 @@ package io.jenkins.plugins.dynamodbbackup.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NamesTest {
@@ -21,6 +23,14 @@ class NamesTest {
         assertThatThrownBy(() -> Names.of("tables", List.of("orders", 7)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("tables takes a name, or a list of names; '7' is neither.");
+    }
+
+    @Test
+    void aPageShowsWhateverWasWritten() {
+        assertThat(Names.shown("orders\ncustomers\n")).isEqualTo("orders, customers");
+        assertThat(Names.shown(Arrays.asList("orders", 7, null))).isEqualTo("orders, 7, null");
+        assertThat(Names.shown(Map.of("name", "orders"))).isEqualTo("{name=orders}");
+        assertThat(Names.shown(null)).isEmpty();
     }
 
     @Test
