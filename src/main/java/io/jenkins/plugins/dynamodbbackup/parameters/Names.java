@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.parameters;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -27,8 +28,11 @@ public final class Names {
     }
 
     private static Collection<?> entries(@CheckForNull Object written) {
-        return written instanceof Collection<?> many
-                ? many
+        if (written instanceof Collection<?> many) {
+            return many;
+        }
+        return written instanceof Object[] array
+                ? Arrays.asList(array)
                 : Stream.ofNullable(written).toList();
     }
 
@@ -41,12 +45,13 @@ public final class Names {
 
     /** Whether nothing stands there, or only spaces. */
     static boolean isBlank(@CheckForNull Object written) {
-        return written == null || written instanceof CharSequence && written.toString().isBlank();
+        return written == null
+                || written instanceof CharSequence && written.toString().isBlank();
     }
 
     /** Whether a list has an entry in which nothing stands, as from a variable without a value. */
     static boolean hasBlankEntry(@CheckForNull Object written) {
-        return written instanceof Collection<?> many && many.stream().anyMatch(Names::isBlank);
+        return !(written instanceof CharSequence) && entries(written).stream().anyMatch(Names::isBlank);
     }
 
     /** With the variables of a build in place; one whose value has several lines gives several names. */

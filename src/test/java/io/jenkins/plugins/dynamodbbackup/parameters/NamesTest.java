@@ -15,6 +15,7 @@ class NamesTest {
         assertThat(Names.of("tables", "orders")).containsExactly("orders");
         assertThat(Names.of("tables", List.of("orders", "customers-*"))).containsExactly("orders", "customers-*");
         assertThat(Names.of("tables", " orders \r\n\r\ncustomers\n")).containsExactly("orders", "customers");
+        assertThat(Names.of("tables", "orders,customers".split(","))).containsExactly("orders", "customers");
         assertThat(Names.of("tables", null)).isEmpty();
     }
 
@@ -30,6 +31,7 @@ class NamesTest {
         assertThat(Names.shown("orders\ncustomers\n")).isEqualTo("orders, customers");
         assertThat(Names.shown(Arrays.asList("orders", 7, null))).isEqualTo("orders, 7, null");
         assertThat(Names.shown(Map.of("name", "orders"))).isEqualTo("{name=orders}");
+        assertThat(Names.shown(new String[] {"orders", "customers"})).isEqualTo("orders, customers");
         assertThat(Names.shown(null)).isEmpty();
     }
 

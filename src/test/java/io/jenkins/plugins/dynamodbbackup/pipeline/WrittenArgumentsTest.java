@@ -97,9 +97,24 @@ class WrittenArgumentsTest {
     void anEmptyListAndAnEmptyLineAreMeant(JenkinsRule jenkins) throws Exception {
         try (LocalDynamoDb db = seeded()) {
             WorkflowRun run = new Jobs(jenkins, db)
-                    .run("dynamoPruneBackups tables: \"orders\\n\\n\", keepLast: 2, exclude: [], protect: env.NONE ?: []");
+                    .run(
+                            "dynamoPruneBackups tables: \"orders\\n\\n\", keepLast: 2, exclude: [], protect: env.NONE ?: []");
 
             jenkins.assertBuildStatusSuccess(run);
+        }
+    }
+
+    @Test
+    void whatSplitMakesIsAListOfNames(JenkinsRule jenkins) throws Exception {
+        try (LocalDynamoDb db = seeded()) {
+            db.seed().table("customers", 10);
+            WorkflowRun run = new Jobs(jenkins, db).run("""
+                    dynamoBackup tables: 'orders,customers'.split(','), minTables: 2
+                    catchError { dynamoBackup tables: 'orders,,customers'.split(',') }
+                    """);
+
+            jenkins.assertLogContains("Backed up 2 tables in eu-west-1", run);
+            jenkins.assertLogContains("ERROR: An entry of tables has no value; give it one, or leave it out.", run);
         }
     }
 
