@@ -31,7 +31,7 @@ public final class BackupLookup {
      * @param then called once, within a later advance of the dispatcher
      */
     public void look(Instant from, Instant deadline, Consumer<Answer<List<BackupSummary>>> then) {
-        poller.look(new BackupPoller.Wish(dispatcher, onlyTable, from, deadline, then));
+        poller.look(dispatcher, onlyTable, from, deadline, then);
     }
 
     /** A time in these bounds at which others are going to look as well; the latest when there is none. */

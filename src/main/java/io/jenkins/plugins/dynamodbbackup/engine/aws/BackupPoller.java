@@ -34,10 +34,11 @@ final class BackupPoller {
     private Optional<Listing> listing = Optional.empty();
 
     /** What one operation wants to see; its answer is delivered where the operation advances. */
-    record Wish(
+    private record Wish(
             Dispatcher owner,
             Optional<String> table,
             Instant from,
+            Instant asked,
             Instant deadline,
             Consumer<Answer<List<BackupSummary>>> then) {}
 
@@ -91,11 +92,16 @@ final class BackupPoller {
         this.clock = clock;
     }
 
-    synchronized void look(Wish wish) {
-        wish.owner().awaits(this);
-        waiting.add(wish);
+    synchronized void look(
+            Dispatcher owner,
+            Optional<String> table,
+            Instant from,
+            Instant deadline,
+            Consumer<Answer<List<BackupSummary>>> then) {
         Instant now = clock.instant();
-        cameTo(meeting -> meeting.begun(now), wish.owner());
+        owner.awaits(this);
+        waiting.add(new Wish(owner, table, from, now, deadline, then));
+        cameTo(meeting -> meeting.begun(now), owner);
     }
 
     /** A time in these bounds at which somebody else is going to look; the latest when there is none. */
@@ -131,7 +137,7 @@ final class BackupPoller {
     /** Who serves others only is not going to come again: one of those whom it concerns hears of it. */
     private static Instant comeAgain(Instant at, List<Wish> concerned, Dispatcher by) {
         if (concerned.stream().noneMatch(wish -> wish.owner() == by)) {
-            wake(concerned.subList(0, Math.min(1, concerned.size())));
+            wakeOne(concerned);
         }
         return at;
     }
@@ -145,9 +151,9 @@ final class BackupPoller {
             if (current.runner == owner) {
                 end(current);
                 waiting.addAll(0, current.served);
-                wake(waiting);
             }
         });
+        wakeOne(waiting); // perhaps the others waited for this one only
     }
 
     private synchronized void begin() {
@@ -166,15 +172,19 @@ final class BackupPoller {
         }
     }
 
-    /** Until when those who have come wait for somebody who meant to look at the same time. */
+    /** Until when those who have come wait for somebody who meant to look at the same time, be it at several times. */
     private Optional<Instant> held() {
         Instant now = clock.instant();
         meetings.removeIf(meeting -> !meeting.over().isAfter(now));
         Set<Dispatcher> here = waiting.stream().map(Wish::owner).collect(Collectors.toSet());
+        Optional<Instant> longest =
+                waiting.stream().map(Wish::asked).min(Comparator.naturalOrder()).map(asked -> asked.plus(MOST_LATE));
         return meetings.stream()
                 .filter(meeting -> meeting.begun(now) && !here.containsAll(meeting.expected()))
                 .map(Meeting::over)
-                .min(Comparator.naturalOrder());
+                .flatMap(over -> Stream.concat(Stream.of(over), longest.stream()))
+                .min(Comparator.naturalOrder())
+                .filter(now::isBefore);
     }
 
     private void cameTo(Predicate<Meeting> which, Dispatcher owner) {
@@ -184,6 +194,9 @@ final class BackupPoller {
 
     private synchronized void arrived(Listing current) {
         wake(current.served);
+        if (current.served.isEmpty()) {
+            wakeOne(waiting);
+        }
     }
 
     /** A failure may be due to the credentials that it ran with: the others try with their own. */
@@ -224,6 +237,10 @@ final class BackupPoller {
 
     private void deliver(Wish wish, Answer<List<BackupSummary>> answer) {
         wish.owner().deliver(this, () -> wish.then().accept(answer));
+    }
+
+    private static void wakeOne(List<Wish> wishes) {
+        wishes.stream().findFirst().map(Wish::owner).ifPresent(Dispatcher::wake);
     }
 
     private static void wake(List<Wish> wishes) {

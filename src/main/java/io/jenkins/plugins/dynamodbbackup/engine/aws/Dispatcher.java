@@ -167,13 +167,17 @@ public final class Dispatcher implements AutoCloseable {
         underWay++;
         sent++;
         int generation = session.credentials().generation();
-        session.runtime().executor().execute(() -> {
-            Answer<T> answer = pending.send(session);
+        Consumer<Answer<T>> then = answer -> {
             if (!closed) {
                 arrived.add(() -> deliver(pending, answer, generation));
                 wake.run();
             }
-        });
+        };
+        try {
+            session.runtime().executor().execute(() -> then.accept(pending.send(session)));
+        } catch (RuntimeException | Error noThread) {
+            then.accept(Answer.failed(Errors.of(noThread, pending.call())));
+        }
     }
 
     private <T> void deliver(PendingCall<T> pending, Answer<T> answer, int generation) {

@@ -62,12 +62,12 @@ final class PendingCall<T> {
     Answer<T> send(AwsSession session) {
         try {
             session.credentials().resolveCredentials();
-        } catch (RuntimeException | LinkageError thrown) {
+        } catch (RuntimeException | Error thrown) {
             return Answer.failed(Errors.ofCredentials(thrown, call));
         }
         try {
             return new Answer.Value<>(call.body().apply(session.clients()));
-        } catch (RuntimeException | LinkageError thrown) { // a missing class must not become a call without an answer
+        } catch (RuntimeException | Error thrown) { // too little memory must not become a call without an answer
             return Answer.failed(Errors.of(thrown, call));
         }
     }

@@ -283,11 +283,26 @@ class BackupPollerTest {
     }
 
     @Test
+    void aChainOfThoseWhoDoNotComeHoldsNobodyLonger() {
+        Instant soon = clock.instant().plusSeconds(10);
+        carts.lookup.meet(soon, soon);
+        users.lookup.meet(soon.plusSeconds(1), soon.plusSeconds(1));
+        clock.advance(Duration.ofSeconds(10));
+        orders.look();
+        clock.advance(Duration.ofSeconds(2));
+        orders.dispatcher.advance();
+
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
     void oneWhoLeavesIsNotWaitedFor() {
         meet();
         orders.look();
         carts.look();
+        orders.woken = false;
         users.dispatcher.close();
+        assertThat(orders.woken).isTrue();
         orders.dispatcher.advance();
 
         assertThat(calls).hasSize(1);

@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers arrive from other threads, and are delivered only by those who advance. */
 class DispatcherTest {
@@ -29,15 +31,23 @@ class DispatcherTest {
             AwsRuntime.with(
                     new io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock(Border.START),
                     new Random(1),
-                    threads::add),
+                    this::execute),
             http);
     private final Dispatcher dispatcher = new Dispatcher(session);
+    private int threadsLeft = Integer.MAX_VALUE;
     private final AtomicInteger woken = new AtomicInteger();
     private final List<Answer<TableDetails>> answers = new ArrayList<>();
 
     @AfterEach
     void close() {
         session.close();
+    }
+
+    private void execute(Runnable call) {
+        if (threadsLeft-- == 0) {
+            throw new OutOfMemoryError("unable to create native thread");
+        }
+        threads.add(call);
     }
 
     private void submit() {
@@ -128,11 +138,13 @@ class DispatcherTest {
         assertThat(dispatcher.underWay()).isEqualTo(40);
     }
 
-    @Test
-    void aMissingClassIsAnAnswerToo() {
+    @ParameterizedTest
+    @ValueSource(classes = {NoClassDefFoundError.class, OutOfMemoryError.class, StackOverflowError.class})
+    void anErrorIsAnAnswerToo(Class<? extends Error> kind) throws Exception {
+        Error thrown = kind.getConstructor(String.class).newInstance("org/example/Gone");
         dispatcher.submit(
                 new AwsCall<>(ApiOperation.RESTORE_TABLE_FROM_BACKUP, "orders", clients -> {
-                    throw new NoClassDefFoundError("org/example/Gone");
+                    throw thrown;
                 }),
                 DEADLINE,
                 (Answer<TableDetails> answer) -> answers.add(answer));
@@ -141,6 +153,19 @@ class DispatcherTest {
         dispatcher.advance();
 
         assertThat(Border.error(answers.get(0)).what())
-                .isEqualTo("UnreadableAnswer (NoClassDefFoundError: org/example/Gone).");
+                .isEqualTo("UnreadableAnswer (" + kind.getSimpleName() + ": org/example/Gone).");
+    }
+
+    @Test
+    void aCallForWhichThereIsNoThreadHasAnAnswerToo() {
+        threadsLeft = 0;
+        dispatcher.submit(
+                new AwsCall<>(ApiOperation.RESTORE_TABLE_FROM_BACKUP, "orders", clients -> null),
+                DEADLINE,
+                (Answer<TableDetails> answer) -> answers.add(answer));
+        dispatcher.advance();
+
+        assertThat(Border.error(answers.get(0)).what()).contains("unable to create native thread");
+        assertThat(dispatcher.underWay()).isZero();
     }
 }
