@@ -13,9 +13,6 @@ import java.util.Optional;
 /** What the button "Test connection" does: it looks, and changes nothing. */
 final class ConnectionCheck {
 
-    /** No call is begun later; with the time that a connection takes to fail somebody waits twice as long at the most. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-
     private final AwsTarget target;
     private final AwsConnection connection;
 
@@ -39,14 +36,17 @@ final class ConnectionCheck {
         }
     }
 
+    /** No call is begun after the usual patience; a connection may take as long again to fail, and its reason says more. */
     private FormValidation run() {
-        Instant deadline = connection.session().runtime().clock().instant().plus(PATIENCE);
+        Duration patience = FormPatience.now();
+        Duration limit = patience.multipliedBy(2);
+        Instant deadline = connection.session().runtime().clock().instant().plus(patience);
         Question<AccessReport> question = (aws, then) -> AccessProbe.submit(aws, deadline, then);
         try {
-            return question.ask(connection.session(), PATIENCE.multipliedBy(2))
+            return question.ask(connection.session(), limit)
                     .map(report -> new AccessText(target.region(), report).shown())
-                    .orElseGet(() -> FormValidation.error(Messages.ConnectionCheck_noAnswer(
-                            target.region(), PATIENCE.multipliedBy(2).toSeconds())));
+                    .orElseGet(() -> FormValidation.error(
+                            Messages.ConnectionCheck_noAnswer(target.region(), limit.toSeconds())));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return FormValidation.error(Messages.ConnectionCheck_stopped());

@@ -9,7 +9,9 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,46 @@ class ConnectionCheckTest {
 
         assertThat(shown.kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(text(shown)).contains("ListTables failed: ").contains("check the region and the endpoint");
+    }
+
+    @Test
+    void anEndpointThatStaysSilentIsNotWaitedForLongerThanTheAdministratorWants(JenkinsRule jenkins)
+            throws IOException {
+        addAll();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                FormSeconds ignored = FormSeconds.set("1")) {
+
+            FormValidation shown = test("eu-west-1", "keys", "http://127.0.0.1:" + silent.getLocalPort());
+
+            assertThat(shown.kind).isEqualTo(FormValidation.Kind.ERROR);
+            assertThat(text(shown)).startsWith("eu-west-1 gave no answer within 2 seconds; check the region");
+        }
+    }
+
+    @Test
+    void whatIsNoTimeToWaitLeavesTheUsualOne(JenkinsRule jenkins) {
+        for (String useless : List.of("", "0", "-3", "soon")) {
+            try (FormSeconds ignored = FormSeconds.set(useless)) {
+                assertThat(FormPatience.now()).as(useless).hasSeconds(8);
+            }
+        }
+    }
+
+    /** The patience of forms during a test; after it that of the other tests. */
+    private record FormSeconds(String before) implements AutoCloseable {
+
+        static FormSeconds set(String seconds) {
+            return new FormSeconds(System.setProperty(FormPatience.PROPERTY, seconds));
+        }
+
+        @Override
+        public void close() {
+            if (before == null) {
+                System.clearProperty(FormPatience.PROPERTY);
+            } else {
+                System.setProperty(FormPatience.PROPERTY, before);
+            }
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import jenkins.model.Jenkins;
 import org.apache.commons.text.StringEscapeUtils;
@@ -68,6 +70,8 @@ class TableLookTest {
     @Test
     void itSaysWhichTablesMatch(JenkinsRule jenkins) {
         defaults();
+        Instant opened = Instant.parse("2026-11-22T16:00:00Z");
+        TableLooks.get().tellTimeBy(InstantSource.fixed(opened));
 
         check(tables(null, "orders*", "*-test"), OK, "Matches 2 of 4 visible tables: orders, orders-archive.");
         check(
@@ -86,6 +90,9 @@ class TableLookTest {
         FormValidation elsewhere = backup.doCheckTables(null, "orders*", "", "", "9", REGION, "");
         assertThat(elsewhere.kind).isEqualTo(WARNING);
         assertThat(elsewhere.getMessage()).contains("Problem: minTables is 9, but the query selects 4");
+
+        TableLooks.get().tellTimeBy(InstantSource.fixed(opened.plus(TableLooks.REMEMBERED)));
+        check(tables(null, "orders-2", ""), OK, "Matches 1 of 5 visible tables: orders-2.");
     }
 
     @Test
