@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Page implements AutoCloseable {
     private final Problems problems = new Problems();
     private final Mouse mouse = new Mouse(this);
     private volatile CompletableFuture<Void> loaded = new CompletableFuture<>();
+    private Duration patience = Duration.ofSeconds(DevTools.PATIENCE_SECONDS);
 
     Page(DevTools devTools) {
         this.devTools = devTools;
@@ -184,7 +186,7 @@ final class Page implements AutoCloseable {
 
     /** Waits until the page has all that it asked for: what is under way may still move or change its elements. */
     Page settle() {
-        Instant end = Instant.now().plusSeconds(DevTools.PATIENCE_SECONDS);
+        Instant end = Instant.now().plus(patience);
         do {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("still under way: " + problems.underWay());
@@ -212,13 +214,23 @@ final class Page implements AutoCloseable {
                         .put("clickCount", moved ? 0 : 1));
     }
 
+    /** How long to try what may never come about: for tests of this class. */
+    Page patience(Duration limit) {
+        patience = limit;
+        return this;
+    }
+
     /** Replaces the text of a field and leaves it, so that it is checked. */
     Page fill(String selector, String text) {
         // A field that Jenkins' scripts have not taken in hand yet would be changed without being checked.
         await("(e => e.offsetParent !== null && (!e.hasAttribute('checkUrl') || e.targetElement))(%s)"
                         .formatted(found(selector)))
                 .settle();
+        Instant end = Instant.now().plus(patience);
         do { // until nothing else has taken the focus meanwhile
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("never took the text: " + selector);
+            }
             evaluate("(e => { e.scrollIntoView({block: 'center', behavior: 'instant'}); e.focus(); e.select(); })(%s)"
                     .formatted(found(selector)));
             call("Input.insertText", parameters().put("text", text));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,7 +23,11 @@ final class Problems {
             """.formatted(BREACH);
 
     private final List<String> found = new CopyOnWriteArrayList<>();
-    private final Map<String, String> requests = new ConcurrentHashMap<>();
+    private final Map<String, Request> requests = new ConcurrentHashMap<>();
+    private final Set<String> leftBehind = ConcurrentHashMap.newKeySet();
+
+    /** @param loader tells the requests of one load of a page from those of the next */
+    private record Request(String url, String loader) {}
 
     /** All so far, each a sentence. */
     List<String> found() {
@@ -30,7 +36,7 @@ final class Problems {
 
     /** The addresses of requests without their answer. */
     Collection<String> underWay() {
-        return requests.values();
+        return requests.values().stream().map(Request::url).toList();
     }
 
     void event(String method, JsonNode event) {
@@ -46,7 +52,10 @@ final class Problems {
             case "Network.requestWillBeSent" ->
                 requests.put(
                         event.path("requestId").asText(),
-                        event.path("request").path("url").asText());
+                        new Request(
+                                event.path("request").path("url").asText(),
+                                event.path("loaderId").asText()));
+            case "Page.frameNavigated" -> navigated(event.path("frame"));
             case "Network.responseReceived" -> response(event.path("response"));
             case "Network.loadingFinished" ->
                 requests.remove(event.path("requestId").asText());
@@ -92,10 +101,26 @@ final class Problems {
         }
     }
 
+    /** Another page may come from another process, and then nobody tells the end of what the one before it asked for. */
+    private void navigated(JsonNode frame) {
+        if (frame.has("parentId")) {
+            return;
+        }
+        String loader = frame.path("loaderId").asText();
+        requests.forEach((id, request) -> {
+            if (!request.loader().equals(loader)) {
+                leftBehind.add(id);
+                requests.remove(id);
+            }
+        });
+    }
+
     /** Requests that the page itself gave up, by leaving, are no problem. */
     private void failure(JsonNode event) {
-        String request = requests.remove(event.path("requestId").asText());
-        if (!event.path("canceled").asBoolean()) {
+        String id = event.path("requestId").asText();
+        String request =
+                Optional.ofNullable(requests.remove(id)).map(Request::url).orElse("");
+        if (!event.path("canceled").asBoolean() && !leftBehind.remove(id)) {
             found.add("request: " + event.path("errorText").asText() + " "
                     + event.path("blockedReason").asText() + " from " + request);
         }

@@ -1,13 +1,16 @@
 package io.jenkins.plugins.dynamodbbackup.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +86,44 @@ class ProblemsTest {
         }
     }
 
+    @Test
+    void aTextThatAFieldNeverTakesIsNotTypedForEver() {
+        String body = "<input id='stubborn'><script src='stubborn.js'></script>";
+        try (Page page = open("stubborn", body).patience(Duration.ofMillis(200))) {
+            assertThatThrownBy(() -> page.fill("#stubborn", "orders"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessage("never took the text: #stubborn");
+        }
+    }
+
+    @Test
+    void whatThePageBeforeAskedForIsNotAwaited() {
+        Problems problems = new Problems();
+        problems.event("Network.requestWillBeSent", request("1", "first", "http://127.0.0.1/slow"));
+        problems.event("Network.requestWillBeSent", request("2", "second", "http://127.0.0.1/page"));
+        assertThat(problems.underWay()).hasSize(2);
+
+        problems.event(
+                "Page.frameNavigated",
+                DevTools.parameters().set("frame", frame("inner").put("parentId", "main")));
+        assertThat(problems.underWay()).hasSize(2);
+        problems.event("Page.frameNavigated", DevTools.parameters().set("frame", frame("second")));
+
+        assertThat(problems.underWay()).containsExactly("http://127.0.0.1/page");
+        problems.event("Network.loadingFailed", DevTools.parameters().put("requestId", "1"));
+        assertThat(problems.found()).isEmpty();
+    }
+
+    private static ObjectNode frame(String loader) {
+        return DevTools.parameters().put("loaderId", loader);
+    }
+
+    private static ObjectNode request(String id, String loader, String url) {
+        ObjectNode event = frame(loader).put("requestId", id);
+        event.putObject("request").put("url", url);
+        return event;
+    }
+
     private static List<String> problemsOf(String name, String body) {
         try (Page page = open(name, body)) {
             return page.problems();
@@ -95,6 +136,10 @@ class ProblemsTest {
                 "/" + name + "/broken.js",
                 "text/javascript",
                 "console.error('said by the script'); throw Error('thrown');");
+        serve(
+                "/" + name + "/stubborn.js",
+                "text/javascript",
+                "document.querySelector('input').addEventListener('input', e => { e.target.value = 'no'; });");
         serve("/" + name + "/jump.js", "text/javascript", """
                 const [link, button] = [document.querySelector('a'), document.querySelector('button')];
                 addEventListener('mousemove', () => {
