@@ -43,6 +43,8 @@ class TroubleshootingTest {
             "RetentionWords.both",
             "RetentionWords.days",
             "RetentionWords.newest",
+            "RestoreFigures.age",
+            "RestoreFigures.cost",
             "TableCheck.problem",
             "TableCheck.tagsLater",
             "TableCheck.variables",

@@ -67,7 +67,8 @@ public final class RunReport {
     }
 
     private void ended(Ended operation) {
-        List<String> lines = ClosingTable.of(operation);
+        List<String> lines =
+                ClosingTable.of(operation, DynamoDbBackupConfiguration.get().prices());
         if (!lines.isEmpty()) {
             listener.getLogger().println(String.join("\n", lines)); // at once: other branches speak too
         }

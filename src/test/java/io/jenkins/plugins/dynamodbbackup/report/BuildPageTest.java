@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import jenkins.model.Jenkins;
@@ -102,6 +103,28 @@ class BuildPageTest {
     }
 
     @Test
+    void aRestoreShowsHowOldItsDataWasAndWhatItCost(JenkinsRule rule) throws Exception {
+        report(rule).add(Reports.restore("copy", Reports.BEGAN.minus(Duration.ofDays(3)), 50 * GIB));
+
+        HtmlPage page = page();
+        assertThat(texts(page, "#dynamodb-operation-1 thead th"))
+                .containsExactly(
+                        "Table",
+                        "State",
+                        "From backup",
+                        "Of table",
+                        "Made (UTC)",
+                        "Age at the restore",
+                        "Size",
+                        "Cost of the restore (USD)",
+                        "Duration");
+        assertThat(texts(page, "#dynamodb-operation-1 tbody td"))
+                .containsSequence("2026-02-26 02:00:00", "3 days", "50.0 GiB", "$7.50");
+        assertThat(page.asNormalizedText())
+                .contains("Restoring its 50.0 GiB costs an estimated $7.50, at $0.15 for each GB in US dollars");
+    }
+
+    @Test
     void textsOfAwsAreNeverMarkup(JenkinsRule rule) throws Exception {
         String evil = "<script>window.evil = 1</script><img src=x onerror='window.evil = 1'>";
         RunReport report = report(rule);
@@ -165,7 +188,7 @@ class BuildPageTest {
     void theApiHasTheSame(JenkinsRule rule) throws Exception {
         RunReport report = report(rule);
         report.add(Reports.backup(Reports.good("orders", Reports.BEGAN, 5 * GIB)));
-        report.add(Reports.restore("orders-restored"));
+        report.add(Reports.restore("orders-restored", Reports.BEGAN.minus(Duration.ofHours(1)), 5 * GIB));
         report.add(Reports.prune(true, Reports.kept("orders", Reports.BEGAN, "newest (minKeep)")));
 
         JSONArray operations = jenkins.getJSON(build.getUrl() + "dynamodb-backups/api/json")
@@ -185,6 +208,9 @@ class BuildPageTest {
         assertThat(row.getString("createdAt")).isEqualTo("2026-03-01T02:00:00Z");
         assertThat(operations.getJSONObject(1).getString("targetTable")).isEqualTo("orders-restored");
         assertThat(operations.getJSONObject(1).getString("verification")).isEqualTo("Keys are the same.");
+        assertThat(operations.getJSONObject(1).getString("sourceCreatedAt")).isEqualTo("2026-03-01T01:00:00Z");
+        assertThat(operations.getJSONObject(1).getInt("sourceAgeSeconds")).isEqualTo(3600);
+        assertThat(operations.getJSONObject(1).getDouble("costUsd")).isEqualTo(0.75);
         assertThat(operations.getJSONObject(2).getBoolean("dryRun")).isTrue();
         assertThat(operations.getJSONObject(2).getInt("kept")).isEqualTo(1);
     }

@@ -80,6 +80,11 @@ public final class Reports {
     }
 
     public static RestoreReport restore(String target) {
+        return restore(target, BEGAN, 4096);
+    }
+
+    /** @param made the backup that it came from */
+    public static RestoreReport restore(String target, Instant made, long sizeBytes) {
         return new RestoreReport(
                 Verdict.SUCCESS,
                 Outcome.OK,
@@ -89,7 +94,7 @@ public final class Reports {
                 BEGAN.plus(Duration.ofMinutes(3)),
                 Optional.of(target),
                 Optional.of(TABLES + target),
-                Optional.of(summary("orders", BEGAN, 4096)),
+                Optional.of(summary("orders", made, sizeBytes)),
                 Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(), Optional.empty(), "Keys are the same.")),
                 List.of("The origin tag could not be written."));
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.log;
 
+import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.report.log.LogTable.Cell;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Clean;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
 import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
+import io.jenkins.plugins.dynamodbbackup.report.text.RestoreFigures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,17 +24,20 @@ public final class ClosingTable {
 
     private final Ended operation;
     private final Links links;
+    private final Prices prices;
 
-    private ClosingTable(Ended operation) {
+    private ClosingTable(Ended operation, Prices prices) {
         this.operation = operation;
+        this.prices = prices;
         this.links = new Links(
                 operation.head().emulated()
                         ? Optional.empty()
                         : AwsConsole.of(operation.head().region()));
     }
 
-    public static List<String> of(Ended operation) {
-        ClosingTable closing = new ClosingTable(operation);
+    /** @param prices what the estimate of a restore's cost counts with */
+    public static List<String> of(Ended operation, Prices prices) {
+        ClosingTable closing = new ClosingTable(operation, prices);
         if (operation instanceof EndedBackup backup) {
             return closing.lines(backup);
         }
@@ -110,6 +115,10 @@ public final class ClosingTable {
                 Cell.of(Figures.took(Duration.between(
                         restore.head().startedAt(), restore.head().finishedAt()))));
         List<String> lines = begun(table);
+        String figures = new RestoreFigures(restore, prices).sentence();
+        if (!figures.isEmpty()) {
+            lines.add(figures);
+        }
         lines.addAll(restore.notes());
         return lines;
     }

@@ -5,6 +5,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,15 +27,20 @@ public record EndedRestore(
         List<String> notes)
         implements Ended {
 
-    /** The backup that a table was restored from. */
-    public record Source(String table, String name, String arn, long sizeBytes) {
+    /**
+     * The backup that a table was restored from.
+     *
+     * @param createdAt how old the data is; empty in builds of earlier versions, which did not keep it
+     */
+    public record Source(String table, String name, String arn, long sizeBytes, Optional<Instant> createdAt) {
 
         static Source of(BackupSummary backup) {
             return new Source(
                     Clean.line(backup.tableName()),
                     Clean.line(backup.name()),
                     Clean.line(backup.arn()),
-                    backup.sizeBytes());
+                    backup.sizeBytes(),
+                    Optional.of(backup.createdAt().truncatedTo(ChronoUnit.MILLIS)));
         }
     }
 

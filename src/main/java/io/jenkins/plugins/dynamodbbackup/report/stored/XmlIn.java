@@ -69,7 +69,8 @@ final class XmlIn {
         children(() -> {
             switch (reader.getNodeName()) {
                 case "source" ->
-                    sources.add(new EndedRestore.Source(text("table"), text("name"), text("arn"), number("size")));
+                    sources.add(new EndedRestore.Source(
+                            text("table"), text("name"), text("arn"), number("size"), created()));
                 case "sentence" -> sentence.append(reader.getValue());
                 case "verification" -> verification.append(reader.getValue());
                 default -> notes.add(reader.getValue());
@@ -93,7 +94,7 @@ final class XmlIn {
                 ShortArn.full(text("arn"), base, text("table")),
                 outcome.isEmpty() ? Outcome.OK : Outcome.valueOf(outcome),
                 text("status"),
-                text("created").isEmpty() ? Optional.empty() : Optional.of(time("created")),
+                created(),
                 number("size"),
                 text("why"));
     }
@@ -146,6 +147,10 @@ final class XmlIn {
     private long number(String key) {
         String value = text(key);
         return value.isEmpty() ? 0 : Long.parseLong(value);
+    }
+
+    private Optional<Instant> created() {
+        return text("created").isEmpty() ? Optional.empty() : Optional.of(time("created"));
     }
 
     private Instant time(String key) {

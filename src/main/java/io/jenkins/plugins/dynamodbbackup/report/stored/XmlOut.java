@@ -81,6 +81,7 @@ final class XmlOut {
     private void source(EndedRestore.Source source) {
         writer.startNode("source");
         named(source.table(), source.name(), source.arn(), source.sizeBytes());
+        time("created", source.createdAt());
         writer.endNode();
     }
 

@@ -3,7 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore.Source;
 import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
+import io.jenkins.plugins.dynamodbbackup.report.text.RestoreFigures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.kohsuke.stapler.export.Exported;
@@ -101,6 +104,48 @@ public final class RestoreSection extends Section {
 
     public String getSizeText() {
         return getSizeBytes() == 0 ? "" : Figures.size(getSizeBytes());
+    }
+
+    /** When the data was as it is in the new table: ISO 8601, in UTC. */
+    @Exported
+    public String getSourceCreatedAt() {
+        return figures()
+                .made()
+                .map(made -> made.truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse("");
+    }
+
+    public String getMade() {
+        return figures().made().map(Figures::time).orElse("");
+    }
+
+    /** Of the backup when the restore began. */
+    @Exported
+    public long getSourceAgeSeconds() {
+        return figures().age().map(Duration::toSeconds).orElse(0L);
+    }
+
+    public String getAge() {
+        return figures().age().map(Figures::age).orElse("");
+    }
+
+    /** An estimate in US dollars. */
+    @Exported(name = "costUsd")
+    public double getCostAmount() {
+        return figures().cost();
+    }
+
+    public String getCost() {
+        return getCostAmount() > 0 ? Costs.shown(getCostAmount()) : "";
+    }
+
+    /** With the price that the cost counts with. */
+    public String getTotal() {
+        return figures().costSentence();
+    }
+
+    private RestoreFigures figures() {
+        return new RestoreFigures(restore, context.costs().prices());
     }
 
     /** What was compared with what, and the result. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,25 @@ class EndedOperationsTest {
 
     private static Head head(Instant began) {
         return new Head(Verdict.FAILURE, "eu-west-1", began, began.plusSeconds(1), false, List.of("no tables"));
+    }
+
+    @Test
+    void aRestoreOfAnEarlierVersionDoesNotTellWhenItsBackupWasMade() {
+        EndedOperations operations = new EndedOperations();
+        operations.add(EndedRestore.of(Reports.restore("orders-restored", MADE, 4096), false));
+        String earlier = xml(operations).replace(" created=\"" + MADE.toEpochMilli() + "\"", "");
+
+        EndedRestore read = (EndedRestore)
+                ((EndedOperations) new XStream2().fromXML(earlier)).all().get(0);
+
+        assertThat(((EndedRestore) reread(operations).all().get(0))
+                        .source()
+                        .orElseThrow()
+                        .createdAt())
+                .contains(MADE);
+        assertThat(read.source().orElseThrow())
+                .isEqualTo(new EndedRestore.Source(
+                        "orders", Reports.name("orders", MADE), Reports.arn("orders", MADE), 4096, Optional.empty()));
     }
 
     @Test

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.dynamodbbackup.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.report.Reports;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore.Source;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RestoreFiguresTest {
+
+    private static final long GIB = 1L << 30;
+
+    private static RestoreFigures of(Outcome outcome, String verification, Optional<Instant> made, long sizeBytes) {
+        Head head = new Head(Verdict.SUCCESS, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
+        Source source = new Source("orders", "b", "arn", sizeBytes, made);
+        return new RestoreFigures(
+                new EndedRestore(head, outcome, "", Optional.of(source), "copy", verification, List.of()), Prices.LIST);
+    }
+
+    @Test
+    void theLogTellsTheAgeOfTheDataAndTheCost() {
+        Instant made = Reports.BEGAN.minus(Duration.ofHours(26));
+
+        assertThat(of(Outcome.OK, "", Optional.of(made), 50 * GIB).sentence())
+                .isEqualTo("The backup was made at 2026-02-28 00:00:00 UTC, 26 h before this restore began."
+                        + " Restoring its 50.0 GiB costs an estimated $7.50, at $0.15 for each GB in US dollars, before"
+                        + " taxes and discounts.");
+    }
+
+    @Test
+    void whatIsNotKnownIsNotTold() {
+        assertThat(of(Outcome.OK, "", Optional.empty(), 0).sentence()).isEmpty();
+        assertThat(of(Outcome.OK, "", Optional.of(Reports.BEGAN), 0).sentence())
+                .isEqualTo("The backup was made at 2026-03-01 02:00:00 UTC, 0 s before this restore began.");
+    }
+
+    /** A restore by the clock of AWS, which is not that of Jenkins. */
+    @Test
+    void noDataIsOfTheFuture() {
+        assertThat(of(Outcome.OK, "", Optional.of(Reports.BEGAN.plusSeconds(2)), 0)
+                        .age())
+                .contains(Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OK, '', 0.15",
+        "REQUESTED, '', 0.15",
+        "FAILED, 'The count differs.', 0.15",
+        "TIMED_OUT, 'The items were not counted.', 0.15",
+        "FAILED, '', 0",
+        "TIMED_OUT, '', 0",
+        "SKIPPED, '', 0",
+    })
+    void onlyWhatAwsRestoredCosts(Outcome outcome, String verification, double dollars) {
+        assertThat(of(outcome, verification, Optional.empty(), GIB).cost()).isEqualTo(dollars);
+    }
+}
