@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.configuration;
 
 import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
+import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
@@ -19,6 +21,10 @@ import org.springframework.security.core.Authentication;
 
 /** AWS credentials as a form sees them: those that builds of this job would find. */
 public final class FormCredentials {
+
+    /** Those of Jenkins' own scope are found in a form of Jenkins itself, and by no build. */
+    private static final CredentialsMatcher OF_BUILDS =
+            CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM));
 
     @CheckForNull
     private final Item item;
@@ -37,7 +43,8 @@ public final class FormCredentials {
         }
         items.includeEmptyValue();
         if (item == null) {
-            items.includeAs(ACL.SYSTEM2, Jenkins.get(), AmazonWebServicesCredentials.class);
+            items.includeMatchingAs(
+                    ACL.SYSTEM2, Jenkins.get(), AmazonWebServicesCredentials.class, List.of(), OF_BUILDS);
         } else {
             items.includeAs(authority(), item, AmazonWebServicesCredentials.class);
         }
@@ -74,7 +81,8 @@ public final class FormCredentials {
                         AmazonWebServicesCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
                 : CredentialsProvider.lookupCredentialsInItem(
                         AmazonWebServicesCredentials.class, item, authority(), List.of());
-        return Optional.ofNullable(CredentialsMatchers.firstOrNull(all, CredentialsMatchers.withId(id)));
+        return Optional.ofNullable(CredentialsMatchers.firstOrNull(
+                all, CredentialsMatchers.allOf(OF_BUILDS, CredentialsMatchers.withId(id))));
     }
 
     private Authentication authority() {

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.dynamodbbackup.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The global configuration offers what builds find: credentials of the scope System are for Jenkins alone. */
+@WithJenkins
+class FormCredentialsTest {
+
+    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
+
+    @BeforeEach
+    void two(JenkinsRule jenkins) {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .addAll(List.of(
+                        new AWSCredentialsImpl(CredentialsScope.GLOBAL, "of-builds", "AKIDEXAMPLE", "hunter2", ""),
+                        new AWSCredentialsImpl(CredentialsScope.SYSTEM, "of-jenkins", "AKIDSYSTEM", "hunter2", "")));
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void thoseOfJenkinsAloneAreNotOffered() {
+        assertThat(DynamoDbBackupConfiguration.get().doFillCredentialsIdItems(""))
+                .extracting((ListBoxModel.Option option) -> option.value)
+                .contains("of-builds")
+                .doesNotContain("of-jenkins");
+    }
+
+    @Test
+    void thoseOfJenkinsAloneAreRefusedAsABuildRefusesThem() {
+        assertThat(new FormCredentials(null).problem("of-builds")).isEmpty();
+        assertThat(new FormCredentials(null).problem("of-jenkins"))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("with the id 'of-jenkins'"));
+    }
+
+    @Test
+    void theTestOfTheConnectionDoesNotTryThem() {
+        FormValidation shown = DynamoDbBackupConfiguration.get()
+                .doTestConnection(
+                        LocalDynamoDb.REGION, "of-jenkins", db.endpoint().toString(), false);
+
+        assertThat(shown.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(shown.getMessage())
+                .contains("There are no AWS credentials with the id")
+                .contains("of-jenkins");
+        assertThat(db.calls().entries()).isEmpty();
+    }
+}
