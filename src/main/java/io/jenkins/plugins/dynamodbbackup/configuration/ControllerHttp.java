@@ -22,22 +22,27 @@ final class ControllerHttp {
 
     /** The caller closes it. */
     static SdkHttpClient open() {
-        ApacheHttpClient.Builder client = ApacheHttpClient.builder()
+        return ApacheHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(ANSWER_TIMEOUT)
-                .maxConnections(CONNECTIONS);
-        Optional.ofNullable(Jenkins.get().getProxy())
-                .filter(proxy -> Util.fixEmptyAndTrim(proxy.getName()) != null)
-                .ifPresent(proxy -> client.proxyConfiguration(of(proxy)));
-        return client.build();
+                .maxConnections(CONNECTIONS)
+                .proxyConfiguration(Optional.ofNullable(Jenkins.get().getProxy())
+                        .filter(proxy -> Util.fixEmptyAndTrim(proxy.getName()) != null)
+                        .map(ControllerHttp::of)
+                        .orElseGet(() -> ofJenkinsAlone().build()))
+                .build();
+    }
+
+    /** Without a setting of its own the SDK would go through the proxy of the environment or of system properties. */
+    private static software.amazon.awssdk.http.apache.ProxyConfiguration.Builder ofJenkinsAlone() {
+        return software.amazon.awssdk.http.apache.ProxyConfiguration.builder()
+                .useSystemPropertyValues(false)
+                .useEnvironmentVariableValues(false);
     }
 
     static software.amazon.awssdk.http.apache.ProxyConfiguration of(ProxyConfiguration proxy) {
         software.amazon.awssdk.http.apache.ProxyConfiguration.Builder setting =
-                software.amazon.awssdk.http.apache.ProxyConfiguration.builder()
-                        .endpoint(URI.create("http://" + proxy.getName() + ":" + proxy.getPort()))
-                        .useSystemPropertyValues(false)
-                        .useEnvironmentVariableValues(false);
+                ofJenkinsAlone().endpoint(URI.create("http://" + proxy.getName() + ":" + proxy.getPort()));
         if (Util.fixEmptyAndTrim(proxy.getUserName()) != null) {
             setting.username(proxy.getUserName()).password(Secret.toString(proxy.getSecretPassword()));
         }

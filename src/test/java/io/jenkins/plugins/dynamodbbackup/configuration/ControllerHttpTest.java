@@ -2,12 +2,24 @@ package io.jenkins.plugins.dynamodbbackup.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
 class ControllerHttpTest {
+
+    @AfterEach
+    void noProxy() {
+        System.clearProperty("http.proxyHost");
+        System.clearProperty("http.proxyPort");
+    }
 
     @Test
     void theProxyOfJenkinsIsTakenOverWithItsExceptions(JenkinsRule jenkins) {
@@ -22,5 +34,28 @@ class ControllerHttpTest {
                 .anyMatch("db.internal"::matches)
                 .anyMatch("dynamodb.eu-west-1.amazonaws.com"::matches)
                 .noneMatch("dynamodb.eu-west-2.amazonaws.com"::matches);
+    }
+
+    @Test
+    void withoutAProxyInJenkinsTheOneOfJavaIsNotUsed(JenkinsRule jenkins) {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "keys", "AKIDEXAMPLE", "hunter2", ""));
+        try (LocalDynamoDb service = LocalDynamoDb.builder().inMemory().build();
+                LocalDynamoDb proxy = LocalDynamoDb.builder().inMemory().build()) {
+            goThrough(proxy.endpoint());
+
+            DynamoDbBackupConfiguration.get()
+                    .doTestConnection(
+                            LocalDynamoDb.REGION, "keys", service.endpoint().toString(), false);
+
+            assertThat(proxy.calls().entries()).isEmpty();
+            assertThat(service.calls().count("ListTables")).isOne();
+        }
+    }
+
+    private static void goThrough(URI proxy) {
+        System.setProperty("http.proxyHost", proxy.getHost());
+        System.setProperty("http.proxyPort", "" + proxy.getPort());
     }
 }
