@@ -16,6 +16,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
@@ -46,7 +47,9 @@ public final class FormCredentials {
             items.includeMatchingAs(
                     ACL.SYSTEM2, Jenkins.get(), AmazonWebServicesCredentials.class, List.of(), OF_BUILDS);
         } else {
-            items.includeAs(authority(), item, AmazonWebServicesCredentials.class);
+            for (Authentication authority : authorities(item)) {
+                items.includeMatchingAs(authority, item, AmazonWebServicesCredentials.class, List.of(), OF_BUILDS);
+            }
         }
         return items.includeCurrentValue(current);
     }
@@ -76,16 +79,26 @@ public final class FormCredentials {
     }
 
     private Optional<AmazonWebServicesCredentials> find(String id) {
-        List<AmazonWebServicesCredentials> all = item == null
-                ? CredentialsProvider.lookupCredentialsInItemGroup(
-                        AmazonWebServicesCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
-                : CredentialsProvider.lookupCredentialsInItem(
-                        AmazonWebServicesCredentials.class, item, authority(), List.of());
-        return Optional.ofNullable(CredentialsMatchers.firstOrNull(
-                all, CredentialsMatchers.allOf(OF_BUILDS, CredentialsMatchers.withId(id))));
+        return found().filter(CredentialsMatchers.allOf(OF_BUILDS, CredentialsMatchers.withId(id))::matches)
+                .findFirst();
     }
 
-    private Authentication authority() {
-        return item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
+    private Stream<AmazonWebServicesCredentials> found() {
+        return item == null
+                ? CredentialsProvider.lookupCredentialsInItemGroup(
+                        AmazonWebServicesCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
+                        .stream()
+                : authorities(item).stream()
+                        .flatMap(authority -> CredentialsProvider.lookupCredentialsInItem(
+                                AmazonWebServicesCredentials.class, item, authority, List.of())
+                                .stream());
+    }
+
+    /** As whom a build looks: first as itself, then as Jenkins where it may use what the job may. */
+    private static List<Authentication> authorities(Item item) {
+        Authentication build = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
+        return !build.equals(ACL.SYSTEM2) && item.hasPermission2(build, CredentialsProvider.USE_ITEM)
+                ? List.of(build, ACL.SYSTEM2)
+                : List.of(build);
     }
 }
