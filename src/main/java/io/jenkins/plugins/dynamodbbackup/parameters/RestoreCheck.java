@@ -1,8 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
-import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableArn;
@@ -31,11 +32,17 @@ final class RestoreCheck {
         return check.shown(field);
     }
 
+    /** Where a build of this job would run; empty when nobody says so, or not to whoever looks. */
+    static Optional<String> region(@CheckForNull Item item, String written) {
+        return FormCheck.given(written)
+                .or(() -> TableLooks.allowed(item)
+                        ? Optional.ofNullable(DynamoDbBackupConfiguration.get().getRegion())
+                        : Optional.empty());
+    }
+
     /** Where nobody says in which region it will run, an ARN may be of any. */
-    private static String where(RestoreParameters written, Optional<String> region) throws BadRequestException {
-        return region.or(() ->
-                        Optional.ofNullable(DynamoDbBackupConfiguration.get().getRegion()))
-                .or(() -> Optional.ofNullable(written.getBackupArn())
+    private static String where(RestoreParameters written, Optional<String> region) {
+        return region.or(() -> Optional.ofNullable(written.getBackupArn())
                         .flatMap(BackupArn::parse)
                         .map(BackupArn::table)
                         .map(TableArn::region))

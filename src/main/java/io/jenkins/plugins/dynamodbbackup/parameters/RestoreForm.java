@@ -44,7 +44,7 @@ public interface RestoreForm extends OperationForm {
             @QueryParameter String before,
             @QueryParameter String backupArn,
             @QueryParameter String region) {
-        return source(value, backup, before, backupArn, region, "table");
+        return source(value, backup, before, backupArn, FormCheck.given(region), "table");
     }
 
     @POST
@@ -55,7 +55,7 @@ public interface RestoreForm extends OperationForm {
             @QueryParameter String before,
             @QueryParameter String backupArn,
             @QueryParameter String region) {
-        return source(table, value, before, backupArn, region, "backup");
+        return source(table, value, before, backupArn, FormCheck.given(region), "backup");
     }
 
     @POST
@@ -66,24 +66,26 @@ public interface RestoreForm extends OperationForm {
             @QueryParameter String backup,
             @QueryParameter String backupArn,
             @QueryParameter String region) {
-        return source(table, backup, value, backupArn, region, "before");
+        return source(table, backup, value, backupArn, FormCheck.given(region), "before");
     }
 
     @POST
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckBackupArn(
+            @AncestorInPath Item item,
             @QueryParameter String value,
             @QueryParameter String table,
             @QueryParameter String backup,
             @QueryParameter String before,
             @QueryParameter String region) {
-        return source(table, backup, before, value, region, "backupArn");
+        return source(table, backup, before, value, RestoreCheck.region(item, region), "backupArn");
     }
 
     private FormValidation source(
-            String table, String backup, String before, String backupArn, String region, String field) {
+            String table, String backup, String before, String backupArn, Optional<String> region, String field) {
         if (takesVariables()
-                && Stream.of(table, backup, before, backupArn, region).anyMatch(FormCheck::hasVariable)) {
+                && Stream.of(table, backup, before, backupArn, region.orElse(""))
+                        .anyMatch(FormCheck::hasVariable)) {
             return FormValidation.ok();
         }
         RestoreParameters written = new RestoreParameters();
@@ -91,7 +93,7 @@ public interface RestoreForm extends OperationForm {
         written.setBackup(backup);
         written.setBefore(before);
         written.setBackupArn(backupArn);
-        return RestoreCheck.shown(written, FormCheck.given(region), field);
+        return RestoreCheck.shown(written, region, field);
     }
 
     @POST

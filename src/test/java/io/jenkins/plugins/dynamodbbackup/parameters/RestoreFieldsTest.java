@@ -29,10 +29,10 @@ class RestoreFieldsTest {
         check(form.doCheckTable("", "", "", "", REGION), ERROR, "No backup is selected");
         check(form.doCheckBackup("", "orders", "", "", REGION), ERROR, "table 'orders' needs one of backup");
         check(form.doCheckBackup("latest", "orders", "2026-11-22T16:00:00Z", "", REGION), ERROR, "needs one of");
-        check(form.doCheckBackupArn(ARN, "orders", "", "", REGION), ERROR, "backupArn says all");
+        check(form.doCheckBackupArn(null, ARN, "orders", "", "", REGION), ERROR, "backupArn says all");
         check(form.doCheckBackup("latest", "orders", "", "", REGION), OK, "");
         check(form.doCheckTable("orders", "latest", "", "", REGION), OK, "");
-        check(form.doCheckBackupArn(ARN, "", "", "", REGION), OK, "");
+        check(form.doCheckBackupArn(null, ARN, "", "", "", REGION), OK, "");
     }
 
     @Test
@@ -40,8 +40,8 @@ class RestoreFieldsTest {
         check(form.doCheckBefore("yesterday", "orders", "", "", REGION), ERROR, "before 'yesterday' is not a time");
         check(form.doCheckTable("orders", "", "yesterday", "", REGION), OK, "");
         check(form.doCheckTable("a b", "latest", "", "", REGION), ERROR, "table 'a b' is not a table's name");
-        check(form.doCheckBackupArn("orders", "", "", "", REGION), ERROR, "is not the ARN of a backup");
-        check(form.doCheckBackupArn(ARN, "", "", "", "eu-central-1"), ERROR, "was made in eu-west-1");
+        check(form.doCheckBackupArn(null, "orders", "", "", "", REGION), ERROR, "is not the ARN of a backup");
+        check(form.doCheckBackupArn(null, ARN, "", "", "", "eu-central-1"), ERROR, "was made in eu-west-1");
     }
 
     @Test

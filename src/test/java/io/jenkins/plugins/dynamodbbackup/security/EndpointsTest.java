@@ -45,6 +45,8 @@ class EndpointsTest {
     private static final String OURS = "io.jenkins.plugins.dynamodbbackup.";
     private static final String SECRET_ID = "credentials-of-the-shop";
     private static final String SECRET_TABLE = "table-of-the-shop";
+    private static final String FOREIGN_ARN =
+            "arn:aws:dynamodb:eu-south-2:111122223333:table/orders/backup/01489602797149-73d8d5bc";
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
     private JenkinsRule jenkins;
@@ -131,6 +133,21 @@ class EndpointsTest {
     }
 
     private WebResponse ask(String user, HttpMethod method, Endpoint endpoint, String under) throws IOException {
+        return ask(
+                user,
+                method,
+                endpoint,
+                under,
+                List.of(
+                        new NameValuePair("value", endpoint.tellsOfCredentials() ? SECRET_ID + "-gone" : "*"),
+                        new NameValuePair("region", LocalDynamoDb.REGION),
+                        new NameValuePair("credentialsId", ""),
+                        new NameValuePair("endpointUrl", db.endpoint().toString())));
+    }
+
+    private WebResponse ask(
+            String user, HttpMethod method, Endpoint endpoint, String under, List<NameValuePair> parameters)
+            throws IOException {
         try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
             client.setThrowExceptionOnFailingStatusCode(false);
             client.setJavaScriptEnabled(false);
@@ -138,11 +155,7 @@ class EndpointsTest {
                 client.withBasicApiToken(user);
             }
             WebRequest request = new WebRequest(new URL(jenkins.getURL(), under + endpoint.path()), method);
-            request.setRequestParameters(List.of(
-                    new NameValuePair("value", endpoint.tellsOfCredentials() ? SECRET_ID + "-gone" : "*"),
-                    new NameValuePair("region", LocalDynamoDb.REGION),
-                    new NameValuePair("credentialsId", ""),
-                    new NameValuePair("endpointUrl", db.endpoint().toString())));
+            request.setRequestParameters(parameters);
             return client.getPage(request).getWebResponse();
         }
     }
@@ -225,6 +238,29 @@ class EndpointsTest {
         }
         assertThat(db.calls().entries().stream().map(call -> call.operation()).collect(Collectors.toSet()))
                 .containsExactly("ListTables");
+    }
+
+    /** A backup of another region is refused in words that name both. */
+    @Test
+    void theDefaultRegionIsToldToThoseAloneWhoConfigure() throws Exception {
+        List<NameValuePair> arn = List.of(
+                new NameValuePair("value", FOREIGN_ARN),
+                new NameValuePair("backupArn", FOREIGN_ARN),
+                new NameValuePair("region", ""));
+        for (Endpoint endpoint : endpoints()) {
+            for (String user : List.of("reader", "builder")) {
+                for (String place : places(endpoint)) {
+                    assertThat(ask(user, HttpMethod.POST, endpoint, place, arn).getContentAsString())
+                            .as(user + " " + endpoint + " " + place)
+                            .doesNotContain("runs in " + LocalDynamoDb.REGION);
+                }
+            }
+            if (endpoint.method.getName().equals("doCheckBackupArn")) {
+                assertThat(ask("configurer", HttpMethod.POST, endpoint, "job/job/", arn)
+                                .getContentAsString())
+                        .contains("this restore runs in " + LocalDynamoDb.REGION);
+            }
+        }
     }
 
     @Test
