@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Item;
+import hudson.model.Queue;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnections;
 import io.jenkins.plugins.dynamodbbackup.configuration.FormPatience;
@@ -55,9 +56,13 @@ public final class TableLooks {
         clock = other;
     }
 
-    /** Whether whoever fills in this form may see tables through the credentials of its builds. */
+    /**
+     * Whether whoever fills in this form may see tables through the credentials of its builds. A folder has no builds,
+     * and those of a job in it may find fewer credentials than the folder holds.
+     */
     static boolean allowed(@CheckForNull Item item) {
-        return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
+        return item instanceof Queue.Task && item.hasPermission(Item.CONFIGURE)
+                || Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
     /** Only for those who are {@link #allowed}. */
