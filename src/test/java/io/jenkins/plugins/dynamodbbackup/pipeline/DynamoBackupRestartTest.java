@@ -31,15 +31,17 @@ class DynamoBackupRestartTest {
     @Test
     void goesOnWithTheSameBackupWhenJenkinsIsBack() throws Throwable {
         db.seed().table("orders", 10);
-        db.behaviour().backup(Duration.ofSeconds(20));
+        db.behaviour().backup(Duration.ofHours(10));
         sessions.then(jenkins -> {
             new Jobs(jenkins, db).start("echo \"made ${dynamoBackup('orders').arn('orders')}\"");
             Jobs.await(() -> !db.backups().isEmpty());
         });
 
         sessions.then(jenkins -> {
-            WorkflowRun run = jenkins.waitForCompletion(Jobs.lastBuild(jenkins, "p"));
-            jenkins.assertBuildStatusSuccess(run);
+            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+            Jobs.await(() -> Jobs.status(run).equals("waiting for 1 of 1 backups"));
+            db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             jenkins.assertLogContains("made arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/", run);
         });
         assertThat(db.backups()).hasSize(1);
@@ -129,6 +131,7 @@ class DynamoBackupRestartTest {
     @Test
     void findsTheBackupWhoseAnswerCameWhileJenkinsWasDown() throws Throwable {
         db.seed().table("orders", 10);
+        db.behaviour().backup(Duration.ofHours(10));
         CountDownLatch jenkinsIsDown = new CountDownLatch(1);
         db.rules().on("CreateBackup").nth(1).then(Effect.edit(json -> await(jenkinsIsDown)));
         sessions.then(jenkins -> {
@@ -136,6 +139,7 @@ class DynamoBackupRestartTest {
             Jobs.await(() -> !db.backups().isEmpty());
         });
         jenkinsIsDown.countDown();
+        db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
 
         sessions.then(jenkins -> {
             WorkflowRun run = jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(Jobs.lastBuild(jenkins, "p")));

@@ -93,7 +93,7 @@ class DynamoBackupStepTest {
         db.behaviour().backup(Duration.ofHours(1));
 
         WorkflowRun run = new Jobs(jenkins, db).start("dynamoBackup 'orders'");
-        Jobs.await(() -> !db.backups().isEmpty());
+        jenkins.waitForMessage("orders: asked for backup", run);
         run.getExecution().interrupt(Result.ABORTED);
         jenkins.waitForCompletion(run);
 

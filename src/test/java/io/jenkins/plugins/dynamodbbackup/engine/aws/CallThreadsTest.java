@@ -24,7 +24,7 @@ class CallThreadsTest {
         for (int call = 0; call < 200; call++) {
             CountDownLatch done = new CountDownLatch(1);
             roomy.execute(done::countDown);
-            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
         }
 
         assertThat(roomy.getLargestPoolSize()).isLessThan(20);
@@ -48,10 +48,10 @@ class CallThreadsTest {
             });
         }
 
-        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(running.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(threads.getPoolSize()).isEqualTo(MOST);
         goOn.countDown();
-        assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(all.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(threads.getLargestPoolSize()).isEqualTo(MOST);
     }
 

