@@ -76,9 +76,18 @@ class DynamoPruneBackupsStepTest {
         step.setProtect(List.of("release-*", "first"));
         step.setMaxDeletes(5);
         step.setDryRun(true);
+        step.setExclude("orders-test");
+        step.setKeepDays(30);
+        step.setAllNames(true);
+        step.setDeletedTables(true);
+        step.setRegion("eu-central-1");
+        step.setCredentialsId("aws");
+        Jobs.addCredentials();
 
         DynamoPruneBackupsStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
         assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.getRegion()).isEqualTo("eu-central-1");
+        assertThat(kept.getCredentialsId()).isEqualTo("aws");
     }
 }
