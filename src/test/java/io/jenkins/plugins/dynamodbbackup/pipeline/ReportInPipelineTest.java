@@ -7,7 +7,6 @@ import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.time.Duration;
 import net.sf.json.JSONArray;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,15 +65,16 @@ class ReportInPipelineTest {
     @Test
     void aStepThatGoesOnAfterARestartIsShownOnce() throws Throwable {
         db.seed().table("orders", 10);
-        db.behaviour().backup(Duration.ofSeconds(20));
+        db.behaviour().backup(Duration.ofHours(10));
         sessions.then(jenkins -> {
             new Jobs(jenkins, db).start("dynamoBackup 'orders'");
             Jobs.await(() -> !db.backups().isEmpty());
         });
         sessions.then(jenkins -> {
-            WorkflowRun run = jenkins.waitForCompletion(
-                    jenkins.jenkins.getItemByFullName("p", WorkflowJob.class).getLastBuild());
-            jenkins.assertBuildStatusSuccess(run);
+            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+            Jobs.await(() -> Jobs.status(run).equals("waiting for 1 of 1 backups"));
+            db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(operations(jenkins, run).size()).isEqualTo(1);
         });
     }
