@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
@@ -69,9 +70,14 @@ public final class Jobs {
     }
 
     WorkflowRun start(String name, String script) throws Exception {
+        return job(name, script).scheduleBuild2(0).waitForStart();
+    }
+
+    /** A sandboxed pipeline that has not run yet. */
+    WorkflowJob job(String name, String script) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);
         job.setDefinition(new CpsFlowDefinition(script, true));
-        return job.scheduleBuild2(0).waitForStart();
+        return job;
     }
 
     public WorkflowRun run(String script) throws Exception {
@@ -89,14 +95,19 @@ public final class Jobs {
 
     /** What the only step that runs says of itself; empty while it is not there. */
     static String status(WorkflowRun run) {
+        return statuses(run).stream().findFirst().orElse("");
+    }
+
+    /** What each step that runs says of itself. */
+    static List<String> statuses(WorkflowRun run) {
         try {
             FlowExecution execution = run.getExecution();
             return execution == null
-                    ? ""
+                    ? List.of()
                     : execution.getCurrentExecutions(true).get(1, TimeUnit.MINUTES).stream()
                             .map(StepExecution::getStatus)
-                            .findFirst()
-                            .orElse("");
+                            .filter(Objects::nonNull)
+                            .toList();
         } catch (Exception unexpected) {
             throw new AssertionError(unexpected);
         }
