@@ -112,12 +112,11 @@ final class OperationDriver<P, R> {
 
     private void advance() throws IOException, InterruptedException {
         if (running.isEmpty()) {
-            Optional<AwsConnection> connection = connected();
-            if (connection.isEmpty()) {
-                timer = pool.run(this::wake, CONNECT_EVERY);
-                return;
-            }
-            running = Optional.of(open(connection.get()));
+            running = opened();
+        }
+        if (running.isEmpty()) {
+            timer = pool.run(this::wake, CONNECT_EVERY);
+            return;
         }
         Operation<P, R> operation = running.get().operation();
         Next next = operation.advance();
@@ -132,8 +131,15 @@ final class OperationDriver<P, R> {
         }
     }
 
+    private Optional<Running<P, R>> opened() throws IOException, InterruptedException {
+        try (StepPool.Wait lookup = pool.waiting()) { // stores of credentials may ask other servers
+            Optional<AwsConnection> connection = connected();
+            return connection.isPresent() ? Optional.of(open(connection.get())) : Optional.empty();
+        }
+    }
+
     private Optional<Running<P, R>> taken() throws InterruptedException {
-        try {
+        try (StepPool.Wait lookup = pool.waiting()) {
             return Optional.of(open(execution.connect(listener())));
         } catch (IOException | RuntimeException impossible) {
             LOGGER.log(Level.FINE, "what was saved could not be read for an abort", impossible);

@@ -136,7 +136,7 @@ abstract class OperationExecution<P, R> extends StepExecution {
 
     private void save(String known) throws IOException {
         progress = known;
-        try {
+        try (StepPool.Wait saving = StepPool.get().waiting()) {
             getContext().saveState().get(SAVED_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
             throw new IOException(Messages.OperationExecution_notSaved(failed), failed);

@@ -13,18 +13,27 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that operations advance on. They never wait for AWS, so that few serve any number of builds; Jenkins' own
- * timer threads are left alone.
+ * The threads that operations advance on. They never wait for AWS, so that few serve any number of builds; where one waits
+ * for Jenkins, another takes its place. Jenkins' own timer threads are left alone.
  */
 @Extension
 public final class StepPool extends ItemListener {
 
     private static final int THREADS = 4;
+    private static final int MOST_THREADS = 32;
     private static final long IDLE_SECONDS = 10;
     private static final long LAST_TURN_SECONDS = 15;
 
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
             THREADS, new NamingThreadFactory(new DaemonThreadFactory(), "dynamodb-backup-step"));
+
+    private int waiting;
+
+    /** As long as it is open, its thread may be waiting for others. */
+    interface Wait extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     public StepPool() {
         threads.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
@@ -40,6 +49,20 @@ public final class StepPool extends ItemListener {
     /** Once true, nothing that an operation reports may end its step: it goes on after the restart. */
     boolean closed() {
         return threads.isShutdown();
+    }
+
+    /** Around what may take long, as a build that is busy is saved only when it is not: nobody else is kept waiting. */
+    Wait waiting() {
+        waits(1);
+        return () -> waits(-1);
+    }
+
+    private synchronized void waits(int more) {
+        waiting += more;
+        int wanted = Math.min(THREADS + waiting, MOST_THREADS);
+        threads.setMaximumPoolSize(MOST_THREADS); // never below the other
+        threads.setCorePoolSize(wanted);
+        threads.setMaximumPoolSize(wanted); // beyond it threads end as soon as they have nothing to do
     }
 
     /** Runs this after so long, unless it is cancelled or Jenkins goes down before. */
