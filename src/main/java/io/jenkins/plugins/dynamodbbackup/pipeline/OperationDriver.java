@@ -96,7 +96,9 @@ final class OperationDriver<P, R> {
         }
         timer.cancel(false);
         try {
-            if (stopped.isPresent()) {
+            if (execution.endedByOthers()) {
+                leave();
+            } else if (stopped.isPresent()) {
                 abort(stopped.get());
             } else {
                 advance();
@@ -230,6 +232,14 @@ final class OperationDriver<P, R> {
             listener().getLogger().println(execution.outcome(told(operation)).closing());
         }
         end(() -> execution.getContext().onFailure(cause));
+    }
+
+    /** Nobody waits for the step any more, so nothing more may happen in AWS either. */
+    private void leave() {
+        LOGGER.log(Level.FINE, "a step was ended by others");
+        running.ifPresent(it -> it.operation().stop());
+        tellOfEarlyEnd();
+        end(() -> {});
     }
 
     private void end(Runnable tell) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -101,6 +102,19 @@ abstract class OperationExecution<P, R> extends StepExecution {
     public String getStatus() {
         OperationDriver<P, R> running = driver;
         return running == null ? Messages.OperationExecution_notStarted() : running.status();
+    }
+
+    /** Whether the step is over without having been asked to stop: its build was forcibly terminated, or killed. */
+    boolean endedByOthers() throws IOException, InterruptedException {
+        return !buildGoesOn() || !getContext().get(FlowNode.class).isActive();
+    }
+
+    private boolean buildGoesOn() throws InterruptedException {
+        try {
+            return getContext().get(Run.class).isBuilding();
+        } catch (IOException killed) {
+            return false;
+        }
     }
 
     /** Whether there is something to go on with. */
