@@ -27,7 +27,7 @@ public record Closing(Verdict verdict, String sentence) {
                 switch (report.verdict()) {
                     case SUCCESS -> Messages.Closing_backedUp(good, report.region());
                     case REQUESTED -> Messages.Closing_backupsRequested(good, report.region());
-                    case ABORTED -> Messages.Closing_backupStopped(good, all);
+                    case ABORTED -> stopped(good, all);
                     case UNSTABLE, FAILURE ->
                         all == 0
                                 ? Messages.Closing_nothingBackedUp(String.join("; ", report.problems()))
@@ -35,6 +35,15 @@ public record Closing(Verdict verdict, String sentence) {
                                         Messages.Closing_partlyBackedUp(good, all, report.region()),
                                         Stream.concat(report.problems().stream(), withoutBackup(report)));
                 });
+    }
+
+    private static String stopped(long taken, int all) {
+        if (all == 0) {
+            return Messages.Closing_stoppedBefore();
+        }
+        return taken == all
+                ? Messages.Closing_backupStopped(taken, all)
+                : Messages.Closing_backupPartlyStopped(taken, all);
     }
 
     private static Stream<String> withoutBackup(BackupReport report) {

@@ -5,12 +5,14 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.TableProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.parameters.BackupParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.Serializable;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Runs the backup operation of one {@code dynamoBackup} step. */
@@ -32,6 +34,14 @@ final class BackupExecution extends OperationExecution<BackupProgress, BackupRep
             BackupProgress saved, AwsSession session, ProgressStore<BackupProgress> store, Journal journal)
             throws BadRequestException {
         return BackupOperation.resume(saved, session, store, journal);
+    }
+
+    @Override
+    List<String> asked(BackupProgress saved) {
+        return saved.tables().stream()
+                .filter(table -> table.outcome().isEmpty())
+                .map(TableProgress::backupName)
+                .toList();
     }
 
     @Override

@@ -117,6 +117,7 @@ final class OperationDriver<P, R> {
             running = opened();
         }
         if (running.isEmpty()) {
+            status = Messages.OperationExecution_waitsForCredentials();
             timer = pool.run(this::wake, CONNECT_EVERY);
             return;
         }
@@ -195,9 +196,18 @@ final class OperationDriver<P, R> {
         try {
             if (running.isPresent()) {
                 told(running.get().operation());
+            } else {
+                tellWhatWasAsked();
             }
         } catch (Throwable unimportant) { // as in a turn
             LOGGER.log(Level.WARNING, "the report of a step that ends early could not be shown", unimportant);
+        }
+    }
+
+    private void tellWhatWasAsked() throws IOException, InterruptedException {
+        Optional<String> asked = execution.askedBefore();
+        if (asked.isPresent()) {
+            listener().getLogger().println(asked.get());
         }
     }
 
@@ -230,6 +240,8 @@ final class OperationDriver<P, R> {
             Operation<P, R> operation = running.get().operation();
             operation.stop();
             listener().getLogger().println(execution.outcome(told(operation)).closing());
+        } else {
+            tellWhatWasAsked();
         }
         end(() -> execution.getContext().onFailure(cause));
     }

@@ -18,6 +18,7 @@ import io.jenkins.plugins.dynamodbbackup.parameters.OperationParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,9 @@ abstract class OperationExecution<P, R> extends StepExecution {
 
     abstract Operation<P, R> resume(P saved, AwsSession session, ProgressStore<P> store, Journal journal)
             throws BadRequestException;
+
+    /** What AWS may be making, by its names: asked for, and not known to have ended. */
+    abstract List<String> asked(P saved);
 
     /** Called once, when the operation has ended. */
     abstract void tell(RunReport where, R report);
@@ -120,6 +124,18 @@ abstract class OperationExecution<P, R> extends StepExecution {
     /** Whether there is something to go on with. */
     boolean begun() {
         return !progress.isEmpty();
+    }
+
+    /** What may go on in AWS of what was begun before a restart, for people; empty if nothing does. */
+    Optional<String> askedBefore() {
+        try {
+            List<String> names = begun() ? asked(new ProgressJson<>(progressType()).read(progress)) : List.of();
+            return names.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Messages.OperationExecution_asked(String.join(", ", names)));
+        } catch (BadRequestException damaged) {
+            return Optional.empty();
+        }
     }
 
     /** Makes no call of AWS yet. */

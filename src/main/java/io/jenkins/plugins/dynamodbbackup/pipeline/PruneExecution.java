@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.parameters.PruneParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.Serializable;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Runs the prune operation of one {@code dynamoPruneBackups} step. */
@@ -32,6 +33,12 @@ final class PruneExecution extends OperationExecution<PruneProgress, PruneReport
             PruneProgress saved, AwsSession session, ProgressStore<PruneProgress> store, Journal journal)
             throws BadRequestException {
         return PruneOperation.resume(saved, session, store, journal);
+    }
+
+    /** A deletion is done at once or not at all. */
+    @Override
+    List<String> asked(PruneProgress saved) {
+        return List.of();
     }
 
     @Override

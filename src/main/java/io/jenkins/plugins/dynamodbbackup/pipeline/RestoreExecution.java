@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.parameters.RestoreParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.Serializable;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Runs the restore operation of one {@code dynamoRestore} step. */
@@ -32,6 +33,11 @@ final class RestoreExecution extends OperationExecution<RestoreProgress, Restore
             RestoreProgress saved, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal)
             throws BadRequestException {
         return RestoreOperation.resume(saved, session, store, journal);
+    }
+
+    @Override
+    List<String> asked(RestoreProgress saved) {
+        return saved.asked().isPresent() ? List.of(saved.targetTable()) : List.of();
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.parameters.BackupParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -137,6 +138,11 @@ class BrokenOperationTest {
         Operation<BackupProgress, BackupReport> resume(
                 BackupProgress saved, AwsSession session, ProgressStore<BackupProgress> store, Journal journal) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        List<String> asked(BackupProgress saved) {
+            return sound.asked(saved);
         }
 
         @Override
