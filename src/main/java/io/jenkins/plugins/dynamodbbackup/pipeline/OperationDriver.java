@@ -91,7 +91,7 @@ final class OperationDriver<P, R> {
     }
 
     private void turn() {
-        if (over || pool.closed()) {
+        if (over || goingDown()) {
             return;
         }
         timer.cancel(false);
@@ -105,11 +105,16 @@ final class OperationDriver<P, R> {
             }
         } catch (Throwable failed) { // whatever it is: a step that nobody ends would hang for ever
             LOGGER.log(failed instanceof AbortException ? Level.FINE : Level.WARNING, "a step ends early", failed);
-            if (!over && !pool.closed()) { // what fails while Jenkins goes down is tried again when it is back
+            if (!over && !goingDown()) { // what fails while Jenkins goes down is tried again when it is back
                 tellOfEarlyEnd();
                 end(() -> execution.getContext().onFailure(failed));
             }
         }
+    }
+
+    /** Then the step goes on after the restart, unless somebody has stopped it: that is not known afterwards. */
+    private boolean goingDown() {
+        return pool.closed() && stopped.isEmpty();
     }
 
     private void advance() throws IOException, InterruptedException {

@@ -95,10 +95,9 @@ abstract class OperationExecution<P, R> extends StepExecution {
 
     @Override
     public void stop(@NonNull Throwable cause) throws Exception {
-        if (StepPool.get().closed()) {
+        driver().stop(cause);
+        if (StepPool.get().closed()) { // looked at last, as otherwise nobody might hear of it before Jenkins is down
             super.stop(cause);
-        } else {
-            driver().stop(cause);
         }
     }
 
