@@ -160,7 +160,7 @@ final class OperationDriver<P, R> {
         try {
             return Optional.of(execution.connect(listener()));
         } catch (AbortException refused) {
-            if (!execution.begun()) {
+            if (!execution.resumed()) {
                 throw refused;
             }
             if (attempts == 0) {

@@ -48,6 +48,7 @@ abstract class OperationExecution<P, R> extends StepExecution {
     private volatile String progress = "";
 
     private transient volatile OperationDriver<P, R> driver;
+    private transient volatile boolean resumed;
 
     OperationExecution(StepContext context, OperationParameters<P, R> parameters) {
         super(context);
@@ -82,6 +83,7 @@ abstract class OperationExecution<P, R> extends StepExecution {
 
     @Override
     public void onResume() {
+        resumed = true;
         driver().wake();
     }
 
@@ -118,6 +120,11 @@ abstract class OperationExecution<P, R> extends StepExecution {
         } catch (IOException killed) {
             return false;
         }
+    }
+
+    /** Whether Jenkins was restarted since the step began. */
+    boolean resumed() {
+        return resumed;
     }
 
     /** Whether there is something to go on with. */
