@@ -58,9 +58,9 @@ final class RestoreCommand extends OperationCommand<RestoreReport> {
                 converter = Choices.VerifyLevels.class,
                 completionCandidates = Choices.VerifyLevels.class,
                 description =
-                        "How far the new table is checked against the backup: none; schema (default): keys, indexes,"
-                                + " billing, encryption; count: schema, and all items counted by a scan, which costs read"
-                                + " capacity.")
+                        "How the new table is checked: none; schema (default): keys, indexes, billing mode, capacity and"
+                                + " encryption against the backup; count: schema, and the number of items against the live"
+                                + " table, by scans of both that cost read capacity.")
         private VerifyLevel verify = VerifyLevel.SCHEMA;
 
         @Option(

@@ -29,7 +29,7 @@ class RestoreFieldsTest {
         check(form.doCheckTable("", "", "", "", REGION), ERROR, "No backup is selected");
         check(form.doCheckBackup("", "orders", "", "", REGION), ERROR, "table 'orders' needs one of backup");
         check(form.doCheckBackup("latest", "orders", "2026-11-22T16:00:00Z", "", REGION), ERROR, "needs one of");
-        check(form.doCheckBackupArn(null, ARN, "orders", "", "", REGION), ERROR, "backupArn says all");
+        check(form.doCheckBackupArn(null, ARN, "orders", "", "", REGION), ERROR, "backupArn is enough by itself");
         check(form.doCheckBackup("latest", "orders", "", "", REGION), OK, "");
         check(form.doCheckTable("orders", "latest", "", "", REGION), OK, "");
         check(form.doCheckBackupArn(null, ARN, "", "", "", REGION), OK, "");

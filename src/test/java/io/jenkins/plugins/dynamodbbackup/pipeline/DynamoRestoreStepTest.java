@@ -94,6 +94,6 @@ class DynamoRestoreStepTest {
         step.setBackup("latest");
         step.setBackupArn("arn:x");
         assertThatThrownBy(() -> step.parameters().request())
-                .hasMessage("backupArn says all; leave table, backup and before out.");
+                .hasMessage("backupArn is enough by itself; leave table, backup and before out.");
     }
 }
