@@ -9,11 +9,15 @@ import hudson.triggers.Trigger;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
 import io.jenkins.plugins.dynamodbbackup.shop.Shop;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
+import java.util.TimeZone;
 import jenkins.model.ParameterizedJobMixIn;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -25,8 +29,18 @@ class ScheduleTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
 
+    private final TimeZone usual = TimeZone.getDefault();
+
+    /** The clock of Jenkins goes on beside the one asked here: it must not come to the hours of the nightly jobs. */
+    @BeforeEach
+    void itIsNoon() {
+        int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.ofHours(12 - hour)));
+    }
+
     @AfterEach
     void close() {
+        TimeZone.setDefault(usual);
         db.close();
     }
 
