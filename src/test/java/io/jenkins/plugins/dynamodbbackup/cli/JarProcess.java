@@ -74,7 +74,7 @@ final class JarProcess {
 
     int exitCode() throws IOException, InterruptedException {
         lines.lines().forEach(read::add);
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("still running after " + read);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program in a process of its own: exit codes, signals, and the printed command that goes on. */
-@Timeout(120)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class ProcessTest {
 
     private static final String JAVA =

@@ -71,7 +71,7 @@ final class Clients {
                 .region(Region.of(region))
                 .credentialsProvider(credentials(accessKey))
                 .overrideConfiguration(
-                        o -> o.retryStrategy(r -> r.maxAttempts(1)).apiCallAttemptTimeout(Duration.ofSeconds(20)));
+                        o -> o.retryStrategy(r -> r.maxAttempts(1)).apiCallAttemptTimeout(Duration.ofMinutes(1)));
     }
 
     private static StaticCredentialsProvider credentials(String accessKey) {

@@ -59,7 +59,7 @@ class HttpFrontTest {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(db.endpoint())
-                                .timeout(Duration.ofSeconds(20))
+                                .timeout(Duration.ofMinutes(1))
                                 .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
                                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                                 .build(),
