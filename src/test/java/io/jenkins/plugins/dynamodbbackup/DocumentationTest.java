@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,10 @@ class DocumentationTest {
 
     private static final Pattern POLICY = Pattern.compile("(?ms)^## ([^\\n]+)\\n(?:(?!^## ).)*?^```json\\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]*)(?:#([^)]*))?\\)");
+
+    private static final Pattern SECTION = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final Pattern CITATION =
+            Pattern.compile("\\bspec (?:section )?\\d+(\\.\\d+)?((?:, | and | to )\\d+\\.\\d+)*");
 
     /** DynamoDB makes these calls in the caller's name while it fills a restored table. */
     private static final Set<String> MADE_BY_AWS = Set.of(
@@ -115,6 +120,25 @@ class DocumentationTest {
                 }
             }
         }
+    }
+
+    /** Comments say "spec 1.6" of what they rely on about AWS. */
+    @Test
+    void everyCitedSectionOnTheBehaviourOfAwsIsThere() {
+        Set<String> sections = new TreeSet<>();
+        Pages.headings(Pages.root().resolve("docs").resolve("dynamodb-behaviour.md"), "")
+                .forEach(heading -> sections.add(heading.split(" ", 2)[0]));
+        Set<String> cited = new TreeSet<>();
+        for (Path source : Pages.files(Pages.root().resolve("src"), ".java")) {
+            String text = Pages.text(source).replaceAll("\\n[ */]*", " ");
+            CITATION.matcher(text)
+                    .results()
+                    .forEach(citation -> SECTION.matcher(citation.group())
+                            .results()
+                            .map(MatchResult::group)
+                            .forEach(cited::add));
+        }
+        assertThat(cited).hasSizeGreaterThan(20).isSubsetOf(sections);
     }
 
     static Stream<Path> pages() throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** docs/troubleshooting.md has a heading for every message of the plugin, and none that nobody ever reads. */
+/** docs/troubleshooting.md has a heading for every message of plugin and engine, and none that nobody ever reads. */
 class TroubleshootingTest {
 
     private static final Path PAGE = Pages.root().resolve("docs").resolve("troubleshooting.md");
@@ -55,7 +57,18 @@ class TroubleshootingTest {
     private static final Set<String> OF_OTHERS =
             Set.of("No such property: TABLE", "Expected named arguments but got ...", "any other code");
 
+    private static final Path ENGINE = SOURCES.resolve("io/jenkins/plugins/dynamodbbackup/engine");
+
+    /** How sentences of the engine begin that are in order: each with its reason above it. */
+    private static final Path ENGINE_IN_ORDER =
+            Pages.root().resolve("src/test/resources/io/jenkins/plugins/dynamodbbackup/engine/sentences-in-order.txt");
+
     private final List<String> headings = Pages.headings(PAGE, "###");
+
+    /** What the browser's search finds: headings, and parts of sentences quoted below one. */
+    private final List<String> lookups = Stream.concat(headings.stream(), quotes())
+            .filter(lookup -> EngineSentences.words(lookup) >= EngineSentences.FEWEST_WORDS)
+            .toList();
 
     @Test
     void everyMessageHasAHeading() {
@@ -71,10 +84,48 @@ class TroubleshootingTest {
     }
 
     @Test
+    void everySentenceOfTheEngineHasAHeading() {
+        List<String> inOrder = engineInOrder();
+        List<String> sentences = EngineSentences.in(ENGINE);
+        assertThat(sentences).hasSizeGreaterThan(200);
+        assertThat(sentences)
+                .as("sentences without a heading in docs/troubleshooting.md; one that needs none: " + ENGINE_IN_ORDER)
+                .filteredOn(sentence -> inOrder.stream().noneMatch(sentence::startsWith))
+                .filteredOn(sentence -> lookups.stream().noneMatch(lookup -> names(lookup, sentence)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsInOrderIsStillSaid() {
+        List<String> sentences = EngineSentences.in(ENGINE);
+        assertThat(engineInOrder()).doesNotHaveDuplicates();
+        assertThat(engineInOrder())
+                .filteredOn(beginning -> sentences.stream().noneMatch(said -> said.startsWith(beginning)))
+                .isEmpty();
+    }
+
+    @Test
+    void aSentenceWithoutHeadingIsNoticed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("New.java"), """
+                class New {
+                    String tooWarm(String table, int degrees) {
+                        status("looking how warm table " + table + " is");
+                        return "Table '" + table + "' is too warm, " + degrees
+                            + (degrees == 1 ? " degree" : " degrees") + "; let it cool.";
+                    }
+                }
+                """);
+        List<String> found = EngineSentences.in(folder);
+        assertThat(found).containsExactly("Table '...' is too warm, ... degrees; let it cool.");
+        assertThat(lookups).noneMatch(lookup -> names(lookup, found.get(0)));
+        assertThat(names("Table '...' is too warm", found.get(0))).isTrue();
+    }
+
+    @Test
     void everyHeadingIsWhatAUserReads() {
         String said = said();
-        assertThat(headings)
-                .doesNotHaveDuplicates()
+        assertThat(headings).doesNotHaveDuplicates();
+        assertThat(Stream.concat(headings.stream(), quotes()))
                 .filteredOn(heading -> !OF_OTHERS.contains(heading))
                 .allSatisfy(heading -> assertThat(fragments(heading))
                         .isNotEmpty()
@@ -92,6 +143,32 @@ class TroubleshootingTest {
                 .replace("\u2026", "...");
     }
 
+    /** Whether the words of the lookup stand in the sentence, in their order and with anything where it has dots. */
+    private static boolean names(String lookup, String sentence) {
+        String said = sentence.replace("'...'", "...").toLowerCase(Locale.ROOT);
+        int at = 0;
+        for (String piece :
+                lookup.replace("'...'", "...").toLowerCase(Locale.ROOT).split("\\.{3}")) {
+            int found = said.indexOf(piece.strip(), at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + piece.strip().length();
+        }
+        return true;
+    }
+
+    private static Stream<String> quotes() {
+        return Pages.text(PAGE).lines().filter(line -> line.startsWith("> ")).map(line -> line.substring(2));
+    }
+
+    private static List<String> engineInOrder() {
+        return Pages.text(ENGINE_IN_ORDER)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
     /** The words between the dots: quotation marks are often put around a name by code. */
     private static Set<String> fragments(String heading) {
         return Stream.of(heading.split("\\.\\.\\.|, (?=[A-Z][A-Za-z]+(?:,|$))"))
@@ -107,6 +184,7 @@ class TroubleshootingTest {
                 .collect(Collectors.joining("\n"))
                 .replaceAll("\"\\s*\\+\\s*\"", "");
         return sources
+                + String.join("\n", EngineSentences.in(ENGINE))
                 + messages().values().stream()
                         .map(text -> text.replace("''", "'"))
                         .collect(Collectors.joining("\n", "\n", ""));
