@@ -13,14 +13,14 @@ final class KeepOptions {
             names = "--keep-last",
             paramLabel = "COUNT",
             converter = Choices.Count.class,
-            description = "Keep this many newest AVAILABLE backups of each table.")
+            description = "Keep this many of the newest AVAILABLE backups of each table.")
     private Integer keepLast;
 
     @Option(
             names = "--keep-days",
             paramLabel = "DAYS",
             converter = Choices.Count.class,
-            description = "Keep the backups made in this many days of 24 hours.")
+            description = "Keep the backups made within this many days of 24 hours.")
     private Integer keepDays;
 
     @Option(

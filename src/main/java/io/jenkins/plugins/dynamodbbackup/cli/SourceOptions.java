@@ -54,7 +54,8 @@ final class SourceOptions {
     private void refuse(String option, Object value) throws BadRequestException {
         if (value != null) {
             throw new BadRequestException(
-                    option, "--" + option + " cannot go with --backup-arn, which says all: leave one of them out.");
+                    option,
+                    "--" + option + " cannot go with --backup-arn, which is enough by itself: leave one of them out.");
         }
     }
 

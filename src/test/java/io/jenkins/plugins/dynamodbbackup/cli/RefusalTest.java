@@ -41,9 +41,9 @@ class RefusalTest {
         restore                            | No backup is selected: add --table NAME with --backup latest, --backup NAME or --before TIME, or --backup-arn ARN.
         restore --backup latest            | No backup is selected: add --table NAME with --backup latest, --backup NAME or --before TIME, or --backup-arn ARN.
         restore --table orders             | --table orders needs --backup latest, --backup NAME or --before TIME.
-        restore --backup-arn a --table b   | --table cannot go with --backup-arn, which says all: leave one of them out.
-        restore --backup-arn a --backup b  | --backup cannot go with --backup-arn, which says all: leave one of them out.
-        restore --backup-arn a --before 2026-11-22T16:00Z | --before cannot go with --backup-arn, which says all: leave one of them out.
+        restore --backup-arn a --table b   | --table cannot go with --backup-arn, which is enough by itself: leave one of them out.
+        restore --backup-arn a --backup b  | --backup cannot go with --backup-arn, which is enough by itself: leave one of them out.
+        restore --backup-arn a --before 2026-11-22T16:00Z | --before cannot go with --backup-arn, which is enough by itself: leave one of them out.
         restore --table a --backup b --before 2026-11-22T16:00Z | --before cannot go with --backup, which says which one: leave one of them out.
         restore --table a --before 2026-11-22T16:00 | --before '2026-11-22T16:00' is not valid: write a time with its offset, such as 2026-11-22T16:00:00Z.
         restore --backup-arn a --indexes all --indexes b | --indexes all stands alone: leave the other --indexes out.
