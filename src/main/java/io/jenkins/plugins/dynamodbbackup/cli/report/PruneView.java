@@ -66,7 +66,7 @@ public final class PruneView implements ReportView<PruneReport> {
         }
         return switch (result.outcome()) {
             case OK -> "deleted";
-            case REQUESTED -> "asked for";
+            case REQUESTED, UNCONFIRMED -> "asked for";
             case SKIPPED -> "left";
             case FAILED, TIMED_OUT -> "FAILED";
         };

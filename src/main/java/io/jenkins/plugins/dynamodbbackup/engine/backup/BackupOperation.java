@@ -255,13 +255,23 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
     @Override
     public BackupReport report() {
         List<BackupResult> results = tasks.stream()
-                .map(task -> task.result(
-                        task.arn().isPresent() ? Outcome.REQUESTED : Outcome.SKIPPED,
-                        BackupSentences.stopped(task, resumed)))
+                .map(task -> task.result(ifOpen(task), BackupSentences.stopped(task, mayBeMade(task))))
                 .toList();
         Verdict verdict = stopped ? Verdict.ABORTED : BackupVerdict.of(results, problems, request.onPartialFailure());
         return new BackupReport(
                 verdict, loop.aws().session().target().region(), startedAt, loop.now(), results, problems);
+    }
+
+    private Outcome ifOpen(TableTask task) {
+        if (task.arn().isPresent()) {
+            return Outcome.REQUESTED;
+        }
+        return mayBeMade(task) ? Outcome.UNCONFIRMED : Outcome.SKIPPED;
+    }
+
+    /** An earlier process may have asked for it, too. */
+    private boolean mayBeMade(TableTask task) {
+        return task.asked() > 0 || resumed;
     }
 
     @Override

@@ -61,13 +61,13 @@ final class BackupSentences {
                 + "): a restart could then have made every backup twice.";
     }
 
-    /** @param resumed whether an earlier process may have asked already */
-    static String stopped(TableTask task, boolean resumed) {
+    /** @param mayBeMade whether AWS may have been asked and not have answered yet */
+    static String stopped(TableTask task, boolean mayBeMade) {
         if (task.arn().isPresent()) {
             return "stopped while AWS makes backup " + task.backupName()
                     + "; it goes on there and cannot be cancelled.";
         }
-        return task.asked() > 0 || resumed
+        return mayBeMade
                 ? "stopped before AWS answered; backup " + task.backupName() + " may be made all the same."
                 : "stopped before a backup was asked for.";
     }

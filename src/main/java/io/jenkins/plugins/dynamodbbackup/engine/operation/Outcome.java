@@ -9,6 +9,8 @@ public enum Outcome {
     /** Left alone on purpose; the sentence says why. */
     SKIPPED,
     FAILED,
+    /** Stopped before AWS answered what it was asked: nobody knows whether it does it. */
+    UNCONFIRMED,
     /** Not done by the deadline. AWS may still finish it. */
     TIMED_OUT
 }

@@ -138,8 +138,15 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
     }
 
     private RestoreReport unfinished(String sentence) {
-        Outcome outcome = run.progress().phase() == RestorePhase.WAITING ? Outcome.REQUESTED : Outcome.FAILED;
-        return run.report(Verdict.ABORTED, outcome, sentence, Optional.empty());
+        return run.report(Verdict.ABORTED, unfinished(), sentence, Optional.empty());
+    }
+
+    private Outcome unfinished() {
+        return switch (run.progress().phase()) {
+            case CHOOSING, ASKING -> run.progress().asked().isEmpty() ? Outcome.SKIPPED : Outcome.UNCONFIRMED;
+            case WAITING -> Outcome.REQUESTED;
+            case FINISHING, DONE -> Outcome.OK;
+        };
     }
 
     private String stoppedSentence() {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * What a restore did.
  *
- * @param outcome of the restored table itself; a table that is there but did not pass its verification is FAILED
+ * @param outcome of the restored table itself; a table that is there but did not pass its verification is FAILED, one
+ *     that is there and was not verified, because the restore was stopped, is OK
  * @param sentence for the user: what happened and, where it went wrong, what to do
  * @param targetTable name of the new table, as soon as it is known
  * @param source the backup that was chosen, as soon as it is known

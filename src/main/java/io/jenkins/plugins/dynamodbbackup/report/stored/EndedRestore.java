@@ -70,9 +70,19 @@ public record EndedRestore(
         return outcome == Outcome.OK && head.verdict() == Verdict.SUCCESS;
     }
 
-    /** The table is there and its keys, indexes and capacity are right, but its items are not those of the live table. */
+    /** The table is there, and a person has to look at it: see {@link #differs} and {@link #unchecked}. */
     public boolean unsure() {
+        return differs() || unchecked();
+    }
+
+    /** Its keys, indexes and capacity are right, but its items are not those of the live table. */
+    public boolean differs() {
         return outcome == Outcome.FAILED && head.verdict() == Verdict.UNSTABLE;
+    }
+
+    /** Somebody stopped the restore before the table was verified. */
+    public boolean unchecked() {
+        return outcome == Outcome.OK && head.verdict() == Verdict.ABORTED;
     }
 
     @Override

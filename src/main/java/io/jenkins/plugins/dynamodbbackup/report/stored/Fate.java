@@ -23,7 +23,7 @@ public enum Fate {
         }
         return switch (result.outcome()) {
             case OK -> DELETED;
-            case REQUESTED -> ASKED_FOR;
+            case REQUESTED, UNCONFIRMED -> ASKED_FOR;
             case SKIPPED -> LEFT;
             case FAILED, TIMED_OUT -> FAILED;
         };

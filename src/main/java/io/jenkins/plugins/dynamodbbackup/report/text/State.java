@@ -11,6 +11,7 @@ public enum State {
     LATE(Sign.BAD, Messages::State_late),
     NOT_RESTORED(Sign.BAD, Messages::State_notRestored),
     NOT_DELETED(Sign.BAD, Messages::State_notDeleted),
+    NOT_CONFIRMED(Sign.OPEN, Messages::State_notConfirmed),
     SKIPPED(Sign.OPEN, Messages::State_skipped),
     TO_BE_CHECKED(Sign.OPEN, Messages::State_toBeChecked),
     LEFT(Sign.OPEN, Messages::State_left),
@@ -45,6 +46,7 @@ public enum State {
             case REQUESTED -> REQUESTED;
             case SKIPPED -> SKIPPED;
             case FAILED -> FAILED;
+            case UNCONFIRMED -> NOT_CONFIRMED;
             case TIMED_OUT -> LATE;
         };
     }
@@ -58,6 +60,7 @@ public enum State {
             case REQUESTED -> RESTORING;
             case SKIPPED -> NOT_RESTORED;
             case FAILED -> FAILED;
+            case UNCONFIRMED -> NOT_CONFIRMED;
             case TIMED_OUT -> LATE;
         };
     }

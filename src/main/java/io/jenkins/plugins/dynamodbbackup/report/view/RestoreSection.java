@@ -38,7 +38,7 @@ public final class RestoreSection extends Section {
     /** Nothing of a restore is partly done: a count that differs may be the damage that it is to heal. */
     @Override
     public String getVerdictWord() {
-        return restore.unsure() ? Messages.RestoreSection_unsure() : super.getVerdictWord();
+        return restore.differs() ? Messages.RestoreSection_unsure() : super.getVerdictWord();
     }
 
     @Override

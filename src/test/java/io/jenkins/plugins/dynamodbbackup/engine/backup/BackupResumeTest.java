@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,6 +126,25 @@ class BackupResumeTest {
                             .isEqualTo("stopped while AWS makes backup " + result.name()
                                     + "; it goes on there and cannot be cancelled."));
             resumesToOneBackupEach(aws, saved.get(saved.size() - 1), "stop");
+        }
+    }
+
+    @Test
+    void whatAwsDidNotAnswerIsNotConfirmedAfterAStop() throws Exception {
+        try (Simulation aws = seeded()) {
+            aws.db().rules().on("CreateBackup").then(Effect.dropBefore());
+            BackupOperation stopped = BackupOperation.start(
+                    request(), Map.of("BUILD", "17"), aws.session(), progress -> {}, aws.journal());
+            aws.runUntil(stopped, Simulation.START.plusSeconds(8));
+            stopped.stop();
+
+            assertThat(stopped.report().verdict()).isEqualTo(Verdict.ABORTED);
+            assertThat(stopped.report().results())
+                    .isNotEmpty()
+                    .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.UNCONFIRMED))
+                    .allSatisfy(result -> assertThat(result.sentence())
+                            .isEqualTo("stopped before AWS answered; backup " + result.name()
+                                    + " may be made all the same."));
         }
     }
 

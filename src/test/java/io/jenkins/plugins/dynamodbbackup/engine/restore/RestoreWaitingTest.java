@@ -241,6 +241,8 @@ class RestoreWaitingTest {
         assertThat(operation.report().verdict()).isEqualTo(Verdict.ABORTED);
         assertThat(operation.report().sentence())
                 .isEqualTo("Stopped before AWS began to restore: there is no new table.");
+        assertThat(operation.report().outcome()).isEqualTo(Outcome.SKIPPED);
+        assertThat(operation.report().partial()).isFalse();
         assertThat(aws.saved).isEmpty();
     }
 
@@ -250,9 +252,26 @@ class RestoreWaitingTest {
         RestoreOperation operation = aws.start(to(latest(), "copy"));
         aws.runFor(operation, Duration.ofSeconds(10));
         operation.stop();
+        assertThat(operation.report().outcome()).isEqualTo(Outcome.UNCONFIRMED);
+        assertThat(operation.report().partial()).isFalse();
         assertThat(operation.report().sentence())
                 .isEqualTo("Stopped before AWS answered the request. Whether AWS has begun to restore into table 'copy'"
                         + " is not known: look for it before you run it again.");
+    }
+
+    @Test
+    void stoppedWhenTheTableIsThereItWasRestoredAndNotVerified() throws Exception {
+        aws.db.rules().on("TagResource").then(Effect.errorBefore("LimitExceededException", "other tags first"));
+        RestoreOperation operation = aws.start(to(latest(), "copy"));
+        while (operation.progress().phase() != RestorePhase.FINISHING) {
+            aws.runFor(operation, Duration.ofSeconds(1));
+        }
+        operation.stop();
+        assertThat(operation.report().verdict()).isEqualTo(Verdict.ABORTED);
+        assertThat(operation.report().outcome()).isEqualTo(Outcome.OK);
+        assertThat(operation.report().partial()).isTrue();
+        assertThat(operation.report().sentence())
+                .isEqualTo("Stopped after table 'copy' was restored: it is ACTIVE and was not verified.");
     }
 
     @Test
