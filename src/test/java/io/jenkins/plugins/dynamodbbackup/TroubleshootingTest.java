@@ -32,6 +32,7 @@ class TroubleshootingTest {
 
     /** Sentences that tell of something good or plain, or only name what went wrong: there is nothing to look up. */
     private static final Set<String> IN_ORDER = Set.of(
+            "DynamoDbBackupConfiguration.refused",
             "Closing.backedUp",
             "Closing.more",
             "Closing.pruned",

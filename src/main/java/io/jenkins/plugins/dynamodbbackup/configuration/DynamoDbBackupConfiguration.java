@@ -15,11 +15,13 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.function.Function;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.DoNotUse;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -70,11 +72,19 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         return true;
     }
 
+    /** With the label of the field, too: the page that shows it has none of the form. */
     private static void refuse(JSONObject form, String field, Function<String, Optional<BadRequestException>> check)
             throws FormException {
         Optional<BadRequestException> problem = given(form.optString(field)).flatMap(check);
         if (problem.isPresent()) {
-            throw new FormException(problem.get().getMessage(), problem.get(), field);
+            String label = ResourceBundle.getBundle(
+                            DynamoDbBackupConfiguration.class.getName() + ".config", LocaleProvider.getLocale())
+                    .getString(field);
+            throw new FormException(
+                    Messages.DynamoDbBackupConfiguration_refused(
+                            label, problem.get().getMessage()),
+                    problem.get(),
+                    field);
         }
     }
 

@@ -15,19 +15,22 @@ interface FormCheck {
     void run() throws BadRequestException;
 
     /** The problem, if there is one with any of these fields: others have their own place. */
-    default Optional<FormValidation> problem(Set<String> fields) {
+    default Optional<String> problem(Set<String> fields) {
         try {
             run();
             return Optional.empty();
         } catch (BadRequestException refused) {
-            return fields.contains(refused.field())
-                    ? Optional.of(FormValidation.error(refused.getMessage()))
-                    : Optional.empty();
+            return fields.contains(refused.field()) ? Optional.of(refused.getMessage()) : Optional.empty();
         }
     }
 
     default FormValidation shown(String... fields) {
-        return problem(Set.of(fields)).orElseGet(FormValidation::ok);
+        return problem(Set.of(fields)).map(FormValidation::error).orElseGet(FormValidation::ok);
+    }
+
+    /** For fields that nobody has filled in yet: what is still missing is no mistake. */
+    default FormValidation shownCalmly(String... fields) {
+        return problem(Set.of(fields)).map(FormValidation::ok).orElseGet(FormValidation::ok);
     }
 
     static Optional<String> given(@CheckForNull String value) {

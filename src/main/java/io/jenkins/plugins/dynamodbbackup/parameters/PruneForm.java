@@ -10,6 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.DoNotUse;
 import org.kohsuke.stapler.AncestorInPath;
@@ -50,9 +51,12 @@ public interface PruneForm extends OperationForm {
         written.setKeepDays(days.orElse(null));
         written.setMinKeep(least);
         FormCheck check = () -> policy(written);
-        Optional<FormValidation> problem = check.problem(Set.of("keepLast", "keepDays", "minKeep"));
+        if (Stream.of(value, keepDays).allMatch(text -> FormCheck.given(text).isEmpty())) {
+            return check.shownCalmly("keepLast", "keepDays", "minKeep");
+        }
+        Optional<String> problem = check.problem(Set.of("keepLast", "keepDays", "minKeep"));
         if (problem.isPresent()) {
-            return problem.get();
+            return FormValidation.error(problem.get());
         }
         RetentionWords words = new RetentionWords(last, days, least);
         List<String> dangers = words.dangers();
@@ -89,10 +93,11 @@ public interface PruneForm extends OperationForm {
         written.setNamePattern(value);
         written.setAllNames(allNames);
         FormCheck check = () -> policy(written);
-        Optional<FormValidation> problem = check.problem(Set.of("namePattern", "allNames"));
-        return problem.orElseGet(() -> FormCheck.given(value).isEmpty()
-                ? FormValidation.ok(Messages.PruneForm_defaultNames())
-                : allNames ? FormValidation.warning(Messages.PruneForm_foreignBackups()) : FormValidation.ok());
+        Optional<String> problem = check.problem(Set.of("namePattern", "allNames"));
+        return problem.map(FormValidation::error)
+                .orElseGet(() -> FormCheck.given(value).isEmpty()
+                        ? FormValidation.ok(Messages.PruneForm_defaultNames())
+                        : allNames ? FormValidation.warning(Messages.PruneForm_foreignBackups()) : FormValidation.ok());
     }
 
     @POST

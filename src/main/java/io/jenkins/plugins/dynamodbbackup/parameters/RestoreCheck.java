@@ -27,9 +27,12 @@ final class RestoreCheck {
     }
 
     static FormValidation shown(RestoreParameters written, Optional<String> region, String field) {
-        FormCheck check = () -> written.request()
+        return of(written, region).shown(field);
+    }
+
+    static FormCheck of(RestoreParameters written, Optional<String> region) {
+        return () -> written.request()
                 .targetTable(Map.of(), AwsTarget.of(where(written, region), Optional.empty()), Instant.now());
-        return check.shown(field);
     }
 
     /** Where a build of this job would run; empty when nobody says so, or not to whoever looks. */

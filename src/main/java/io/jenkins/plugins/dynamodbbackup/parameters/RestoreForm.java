@@ -93,7 +93,10 @@ public interface RestoreForm extends OperationForm {
         written.setBackup(backup);
         written.setBefore(before);
         written.setBackupArn(backupArn);
-        return RestoreCheck.shown(written, region, field);
+        FormCheck check = RestoreCheck.of(written, region);
+        boolean blank = Stream.of(backup, before, backupArn)
+                .allMatch(text -> FormCheck.given(text).isEmpty());
+        return blank ? check.shownCalmly(field) : check.shown(field);
     }
 
     @POST

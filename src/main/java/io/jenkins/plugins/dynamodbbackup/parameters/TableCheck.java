@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
@@ -11,6 +12,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,13 +27,14 @@ record TableCheck(
         List<String> tables, List<String> exclude, List<String> tags, int minTables, boolean variables, boolean gone) {
 
     private static final int MOST_NAMED = 5;
+    private static final int MOST_PROBLEMS = 3;
 
     /** About the field {@code tables}; looks at AWS if the user may. */
     FormValidation ofTables(@CheckForNull Item item, Optional<String> region, Optional<String> credentialsId) {
         if (tables.isEmpty()) {
-            return FormValidation.error(Messages.BackupForm_noTables());
+            return FormValidation.ok(Messages.BackupForm_noTables());
         }
-        FormValidation syntax = of("tables", new TableQuery(known(tables), List.of(), List.of(), 1));
+        FormValidation syntax = of("tables", tables, line -> new TableQuery(List.of(line), List.of(), List.of(), 1));
         if (syntax.kind != FormValidation.Kind.OK) {
             return syntax;
         }
@@ -50,19 +54,31 @@ record TableCheck(
     }
 
     FormValidation ofExclude() {
-        return of("exclude", new TableQuery(List.of("*"), known(exclude), List.of(), 1));
+        return of("exclude", exclude, line -> new TableQuery(List.of("*"), List.of(line), List.of(), 1));
     }
 
     FormValidation ofTags() {
-        return of("tags", new TableQuery(List.of("*"), List.of(), known(tags), 1));
+        return of("tags", tags, line -> new TableQuery(List.of("*"), List.of(), List.of(line), 1));
     }
 
-    private FormValidation of(String field, TableQuery query) {
-        if (query.tables().isEmpty()) {
-            return FormValidation.ok();
-        }
-        FormCheck check = () -> ParsedQuery.parse(query);
-        return check.shown(field);
+    /** Line by line: whoever pastes a list should not learn of its mistakes one after the other. */
+    private FormValidation of(String field, List<String> lines, Function<String, TableQuery> query) {
+        List<String> problems = known(lines).stream()
+                .distinct()
+                .<FormCheck>map(line -> () -> ParsedQuery.parse(query.apply(line)))
+                .flatMap(check -> check.problem(Set.of(field)).stream())
+                .toList();
+        return problems.isEmpty() ? FormValidation.ok() : FormValidation.errorWithMarkup(together(problems));
+    }
+
+    /** As markup: each on a line of its own, for they have semicolons and commas in them. */
+    private static String together(List<String> problems) {
+        Stream<String> others = problems.size() > MOST_PROBLEMS
+                ? Stream.of(Messages.TableCheck_others(problems.size() - MOST_PROBLEMS))
+                : Stream.empty();
+        return Stream.concat(problems.stream().limit(MOST_PROBLEMS), others)
+                .map(Util::escape)
+                .collect(Collectors.joining("<br>"));
     }
 
     private FormValidation looked(ParsedQuery query, TableLooks.Look look) {
@@ -75,8 +91,11 @@ record TableCheck(
         if (seen.more() || gone || selection.problems().isEmpty()) {
             return FormValidation.ok(matches);
         }
-        return FormValidation.warning(
-                matches + " " + Messages.TableCheck_problem(selection.problems().get(0)));
+        return selection.problems().size() == 1
+                ? FormValidation.warning(matches + " "
+                        + Messages.TableCheck_problem(selection.problems().get(0)))
+                : FormValidation.warningWithMarkup(Util.escape(matches + " " + Messages.TableCheck_problems()) + "<br>"
+                        + together(selection.problems()));
     }
 
     private String matches(List<String> selected, TableGlimpse seen) {

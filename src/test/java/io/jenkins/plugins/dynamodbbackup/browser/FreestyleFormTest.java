@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -29,12 +30,34 @@ class FreestyleFormTest {
     }
 
     static Page addBackup(Page page) {
+        return add(page, "Back up DynamoDB")
+                .await(Page.found(STEP + " [name='_.tables']"))
+                .settle();
+    }
+
+    private static Page add(Page page, String name) {
         page.click("button.hetero-list-add[suffix='builder'], [data-list-id='builder'] .hetero-list-add");
-        page.await(
-                "[...document.querySelectorAll('.jenkins-dropdown__item')].some(e => e.innerText.includes('Back up DynamoDB'))");
-        page.evaluate(
-                "[...document.querySelectorAll('.jenkins-dropdown__item')].find(e => e.innerText.includes('Back up DynamoDB')).click()");
-        return page.await(Page.found(STEP + " [name='_.tables']")).settle();
+        String items = "[...document.querySelectorAll('.jenkins-dropdown__item')]";
+        String named = "(e => e.innerText.includes(" + Page.quoted(name) + "))";
+        page.await(items + ".some" + named).evaluate(items + ".find" + named + ".click()");
+        return page;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Back up DynamoDB       | Name at least one table, or write * for all.",
+                "Prune DynamoDB backups | No rule says which backups stay",
+                "Restore a DynamoDB     | No backup is selected",
+            })
+    void aNewStepSaysWhatToFillInAndComplainsOfNothing(String name, String calm) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("nightly");
+        Page page = BROWSER.open(jenkins.getURL() + job.getUrl() + "configure");
+
+        add(page, name).awaitText(STEP + " .validation-error-area", calm).settle();
+
+        assertThat(page.texts(STEP + " .error, " + STEP + " .warning")).isEmpty();
     }
 
     @ParameterizedTest

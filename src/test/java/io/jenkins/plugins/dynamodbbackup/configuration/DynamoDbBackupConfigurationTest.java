@@ -11,6 +11,7 @@ import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -69,10 +70,25 @@ class DynamoDbBackupConfigurationTest {
         HtmlPage shown = (HtmlPage) jenkins.submit(form);
 
         assertThat(shown.asNormalizedText())
-                .contains("endpointUrl 'dynamodb.local' does not begin with http:// or https://")
+                .contains("Endpoint: endpointUrl 'dynamodb.local' does not begin with http:// or https://")
                 .doesNotContain("\tat ");
         assertThat(settings.getRegion()).isNull();
         assertThat(settings.prices()).isEqualTo(Prices.LIST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "region, Default region: region 'x y' is not a region's id",
+        "endpointUrl, Endpoint: endpointUrl 'x y'",
+        "storagePricePerGbMonth, 'Price of keeping 1 GB for a month, in US dollars: storagePricePerGbMonth'",
+        "restorePricePerGb, 'Price of restoring 1 GB, in US dollars: restorePricePerGb'",
+    })
+    void aMistakeIsToldWithTheLabelOfItsField(String field, String told, JenkinsRule jenkins) throws Exception {
+        JenkinsRule.WebClient browser = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        HtmlForm form = browser.goTo("configure").getFormByName("config");
+        form.getInputByName("_." + field).setValue("x y");
+
+        assertThat(((HtmlPage) jenkins.submit(form)).asNormalizedText()).contains(told);
     }
 
     @ParameterizedTest

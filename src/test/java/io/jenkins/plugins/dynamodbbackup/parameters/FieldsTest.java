@@ -34,9 +34,26 @@ class FieldsTest {
     }
 
     @Test
-    void noTablesAreNamed() {
-        check(backup.doCheckTables(null, " ", "", "", "1", "", ""), ERROR, "Name at least one table");
-        check(prune.doCheckTables(null, null, null, null, null, null, false), ERROR, "Name at least one table");
+    void whatIsStillToBeFilledInIsNoMistake() {
+        check(backup.doCheckTables(null, " ", "", "", "1", "", ""), OK, "Name at least one table");
+        check(prune.doCheckTables(null, null, null, null, null, null, false), OK, "Name at least one table");
+        check(prune.doCheckKeepLast("", "", "1"), OK, "No rule says which backups stay");
+    }
+
+    @Test
+    void upToThreeWrongLinesAreNamed() {
+        check(
+                backup.doCheckTables(null, "a b\norders\nregex:a(", "", "", "1", "", ""),
+                ERROR,
+                "<br>tables: 'regex:a(' is not a regular");
+        FormValidation many = backup.doCheckExclude("a b\nc d\ne f\ng h\ni j\na b");
+        check(many, ERROR, "'a b'");
+        check(many, ERROR, "'e f'");
+        check(many, ERROR, "<br>and 2 more");
+        assertThat(many.getMessage()).doesNotContain("g h");
+        check(backup.doCheckExclude("<img src=x>"), ERROR, "<img");
+        assertThat(backup.doCheckExclude("<img src=x>").getMessage()).doesNotContain("<img");
+        check(backup.doCheckTags("=x\nteam=shop\n=y"), ERROR, "<br>tags: '=y' has no key");
     }
 
     @Test
@@ -68,7 +85,6 @@ class FieldsTest {
         check(prune.doCheckKeepLast("23", "", "1"), OK, "Keeps the newest 23 backups of each table");
         check(prune.doCheckKeepLast("", "30", "2"), OK, "Keeps what is younger than 30 days");
         check(prune.doCheckKeepLast("1", "", ""), WARNING, "One backup is all that stays");
-        check(prune.doCheckKeepLast("", "", "1"), ERROR, "No rule says which backups stay");
         check(prune.doCheckKeepLast("7", "", "0"), ERROR, "minKeep is 0, but the newest good backup");
         check(prune.doCheckKeepLast("many", "", "1"), ERROR, "");
         check(prune.doCheckKeepDays("-1"), ERROR, "");

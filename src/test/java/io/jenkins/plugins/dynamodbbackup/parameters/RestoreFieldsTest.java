@@ -26,13 +26,20 @@ class RestoreFieldsTest {
 
     @Test
     void exactlyOneSourceIsNeeded() {
-        check(form.doCheckTable("", "", "", "", REGION), ERROR, "No backup is selected");
-        check(form.doCheckBackup("", "orders", "", "", REGION), ERROR, "table 'orders' needs one of backup");
+        check(form.doCheckTable("", "latest", "", "", REGION), ERROR, "No backup is selected");
         check(form.doCheckBackup("latest", "orders", "2026-11-22T16:00:00Z", "", REGION), ERROR, "needs one of");
         check(form.doCheckBackupArn(null, ARN, "orders", "", "", REGION), ERROR, "backupArn is enough by itself");
         check(form.doCheckBackup("latest", "orders", "", "", REGION), OK, "");
         check(form.doCheckTable("orders", "latest", "", "", REGION), OK, "");
         check(form.doCheckBackupArn(null, ARN, "", "", "", REGION), OK, "");
+    }
+
+    @Test
+    void whatIsStillToBeFilledInIsNoMistake() {
+        check(form.doCheckTable("", "", "", "", REGION), OK, "No backup is selected");
+        check(form.doCheckBackup("", "", "", "", REGION), OK, "");
+        check(form.doCheckBackup("", "orders", "", "", REGION), OK, "table 'orders' needs one of backup");
+        check(form.doCheckTable("orders", "", "", "", REGION), OK, "");
     }
 
     @Test

@@ -80,6 +80,12 @@ class TableLookTest {
                 "Matches 1 of 4 visible tables: customers. Problem: no table named 'ordes'; the nearest are 'orders',"
                         + " 'orders-test', 'orders-archive'.");
         check(
+                tables(null, "gone1\ngone2\ngone3\ngone4\ncustomers", ""),
+                WARNING,
+                "Matches 1 of 4 visible tables: customers. Problems:<br>no table named 'gone1'; check it, and the region<br>"
+                        + "no table named 'gone2'; check it, and the region<br>"
+                        + "no table named 'gone3'; check it, and the region<br>and 1 more");
+        check(
                 backup.doCheckTables(null, "orders", "", "team=shop", "1", "", ""),
                 OK,
                 "Matches 1 of 4 visible tables: orders. The tags are read when the build runs.");
