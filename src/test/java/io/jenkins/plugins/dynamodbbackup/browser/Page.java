@@ -29,6 +29,8 @@ final class Page implements AutoCloseable {
                 && (!window.FormChecker || FormChecker.queue.length === 0 && FormChecker.inProgress === 0)
                 && !document.querySelector('.select-ajax-pending')), 30))""";
 
+    private static final int ROUND_SECONDS = 10;
+
     private final DevTools devTools;
     private final String context;
     private final String session;
@@ -139,7 +141,19 @@ final class Page implements AutoCloseable {
 
     /** Waits in the page until a condition holds. */
     Page await(String condition) {
-        String outcome = evaluate("""
+        Instant end = Instant.now().plus(patience);
+        while (!holdsSoon(condition)) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError(
+                        "never true at " + evaluate("location.href").asText() + ": " + condition);
+            }
+        }
+        return this;
+    }
+
+    /** In rounds: an answer of the browser is not waited for as long as the condition is. */
+    private boolean holdsSoon(String condition) {
+        return evaluate("""
                 new Promise(resolve => {
                     const end = Date.now() + %d * 1000;
                     const look = () => {
@@ -150,13 +164,7 @@ final class Page implements AutoCloseable {
                         else { setTimeout(look, 20); }
                     };
                     look();
-                })""".formatted(DevTools.PATIENCE_SECONDS / 2, condition))
-                .asText();
-        if (!outcome.equals("yes")) {
-            throw new AssertionError(
-                    "never true at " + evaluate("location.href").asText() + ": " + condition);
-        }
-        return this;
+                })""".formatted(ROUND_SECONDS, condition)).asText().equals("yes");
     }
 
     Page awaitText(String selector, String text) {
