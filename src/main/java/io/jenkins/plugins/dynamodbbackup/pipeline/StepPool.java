@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -59,10 +60,14 @@ public final class StepPool extends ItemListener {
 
     private synchronized void waits(int more) {
         waiting += more;
-        int wanted = Math.min(THREADS + waiting, MOST_THREADS);
+        limit(threads, Math.min(THREADS + waiting, MOST_THREADS));
+    }
+
+    /** Threads beyond it end as soon as they have nothing to do, also where others keep them from being idle for long. */
+    private static void limit(ThreadPoolExecutor threads, int count) {
         threads.setMaximumPoolSize(MOST_THREADS); // never below the other
-        threads.setCorePoolSize(wanted);
-        threads.setMaximumPoolSize(wanted); // beyond it threads end as soon as they have nothing to do
+        threads.setCorePoolSize(count);
+        threads.setMaximumPoolSize(count);
     }
 
     /** Runs this after so long, unless it is cancelled or Jenkins goes down before. */
