@@ -74,13 +74,13 @@ public interface PruneForm extends OperationForm {
     @POST
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckMinKeep(@QueryParameter String value) {
-        return noNumber(value).orElseGet(FormValidation::ok);
+        return FormValidation.validatePositiveInteger(value);
     }
 
     @POST
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckMaxDeletes(@QueryParameter String value) {
-        return noNumber(value).orElseGet(FormValidation::ok);
+        return FormValidation.validatePositiveInteger(value);
     }
 
     @POST

@@ -89,6 +89,9 @@ class FieldsTest {
         check(prune.doCheckKeepLast("many", "", "1"), ERROR, "");
         check(prune.doCheckKeepDays("-1"), ERROR, "");
         check(prune.doCheckMaxDeletes("0"), ERROR, "");
+        check(prune.doCheckMaxDeletes(""), ERROR, "");
+        check(prune.doCheckMinKeep(""), ERROR, "");
+        check(prune.doCheckMinKeep("1"), OK, "");
     }
 
     @Test
