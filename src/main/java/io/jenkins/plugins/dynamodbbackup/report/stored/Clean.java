@@ -5,8 +5,11 @@ import java.util.regex.Pattern;
 /** Text that came from AWS, made fit for a line of a log and for a file of XML, which some characters would break. */
 public final class Clean {
 
-    /** Sentences of AWS may be long, and thousands of tables may share one. */
-    private static final int LONGEST = 400;
+    /**
+     * Thousands of tables may share one sentence. It has room for all that AWS says when it refuses a call and for what
+     * comes after that, which is what to do.
+     */
+    private static final int LONGEST = 1000;
 
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}]");
 

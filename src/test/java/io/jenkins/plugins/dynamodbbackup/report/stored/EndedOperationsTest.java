@@ -3,6 +3,9 @@ package io.jenkins.plugins.dynamodbbackup.report.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.util.XStream2;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -140,10 +143,31 @@ class EndedOperationsTest {
 
     @Test
     void aLongSentenceIsNotCutWithinACharacter() {
-        String sentence = "x".repeat(398) + "\ud83d\ude00 and more";
+        String sentence = "x".repeat(998) + "\ud83d\ude00 and more";
 
-        assertThat(Clean.sentence(sentence)).isEqualTo("x".repeat(398) + "\u2026");
-        assertThat(Clean.sentence("x".repeat(401))).isEqualTo("x".repeat(399) + "\u2026");
+        assertThat(Clean.sentence(sentence)).isEqualTo("x".repeat(998) + "\u2026");
+        assertThat(Clean.sentence("x".repeat(1001))).isEqualTo("x".repeat(999) + "\u2026");
+    }
+
+    @Test
+    void whatToDoIsNotCutOffWhatAwsSaid() {
+        AwsError denied = new AwsError(
+                ErrorKind.ACCESS_DENIED,
+                "AccessDeniedException",
+                "User: arn:aws:sts::111122223333:assumed-role/production-jenkins-controller-backups/nightly-backup-of-all"
+                        + "-tables-42 is not authorized to perform: dynamodb:CreateBackup on resource: arn:aws:dynamodb:"
+                        + "eu-west-1:111122223333:table/production-customer-orders because no identity-based policy "
+                        + "allows the dynamodb:CreateBackup action",
+                ApiOperation.CREATE_BACKUP,
+                "");
+        BackupResult failed = Reports.failed("orders", "no backup was made: " + denied.reason());
+        EndedBackup backup = EndedBackup.of(Reports.backup(List.of(failed), List.of(denied.sentence())), false);
+
+        assertThat(backup.rows().get(0).why()).isEqualTo("no backup was made: " + denied.reason());
+        assertThat(backup.rows().get(0).why())
+                .contains("Allow dynamodb:CreateBackup")
+                .endsWith(".");
+        assertThat(backup.head().problems()).containsExactly(denied.sentence());
     }
 
     @Test
