@@ -5,9 +5,8 @@ import hudson.model.Action;
 import hudson.model.Api;
 import hudson.model.Job;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
-import io.jenkins.plugins.dynamodbbackup.report.view.BuildLine;
+import io.jenkins.plugins.dynamodbbackup.report.view.HistoryChart;
 import io.jenkins.plugins.dynamodbbackup.report.view.JobHistory;
-import io.jenkins.plugins.dynamodbbackup.report.view.NewestBackup;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +14,8 @@ import jenkins.model.Tab;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
-import org.kohsuke.stapler.export.Exported;
-import org.kohsuke.stapler.export.ExportedBean;
 
 /** The page of a job: how its last builds went, and the newest good backup of each table. */
-@ExportedBean
 public final class JobBackupsAction extends Tab {
 
     /** A build of thousands of tables takes some megabytes of memory as long as it is looked at. */
@@ -40,26 +36,18 @@ public final class JobBackupsAction extends Tab {
                 Instant.now());
     }
 
-    /** How many of the newest builds are looked at. */
-    @Exported
+    /** Only the picture, which the job's own page shows: it is opened far more often than this one. */
+    public HistoryChart getChart() {
+        return JobHistory.chart(RecentBuilds.among(job, BUILDS_LOOKED_AT));
+    }
+
+    /** How many builds that did something are looked at. */
     public int getBuildsLookedAt() {
         return BUILDS_LOOKED_AT;
     }
 
-    /** Those that did something, newest first. */
-    @Exported
-    public List<BuildLine> getBuilds() {
-        return getHistory().getBuilds();
-    }
-
-    /** Sorted by table. */
-    @Exported
-    public List<NewestBackup> getNewestBackups() {
-        return getHistory().getNewest();
-    }
-
     public Api getApi() {
-        return new Api(this);
+        return new Api(new JobBackups(this::getHistory));
     }
 
     @Override

@@ -2,31 +2,66 @@ package io.jenkins.plugins.dynamodbbackup.report;
 
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import io.jenkins.plugins.dynamodbbackup.report.view.BuildOperations;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The newest builds of a job. Older ones are left on the disk: a job may have thousands. */
+/**
+ * The newest builds of a job, and the last successful one, which Jenkins finds without reading the others: it has the way
+ * back when nothing has worked since. Other old ones are left on the disk: a job may have thousands.
+ */
 final class RecentBuilds {
 
     /** Enough to tell whether a job works with DynamoDB; Jenkins itself shows more of them beside every page. */
     private static final int LOOKED_AT_FOR_A_LINK = 10;
 
+    /** Each is read from the disk, unless Jenkins still has it in memory. */
+    private static final int LOOKED_AT_FOR_A_PAGE = 200;
+
     private RecentBuilds() {}
 
     /** Whether the job has anything to show. */
     static boolean any(Job<?, ?> job) {
-        return newest(job, LOOKED_AT_FOR_A_LINK).anyMatch(run -> run.getAction(BuildBackupsAction.class) != null);
+        return newest(job, LOOKED_AT_FOR_A_LINK).anyMatch(RecentBuilds::told)
+                || lastGood(job).filter(RecentBuilds::told).isPresent();
     }
 
-    /** Those of the newest builds that did something, newest first. */
-    static List<BuildOperations> of(Job<?, ?> job, int lookedAt) {
-        return newest(job, lookedAt)
-                .map(RecentBuilds::operations)
-                .filter(build -> !build.operations().isEmpty())
-                .toList();
+    /**
+     * Those that did something, and those that ended badly before they could, newest first. Builds that never meant to do
+     * anything are passed over.
+     *
+     * @param most so many that did something, and the last successful one
+     */
+    static List<BuildOperations> of(Job<?, ?> job, int most) {
+        return of(job, most, LOOKED_AT_FOR_A_PAGE);
+    }
+
+    /** The same of so many builds, whatever they did. */
+    static List<BuildOperations> among(Job<?, ?> job, int builds) {
+        return of(job, builds, builds);
+    }
+
+    private static List<BuildOperations> of(Job<?, ?> job, int most, int lookedAt) {
+        List<BuildOperations> found = new ArrayList<>();
+        int oldest = Integer.MAX_VALUE;
+        int told = 0;
+        for (Run<?, ?> run : (Iterable<Run<?, ?>>) newest(job, lookedAt)::iterator) {
+            oldest = run.getNumber();
+            show(run, found);
+            told += told(run) ? 1 : 0;
+            if (told == most) {
+                break;
+            }
+        }
+        int seen = oldest;
+        Optional<Run<?, ?>> way = lastGood(job).filter(run -> run.getNumber() < seen && told(run));
+        way.ifPresent(run -> show(run, found));
+        return told > 0 || way.isPresent() ? List.copyOf(found) : List.of();
     }
 
     private static Stream<Run<?, ?>> newest(Job<?, ?> job, int count) {
@@ -34,13 +69,25 @@ final class RecentBuilds {
                 .limit(count);
     }
 
-    private static BuildOperations operations(Run<?, ?> run) {
+    private static Optional<Run<?, ?>> lastGood(Job<?, ?> job) {
+        return Optional.ofNullable(job.getLastSuccessfulBuild());
+    }
+
+    private static boolean told(Run<?, ?> run) {
+        return run.getAction(BuildBackupsAction.class) != null;
+    }
+
+    private static void show(Run<?, ?> run, List<BuildOperations> found) {
         BuildBackupsAction action = run.getAction(BuildBackupsAction.class);
-        return new BuildOperations(
+        BuildOperations build = new BuildOperations(
                 run.getNumber(),
                 run.getDisplayName(),
                 run.getUrl(),
                 Instant.ofEpochMilli(run.getStartTimeInMillis()),
+                BuildEnd.of(run),
                 action == null ? List.of() : action.operations());
+        if (!build.operations().isEmpty() || build.end().bad()) {
+            found.add(build);
+        }
     }
 }

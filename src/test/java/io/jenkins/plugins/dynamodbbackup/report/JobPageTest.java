@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Result;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.report.view.BuildOperations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -49,7 +52,8 @@ class JobPageTest {
         assertThat(picture.querySelector("desc").getTextContent()).contains("2 builds");
         assertThat(picture.querySelectorAll("rect.dynamodb-history__good")).hasSize(2);
         assertThat(texts(page, "#dynamodb-builds td[role=rowheader]")).containsExactly("#2", "#1");
-        assertThat(texts(page, "#dynamodb-builds tbody tr:first-child td")).contains("1 of 2 tables backed up");
+        assertThat(texts(page, "#dynamodb-builds tbody tr:first-child td"))
+                .contains("1 of 2 tables backed up; failed: customers");
         assertThat(page.asNormalizedText()).contains("the last 25 builds");
         assertThat(((DomElement) page.querySelector("#dynamodb-builds tbody a")).getAttribute("href"))
                 .endsWith("/job/p/2/dynamodb-backups/");
@@ -63,7 +67,7 @@ class JobPageTest {
         HtmlPage page = jenkins.createWebClient().getPage(job);
         assertThat(page.<DomElement>querySelector("svg.dynamodb-history").getTextContent())
                 .contains("A bar for 1 build");
-        assertThat(page.getAnchorByText("Newest good backup of 1 table, and all builds")
+        assertThat(page.getAnchorByText("Newest good backup of each table, and all builds")
                         .<HtmlPage>click()
                         .getUrl()
                         .getPath())
@@ -82,6 +86,98 @@ class JobPageTest {
     }
 
     @Test
+    void aNightWithoutAnyBackupIsSeen(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("p");
+        build(jenkins, job).add(Reports.backup(Reports.good("orders", OLD, 1)));
+        failing(jenkins, job).add(Reports.backup(List.of(), List.of("ListTables failed: denied.")));
+        failing(jenkins, job); // as without credentials: it never came to an operation
+
+        HtmlPage page = page(jenkins, job);
+        assertThat(texts(page, "#dynamodb-builds thead th"))
+                .containsExactly(
+                        "Build",
+                        "Started",
+                        "Result",
+                        "Good tables",
+                        "Unconfirmed tables",
+                        "Failed tables",
+                        "What it did");
+        assertThat(texts(page, "#dynamodb-builds tbody td:nth-child(3)"))
+                .containsExactly("failed", "failed", "succeeded");
+        assertThat(page.querySelectorAll("#dynamodb-builds tbody tr:first-child .dynamodb-state--bad"))
+                .hasSize(1);
+        assertThat(texts(page, "#dynamodb-builds tbody td:last-child"))
+                .containsExactly("No DynamoDB operation ended", "1 problem", "1 of 1 table backed up");
+        assertThat(page.<DomElement>querySelector("#dynamodb-builds tbody a").getAttribute("href"))
+                .as("it has no page of backups")
+                .endsWith("/job/p/3/");
+        DomElement picture = page.querySelector("svg.dynamodb-history");
+        assertThat(picture.querySelectorAll("rect.dynamodb-history__failed"))
+                .extracting(part -> ((DomElement) part).getAttribute("height"))
+                .containsExactly("0", "4", "4");
+        assertThat(picture.querySelector("desc").getTextContent()).contains("the build failed: #2, #3.");
+    }
+
+    @Test
+    void theWayBackIsThereWhenManyNightsFail(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("p");
+        build(jenkins, job).add(Reports.backup(Reports.good("orders", OLD, 1)));
+        for (int night = 0; night < 11; night++) {
+            failing(jenkins, job);
+        }
+
+        assertThat(newest(jenkins, job)).containsExactly(Reports.name("orders", OLD));
+        assertThat(jenkins.createWebClient().getPage(job).<DomElement>querySelector("svg.dynamodb-history"))
+                .isNotNull();
+    }
+
+    @Test
+    void theLastSuccessfulBuildIsLookedAtHoweverOld(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("p");
+        build(jenkins, job).add(Reports.backup(Reports.good("orders", OLD, 1)));
+        failing(jenkins, job).add(Reports.backup(List.of(), List.of("ListTables failed: denied.")));
+        failing(jenkins, job).add(Reports.backup(List.of(), List.of("ListTables failed: denied.")));
+
+        assertThat(RecentBuilds.of(job, 1)).extracting(BuildOperations::number).containsExactly(3, 1);
+    }
+
+    @Test
+    void buildsThatMeantToDoNothingTakeNoPlace(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("p");
+        build(jenkins, job).add(Reports.backup(Reports.good("orders", OLD, 1)));
+        jenkins.buildAndAssertSuccess(job);
+        jenkins.buildAndAssertSuccess(job);
+
+        assertThat(RecentBuilds.of(job, 1)).extracting(BuildOperations::number).containsExactly(1);
+    }
+
+    @Test
+    void saysWhereTheNewestBackupIs(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("p");
+        build(jenkins, job).add(Reports.backup(Reports.good("orders", OLD, 158 * 1024)));
+
+        HtmlPage page = page(jenkins, job);
+        assertThat(texts(page, "#dynamodb-newest thead th"))
+                .containsExactly("Table", "Region", "Backup", "Age", "Size", "Cost per month (USD)", "Made by");
+        assertThat(texts(page, "#dynamodb-newest tbody td")).contains("eu-west-1");
+        assertThat(texts(page, "#dynamodb-newest tbody td").get(3)).contains("2026-03-01 02:00:00 UTC");
+        assertThat(page.<DomElement>querySelector("#dynamodb-newest tbody td:nth-child(6)")
+                        .getAttribute("data"))
+                .matches("[0-9]+");
+        assertThat(page.asNormalizedText()).contains("A restore with backup: 'latest' asks AWS itself.");
+    }
+
+    @Test
+    void aDeepLookAtTheJobDoesNotTakeItsBackupsAlong(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("p");
+        build(jenkins, job).add(Reports.backup(Reports.good("orders", OLD, 1)));
+
+        assertThat(jenkins.getJSON(job.getUrl() + "api/json?depth=1").getContentAsString())
+                .contains("lastBuild")
+                .doesNotContain("newestBackups", "goodTables", Reports.arn("orders", OLD));
+    }
+
+    @Test
     void theApiHasTheSame(JenkinsRule jenkins) throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject("p");
         build(jenkins, job).add(Reports.backup(Reports.good("orders", OLD, 1), Reports.failed("customers", "no.")));
@@ -91,8 +187,14 @@ class JobPageTest {
         JSONObject build = api.getJSONArray("builds").getJSONObject(0);
         assertThat(build.getInt("goodTables")).isEqualTo(1);
         assertThat(build.getInt("failedTables")).isEqualTo(1);
+        assertThat(build.getInt("unconfirmedTables")).isZero();
+        assertThat(build.getString("result")).isEqualTo("SUCCESS");
+        assertThat(build.getJSONArray("problems").size()).isZero();
+        assertThat(api.getInt("buildsLookedAt")).isEqualTo(25);
         JSONObject newest = api.getJSONArray("newestBackups").getJSONObject(0);
         assertThat(newest.getString("arn")).isEqualTo(Reports.arn("orders", OLD));
+        assertThat(newest.getString("region")).isEqualTo("eu-west-1");
+        assertThat(newest.getString("account")).isEqualTo("111122223333");
         assertThat(newest.getInt("buildNumber")).isEqualTo(1);
     }
 
@@ -108,6 +210,13 @@ class JobPageTest {
                 .contains("None of these builds left a backup", "1 of 1 table restored");
     }
 
+    private static RunReport failing(JenkinsRule jenkins, FreeStyleProject job) throws Exception {
+        if (job.getBuildersList().isEmpty()) {
+            job.getBuildersList().add(new FailureBuilder());
+        }
+        return new RunReport(jenkins.buildAndAssertStatus(Result.FAILURE, job), TaskListener.NULL);
+    }
+
     private static RunReport build(JenkinsRule jenkins, FreeStyleProject job) throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
         return new RunReport(build, TaskListener.NULL);
@@ -118,7 +227,7 @@ class JobPageTest {
     }
 
     private static List<String> newest(JenkinsRule jenkins, FreeStyleProject job) throws Exception {
-        return texts(page(jenkins, job), "#dynamodb-newest tbody td:nth-child(2)");
+        return texts(page(jenkins, job), "#dynamodb-newest tbody td:nth-child(3)");
     }
 
     private static List<String> texts(HtmlPage page, String selector) {

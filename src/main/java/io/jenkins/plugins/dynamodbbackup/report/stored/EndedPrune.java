@@ -59,8 +59,22 @@ public record EndedPrune(Head head, boolean dryRun, List<PruneRow> rows, int kep
                 .toList();
     }
 
+    /** How many were to be deleted and were not, as far as anybody knows. */
+    public int notDeleted() {
+        return count(Fate.FAILED) + count(Fate.LEFT);
+    }
+
+    /** Of how many nobody knows whether they are still there. */
+    public int askedFor() {
+        return count(Fate.ASKED_FOR);
+    }
+
     /** How many backups stay without a row of their own. */
     public int unlisted() {
-        return kept - (int) rows.stream().filter(row -> row.fate() == Fate.KEPT).count();
+        return kept - count(Fate.KEPT);
+    }
+
+    private int count(Fate fate) {
+        return (int) rows.stream().filter(row -> row.fate() == fate).count();
     }
 }

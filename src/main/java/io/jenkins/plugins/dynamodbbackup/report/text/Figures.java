@@ -14,6 +14,8 @@ public final class Figures {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final int DAY = "yyyy-MM-dd".length();
+
     private Figures() {}
 
     /** In the powers of 1024 that AWS bills by. */
@@ -54,5 +56,15 @@ public final class Figures {
     /** To the second, in UTC. */
     public static String time(Instant time) {
         return TIME.format(time);
+    }
+
+    /** The first part of a time, for narrow columns. */
+    public static String day(Instant time) {
+        return time(time).substring(0, DAY);
+    }
+
+    /** The other part of a time. */
+    public static String clock(Instant time) {
+        return time(time).substring(DAY + 1);
     }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -33,6 +35,11 @@ public final class BuildLine {
         return build.url();
     }
 
+    /** It ended before any operation had: only its own page and log tell why. */
+    public boolean isWithoutPage() {
+        return build.operations().isEmpty();
+    }
+
     /** ISO 8601, in UTC. */
     @Exported
     public String getStartedAt() {
@@ -43,8 +50,31 @@ public final class BuildLine {
         return build.startedAt().toEpochMilli();
     }
 
-    public String getStarted() {
-        return Figures.time(build.startedAt());
+    public String getStartedDay() {
+        return Figures.day(build.startedAt());
+    }
+
+    public String getStartedClock() {
+        return Figures.clock(build.startedAt());
+    }
+
+    /** Of the build as a whole, which may have failed before any operation began. */
+    @Exported
+    public BuildEnd getResult() {
+        return build.end();
+    }
+
+    public String getResultWord() {
+        return build.end().word();
+    }
+
+    public String getResultSign() {
+        return build.end().sign().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For sorting: the first click on a heading brings the highest to the top. */
+    public int getResultRank() {
+        return build.end().ordinal();
     }
 
     /** Tables that were backed up or restored well. */
@@ -53,12 +83,37 @@ public final class BuildLine {
         return summary.counts().good();
     }
 
+    /** Tables whose backup nobody waited for, and restored ones that are to be looked at. */
+    @Exported
+    public int getUnconfirmedTables() {
+        return summary.counts().unconfirmed();
+    }
+
     @Exported
     public int getFailedTables() {
         return summary.counts().failed();
     }
 
+    /** Sentences about operations as a whole. */
+    @Exported
+    public List<String> getProblems() {
+        return build.operations().stream()
+                .flatMap(operation -> operation.head().problems().stream())
+                .toList();
+    }
+
+    /** Whether something went wrong that no count of tables tells. */
+    boolean hasOtherTrouble() {
+        Counts counts = summary.counts();
+        return build.end().cutShort()
+                || build.operations().isEmpty()
+                || counts.problems() > 0
+                || counts.notDeleted() > 0;
+    }
+
+    /** Never empty. */
     public List<String> getSummary() {
-        return summary.getLines();
+        List<String> lines = summary.getLines();
+        return lines.isEmpty() ? List.of(Messages.BuildLine_nothing()) : lines;
     }
 }

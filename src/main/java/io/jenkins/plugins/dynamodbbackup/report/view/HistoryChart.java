@@ -1,10 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The geometry of a picture with a bar for every build, oldest first: good tables at the bottom, failed ones on top.
+ * The geometry of a picture with a bar for every build, oldest first: good tables at the bottom, unconfirmed ones above
+ * them, failed ones on top. A build that went wrong without a failed table has a mark in their place.
  *
  * @param highest how many tables the scale reaches to
  */
@@ -16,43 +18,10 @@ public record HistoryChart(List<Bar> bars, int highest) {
     private static final int TOP = 12;
     private static final int FLOOR = 132;
     private static final int WIDEST = 40;
-    private static final int LEAST = 2;
+    private static final int NARROWEST = 2;
 
-    /** A builds's bar; heights of 0 stand for none. */
-    public record Bar(int x, int width, int goodY, int goodHeight, int failedY, int failedHeight, String label) {
-
-        public int getX() {
-            return x;
-        }
-
-        public int getWidth() {
-            return width;
-        }
-
-        public int getMiddle() {
-            return x + width / 2;
-        }
-
-        public int getGoodY() {
-            return goodY;
-        }
-
-        public int getGoodHeight() {
-            return goodHeight;
-        }
-
-        public int getFailedY() {
-            return failedY;
-        }
-
-        public int getFailedHeight() {
-            return failedHeight;
-        }
-
-        public String getLabel() {
-            return label;
-        }
-    }
+    /** Half as high it is still seen on the page of the job. */
+    private static final int LEAST = 4;
 
     public HistoryChart {
         bars = List.copyOf(bars);
@@ -61,10 +30,7 @@ public record HistoryChart(List<Bar> bars, int highest) {
     /** @param newestFirst as lists of builds are in Jenkins */
     public static HistoryChart of(List<BuildLine> newestFirst) {
         int count = newestFirst.size();
-        int highest = newestFirst.stream()
-                .mapToInt(build -> build.getGoodTables() + build.getFailedTables())
-                .max()
-                .orElse(0);
+        int highest = newestFirst.stream().mapToInt(HistoryChart::tables).max().orElse(0);
         int step = count == 0 ? WIDTH : Math.min(WIDEST + WIDEST / 2, (WIDTH - LEFT) / count);
         return new HistoryChart(
                 IntStream.range(0, count)
@@ -73,23 +39,38 @@ public record HistoryChart(List<Bar> bars, int highest) {
                 highest);
     }
 
+    private static int tables(BuildLine build) {
+        return build.getGoodTables() + build.getUnconfirmedTables() + build.getFailedTables();
+    }
+
     private static Bar bar(BuildLine build, int place, int step, int highest) {
-        int width = Math.max(LEAST, step * 2 / 3);
+        int width = Math.max(NARROWEST, step * 2 / 3);
         int good = height(build.getGoodTables(), highest);
+        int unconfirmed = height(build.getUnconfirmedTables(), highest);
         int failed = height(build.getFailedTables(), highest);
+        int bad = failed == 0 && build.hasOtherTrouble() ? LEAST : failed;
         return new Bar(
                 LEFT + place * step + (step - width) / 2,
                 width,
                 FLOOR - good,
                 good,
-                FLOOR - good - failed,
-                failed,
-                Integer.toString(build.getNumber()));
+                FLOOR - good - unconfirmed,
+                unconfirmed,
+                FLOOR - good - unconfirmed - bad,
+                bad,
+                Integer.toString(build.getNumber()),
+                Messages.HistoryChart_bar(
+                        build.getName(),
+                        build.getResultWord(),
+                        build.getGoodTables(),
+                        build.getUnconfirmedTables(),
+                        build.getFailedTables()));
     }
 
-    /** One failed table among thousands must not vanish. */
+    /** One failed table among thousands must not vanish; so there has to be room for two such parts. */
     private static int height(int tables, int highest) {
-        return tables == 0 ? 0 : Math.max(LEAST, (int) Math.round((double) (FLOOR - TOP - LEAST) * tables / highest));
+        int scale = FLOOR - TOP - 2 * LEAST;
+        return tables == 0 ? 0 : Math.max(LEAST, (int) Math.round((double) scale * tables / highest));
     }
 
     public List<Bar> getBars() {
@@ -98,6 +79,19 @@ public record HistoryChart(List<Bar> bars, int highest) {
 
     public int getHighest() {
         return highest;
+    }
+
+    /** Whether any bar can be seen. */
+    public boolean isDrawn() {
+        return bars.stream().anyMatch(Bar::seen);
+    }
+
+    /** The builds with red, as a list for those who do not see it; empty when there are none. */
+    public String getRed() {
+        return bars.stream()
+                .filter(bar -> bar.failedHeight() > 0)
+                .map(bar -> "#" + bar.label())
+                .collect(Collectors.joining(", "));
     }
 
     public String getViewBox() {

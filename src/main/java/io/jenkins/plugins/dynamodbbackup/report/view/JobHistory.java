@@ -4,16 +4,31 @@ import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import java.time.Instant;
 import java.util.List;
 
-/** What the page of a job shows. */
+/**
+ * What the page of a job shows.
+ *
+ * @param builds of those that failed before they did anything there may be many: the newest stand for them
+ */
 public record JobHistory(List<BuildLine> builds, HistoryChart chart, List<NewestBackup> newest) {
 
+    private static final int BUILDS_SHOWN = 25;
+
     /**
-     * @param newestFirst builds that did something
+     * @param newestFirst builds that did something or failed
      * @param now ages count up to it
      */
     public static JobHistory of(List<BuildOperations> newestFirst, Prices prices, Instant now) {
-        List<BuildLine> lines = newestFirst.stream().map(BuildLine::new).toList();
+        List<BuildLine> lines = lines(newestFirst);
         return new JobHistory(lines, HistoryChart.of(lines), NewestBackups.of(newestFirst, prices, now));
+    }
+
+    /** Without asking which backups are the newest. */
+    public static HistoryChart chart(List<BuildOperations> newestFirst) {
+        return HistoryChart.of(lines(newestFirst));
+    }
+
+    private static List<BuildLine> lines(List<BuildOperations> newestFirst) {
+        return newestFirst.stream().limit(BUILDS_SHOWN).map(BuildLine::new).toList();
     }
 
     public JobHistory {
@@ -27,6 +42,11 @@ public record JobHistory(List<BuildLine> builds, HistoryChart chart, List<Newest
 
     public HistoryChart getChart() {
         return chart;
+    }
+
+    /** Whether a table's name alone does not tell whose it is. */
+    public boolean isOfManyAccounts() {
+        return newest.stream().map(NewestBackup::getAccount).distinct().count() > 1;
     }
 
     public List<NewestBackup> getNewest() {

@@ -80,9 +80,9 @@ public final class Line {
         return state.sign().name().toLowerCase(Locale.ROOT);
     }
 
-    /** For sorting: what needs a person first. */
+    /** For sorting: what needs a person has the highest, which the first click on a heading brings to the top. */
     public int getRank() {
-        return state.ordinal();
+        return State.values().length - 1 - state.ordinal();
     }
 
     @Exported
@@ -102,8 +102,12 @@ public final class Line {
                 .orElse("");
     }
 
-    public String getCreated() {
-        return createdAt.map(Figures::time).orElse("");
+    public String getCreatedDay() {
+        return createdAt.map(Figures::day).orElse("");
+    }
+
+    public String getCreatedClock() {
+        return createdAt.map(Figures::clock).orElse("");
     }
 
     public long getAgeSeconds() {

@@ -10,14 +10,30 @@ public final class NewestBackup {
     private final Line line;
     private final BuildOperations build;
 
-    NewestBackup(Line line, BuildOperations build) {
+    private final String region;
+    private final String account;
+
+    /** @param account empty where the ARN does not tell it */
+    NewestBackup(Line line, String region, String account, BuildOperations build) {
         this.line = line;
+        this.region = region;
+        this.account = account;
         this.build = build;
     }
 
     @Exported(merge = true)
     public Line getLine() {
         return line;
+    }
+
+    @Exported
+    public String getRegion() {
+        return region;
+    }
+
+    @Exported
+    public String getAccount() {
+        return account;
     }
 
     @Exported

@@ -2,8 +2,8 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.TableArn;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
@@ -14,9 +14,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which backup one would restore each table from, as far as some builds of a job know. AWS is not asked. */
 public final class NewestBackups {
@@ -31,14 +31,14 @@ public final class NewestBackups {
      */
     public static List<NewestBackup> of(List<BuildOperations> builds, Prices prices, Instant now) {
         Set<String> doubtful = builds.stream()
-                .flatMap(build -> only(EndedPrune.class, build))
+                .flatMap(build -> Kinds.only(EndedPrune.class, build.operations()).stream())
                 .flatMap(prune -> prune.rows().stream())
                 .filter(row -> row.fate().doubtful())
                 .map(PruneRow::arn)
                 .collect(Collectors.toSet());
         Map<String, Found> newest = new HashMap<>();
         for (BuildOperations build : builds) {
-            only(EndedBackup.class, build)
+            Kinds.only(EndedBackup.class, build.operations())
                     .forEach(backup -> backup.rows().stream()
                             .filter(row -> row.good() && row.createdAt().isPresent() && !doubtful.contains(row.arn()))
                             .map(row -> new Found(row, backup, build))
@@ -49,17 +49,23 @@ public final class NewestBackups {
         return sorted.stream().map(found -> found.shown(prices, now)).toList();
     }
 
-    private static <T extends Ended> Stream<T> only(Class<T> kind, BuildOperations build) {
-        return build.operations().stream().filter(kind::isInstance).map(kind::cast);
-    }
-
     private record Found(BackupRow row, EndedBackup backup, BuildOperations build) {
 
         /** Tables of one name in other regions or accounts are other tables. */
         String table() {
-            return BackupArn.parse(row.arn())
-                    .map(arn -> row.table() + " " + arn.table())
-                    .orElse(row.table() + " " + backup.head().region());
+            return String.join(" ", row.table(), region(), account());
+        }
+
+        private String region() {
+            return arn().map(TableArn::region).orElse(backup.head().region());
+        }
+
+        private String account() {
+            return arn().map(TableArn::account).orElse("");
+        }
+
+        private Optional<TableArn> arn() {
+            return BackupArn.parse(row.arn()).map(BackupArn::table);
         }
 
         Found newer(Found other) {
@@ -77,7 +83,7 @@ public final class NewestBackups {
                     row.createdAt(),
                     row.sizeBytes(),
                     row.why());
-            return new NewestBackup(line, build);
+            return new NewestBackup(line, region(), account(), build);
         }
     }
 }

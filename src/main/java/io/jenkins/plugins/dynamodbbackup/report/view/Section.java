@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State.Sign;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.kohsuke.stapler.export.Exported;
@@ -33,6 +34,13 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
     /** What it did, in one sentence. */
     public abstract String getSentence();
 
+    /** Rows in the order in which they are shown: among equals that of the operation. */
+    static List<Line> worstFirst(List<Line> lines) {
+        return lines.stream()
+                .sorted(Comparator.comparingInt(Line::getRank).reversed())
+                .toList();
+    }
+
     public final String getId() {
         return "dynamodb-operation-" + number;
     }
@@ -43,7 +51,11 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
     }
 
     public String getVerdictWord() {
-        return switch (getVerdict()) {
+        return word(getVerdict());
+    }
+
+    static String word(Verdict verdict) {
+        return switch (verdict) {
             case SUCCESS -> Messages.Section_success();
             case REQUESTED -> Messages.Section_requested();
             case UNSTABLE -> Messages.Section_unstable();

@@ -9,26 +9,28 @@ import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /** A build's operations in a sentence for each kind. */
-public record Summary(Counts counts, List<EndedPrune> prunes) {
+public record Summary(Counts counts, List<Ended> operations) {
+
+    private static final int NAMED = 3;
 
     public Summary {
-        prunes = List.copyOf(prunes);
+        operations = List.copyOf(operations);
     }
 
     public static Summary of(List<Ended> operations) {
-        return new Summary(Counts.of(operations), only(EndedPrune.class, operations));
+        return new Summary(Counts.of(operations), operations);
     }
 
     public List<String> getLines() {
         List<String> lines = new ArrayList<>();
         if (counts.backups() > 0) {
-            lines.add(Messages.Summary_backups(counts.goodBackups(), counts.backups()));
+            lines.add(Messages.Summary_backups(counts.goodBackups(), counts.backups()) + named(failedBackups()));
         }
         if (counts.restores() > 0) {
-            lines.add(Messages.Summary_restores(counts.goodRestores() + counts.unsure(), counts.restores()));
+            int there = counts.goodRestores() + counts.unsure();
+            lines.add(Messages.Summary_restores(there, counts.restores()) + named(failedRestores()));
         }
         if (counts.unsure() > 0) {
             lines.add(Messages.Summary_unsure(counts.unsure()));
@@ -36,6 +38,7 @@ public record Summary(Counts counts, List<EndedPrune> prunes) {
         if (counts.requested() > 0) {
             lines.add(Messages.Summary_requested(counts.requested()));
         }
+        withoutTables(lines);
         prunes(false, lines);
         prunes(true, lines);
         if (counts.problems() > 0) {
@@ -44,62 +47,56 @@ public record Summary(Counts counts, List<EndedPrune> prunes) {
         return lines;
     }
 
+    private List<String> failedBackups() {
+        return Kinds.backupRows(operations).stream()
+                .filter(row -> !row.good() && row.outcome() != Outcome.REQUESTED)
+                .map(BackupRow::table)
+                .toList();
+    }
+
+    private List<String> failedRestores() {
+        return Kinds.only(EndedRestore.class, operations).stream()
+                .filter(restore -> !restore.good() && !restore.unsure() && restore.outcome() != Outcome.REQUESTED)
+                .map(EndedRestore::target)
+                .filter(target -> !target.isEmpty())
+                .toList();
+    }
+
+    /** The end of a sentence: thousands may have failed for one reason. */
+    private static String named(List<String> tables) {
+        if (tables.isEmpty()) {
+            return "";
+        }
+        int named = Math.min(NAMED, tables.size());
+        return Messages.Summary_failed(String.join(", ", tables.subList(0, named)), tables.size() - named);
+    }
+
+    /** One that was stopped before it had chosen its tables has nothing else to be told by. */
+    private void withoutTables(List<String> lines) {
+        Kinds.only(EndedBackup.class, operations).stream()
+                .filter(backup ->
+                        backup.rows().isEmpty() && backup.head().problems().isEmpty())
+                .map(backup -> Messages.Summary_withoutTables(
+                        backup.head().region(), Section.word(backup.head().verdict())))
+                .forEach(lines::add);
+    }
+
     private void prunes(boolean dryRun, List<String> lines) {
-        List<EndedPrune> these =
-                prunes.stream().filter(prune -> prune.dryRun() == dryRun).toList();
+        List<EndedPrune> these = Kinds.only(EndedPrune.class, operations).stream()
+                .filter(prune -> prune.dryRun() == dryRun)
+                .toList();
         if (!these.isEmpty()) {
             int gone = sum(these, prune -> prune.gone().size());
             int kept = sum(these, EndedPrune::kept);
-            lines.add(dryRun ? Messages.Summary_dryRun(gone, kept) : Messages.Summary_pruned(gone, kept));
+            lines.add(
+                    dryRun
+                            ? Messages.Summary_dryRun(gone, kept)
+                            : Messages.Summary_pruned(
+                                    gone, kept, sum(these, EndedPrune::notDeleted), sum(these, EndedPrune::askedFor)));
         }
     }
 
     private static int sum(List<EndedPrune> prunes, ToIntFunction<EndedPrune> number) {
         return prunes.stream().mapToInt(number).sum();
-    }
-
-    private static <T extends Ended> List<T> only(Class<T> kind, List<Ended> operations) {
-        return operations.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    /**
-     * How many tables were backed up or restored, and how many of them well.
-     *
-     * @param unsure how many tables were restored with items that are not those of the live table: not good yet
-     * @param requested how many AWS goes on with, unobserved: neither good nor failed
-     * @param problems of operations as a whole
-     */
-    public record Counts(
-            int backups, int goodBackups, int restores, int goodRestores, int unsure, int requested, int problems) {
-
-        public static Counts of(List<Ended> operations) {
-            List<EndedBackup> backups = only(EndedBackup.class, operations);
-            List<EndedRestore> restores = only(EndedRestore.class, operations);
-            Stream<Outcome> outcomes = Stream.concat(
-                    backups.stream().flatMap(backup -> backup.rows().stream()).map(BackupRow::outcome),
-                    restores.stream().map(EndedRestore::outcome));
-            return new Counts(
-                    backups.stream().mapToInt(backup -> backup.rows().size()).sum(),
-                    (int) backups.stream()
-                            .flatMap(backup -> backup.rows().stream())
-                            .filter(row -> row.good())
-                            .count(),
-                    restores.size(),
-                    (int) restores.stream().filter(EndedRestore::good).count(),
-                    (int) restores.stream().filter(EndedRestore::unsure).count(),
-                    (int) outcomes.filter(outcome -> outcome == Outcome.REQUESTED)
-                            .count(),
-                    operations.stream()
-                            .mapToInt(operation -> operation.head().problems().size())
-                            .sum());
-        }
-
-        public int good() {
-            return goodBackups + goodRestores;
-        }
-
-        public int failed() {
-            return backups + restores - good() - requested;
-        }
     }
 }

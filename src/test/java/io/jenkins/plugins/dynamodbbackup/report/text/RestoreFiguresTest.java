@@ -34,7 +34,7 @@ class RestoreFiguresTest {
 
         assertThat(of(Outcome.OK, "", Optional.of(made), 50 * GIB).sentence())
                 .isEqualTo("The backup was made at 2026-02-28 00:00:00 UTC, 26 h before this restore began."
-                        + " Restoring its 50.0 GiB costs an estimated $7.50, at $0.15 for each GB in US dollars, before"
+                        + " Restoring its 50.0 GiB costs an estimated $7.50, at $0.15 for each GB (2^30 bytes) in US dollars, before"
                         + " taxes and discounts.");
     }
 

@@ -3,13 +3,23 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
+import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
-import io.jenkins.plugins.dynamodbbackup.report.view.HistoryChart.Bar;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
+import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HistoryChartTest {
 
@@ -56,7 +66,68 @@ class HistoryChartTest {
     @Test
     void thereIsNothingToDrawWithoutTables() {
         assertThat(chart(build(1, 0, 0)).highest()).isZero();
+        assertThat(chart(build(1, 0, 0)).isDrawn()).isFalse();
         assertThat(chart().bars()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BuildEnd.class,
+            names = {"FAILURE", "ABORTED", "NOT_BUILT"})
+    void aBuildThatFailedWithoutAFailedTableIsRed(BuildEnd end) {
+        HistoryChart chart =
+                chart(build(3, BuildEnd.SUCCESS, good("orders")), build(2, end), build(1, end, good("orders")));
+
+        assertThat(chart.isDrawn()).isTrue();
+        assertThat(chart.bars().get(0).failedY()).isLessThan(chart.bars().get(0).goodY());
+        assertThat(chart.bars()).extracting(bar -> bar.failedHeight() > 0).containsExactly(true, true, false);
+        assertThat(chart.getRed()).isEqualTo("#1, #2");
+    }
+
+    @Test
+    void aPatternThatMatchesNothingBesideGoodTablesIsRed() {
+        Ended backup = EndedBackup.of(
+                Reports.backup(List.of(Reports.good("orders", Reports.BEGAN, 1)), List.of("no table named 'ordrs'")),
+                false);
+
+        assertThat(chart(build(1, BuildEnd.SUCCESS, backup)).getRed()).isEqualTo("#1");
+    }
+
+    @Test
+    void aPruneThatDeletedNothingIsDrawnRedAndAGoodOneNotAtAll() {
+        assertThat(chart(build(1, BuildEnd.UNSTABLE, prune(Outcome.FAILED))).getRed())
+                .isEqualTo("#1");
+        assertThat(chart(build(1, BuildEnd.UNSTABLE, prune(Outcome.FAILED))).isDrawn())
+                .isTrue();
+        assertThat(chart(build(1, BuildEnd.SUCCESS, prune(Outcome.OK))).isDrawn())
+                .isFalse();
+    }
+
+    @Test
+    void unconfirmedTablesStandBetweenTheOthers() {
+        Head head = new Head(Verdict.REQUESTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
+        Ended requested = new EndedBackup(
+                head,
+                Stream.of(Outcome.OK, Outcome.REQUESTED, Outcome.FAILED)
+                        .map(outcome -> new BackupRow("orders", "b", "", outcome, "", Optional.empty(), 0, ""))
+                        .toList());
+        HistoryChart chart = chart(build(1, BuildEnd.SUCCESS, requested));
+        Bar bar = chart.bars().get(0);
+
+        assertThat(bar.unconfirmedHeight()).isEqualTo(bar.goodHeight()).isPositive();
+        assertThat(bar.unconfirmedY() + bar.unconfirmedHeight()).isEqualTo(bar.goodY());
+        assertThat(bar.failedY() + bar.failedHeight()).isEqualTo(bar.unconfirmedY());
+        assertThat(bar.failedY()).isGreaterThanOrEqualTo(chart.getTop());
+        assertThat(bar.text()).isEqualTo("#1, succeeded: 1 good, 1 unconfirmed, 1 failed");
+    }
+
+    private static Ended good(String table) {
+        return EndedBackup.of(Reports.backup(Reports.good(table, Reports.BEGAN, 1)), false);
+    }
+
+    private static Ended prune(Outcome outcome) {
+        return EndedPrune.of(
+                Reports.prune(false, Reports.gone("orders", Reports.BEGAN, outcome, "it went so.")), false);
     }
 
     private static HistoryChart chart(BuildLine... newestFirst) {
@@ -68,7 +139,11 @@ class HistoryChartTest {
         IntStream.range(0, good).forEach(table -> results.add(Reports.good("good-" + table, Reports.BEGAN, 1)));
         IntStream.range(0, failed).forEach(table -> results.add(Reports.failed("bad-" + table, "no.")));
         EndedBackup backup = EndedBackup.of(Reports.backup(results, List.of()), false);
-        return new BuildLine(
-                new BuildOperations(number, "#" + number, "job/p/" + number + "/", Reports.BEGAN, List.of(backup)));
+        return build(number, BuildEnd.SUCCESS, backup);
+    }
+
+    private static BuildLine build(int number, BuildEnd end, Ended... operations) {
+        return new BuildLine(new BuildOperations(
+                number, "#" + number, "job/p/" + number + "/", Reports.BEGAN, end, List.of(operations)));
     }
 }

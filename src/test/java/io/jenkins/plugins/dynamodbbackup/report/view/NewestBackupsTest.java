@@ -1,13 +1,16 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
+import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,12 +63,47 @@ class NewestBackupsTest {
         assertThat(newest(build(1, backup(NEW), failed, prune))).isEmpty();
     }
 
+    @Test
+    void tablesOfOneNameInOtherRegionsOrAccountsAreToldApart() {
+        Ended abroad = elsewhere("eu-west-1", "us-east-1");
+        Ended others = elsewhere("111122223333", "444455556666");
+        JobHistory history = JobHistory.of(List.of(build(1, backup(OLD), abroad, others)), Prices.LIST, NEW);
+
+        assertThat(history.getNewest())
+                .extracting(NewestBackup::getRegion, NewestBackup::getAccount)
+                .containsExactlyInAnyOrder(
+                        tuple("eu-west-1", "111122223333"),
+                        tuple("us-east-1", "111122223333"),
+                        tuple("eu-west-1", "444455556666"));
+        assertThat(history.isOfManyAccounts()).isTrue();
+        assertThat(JobHistory.of(List.of(build(1, backup(OLD), abroad)), Prices.LIST, NEW)
+                        .isOfManyAccounts())
+                .isFalse();
+    }
+
+    private static Ended elsewhere(String here, String there) {
+        BackupResult orders = Reports.good("orders", OLD, 1);
+        return EndedBackup.of(
+                Reports.backup(new BackupResult(
+                        orders.table(),
+                        orders.outcome(),
+                        orders.sentence(),
+                        orders.name(),
+                        orders.arn().map(arn -> arn.replace(here, there)),
+                        orders.status(),
+                        orders.createdAt(),
+                        orders.sizeBytes(),
+                        List.of())),
+                false);
+    }
+
     private static Ended backup(Instant made) {
         return EndedBackup.of(Reports.backup(Reports.good("orders", made, 1)), false);
     }
 
     private static BuildOperations build(int number, Ended... operations) {
-        return new BuildOperations(number, "#" + number, "job/p/" + number + "/", OLD, List.of(operations));
+        return new BuildOperations(
+                number, "#" + number, "job/p/" + number + "/", OLD, BuildEnd.SUCCESS, List.of(operations));
     }
 
     private static List<NewestBackup> newest(BuildOperations... builds) {

@@ -2,16 +2,21 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -30,6 +35,7 @@ class SummaryTest {
 
         assertThat(summary.counts().good()).isOne();
         assertThat(summary.counts().failed()).isZero();
+        assertThat(summary.counts().unconfirmed()).isEqualTo(2);
         assertThat(summary.getLines())
                 .containsExactly("1 of 3 tables backed up", "2 requests that AWS goes on with, not waited for");
     }
@@ -39,7 +45,7 @@ class SummaryTest {
         Summary summary = of(Outcome.FAILED, Outcome.TIMED_OUT, Outcome.SKIPPED);
 
         assertThat(summary.counts().failed()).isEqualTo(3);
-        assertThat(summary.getLines()).containsExactly("0 of 3 tables backed up");
+        assertThat(summary.getLines()).containsExactly("0 of 3 tables backed up; failed: orders, orders, orders");
     }
 
     @Test
@@ -51,6 +57,39 @@ class SummaryTest {
 
         assertThat(summary.getLines()).containsExactly("1 of 1 table restored", "1 restored table to look at");
         assertThat(summary.counts().good()).isZero();
+        assertThat(summary.counts().failed()).isZero();
+        assertThat(summary.counts().unconfirmed()).isOne();
         assertThat(State.of(restore)).isEqualTo(State.TO_BE_CHECKED);
+    }
+
+    @Test
+    void namesTheFirstFailedTablesAndCountsTheOthers() {
+        List<BackupResult> results = new ArrayList<>(List.of(Reports.good("good", Reports.BEGAN, 1)));
+        Stream.of("a", "b", "c", "d", "e").forEach(table -> results.add(Reports.failed(table, "no.")));
+
+        assertThat(Summary.of(List.of(EndedBackup.of(Reports.backup(results, List.of()), false)))
+                        .getLines())
+                .containsExactly("1 of 6 tables backed up; failed: a, b, c and 2 more");
+    }
+
+    @Test
+    void aPruneThatCouldNotDeleteSaysSo() {
+        List<PruneResult> results = new ArrayList<>(List.of(Reports.kept("orders", Reports.BEGAN, "newest (minKeep)")));
+        Stream.of(Outcome.FAILED, Outcome.TIMED_OUT, Outcome.SKIPPED, Outcome.REQUESTED)
+                .forEach(outcome -> results.add(Reports.gone("orders", Reports.BEGAN, outcome, "denied.")));
+        Summary summary =
+                Summary.of(List.of(EndedPrune.of(Reports.prune(false, results.toArray(PruneResult[]::new)), false)));
+
+        assertThat(summary.getLines())
+                .containsExactly("No backups deleted, 1 kept, 3 not deleted, deletion of 1 asked for");
+        assertThat(summary.counts().notDeleted()).isEqualTo(3);
+    }
+
+    @Test
+    void aBackupThatWasStoppedBeforeItHadTablesIsToldOf() {
+        Head stopped = new Head(Verdict.ABORTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
+
+        assertThat(Summary.of(List.of(new EndedBackup(stopped, List.of()))).getLines())
+                .containsExactly("Backup in eu-west-1 stopped");
     }
 }

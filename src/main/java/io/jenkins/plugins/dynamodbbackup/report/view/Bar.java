@@ -1,0 +1,68 @@
+package io.jenkins.plugins.dynamodbbackup.report.view;
+
+/**
+ * A build's bar in the picture of a job; heights of 0 stand for none.
+ *
+ * @param label the number of the build
+ * @param text what a mouse that rests on it is told
+ */
+public record Bar(
+        int x,
+        int width,
+        int goodY,
+        int goodHeight,
+        int unconfirmedY,
+        int unconfirmedHeight,
+        int failedY,
+        int failedHeight,
+        String label,
+        String text) {
+
+    boolean seen() {
+        return goodHeight + unconfirmedHeight + failedHeight > 0;
+    }
+
+    public int getX() {
+        return x;
+    }
+
+    public int getWidth() {
+        return width;
+    }
+
+    public int getMiddle() {
+        return x + width / 2;
+    }
+
+    public int getGoodY() {
+        return goodY;
+    }
+
+    public int getGoodHeight() {
+        return goodHeight;
+    }
+
+    public int getUnconfirmedY() {
+        return unconfirmedY;
+    }
+
+    public int getUnconfirmedHeight() {
+        return unconfirmedHeight;
+    }
+
+    public int getFailedY() {
+        return failedY;
+    }
+
+    public int getFailedHeight() {
+        return failedHeight;
+    }
+
+    public String getLabel() {
+        return label;
+    }
+
+    public String getText() {
+        return text;
+    }
+}
