@@ -12,11 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import jenkins.model.RunAction2;
 import jenkins.model.Tab;
-import org.kohsuke.stapler.export.Exported;
-import org.kohsuke.stapler.export.ExportedBean;
 
 /** The page of a build that shows what its operations did. Whoever may read the build may read it. */
-@ExportedBean
 public final class BuildBackupsAction extends Tab implements RunAction2 {
 
     static final String URL = "dynamodb-backups";
@@ -72,7 +69,6 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
     }
 
     /** One for each operation, in the order in which they ended. */
-    @Exported(name = "operations")
     public List<Section> getSections() {
         return Sections.of(operations.all(), DynamoDbBackupConfiguration.get().prices(), Instant.now());
     }
@@ -82,7 +78,7 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
     }
 
     public Api getApi() {
-        return new Api(this);
+        return new Api(new BuildBackups(this::getSections));
     }
 
     @Override

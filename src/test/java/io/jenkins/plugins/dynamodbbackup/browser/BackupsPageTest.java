@@ -112,7 +112,7 @@ class BackupsPageTest {
 
         page.click(BACKUPS + " input[type=search]").type("shop-c available");
         page.awaitText(BACKUPS + " [role=status]", "1 of 12 shown");
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             page.press("Tab");
         }
         page.press("Enter");

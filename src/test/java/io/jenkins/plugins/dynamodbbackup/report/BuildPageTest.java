@@ -58,9 +58,9 @@ class BuildPageTest {
                         "estimated $5.00 a month");
         assertThat(links(page, "#dynamodb-operation-1 tbody a"))
                 .containsExactly(
+                        "https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#table?name=customers",
                         "https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#table?name=orders",
-                        "https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#list-backups",
-                        "https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#table?name=customers");
+                        "https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#list-backups");
     }
 
     @Test
@@ -71,9 +71,61 @@ class BuildPageTest {
         assertThat(((DomElement) cells.get(2)).getAttribute("data")).matches("[0-9]+");
         assertThat(((DomElement) cells.get(3)).getAttribute("data")).isEqualTo(Long.toString(5 * GIB));
         assertThat(((DomElement) cells.get(4)).getAttribute("data")).matches("[0-9]+");
-        assertThat(((DomElement) cells.get(5)).getAttribute("data")).isEqualTo("0.5");
+        assertThat(((DomElement) cells.get(5)).getAttribute("data")).isEqualTo(Long.toString(5 * GIB));
         assertThat(((DomElement) cells.get(4).querySelector("time")).getAttribute("datetime"))
                 .isEqualTo("2026-03-01T02:00:00Z");
+    }
+
+    @Test
+    void aSmallCostSortsAsANumber(JenkinsRule rule) throws Exception {
+        report(rule).add(Reports.backup(Reports.good("orders", Reports.BEGAN, 158 * 1024)));
+
+        List<DomNode> cells = List.copyOf(page().querySelectorAll("#dynamodb-operation-1 tbody td"));
+        assertThat(((DomElement) cells.get(5)).getAttribute("data"))
+                .as("what Jenkins' script takes for a number")
+                .matches("-?[0-9]+([.][0-9]+)?");
+    }
+
+    @Test
+    void whatNeedsAPersonStandsOnTopAndTheFirstClickKeepsItThere(JenkinsRule rule) throws Exception {
+        report(rule)
+                .add(Reports.backup(
+                        Reports.good("b", Reports.BEGAN, 1),
+                        Reports.good("a", Reports.BEGAN, 1),
+                        Reports.failed("c", "no.")));
+
+        HtmlPage page = page();
+        assertThat(texts(page, "#dynamodb-operation-1 td[role=rowheader]")).containsExactly("c", "b", "a");
+        List<Integer> ranks = page.querySelectorAll("#dynamodb-operation-1 tbody td:nth-child(3)").stream()
+                .map(cell -> Integer.valueOf(((DomElement) cell).getAttribute("data")))
+                .toList();
+        assertThat(ranks.get(0)).as("sorted downwards first").isGreaterThan(ranks.get(1));
+        assertThat(jenkins.getJSON(build.getUrl() + "dynamodb-backups/api/json?tree=operations[backups[table]]")
+                        .getContentAsString())
+                .as("in the order of the operation")
+                .containsSubsequence("\"b\"", "\"a\"", "\"c\"");
+    }
+
+    @Test
+    void saysOfWhenItIsAndWhenEachBackupWasMade(JenkinsRule rule) throws Exception {
+        report(rule).add(Reports.backup(Reports.good("orders", Reports.BEGAN, 1)));
+
+        assertThat(page().asNormalizedText())
+                .contains("As this build left it; AWS is not asked now.", "for each GB (2^30 bytes)");
+        assertThat(texts(page(), "#dynamodb-operation-1 tbody td").get(4)).contains("2026-03-01 02:00:00 UTC");
+    }
+
+    @Test
+    void aWideTableCanBeScrolledWithoutAMouse(JenkinsRule rule) throws Exception {
+        RunReport report = report(rule);
+        report.add(Reports.backup(Reports.good("orders", Reports.BEGAN, 1)));
+        report.add(Reports.restore("orders-restored"));
+
+        assertThat(page().querySelectorAll(".dynamodb-wide")).hasSize(2).allSatisfy(area -> {
+            assertThat(((DomElement) area).getAttribute("tabindex")).isEqualTo("0");
+            assertThat(((DomElement) area).getAttribute("role")).isEqualTo("region");
+            assertThat(((DomElement) area).getAttribute("aria-label")).isNotBlank();
+        });
     }
 
     @Test
@@ -120,7 +172,8 @@ class BuildPageTest {
         assertThat(texts(page, "#dynamodb-operation-1 tbody td"))
                 .containsSequence("2026-02-26 02:00:00", "3 days", "50.0 GiB", "$7.50");
         assertThat(page.asNormalizedText())
-                .contains("Restoring its 50.0 GiB costs an estimated $7.50, at $0.15 for each GB in US dollars");
+                .contains(
+                        "Restoring its 50.0 GiB costs an estimated $7.50, at $0.15 for each GB (2^30 bytes) in US dollars");
     }
 
     @Test
@@ -212,6 +265,18 @@ class BuildPageTest {
         assertThat(operations.getJSONObject(1).getDouble("costUsd")).isEqualTo(0.75);
         assertThat(operations.getJSONObject(2).getBoolean("dryRun")).isTrue();
         assertThat(operations.getJSONObject(2).getInt("kept")).isEqualTo(1);
+    }
+
+    @Test
+    void aDeepLookAtTheBuildDoesNotTakeAllRowsAlong(JenkinsRule rule) throws Exception {
+        report(rule).add(Reports.backup(Reports.good("orders", Reports.BEGAN, 1)));
+
+        for (String path :
+                List.of(build.getUrl() + "api/json?depth=1", build.getParent().getUrl() + "api/json?depth=2")) {
+            assertThat(jenkins.getJSON(path).getContentAsString())
+                    .contains("actions")
+                    .doesNotContain("operations", Reports.arn("orders", Reports.BEGAN));
+        }
     }
 
     @Test

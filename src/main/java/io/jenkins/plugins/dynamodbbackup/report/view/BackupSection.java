@@ -47,6 +47,10 @@ public final class BackupSection extends Section {
         return backup.rows().stream().map(this::line).toList();
     }
 
+    public List<Line> getWorstFirst() {
+        return worstFirst(getLines());
+    }
+
     private Line line(BackupRow row) {
         return new Line(
                 context,

@@ -67,6 +67,10 @@ public final class PruneSection extends Section {
         return prune.rows().stream().map(this::line).toList();
     }
 
+    public List<Line> getWorstFirst() {
+        return worstFirst(getLines());
+    }
+
     private Line line(PruneRow row) {
         return new Line(
                 context,

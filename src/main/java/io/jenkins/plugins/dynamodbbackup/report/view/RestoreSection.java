@@ -115,8 +115,12 @@ public final class RestoreSection extends Section {
                 .orElse("");
     }
 
-    public String getMade() {
-        return figures().made().map(Figures::time).orElse("");
+    public String getMadeDay() {
+        return figures().made().map(Figures::day).orElse("");
+    }
+
+    public String getMadeClock() {
+        return figures().made().map(Figures::clock).orElse("");
     }
 
     /** Of the backup when the restore began. */
