@@ -25,6 +25,11 @@ public final class LocalDynamoDb implements AutoCloseable {
     public static final String ACCOUNT = "111122223333";
     public static final String REGION = "eu-west-1";
 
+    /** What every session of a role gets beside its {@link #sessionKey access key}. */
+    public static final String SESSION_SECRET = "wJalrXUtnFEMIK7MDENGbPxRfiCYSESSIONSECRET";
+
+    public static final String SESSION_TOKEN = "IQoJb3JpZ2luX2VjSESSIONTOKEN";
+
     private final State state;
     private final Rules rules;
     private final CallLog calls = new CallLog();
@@ -108,6 +113,11 @@ public final class LocalDynamoDb implements AutoCloseable {
     /** The service's clock runs this much ahead. */
     public void clockSkew(Duration offset) {
         state.skew(offset);
+    }
+
+    /** The access key of the n-th session of a role that was given out, from 1 on. */
+    public static String sessionKey(int number) {
+        return String.format("ASIALOCALSESSION%04d", number);
     }
 
     /** From now on calls with this access key get ExpiredTokenException. */

@@ -1,38 +1,100 @@
 package io.jenkins.plugins.dynamodbbackup.localdynamodb;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** GetCallerIdentity of AWS STS, which speaks forms and XML. */
+/** GetCallerIdentity and AssumeRole of AWS STS, which speaks forms and XML. Every caller may assume every role. */
 final class SecurityTokenService {
-    private SecurityTokenService() {}
 
-    static Answer answer(Request request, String account) {
-        String requestId = UUID.randomUUID().toString();
-        String form = new String(request.body(), StandardCharsets.UTF_8);
-        if (!form.contains("Action=GetCallerIdentity")) {
-            return xml(400, error("InvalidAction", "Only GetCallerIdentity is known here", requestId));
+    private static final Pattern ROLE = Pattern.compile("arn:(aws[a-z-]*):iam::([0-9]{12}):role/(.+)");
+    private static final String NAMESPACE = " xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">";
+    private static final int SHORTEST = 900;
+    private static final int LONGEST = 43_200;
+
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+    private record Session(String account, String arn, Instant end) {}
+
+    /** What was asked for: "Action", and the fields of that action. */
+    static Map<String, String> form(Request request) {
+        Map<String, String> fields = new HashMap<>();
+        for (String field : new String(request.body(), StandardCharsets.UTF_8).split("&")) {
+            String[] parts = field.split("=", 2);
+            fields.put(parts[0], parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
         }
+        return fields;
+    }
+
+    /** The account of a session that was given out here. */
+    Optional<String> account(String accessKey) {
+        return Optional.ofNullable(sessions.get(accessKey)).map(Session::account);
+    }
+
+    boolean expired(String accessKey, Instant now) {
+        return Optional.ofNullable(sessions.get(accessKey))
+                .filter(session -> !now.isBefore(session.end()))
+                .isPresent();
+    }
+
+    Answer answer(Map<String, String> form, String account, String accessKey, Instant now) {
+        return switch (form.getOrDefault("Action", "")) {
+            case "GetCallerIdentity" -> identity(account, accessKey);
+            case "AssumeRole" -> assume(form, now);
+            default -> throw ServiceError.of("InvalidAction", "Only GetCallerIdentity and AssumeRole are known here");
+        };
+    }
+
+    private Answer identity(String account, String accessKey) {
+        String arn = Optional.ofNullable(sessions.get(accessKey))
+                .map(Session::arn)
+                .orElse("arn:aws:iam::" + account + ":user/local");
+        return ok(
+                "GetCallerIdentity",
+                "<Arn>" + arn + "</Arn><UserId>AIDALOCALDYNAMODB000</UserId><Account>" + account + "</Account>");
+    }
+
+    private synchronized Answer assume(Map<String, String> form, Instant now) {
+        Matcher role = ROLE.matcher(form.getOrDefault("RoleArn", ""));
+        String name = form.getOrDefault("RoleSessionName", "");
+        int seconds = Integer.parseInt(form.getOrDefault("DurationSeconds", "3600"));
+        if (!role.matches() || name.isEmpty() || seconds < SHORTEST || seconds > LONGEST) {
+            throw ServiceError.of("ValidationError", "RoleArn, RoleSessionName or DurationSeconds is not valid");
+        }
+        String arn = "arn:" + role.group(1) + ":sts::" + role.group(2) + ":assumed-role/" + role.group(3) + "/" + name;
+        Instant end = now.plusSeconds(seconds);
+        String accessKey = LocalDynamoDb.sessionKey(sessions.size() + 1);
+        sessions.put(accessKey, new Session(role.group(2), arn, end));
+        return ok(
+                "AssumeRole",
+                "<AssumedRoleUser><Arn>" + arn + "</Arn><AssumedRoleId>AROALOCAL:" + name + "</AssumedRoleId>"
+                        + "</AssumedRoleUser><Credentials><AccessKeyId>" + accessKey + "</AccessKeyId>"
+                        + "<SecretAccessKey>" + LocalDynamoDb.SESSION_SECRET + "</SecretAccessKey>"
+                        + "<SessionToken>" + LocalDynamoDb.SESSION_TOKEN + "</SessionToken>"
+                        + "<Expiration>" + end + "</Expiration></Credentials>");
+    }
+
+    private static Answer ok(String action, String result) {
         return xml(
                 200,
-                "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
-                        + "<GetCallerIdentityResult>"
-                        + "<Arn>arn:aws:iam::" + account + ":user/local</Arn>"
-                        + "<UserId>AIDALOCALDYNAMODB000</UserId>"
-                        + "<Account>" + account + "</Account>"
-                        + "</GetCallerIdentityResult>"
-                        + "<ResponseMetadata><RequestId>" + requestId + "</RequestId></ResponseMetadata>"
-                        + "</GetCallerIdentityResponse>");
+                "<" + action + "Response" + NAMESPACE + "<" + action + "Result>" + result + "</" + action + "Result>"
+                        + "<ResponseMetadata><RequestId>" + UUID.randomUUID() + "</RequestId></ResponseMetadata></"
+                        + action + "Response>");
     }
 
-    static Answer error(ServiceError error, String requestId) {
-        return xml(error.status(), error(error.code(), error.getMessage(), requestId));
-    }
-
-    private static String error(String code, String message, String requestId) {
-        return "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>"
-                + code + "</Code><Message>" + message + "</Message></Error><RequestId>" + requestId
-                + "</RequestId></ErrorResponse>";
+    static Answer error(ServiceError error) {
+        return xml(
+                error.status(),
+                "<ErrorResponse" + NAMESPACE + "<Error><Type>Sender</Type><Code>" + error.code() + "</Code><Message>"
+                        + error.getMessage() + "</Message></Error><RequestId>" + UUID.randomUUID()
+                        + "</RequestId></ErrorResponse>");
     }
 
     private static Answer xml(int status, String body) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The service without its transport: a request in, an answer or a dropped connection out. */
@@ -19,6 +18,7 @@ final class Service {
     private final String defaultAccount;
     private final Map<String, Operation> operations = new HashMap<>();
     private final DataOperations data;
+    private final SecurityTokenService tokens = new SecurityTokenService();
 
     private interface Operation {
         Answer run(Call call);
@@ -100,15 +100,18 @@ final class Service {
             Request.Scope scope = request.scope()
                     .orElseThrow(() -> ServiceError.of(
                             "MissingAuthenticationTokenException", "Request is missing Authentication Token"));
-            account = accounts.getOrDefault(scope.accessKey(), defaultAccount);
-            if (state.expiredTokens.contains(scope.accessKey())) {
+            account =
+                    tokens.account(scope.accessKey()).orElse(accounts.getOrDefault(scope.accessKey(), defaultAccount));
+            if (state.expiredTokens.contains(scope.accessKey()) || tokens.expired(scope.accessKey(), now)) {
                 throw ServiceError.of("ExpiredTokenException", "The security token included in the request is expired");
             }
             Site site = new Site(account, scope.region());
             if (scope.service().equals("sts")) {
-                String action = "GetCallerIdentity";
-                Call call = new Call("", action, site, now, Json.object(), rules.effects(action, List.of()));
-                return logged(call, made -> SecurityTokenService.answer(request, site.account()), List.of(), sleep);
+                Map<String, String> form = SecurityTokenService.form(request);
+                String action = form.getOrDefault("Action", "");
+                List<String> roles = form.containsKey("RoleArn") ? List.of(form.get("RoleArn")) : List.of();
+                Call call = new Call("", action, site, now, Json.object(), rules.effects(action, roles));
+                return logged(call, made -> tokens.answer(form, site.account(), scope.accessKey(), now), roles, sleep);
             }
             String operation = request.operation().orElse("");
             ObjectNode body = Json.parse(request.body());
@@ -116,9 +119,7 @@ final class Service {
             Call call = new Call(request.target(), operation, site, now, body, rules.effects(operation, resources));
             return logged(call, operations.getOrDefault(operation, data::pass), resources, sleep);
         } catch (ServiceError error) {
-            return request.operation().isPresent()
-                    ? Answer.error(error)
-                    : SecurityTokenService.error(error, UUID.randomUUID().toString());
+            return request.operation().isPresent() ? Answer.error(error) : SecurityTokenService.error(error);
         } catch (RuntimeException unexpected) {
             // A mistake of this program, not a modelled fault: show it, and answer.
             unexpected.printStackTrace();
