@@ -4,11 +4,12 @@ import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.CredentialsUnavailableException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.RoleSessions;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** From the id of credentials to what the engine calls AWS with; refuses what nobody can use unattended. */
@@ -20,7 +21,7 @@ final class NamedCredentials {
     private final boolean controllerAllowed;
 
     /**
-     * @param finder finds by the id, with the authority of whoever wants to use them
+     * @param finder finds by the id, with the authority of whoever wants to use them, on whatever thread
      * @param controllerAllowed whether the identity of the controller itself may be used
      */
     NamedCredentials(Function<String, Optional<AmazonWebServicesCredentials>> finder, boolean controllerAllowed) {
@@ -30,26 +31,31 @@ final class NamedCredentials {
 
     /** @throws BadRequestException when there are none under this id, or they cannot be used unattended */
     AmazonWebServicesCredentials require(String id) throws BadRequestException {
-        AmazonWebServicesCredentials credentials = finder.apply(id)
-                .orElseThrow(() -> new BadRequestException(FIELD, Messages.RunCredentials_notFound(id)));
-        if (credentials instanceof AWSCredentialsImpl keys) {
-            check(id, keys);
-        }
-        return credentials;
+        return checked(
+                id,
+                finder.apply(id)
+                        .orElseThrow(() -> new BadRequestException(FIELD, Messages.RunCredentials_notFound(id))));
     }
 
-    /** The same for calls: looked up anew when AWS calls them expired, as they may have been replaced since. */
+    /** The same for calls, which look up anew what they need: it may have been replaced since. */
     AwsCredentials of(String id) throws BadRequestException {
-        return new AwsCredentials(label(id, require(id)), () -> new KeptCredentials(id, again(id)));
+        return AwsCredentials.asked(label(id, require(id)), session -> now(id, session));
     }
 
-    /** Judged like the first time: what stands under the id may have become a role that the controller would assume. */
-    private AmazonWebServicesCredentials again(String id) {
+    /** The store may fail to find for a moment what it had; what it has is judged like the first time. */
+    private software.amazon.awssdk.auth.credentials.AwsCredentials now(String id, RoleSessions session) {
+        AmazonWebServicesCredentials found = finder.apply(id)
+                .orElseThrow(() -> new CredentialsUnavailableException(Messages.RunCredentials_notFound(id)));
         try {
-            return require(id);
+            checked(id, found);
         } catch (BadRequestException refused) {
             throw SdkClientException.create(refused.getMessage(), refused);
         }
+        if (found instanceof AWSCredentialsImpl keys && !keys.getIamRoleArn().isBlank()) {
+            return AssumedRole.of(keys, session);
+        }
+        return Optional.ofNullable(found.resolveCredentials())
+                .orElseThrow(() -> SdkClientException.create(Messages.RunCredentials_empty(id)));
     }
 
     /** An id may mean other credentials in another folder, of another account: the label must tell them apart. */
@@ -68,6 +74,14 @@ final class NamedCredentials {
         return AwsCredentials.defaultChain();
     }
 
+    private AmazonWebServicesCredentials checked(String id, AmazonWebServicesCredentials credentials)
+            throws BadRequestException {
+        if (credentials instanceof AWSCredentialsImpl keys) {
+            check(id, keys);
+        }
+        return credentials;
+    }
+
     private void check(String id, AWSCredentialsImpl keys) throws BadRequestException {
         if (keys.requiresToken()) {
             throw new BadRequestException(FIELD, Messages.RunCredentials_needsToken(id));
@@ -79,27 +93,6 @@ final class NamedCredentials {
         // A role alone is assumed as the controller, and whoever may add credentials to a folder could name any role.
         if (withoutKeys && !controllerAllowed) {
             throw new BadRequestException(FIELD, Messages.RunCredentials_roleOfController(id));
-        }
-    }
-
-    /** Remembers what it was given: asking a role again means a call of AWS each time. */
-    private static final class KeptCredentials implements AwsCredentialsProvider {
-
-        private final String id;
-        private final AwsCredentialsProvider source;
-        private Optional<software.amazon.awssdk.auth.credentials.AwsCredentials> kept = Optional.empty();
-
-        KeptCredentials(String id, AwsCredentialsProvider source) {
-            this.id = id;
-            this.source = source;
-        }
-
-        @Override
-        public synchronized software.amazon.awssdk.auth.credentials.AwsCredentials resolveCredentials() {
-            if (kept.isEmpty()) {
-                kept = Optional.ofNullable(source.resolveCredentials());
-            }
-            return kept.orElseThrow(() -> SdkClientException.create(Messages.RunCredentials_empty(id)));
         }
     }
 }

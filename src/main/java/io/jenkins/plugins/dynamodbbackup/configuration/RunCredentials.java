@@ -3,20 +3,26 @@ package io.jenkins.plugins.dynamodbbackup.configuration;
 import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
 import java.util.List;
 import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
 
 /** AWS credentials as one build may use them: found with that build's authority, in its folder and above. */
 final class RunCredentials {
 
     private final Run<?, ?> run;
+    private final Authentication opener;
     private final NamedCredentials credentials;
 
     /** @param controllerAllowed whether the identity of the controller itself may be used */
     RunCredentials(Run<?, ?> run, boolean controllerAllowed) {
         this.run = run;
+        this.opener = Jenkins.getAuthentication2();
         this.credentials = new NamedCredentials(this::find, controllerAllowed);
     }
 
@@ -31,8 +37,11 @@ final class RunCredentials {
         return credentials.ofController();
     }
 
+    /** Threads that call AWS are nobody: they find what the build found when it began. */
     private Optional<AmazonWebServicesCredentials> find(String id) {
-        return Optional.ofNullable(
-                CredentialsProvider.findCredentialById(id, AmazonWebServicesCredentials.class, run, List.of()));
+        try (ACLContext as = ACL.as2(opener)) {
+            return Optional.ofNullable(
+                    CredentialsProvider.findCredentialById(id, AmazonWebServicesCredentials.class, run, List.of()));
+        }
     }
 }

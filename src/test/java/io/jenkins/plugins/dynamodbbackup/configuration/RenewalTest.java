@@ -7,50 +7,88 @@ import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.CredentialsUnavailableException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** What stands under an id may change while an operation runs: it is looked up anew when AWS calls it expired. */
+/** What stands under an id, and what is allowed, may change while an operation runs. */
 @WithJenkins
 class RenewalTest {
+
+    private static final String ROLE = "arn:aws:iam::111122223333:role/backup";
 
     private final AtomicReference<AmazonWebServicesCredentials> stored =
             new AtomicReference<>(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "shop", "AKIDOLD", "secret", ""));
 
-    private AwsCredentials named(boolean controllerAllowed) throws Exception {
-        return new NamedCredentials(id -> Optional.ofNullable(stored.get()), controllerAllowed).of("shop");
+    private final AtomicBoolean allowed = new AtomicBoolean();
+    private final RecordedRoles roles = new RecordedRoles();
+
+    private NamedCredentials credentials() {
+        return new NamedCredentials(id -> Optional.ofNullable(stored.get()), allowed.get());
+    }
+
+    private AwsCredentials named() throws Exception {
+        return credentials().of("shop");
+    }
+
+    private software.amazon.awssdk.auth.credentials.AwsCredentials resolved(AwsCredentials source) {
+        return source.fresh().apply(roles).resolveCredentials();
+    }
+
+    private static AWSCredentialsImpl role(String accessKey, String externalId) {
+        return new AWSCredentialsImpl(CredentialsScope.GLOBAL, "shop", accessKey, "hunter2", "", ROLE, "", externalId);
     }
 
     @Test
     void newKeysAreUsed(JenkinsRule jenkins) throws Exception {
-        AwsCredentials source = named(false);
+        AwsCredentials source = named();
         stored.set(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "shop", "AKIDNEW", "secret", ""));
 
-        assertThat(source.fresh().get().resolveCredentials().accessKeyId()).isEqualTo("AKIDNEW");
+        assertThat(resolved(source).accessKeyId()).isEqualTo("AKIDNEW");
+    }
+
+    @Test
+    void aRoleIsAssumedByTheSessionWithAllThatTheCredentialsSay(JenkinsRule jenkins) throws Exception {
+        AWSCredentialsImpl role = role("AKIDEXAMPLE", "of-the-shop");
+        role.setStsTokenDuration(1800);
+        stored.set(role);
+
+        assertThat(resolved(named()).accessKeyId()).isEqualTo("ASIAROLE1");
+        assertThat(roles.assumed).singleElement().satisfies(assumed -> {
+            assertThat(assumed.arn()).isEqualTo(ROLE);
+            assertThat(assumed.externalId()).hasValue("of-the-shop");
+            assertThat(assumed.duration()).hasMinutes(30);
+            assertThat(assumed.caller().resolveCredentials().accessKeyId()).isEqualTo("AKIDEXAMPLE");
+            assertThat(assumed.toString()).doesNotContain("hunter2");
+        });
     }
 
     @Test
     void aRoleInPlaceOfKeysIsNotAssumedAsTheController(JenkinsRule jenkins) throws Exception {
-        AwsCredentials source = named(false);
-        stored.set(new AWSCredentialsImpl(
-                CredentialsScope.GLOBAL, "shop", "", "", "", "arn:aws:iam::111122223333:role/admin", "", ""));
+        AwsCredentials source = named();
+        stored.set(role("", ""));
 
-        assertThatThrownBy(() -> source.fresh().get())
+        assertThatThrownBy(() -> resolved(source))
                 .isInstanceOf(SdkClientException.class)
                 .hasMessageContaining("hold a role and no access key");
     }
 
     @Test
-    void thoseThatAreGoneAreNamed(JenkinsRule jenkins) throws Exception {
-        AwsCredentials source = named(true);
+    void thoseThatAreGoneAreNamedAndMayComeBack(JenkinsRule jenkins) throws Exception {
+        AmazonWebServicesCredentials keys = stored.get();
+        AwsCredentialsProvider opened = named().fresh().apply(roles);
         stored.set(null);
 
-        assertThatThrownBy(() -> source.fresh().get())
-                .isInstanceOf(SdkClientException.class)
+        assertThatThrownBy(opened::resolveCredentials)
+                .isInstanceOf(CredentialsUnavailableException.class)
                 .hasMessageContaining("with the id 'shop'");
+        stored.set(keys);
+        assertThat(opened.resolveCredentials().accessKeyId()).isEqualTo("AKIDOLD");
     }
 }

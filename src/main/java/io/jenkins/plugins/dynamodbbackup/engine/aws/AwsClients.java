@@ -1,9 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
@@ -34,6 +36,8 @@ final class AwsClients implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 50;
 
+    private final AwsTarget target;
+    private final ServiceClock clock;
     private final ScheduledExecutorService timeouts;
     private final SdkHttpClient http;
     private final boolean ownHttp;
@@ -46,6 +50,8 @@ final class AwsClients implements AutoCloseable {
             ServiceClock clock,
             ScheduledExecutorService timeouts,
             Optional<SdkHttpClient> givenHttp) {
+        this.target = target;
+        this.clock = clock;
         this.timeouts = timeouts;
         ownHttp = givenHttp.isEmpty();
         http = givenHttp.orElseGet(() -> ApacheHttpClient.builder()
@@ -53,16 +59,13 @@ final class AwsClients implements AutoCloseable {
                 .socketTimeout(CALL_TIMEOUT)
                 .maxConnections(CONNECTIONS)
                 .build());
-        dynamoDb = configured(DynamoDbClient.builder(), target, credentials, clock)
+        dynamoDb = configured(DynamoDbClient.builder(), credentials, target.endpoint())
                 .endpointDiscoveryEnabled(false)
                 .accountIdEndpointMode(hosts(target))
                 .authSchemeProvider(parameters -> signedBy(
                         clock, DynamoDbAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters)))
                 .build();
-        sts = configured(StsClient.builder(), target, credentials, clock)
-                .authSchemeProvider(parameters ->
-                        signedBy(clock, StsAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters)))
-                .build();
+        sts = sts(credentials, target.endpoint());
     }
 
     /** A given endpoint is meant to the letter: no host of the account's own in its place (spec 7.3). */
@@ -79,11 +82,18 @@ final class AwsClients implements AutoCloseable {
                 .toList();
     }
 
+    private StsClient sts(AwsCredentialsProvider signer, Optional<URI> endpoint) {
+        return configured(StsClient.builder(), signer, endpoint)
+                .authSchemeProvider(parameters ->
+                        signedBy(clock, StsAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters)))
+                .build();
+    }
+
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
-            B builder, AwsTarget target, RenewableCredentials credentials, ServiceClock clock) {
-        target.endpoint().ifPresent(builder::endpointOverride);
+            B builder, AwsCredentialsProvider signer, Optional<URI> endpoint) {
+        endpoint.ifPresent(builder::endpointOverride);
         return builder.region(Region.of(target.region()))
-                .credentialsProvider(credentials)
+                .credentialsProvider(signer)
                 .httpClient(http)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
@@ -100,6 +110,11 @@ final class AwsClients implements AutoCloseable {
 
     StsClient sts() {
         return sts;
+    }
+
+    /** For calls that others sign; the caller closes it. */
+    StsClient stsFor(AwsCredentialsProvider signer) {
+        return sts(signer, target.endpointOfRoles());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -10,9 +11,26 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
  *
  * @param label tells sources apart without revealing anything; never a key. Two sources of one label are taken for the
  *     same account as long as nobody knows it
- * @param fresh makes a provider that remembers nothing of earlier ones
+ * @param fresh makes a provider that remembers nothing of earlier ones; it asks nobody yet
  */
-public record AwsCredentials(String label, Supplier<AwsCredentialsProvider> fresh) {
+public record AwsCredentials(String label, Function<RoleSessions, AwsCredentialsProvider> fresh) {
+
+    /** Those that need nothing of the session that they are for. */
+    public AwsCredentials(String label, Supplier<AwsCredentialsProvider> fresh) {
+        this(label, session -> fresh.get());
+    }
+
+    /**
+     * Those of a source that is asked by the calls that need them: once for all that come at a time, and again shortly
+     * before they end.
+     *
+     * @param source may take its time, and throw what becomes a sentence; a {@link CredentialsUnavailableException}
+     *     makes the call be tried again
+     */
+    public static AwsCredentials asked(
+            String label, Function<RoleSessions, software.amazon.awssdk.auth.credentials.AwsCredentials> source) {
+        return new AwsCredentials(label, session -> new KeptCredentials(() -> source.apply(session), session::now));
+    }
 
     /** What the SDK finds by itself: environment, profile, web identity, container or instance role. */
     public static AwsCredentials defaultChain() {

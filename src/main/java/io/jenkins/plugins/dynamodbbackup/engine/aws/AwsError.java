@@ -38,6 +38,9 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
             return "There are no credentials to call AWS with" + (message.isEmpty() ? ". " : " (" + message + "). ")
                     + advice();
         }
+        if (kind == ErrorKind.ROLE_REFUSED) {
+            return "The role " + subject + " could not be assumed: " + reason();
+        }
         return operation.apiName() + (subject.isEmpty() ? "" : " of " + subject) + " failed: " + reason();
     }
 

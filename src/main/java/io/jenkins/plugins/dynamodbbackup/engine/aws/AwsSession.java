@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import java.time.Instant;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
@@ -21,7 +23,7 @@ public final class AwsSession implements AutoCloseable {
         this.target = target;
         this.runtime = runtime;
         this.source = source;
-        this.credentials = new RenewableCredentials(source);
+        this.credentials = new RenewableCredentials(source, new Roles());
         this.serviceClock = new ServiceClock(runtime.clock());
         this.clients = new AwsClients(target, credentials, serviceClock, runtime.timeouts(), http);
     }
@@ -84,5 +86,18 @@ public final class AwsSession implements AutoCloseable {
     public void close() {
         clients.close();
         credentials.close();
+    }
+
+    private final class Roles implements RoleSessions {
+
+        @Override
+        public AwsSessionCredentials assume(Role role) {
+            return AssumeRole.with(clients, role);
+        }
+
+        @Override
+        public Instant now() {
+            return serviceClock.now();
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +19,8 @@ import software.amazon.awssdk.regions.Region;
  */
 public record AwsTarget(String region, Optional<URI> endpoint) {
 
+    private static final List<String> AWS_HOSTS =
+            List.of(".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".api.amazonwebservices.com.cn");
     private static final int LAST_PORT = 65_535;
     private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
 
@@ -36,6 +40,15 @@ public record AwsTarget(String region, Optional<URI> endpoint) {
     /** {@code aws}, {@code aws-cn}, {@code aws-us-gov} and so on: backups never leave their partition. */
     public String partition() {
         return PartitionMetadata.of(Region.of(region)).id();
+    }
+
+    /**
+     * Where roles are assumed: an emulator may do that too, but an endpoint of AWS' own, such as a private one, is
+     * DynamoDB's alone, and nobody could use a role beside it.
+     */
+    Optional<URI> endpointOfRoles() {
+        return endpoint.filter(uri -> AWS_HOSTS.stream()
+                .noneMatch(suffix -> uri.getHost().toLowerCase(Locale.ROOT).endsWith(suffix)));
     }
 
     private static URI uri(String text) throws BadRequestException {

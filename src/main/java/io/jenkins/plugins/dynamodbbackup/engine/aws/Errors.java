@@ -41,15 +41,29 @@ final class Errors {
 
     /** The source of the credentials failed: nothing was sent to DynamoDB. */
     static AwsError ofCredentials(Throwable thrown, AwsCall<?> call) {
+        if (thrown instanceof RoleNotAssumed role) {
+            return ofRole(role, call);
+        }
         AwsError error = of(thrown, call);
         boolean passing = thrown instanceof AwsServiceException
                 ? error.kind() == ErrorKind.UNAVAILABLE || error.kind() == ErrorKind.THROTTLED
-                : connectionFailed(thrown);
+                : connectionFailed(thrown) || thrown instanceof CredentialsUnavailableException;
         return error(
                 passing ? ErrorKind.CREDENTIALS_UNAVAILABLE : ErrorKind.NO_CREDENTIALS,
                 thrown instanceof AwsServiceException ? error.code() : "NoCredentials",
                 firstSentence(Objects.requireNonNullElse(thrown.getMessage(), "")),
                 call);
+    }
+
+    private static AwsError ofRole(RoleNotAssumed role, AwsCall<?> call) {
+        AwsError error = of(role.refusal(), call);
+        return switch (error.kind()) {
+            case UNAVAILABLE, THROTTLED ->
+                error(ErrorKind.CREDENTIALS_UNAVAILABLE, error.code(), error.message(), call);
+            case CLOCK_SKEW, EXPIRED -> error; // there is something to do about it before the role is asked for again
+            default ->
+                new AwsError(ErrorKind.ROLE_REFUSED, error.code(), error.message(), call.operation(), role.arn());
+        };
     }
 
     /** The source could not be reached or did not answer; one that has no credentials to give says so without a cause. */

@@ -15,6 +15,7 @@ public final class GetCallerIdentity {
     private static final Set<ErrorKind> NO_USE_TO_GO_ON = EnumSet.of(
             ErrorKind.NO_CREDENTIALS,
             ErrorKind.CREDENTIALS_UNAVAILABLE,
+            ErrorKind.ROLE_REFUSED,
             ErrorKind.CREDENTIALS_REFUSED,
             ErrorKind.EXPIRED,
             ErrorKind.CLOCK_SKEW);

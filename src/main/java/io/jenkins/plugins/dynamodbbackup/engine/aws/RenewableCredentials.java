@@ -7,11 +7,14 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
     private final AwsCredentials source;
+    private final RoleSessions session;
     private AwsCredentialsProvider current;
     private int generation;
 
-    RenewableCredentials(AwsCredentials source) {
+    /** @param session is used only once somebody asks for the credentials */
+    RenewableCredentials(AwsCredentials source, RoleSessions session) {
         this.source = source;
+        this.session = session;
         this.current = fetch();
     }
 
@@ -51,7 +54,7 @@ final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoClose
     /** A source that fails does so for the call that needs it, where it becomes a sentence. */
     private AwsCredentialsProvider fetch() {
         try {
-            return source.fresh().get();
+            return source.fresh().apply(session);
         } catch (RuntimeException failed) {
             return () -> {
                 throw failed;

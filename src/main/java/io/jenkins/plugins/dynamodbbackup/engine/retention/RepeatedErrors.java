@@ -15,6 +15,7 @@ final class RepeatedErrors {
     private static final Set<ErrorKind> ABOUT_EVERY_CALL = EnumSet.of(
             ErrorKind.NO_CREDENTIALS,
             ErrorKind.CREDENTIALS_UNAVAILABLE,
+            ErrorKind.ROLE_REFUSED,
             ErrorKind.CREDENTIALS_REFUSED,
             ErrorKind.EXPIRED,
             ErrorKind.CLOCK_SKEW,

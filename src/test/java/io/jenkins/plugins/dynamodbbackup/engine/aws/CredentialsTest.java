@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -23,6 +25,18 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 class CredentialsTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
+
+    static final RoleSessions NO_ROLES = new RoleSessions() {
+        @Override
+        public AwsSessionCredentials assume(Role role) {
+            throw new AssertionError(role);
+        }
+
+        @Override
+        public Instant now() {
+            return Border.START;
+        }
+    };
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
     private final AtomicInteger fetched = new AtomicInteger();
@@ -87,8 +101,8 @@ class CredentialsTest {
             renewable.get().renew(0);
             throw new IllegalStateException("Connection pool shut down");
         };
-        renewable.set(new RenewableCredentials(
-                new AwsCredentials("test", () -> renewable.get() == null ? closedMeanwhile : next())));
+        Supplier<AwsCredentialsProvider> fresh = () -> renewable.get() == null ? closedMeanwhile : next();
+        renewable.set(new RenewableCredentials(new AwsCredentials("test", fresh), NO_ROLES));
 
         assertThat(renewable.get().resolveCredentials().accessKeyId()).isEqualTo("AKID1");
     }

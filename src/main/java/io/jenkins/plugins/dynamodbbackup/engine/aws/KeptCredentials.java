@@ -1,0 +1,112 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/**
+ * Remembers what a source gave, until shortly before that ends. The source is asked by one call at a time: those that
+ * come meanwhile go on with what is still good, or wait a moment and share what comes of it, a failure too. So a source
+ * that hangs cannot hold all the threads that builds share.
+ */
+final class KeptCredentials implements AwsCredentialsProvider {
+
+    private static final Duration EARLY = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Supplier<AwsCredentials> source;
+    private final Supplier<Instant> now;
+    private final Duration patience;
+    private Optional<Kept> kept = Optional.empty();
+    private Optional<CompletableFuture<AwsCredentials>> asking = Optional.empty();
+
+    private record Kept(AwsCredentials credentials, Instant renewal, Instant end) {
+
+        static Kept from(Instant now, AwsCredentials credentials) {
+            Instant end = credentials.expirationTime().orElse(Instant.MAX);
+            if (end.equals(Instant.MAX)) {
+                return new Kept(credentials, end, end);
+            }
+            Duration third = Duration.between(now, end).dividedBy(3);
+            return new Kept(credentials, end.minus(third.compareTo(EARLY) < 0 ? third : EARLY), end);
+        }
+    }
+
+    KeptCredentials(Supplier<AwsCredentials> source, Supplier<Instant> now) {
+        this(source, now, PATIENCE);
+    }
+
+    /** @param patience how long a call waits for the answer that another one has asked for */
+    KeptCredentials(Supplier<AwsCredentials> source, Supplier<Instant> now, Duration patience) {
+        this.source = source;
+        this.now = now;
+        this.patience = patience;
+    }
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+        CompletableFuture<AwsCredentials> mine = new CompletableFuture<>();
+        Optional<CompletableFuture<AwsCredentials>> others;
+        synchronized (this) {
+            Instant instant = now.get();
+            boolean due = kept.filter(it -> instant.isBefore(it.renewal())).isEmpty();
+            Optional<Kept> good = kept.filter(it -> instant.isBefore(it.end()));
+            if (good.isPresent() && (!due || asking.isPresent())) {
+                return good.get().credentials();
+            }
+            others = asking;
+            if (others.isEmpty()) {
+                asking = Optional.of(mine);
+            }
+        }
+        return others.isPresent() ? shared(others.get()) : ask(mine);
+    }
+
+    private AwsCredentials ask(CompletableFuture<AwsCredentials> answer) {
+        try {
+            AwsCredentials given = source.get();
+            synchronized (this) {
+                kept = Optional.of(Kept.from(now.get(), given));
+                asking = Optional.empty();
+            }
+            answer.complete(given);
+            return given;
+        } catch (RuntimeException | Error failed) {
+            Optional<Kept> good;
+            synchronized (this) {
+                asking = Optional.empty();
+                Instant instant = now.get();
+                good = kept.filter(it -> instant.isBefore(it.end()));
+            }
+            answer.completeExceptionally(failed);
+            return good.map(Kept::credentials).orElseThrow(() -> rethrown(failed));
+        }
+    }
+
+    private AwsCredentials shared(CompletableFuture<AwsCredentials> answer) {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw rethrown(failed.getCause());
+        } catch (TimeoutException hanging) {
+            throw new CredentialsUnavailableException("their source has not answered yet");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CredentialsUnavailableException("stopped while their source was asked");
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable failed) {
+        if (failed instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failed;
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** AWS does not let the caller become the role. */
+final class RoleNotAssumed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String arn;
+
+    RoleNotAssumed(Role role, AwsServiceException refusal) {
+        super("the role " + role.arn() + " could not be assumed", refusal);
+        this.arn = role.arn();
+    }
+
+    String arn() {
+        return arn;
+    }
+
+    AwsServiceException refusal() {
+        return (AwsServiceException) getCause();
+    }
+}

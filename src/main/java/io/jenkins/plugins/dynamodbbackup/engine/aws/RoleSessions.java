@@ -1,0 +1,18 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import java.time.Instant;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** What a source of credentials may use of the session that it is for. */
+public interface RoleSessions {
+
+    /**
+     * Calls AWS in the session's region, with its time-outs and through its proxy.
+     *
+     * @throws RuntimeException when AWS refuses or does not answer; the call that needed the role tells why
+     */
+    AwsSessionCredentials assume(Role role);
+
+    /** AWS' time, as far as known. */
+    Instant now();
+}

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.dynamodbbackup.configuration;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Role;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.RoleSessions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** Lets everybody be every role, and remembers which. */
+final class RecordedRoles implements RoleSessions {
+
+    final List<Role> assumed = new ArrayList<>();
+
+    @Override
+    public AwsSessionCredentials assume(Role role) {
+        assumed.add(role);
+        return AwsSessionCredentials.create("ASIAROLE" + assumed.size(), "secret", "token");
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.EPOCH;
+    }
+}
