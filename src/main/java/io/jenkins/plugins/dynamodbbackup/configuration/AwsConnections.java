@@ -36,7 +36,7 @@ public final class AwsConnections {
             Run<?, ?> run, TaskListener listener, Optional<String> region, Optional<String> credentialsId)
             throws AbortException {
         DynamoDbBackupConfiguration global = DynamoDbBackupConfiguration.get();
-        RunCredentials credentials = new RunCredentials(run, global.isAllowControllerCredentials());
+        RunCredentials credentials = new RunCredentials(run, global::isAllowControllerCredentials);
         Optional<String> id = credentialsId.or(global::defaultCredentialsId);
         try {
             AwsTarget target = target(region.or(global::defaultRegion), global.endpoint());
@@ -63,7 +63,7 @@ public final class AwsConnections {
         return open(
                 target(region.or(global::defaultRegion), global.endpoint()),
                 source(
-                        new FormCredentials(item).named(global.isAllowControllerCredentials()),
+                        new FormCredentials(item).named(global::isAllowControllerCredentials),
                         credentialsId.or(global::defaultCredentialsId)));
     }
 

@@ -26,7 +26,7 @@ final class ConnectionCheck {
             Optional<String> region, Optional<String> credentialsId, Optional<String> endpoint, boolean controller) {
         try {
             AwsTarget target = AwsConnections.target(region, endpoint);
-            NamedCredentials credentials = new FormCredentials(null).named(controller);
+            NamedCredentials credentials = new FormCredentials(null).named(() -> controller);
             try (AwsConnection connection =
                     AwsConnections.get().open(target, AwsConnections.source(credentials, credentialsId))) {
                 return new ConnectionCheck(target, connection).run();

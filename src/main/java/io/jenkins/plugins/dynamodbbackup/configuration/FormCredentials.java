@@ -16,6 +16,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
@@ -60,7 +61,7 @@ public final class FormCredentials {
             return Optional.empty();
         }
         try {
-            named(DynamoDbBackupConfiguration.get().isAllowControllerCredentials())
+            named(DynamoDbBackupConfiguration.get()::isAllowControllerCredentials)
                     .require(id);
             return Optional.empty();
         } catch (BadRequestException problem) {
@@ -68,7 +69,7 @@ public final class FormCredentials {
         }
     }
 
-    NamedCredentials named(boolean controllerAllowed) {
+    NamedCredentials named(BooleanSupplier controllerAllowed) {
         return new NamedCredentials(this::find, controllerAllowed);
     }
 

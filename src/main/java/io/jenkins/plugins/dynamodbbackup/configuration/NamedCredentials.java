@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.CredentialsUnavailableExcept
 import io.jenkins.plugins.dynamodbbackup.engine.aws.RoleSessions;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -18,13 +19,14 @@ final class NamedCredentials {
     private static final String FIELD = "credentialsId";
 
     private final Function<String, Optional<AmazonWebServicesCredentials>> finder;
-    private final boolean controllerAllowed;
+    private final BooleanSupplier controllerAllowed;
 
     /**
      * @param finder finds by the id, with the authority of whoever wants to use them, on whatever thread
-     * @param controllerAllowed whether the identity of the controller itself may be used
+     * @param controllerAllowed whether the identity of the controller itself may be used; asked again whenever it is
      */
-    NamedCredentials(Function<String, Optional<AmazonWebServicesCredentials>> finder, boolean controllerAllowed) {
+    NamedCredentials(
+            Function<String, Optional<AmazonWebServicesCredentials>> finder, BooleanSupplier controllerAllowed) {
         this.finder = finder;
         this.controllerAllowed = controllerAllowed;
     }
@@ -68,10 +70,12 @@ final class NamedCredentials {
 
     /** @throws BadRequestException when the administrator has not allowed it */
     AwsCredentials ofController() throws BadRequestException {
-        if (!controllerAllowed) {
+        if (!controllerAllowed.getAsBoolean()) {
             throw new BadRequestException(FIELD, Messages.RunCredentials_none());
         }
-        return AwsCredentials.defaultChain();
+        AwsCredentials chain = AwsCredentials.defaultChain();
+        return new AwsCredentials(
+                chain.label(), session -> new WhileAllowed(chain.fresh().apply(session), controllerAllowed));
     }
 
     private AmazonWebServicesCredentials checked(String id, AmazonWebServicesCredentials credentials)
@@ -91,7 +95,7 @@ final class NamedCredentials {
             throw new BadRequestException(FIELD, Messages.RunCredentials_empty(id));
         }
         // A role alone is assumed as the controller, and whoever may add credentials to a folder could name any role.
-        if (withoutKeys && !controllerAllowed) {
+        if (withoutKeys && !controllerAllowed.getAsBoolean()) {
             throw new BadRequestException(FIELD, Messages.RunCredentials_roleOfController(id));
         }
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
@@ -20,7 +21,7 @@ final class RunCredentials {
     private final NamedCredentials credentials;
 
     /** @param controllerAllowed whether the identity of the controller itself may be used */
-    RunCredentials(Run<?, ?> run, boolean controllerAllowed) {
+    RunCredentials(Run<?, ?> run, BooleanSupplier controllerAllowed) {
         this.run = run;
         this.opener = Jenkins.getAuthentication2();
         this.credentials = new NamedCredentials(this::find, controllerAllowed);

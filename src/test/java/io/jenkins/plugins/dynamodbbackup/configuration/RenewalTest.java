@@ -30,7 +30,7 @@ class RenewalTest {
     private final RecordedRoles roles = new RecordedRoles();
 
     private NamedCredentials credentials() {
-        return new NamedCredentials(id -> Optional.ofNullable(stored.get()), allowed.get());
+        return new NamedCredentials(id -> Optional.ofNullable(stored.get()), allowed::get);
     }
 
     private AwsCredentials named() throws Exception {
@@ -77,6 +77,28 @@ class RenewalTest {
         assertThatThrownBy(() -> resolved(source))
                 .isInstanceOf(SdkClientException.class)
                 .hasMessageContaining("hold a role and no access key");
+    }
+
+    @Test
+    void theControllerAssumesNoRoleAnyMoreOnceThatIsNotAllowed(JenkinsRule jenkins) throws Exception {
+        allowed.set(true);
+        stored.set(role("", ""));
+        AwsCredentials source = named();
+        assertThat(resolved(source).accessKeyId()).isEqualTo("ASIAROLE1");
+        allowed.set(false);
+
+        assertThatThrownBy(() -> resolved(source)).hasMessageContaining("hold a role and no access key");
+    }
+
+    @Test
+    void theIdentityOfTheControllerIsNotUsedAnyMoreOnceThatIsNotAllowed(JenkinsRule jenkins) throws Exception {
+        allowed.set(true);
+        AwsCredentialsProvider opened = credentials().ofController().fresh().apply(roles);
+        allowed.set(false);
+
+        assertThatThrownBy(opened::resolveCredentials)
+                .isInstanceOf(SdkClientException.class)
+                .hasMessageContaining("let an administrator allow builds to use the controller's own AWS identity");
     }
 
     @Test

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.dynamodbbackup.configuration;
+
+import java.util.function.BooleanSupplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** The controller's identity, for as long as an administrator allows it: no call is signed with it afterwards. */
+final class WhileAllowed implements AwsCredentialsProvider, SdkAutoCloseable {
+
+    private final AwsCredentialsProvider controller;
+    private final BooleanSupplier allowed;
+
+    WhileAllowed(AwsCredentialsProvider controller, BooleanSupplier allowed) {
+        this.controller = controller;
+        this.allowed = allowed;
+    }
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+        if (!allowed.getAsBoolean()) {
+            throw SdkClientException.create(Messages.RunCredentials_none());
+        }
+        return controller.resolveCredentials();
+    }
+
+    @Override
+    public void close() {
+        if (controller instanceof SdkAutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+}
