@@ -7,7 +7,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.CredentialsUnavailableException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.RoleSessions;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -64,7 +63,7 @@ final class NamedCredentials {
     private static String label(String id, AmazonWebServicesCredentials credentials) {
         String who = credentials instanceof AWSCredentialsImpl keys
                 ? DigestUtils.sha256Hex(keys.getAccessKey() + " " + keys.getIamRoleArn())
-                : UUID.randomUUID().toString();
+                : credentials.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(credentials));
         return "credentials " + id + " " + who;
     }
 

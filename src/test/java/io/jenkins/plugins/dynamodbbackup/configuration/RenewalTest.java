@@ -8,6 +8,7 @@ import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.CredentialsUnavailableException;
+import io.jenkins.plugins.dynamodbbackup.pipeline.RoleCredentials;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -112,5 +113,16 @@ class RenewalTest {
                 .hasMessageContaining("with the id 'shop'");
         stored.set(keys);
         assertThat(opened.resolveCredentials().accessKeyId()).isEqualTo("AKIDOLD");
+    }
+
+    /** What shares a pace and a listing of backups is told apart by the label, for as long as Jenkins runs. */
+    @Test
+    void credentialsOfAnotherKindHaveOneLabelForAllBuilds(JenkinsRule jenkins) throws Exception {
+        stored.set(new RoleCredentials("shop"));
+        String label = named().label();
+
+        assertThat(named().label()).isEqualTo(label);
+        stored.set(new RoleCredentials("shop"));
+        assertThat(named().label()).isNotEqualTo(label);
     }
 }

@@ -17,7 +17,7 @@ public final class RoleCredentials extends BaseAmazonWebServicesCredentials {
 
     private final transient AtomicInteger sessions = new AtomicInteger();
 
-    RoleCredentials(String id) {
+    public RoleCredentials(String id) {
         super(CredentialsScope.GLOBAL, id, "");
     }
 
