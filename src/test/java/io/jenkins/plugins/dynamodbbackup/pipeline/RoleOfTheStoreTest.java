@@ -61,7 +61,8 @@ class RoleOfTheStoreTest {
         db.rules()
                 .on("AssumeRole")
                 .then(Effect.errorBefore(
-                        "AccessDenied", "User: local is not authorized to perform: sts:AssumeRole on resource: " + ROLE));
+                        "AccessDenied",
+                        "User: local is not authorized to perform: sts:AssumeRole on resource: " + ROLE));
 
         WorkflowRun run = jobs.run(SCRIPT);
 

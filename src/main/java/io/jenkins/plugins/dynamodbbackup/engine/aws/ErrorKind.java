@@ -31,9 +31,8 @@ public enum ErrorKind {
     /** The source of the credentials did not answer just now: nothing was sent. */
     CREDENTIALS_UNAVAILABLE("The source of the credentials could not be reached; run it again."),
     /** AWS does not let the credentials become the role that they name: nothing was sent to DynamoDB. */
-    ROLE_REFUSED(
-            "The access key needs sts:AssumeRole on the role, and the role has to trust it, with the external id that"
-                    + " it asks for (" + Documentation.IAM + ")."),
+    ROLE_REFUSED("The access key needs sts:AssumeRole on the role, and the role has to trust it, with the external"
+            + " id that it asks for."),
     UNKNOWN_OPERATION("This endpoint does not know the call: an emulator without it, or a region without the feature."),
     /** The time that the user gave was over before AWS gave a good answer. */
     DEADLINE("Give it more time, or run it again."),

@@ -18,6 +18,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  */
 final class KeptCredentials implements AwsCredentialsProvider {
 
+    private static final String NO_ANSWER = "their source has not answered yet";
     private static final Duration EARLY = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -96,10 +97,10 @@ final class KeptCredentials implements AwsCredentialsProvider {
         } catch (ExecutionException failed) {
             throw rethrown(failed.getCause());
         } catch (TimeoutException hanging) {
-            throw new CredentialsUnavailableException("their source has not answered yet");
+            throw new CredentialsUnavailableException(NO_ANSWER);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new CredentialsUnavailableException("stopped while their source was asked");
+            throw new CredentialsUnavailableException(NO_ANSWER);
         }
     }
 

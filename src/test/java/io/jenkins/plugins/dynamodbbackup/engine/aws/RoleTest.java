@@ -179,7 +179,7 @@ class RoleTest {
         assertThat(error.sentence())
                 .startsWith("The role " + ARN + " could not be assumed: AccessDenied (User: local is not authorized to"
                         + " perform: sts:AssumeRole on resource: " + ARN + "). The access key needs sts:AssumeRole on"
-                        + " the role, and the role has to trust it, with the external id that it asks for (");
+                        + " the role, and the role has to trust it, with the external id that it asks for.");
         assertThat(error.toString()).doesNotContain(SECRET_KEY);
         assertThat(error.mayPass()).isFalse();
         assertThat(db.calls().count("AssumeRole")).isOne();
