@@ -6,6 +6,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Becomes a role for some time. It is the one call that is signed with other credentials than the session's. */
@@ -27,8 +28,9 @@ final class AssumeRole {
                 .durationSeconds(Math.toIntExact(role.duration().toSeconds()));
         role.externalId().ifPresent(request::externalId);
         try (StsClient sts = clients.stsFor(role.caller())) {
-            Credentials given = sts.assumeRole(request.build()).credentials();
-            ForeignAnswer.refuseWithout(given != null && given.accessKeyId() != null, "Credentials");
+            AssumeRoleResponse answer = sts.assumeRole(request.build());
+            ForeignAnswer.refuseWithout(answer.credentials() != null, "Credentials");
+            Credentials given = answer.credentials();
             return AwsSessionCredentials.builder()
                     .accessKeyId(given.accessKeyId())
                     .secretAccessKey(given.secretAccessKey())
