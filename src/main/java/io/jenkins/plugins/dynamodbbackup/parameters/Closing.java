@@ -27,7 +27,7 @@ public record Closing(Verdict verdict, String sentence) {
                 switch (report.verdict()) {
                     case SUCCESS -> Messages.Closing_backedUp(good, report.region());
                     case REQUESTED -> Messages.Closing_backupsRequested(good, report.region());
-                    case ABORTED -> stopped(good, all);
+                    case ABORTED -> stopped(report, good);
                     case UNSTABLE, FAILURE ->
                         all == 0
                                 ? Messages.Closing_nothingBackedUp(String.join("; ", report.problems()))
@@ -37,13 +37,17 @@ public record Closing(Verdict verdict, String sentence) {
                 });
     }
 
-    private static String stopped(long taken, int all) {
+    private static String stopped(BackupReport report, long taken) {
+        int all = report.results().size();
         if (all == 0) {
             return Messages.Closing_stoppedBefore();
         }
-        return taken == all
+        long unanswered = report.results().stream()
+                .filter(table -> table.outcome() == Outcome.UNCONFIRMED)
+                .count();
+        return unanswered == 0
                 ? Messages.Closing_backupStopped(taken, all)
-                : Messages.Closing_backupPartlyStopped(taken, all);
+                : Messages.Closing_backupStoppedUnanswered(taken, all, unanswered);
     }
 
     private static Stream<String> withoutBackup(BackupReport report) {

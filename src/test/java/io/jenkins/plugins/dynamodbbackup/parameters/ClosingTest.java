@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 /** The last sentence of a backup that somebody stopped. */
 class ClosingTest {
 
-    private static BackupResult open(String table, Optional<String> arn) {
+    private static BackupResult open(String table, Outcome outcome) {
         return new BackupResult(
                 table,
-                arn.isPresent() ? Outcome.REQUESTED : Outcome.SKIPPED,
+                outcome,
                 "stopped",
                 table + "-backup",
-                arn,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 0,
@@ -35,15 +35,18 @@ class ClosingTest {
 
     @Test
     void allThatWasAskedForGoesOn() {
-        assertThat(stopped(open("orders", Optional.of("arn"))))
+        assertThat(stopped(open("orders", Outcome.REQUESTED)))
                 .isEqualTo("Stopped. AWS has taken the requests for 1 of 1 backups, and goes on with them.");
     }
 
     @Test
     void whatIsNotAnsweredIsNotDenied() {
-        assertThat(stopped(open("orders", Optional.of("arn")), open("customers", Optional.empty())))
-                .isEqualTo("Stopped. AWS has answered the requests for 1 of 2 backups, and goes on with them; of each"
-                        + " other one the lines above say whether it may be made all the same.");
+        assertThat(stopped(
+                        open("orders", Outcome.REQUESTED),
+                        open("customers", Outcome.UNCONFIRMED),
+                        open("carts", Outcome.SKIPPED)))
+                .isEqualTo("Stopped. AWS has taken the requests for 1 of 3 backups, and goes on with them; 1 more was"
+                        + " asked for and not answered, and may be made all the same.");
     }
 
     @Test
