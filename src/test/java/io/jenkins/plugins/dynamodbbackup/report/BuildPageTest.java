@@ -168,7 +168,7 @@ class BuildPageTest {
                         "Made (UTC)",
                         "Age at the restore",
                         "Size",
-                        "Cost of the restore (USD)");
+                        "Cost (USD)");
         assertThat(texts(page, "#dynamodb-operation-1 tbody td"))
                 .containsSequence("2026-02-26 02:00:00", "3 days", "50.0 GiB", "$7.50");
         assertThat(page.asNormalizedText())
