@@ -28,26 +28,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 /** A stop while a call hangs on a real connection: the SDK's call does not end on an interrupt, the operation does. */
 class StopTest {
 
-    /** A busy machine can only add to the time, so the shortest of a few tells what a stop takes. */
-    private static final int TRIES = 10;
-
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-
     @Test
-    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    @Timeout(60)
     void isObeyedWithinASecondAlthoughACallHangs() throws Exception {
-        long shortest = Long.MAX_VALUE;
-        for (int i = 0; i < TRIES && shortest >= SECOND; i++) {
-            shortest = Math.min(shortest, nanosecondsToStop());
-        }
-
-        assertThat(shortest).isLessThan(SECOND);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> thread.getName().matches("dynamodb-backup.*|sdk-.*|idle-connection.*"))
-                .allMatch(Thread::isDaemon, "ends with the process");
-    }
-
-    private static long nanosecondsToStop() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 AwsRuntime runtime = AwsRuntime.create()) {
@@ -67,12 +50,12 @@ class StopTest {
                 }
             });
             caller.start();
-            assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
 
             long interrupted = System.nanoTime();
             caller.interrupt();
 
-            long took = stopped.get(1, TimeUnit.MINUTES) - interrupted;
+            assertThat(stopped.get(30, TimeUnit.SECONDS) - interrupted).isLessThan(TimeUnit.SECONDS.toNanos(1));
             BackupReport report = operation.report();
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
 
@@ -80,8 +63,10 @@ class StopTest {
             for (Socket socket : connections.get()) {
                 socket.close();
             }
-            return took;
         }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().matches("dynamodb-backup.*|sdk-.*|idle-connection.*"))
+                .allMatch(Thread::isDaemon, "ends with the process");
     }
 
     /** Takes the first connection and never answers it. */

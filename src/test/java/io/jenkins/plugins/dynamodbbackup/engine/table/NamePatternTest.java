@@ -166,7 +166,7 @@ class NamePatternTest {
                 "regex:.*.*.*.*.*.*.*.*.*.*b"
             })
     void takesNoLongTimeOverAnything(String pattern) {
-        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             NamePattern parsed = parse(pattern);
             for (int i = 0; i < 100; i++) {
                 assertThat(parsed.matches("a".repeat(255))).isFalse();

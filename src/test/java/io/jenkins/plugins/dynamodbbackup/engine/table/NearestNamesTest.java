@@ -45,7 +45,7 @@ class NearestNamesTest {
                 .mapToObj(i -> "production-customer-orders-" + i)
                 .toList();
         assertTimeoutPreemptively(
-                Duration.ofMinutes(1),
+                Duration.ofSeconds(10),
                 () -> assertThat(new NearestNames(tables).to("production-custmer-orders-77"))
                         .containsExactly(
                                 "production-customer-orders-77",
