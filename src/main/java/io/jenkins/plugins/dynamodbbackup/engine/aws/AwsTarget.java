@@ -25,21 +25,32 @@ public record AwsTarget(String region, Optional<URI> endpoint) {
     private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
 
     /**
-     * @param region a well-formed id; regions newer than this product are welcome
-     * @param endpoint empty for AWS' own
+     * @param region the id of a region of one of AWS's partitions; regions newer than this product are accepted
+     * @param endpoint empty for AWS's own
      * @throws BadRequestException when either cannot be meant
      */
     public static AwsTarget of(String region, Optional<String> endpoint) throws BadRequestException {
         if (!REGION.matcher(region).matches()) {
-            throw new BadRequestException(
-                    "region", "region '" + region + "' is not a region's id; write one such as eu-west-1.");
+            throw refusedRegion(region, "is not a region's id");
+        }
+        if (!region.matches(partitionOf(region).regionRegex())) {
+            throw refusedRegion(region, "is in no partition of AWS that this version knows");
         }
         return new AwsTarget(region, endpoint.isPresent() ? Optional.of(uri(endpoint.get())) : Optional.empty());
     }
 
     /** {@code aws}, {@code aws-cn}, {@code aws-us-gov} and so on: backups never leave their partition. */
     public String partition() {
-        return PartitionMetadata.of(Region.of(region)).id();
+        return partitionOf(region).id();
+    }
+
+    /** The SDK answers {@code aws} for an id that fits no partition. */
+    private static PartitionMetadata partitionOf(String region) {
+        return PartitionMetadata.of(Region.of(region));
+    }
+
+    private static BadRequestException refusedRegion(String region, String why) {
+        return new BadRequestException("region", "region '" + region + "' " + why + "; write one such as eu-west-1.");
     }
 
     /**

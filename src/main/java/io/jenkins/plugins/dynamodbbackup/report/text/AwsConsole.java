@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.text;
 
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,17 +14,32 @@ import java.util.Optional;
  */
 public record AwsConsole(String host, String region) {
 
-    /** @return empty for a partition whose console is not known here, such as the isolated ones */
+    /**
+     * @param region as a file or AWS has it
+     * @return empty for a partition whose console is not known here, such as the isolated ones, and for what is no region:
+     *     it would become the host of a link
+     */
     public static Optional<AwsConsole> of(String region) {
-        String partition = new AwsTarget(region, Optional.empty()).partition();
-        Optional<String> domain =
-                switch (partition) {
-                    case "aws" -> Optional.of("aws.amazon.com");
-                    case "aws-cn" -> Optional.of("amazonaws.cn");
-                    case "aws-us-gov" -> Optional.of("amazonaws-us-gov.com");
-                    default -> Optional.empty();
-                };
-        return domain.map(end -> new AwsConsole(region + ".console." + end, region));
+        return partition(region)
+                .flatMap(AwsConsole::domain)
+                .map(end -> new AwsConsole(region + ".console." + end, region));
+    }
+
+    private static Optional<String> partition(String region) {
+        try {
+            return Optional.of(AwsTarget.of(region, Optional.empty()).partition());
+        } catch (BadRequestException noRegion) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> domain(String partition) {
+        return switch (partition) {
+            case "aws" -> Optional.of("aws.amazon.com");
+            case "aws-cn" -> Optional.of("amazonaws.cn");
+            case "aws-us-gov" -> Optional.of("amazonaws-us-gov.com");
+            default -> Optional.empty();
+        };
     }
 
     public String table(String name) {

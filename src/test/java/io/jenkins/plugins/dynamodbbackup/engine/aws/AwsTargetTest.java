@@ -73,6 +73,22 @@ class AwsTargetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "xx-future-9",
+                "ue-west-1",
+                "eu-west-north-1",
+                "cn-east-side-1",
+                "us-isoz-east-1",
+                "eusc-fr-east-1"
+            })
+    void whatNoPartitionHas(String text) {
+        assertThat(refusal(text, Optional.empty()))
+                .isEqualTo("region '" + text
+                        + "' is in no partition of AWS that this version knows; write one such as eu-west-1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "http://localhost:8000",
                 "http://127.0.0.1:8000/",
                 "http://[::1]:8000",

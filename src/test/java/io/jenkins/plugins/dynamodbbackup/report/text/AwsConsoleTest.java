@@ -29,6 +29,13 @@ class AwsConsoleTest {
         assertThat(AwsConsole.of(region)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "evil.example/", "eu-west-1.evil.example", "evil.example#", "\u2028", "xx-future-9"})
+    void leadsNowhereFromWhatIsNoRegion(String region) {
+        assertThat(AwsConsole.of(region)).isEmpty();
+    }
+
     @Test
     void nothingInANameCanLeaveTheAddress() {
         assertThat(AwsConsole.of("eu-west-1").orElseThrow().table("a'b\"c<d&e f#g"))
