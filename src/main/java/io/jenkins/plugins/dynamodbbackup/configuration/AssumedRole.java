@@ -4,6 +4,7 @@ import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Role;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.RoleSessions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -17,27 +18,54 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
  */
 final class AssumedRole {
 
-    private AssumedRole() {}
+    private final RoleSessions sessions;
+    private Optional<Kept> kept = Optional.empty();
 
-    /** @param keys with a role; without an access key the controller itself assumes it, which the caller has allowed */
-    static AwsCredentials of(AWSCredentialsImpl keys, RoleSessions session) {
-        if (!keys.getAccessKey().isBlank()) {
-            return session.assume(role(
-                    keys,
-                    StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                            keys.getAccessKey(), keys.getSecretKey().getPlainText()))));
-        }
-        try (DefaultCredentialsProvider controller =
-                DefaultCredentialsProvider.builder().build()) {
-            return session.assume(role(keys, controller));
-        }
+    /** The session goes on as long as these say the same. */
+    private record Kept(List<Object> said, AwsCredentialsProvider session) {}
+
+    AssumedRole(RoleSessions sessions) {
+        this.sessions = sessions;
     }
 
-    private static Role role(AWSCredentialsImpl keys, AwsCredentialsProvider caller) {
+    /** @param keys with a role; without an access key the controller itself assumes it, which the caller has allowed */
+    AwsCredentials of(AWSCredentialsImpl keys) {
+        return session(keys).resolveCredentials();
+    }
+
+    private synchronized AwsCredentialsProvider session(AWSCredentialsImpl keys) {
+        List<Object> said = List.of(
+                keys.getAccessKey(),
+                keys.getSecretKey(),
+                keys.getIamRoleArn(),
+                keys.getIamExternalId(),
+                keys.getStsTokenDuration());
+        if (kept.filter(it -> it.said().equals(said)).isEmpty()) {
+            kept = Optional.of(new Kept(said, sessions.session(role(keys))));
+        }
+        return kept.get().session();
+    }
+
+    private static Role role(AWSCredentialsImpl keys) {
         return new Role(
                 keys.getIamRoleArn(),
                 Optional.of(keys.getIamExternalId()).filter(id -> !id.isEmpty()),
                 Duration.ofSeconds(keys.getStsTokenDuration()),
-                caller);
+                keys.getAccessKey().isBlank() ? controller() : caller(keys));
+    }
+
+    private static AwsCredentialsProvider caller(AWSCredentialsImpl keys) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                keys.getAccessKey(), keys.getSecretKey().getPlainText()));
+    }
+
+    /** Asked, and closed again, each time that the role is assumed. */
+    private static AwsCredentialsProvider controller() {
+        return () -> {
+            try (DefaultCredentialsProvider chain =
+                    DefaultCredentialsProvider.builder().build()) {
+                return chain.resolveCredentials();
+            }
+        };
     }
 }

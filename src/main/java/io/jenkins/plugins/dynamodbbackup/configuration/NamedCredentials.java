@@ -5,7 +5,6 @@ import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.CredentialsUnavailableException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.RoleSessions;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -38,13 +37,16 @@ final class NamedCredentials {
                         .orElseThrow(() -> new BadRequestException(FIELD, Messages.RunCredentials_notFound(id))));
     }
 
-    /** The same for calls, which look up anew what they need: it may have been replaced since. */
+    /** The same for calls, which look up anew what they need: it may have been replaced or removed since. */
     AwsCredentials of(String id) throws BadRequestException {
-        return AwsCredentials.asked(label(id, require(id)), session -> now(id, session));
+        return AwsCredentials.stored(label(id, require(id)), session -> {
+            AssumedRole role = new AssumedRole(session);
+            return () -> now(id, role);
+        });
     }
 
     /** The store may fail to find for a moment what it had; what it has is judged like the first time. */
-    private software.amazon.awssdk.auth.credentials.AwsCredentials now(String id, RoleSessions session) {
+    private software.amazon.awssdk.auth.credentials.AwsCredentials now(String id, AssumedRole role) {
         AmazonWebServicesCredentials found = finder.apply(id)
                 .orElseThrow(() -> new CredentialsUnavailableException(Messages.RunCredentials_notFound(id)));
         try {
@@ -53,7 +55,7 @@ final class NamedCredentials {
             throw SdkClientException.create(refused.getMessage(), refused);
         }
         if (found instanceof AWSCredentialsImpl keys && !keys.getIamRoleArn().isBlank()) {
-            return AssumedRole.of(keys, session);
+            return role.of(keys);
         }
         return Optional.ofNullable(found.resolveCredentials())
                 .orElseThrow(() -> SdkClientException.create(Messages.RunCredentials_empty(id)));

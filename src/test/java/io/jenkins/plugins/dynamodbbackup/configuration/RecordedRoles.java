@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.configuration;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Role;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.RoleSessions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,11 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 final class RecordedRoles implements RoleSessions {
 
     final List<Role> assumed = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
 
     @Override
     public AwsSessionCredentials assume(Role role) {
@@ -20,6 +26,6 @@ final class RecordedRoles implements RoleSessions {
 
     @Override
     public Instant now() {
-        return Instant.EPOCH;
+        return now;
     }
 }

@@ -9,6 +9,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.CredentialsUnavailableException;
 import io.jenkins.plugins.dynamodbbackup.pipeline.RoleCredentials;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,6 +69,38 @@ class RenewalTest {
             assertThat(assumed.caller().resolveCredentials().accessKeyId()).isEqualTo("AKIDEXAMPLE");
             assertThat(assumed.toString()).doesNotContain("hunter2");
         });
+    }
+
+    @Test
+    void theSessionOfARoleIsKeptUntilTheCredentialsChange(JenkinsRule jenkins) throws Exception {
+        stored.set(role("AKIDEXAMPLE", "of-the-shop"));
+        AwsCredentialsProvider opened = named().fresh().apply(roles);
+        opened.resolveCredentials();
+        roles.pass(Duration.ofSeconds(10));
+        stored.set(role("AKIDEXAMPLE", "of-the-shop"));
+        assertThat(opened.resolveCredentials().accessKeyId()).isEqualTo("ASIAROLE1");
+
+        roles.pass(Duration.ofSeconds(10));
+        stored.set(role("AKIDEXAMPLE", "of-another-shop"));
+        assertThat(opened.resolveCredentials().accessKeyId()).isEqualTo("ASIAROLE2");
+
+        roles.pass(Duration.ofSeconds(30));
+        stored.set(null);
+        assertThatThrownBy(opened::resolveCredentials)
+                .isInstanceOf(CredentialsUnavailableException.class)
+                .hasMessageContaining("with the id 'shop'");
+    }
+
+    @Test
+    void keysThatAreRemovedAreNotUsedToTheEnd(JenkinsRule jenkins) throws Exception {
+        AwsCredentialsProvider opened = named().fresh().apply(roles);
+        assertThat(opened.resolveCredentials().accessKeyId()).isEqualTo("AKIDOLD");
+        stored.set(null);
+        roles.pass(Duration.ofSeconds(30));
+
+        assertThatThrownBy(opened::resolveCredentials)
+                .isInstanceOf(CredentialsUnavailableException.class)
+                .hasMessageContaining("with the id 'shop'");
     }
 
     @Test

@@ -21,15 +21,17 @@ public record AwsCredentials(String label, Function<RoleSessions, AwsCredentials
     }
 
     /**
-     * Those of a source that is asked by the calls that need them: once for all that come at a time, and again shortly
-     * before they end.
+     * Those of a store that is asked by the calls that need them: once for all that come at a time, and again after ten
+     * seconds. What it gave is used for thirty seconds at the most, so that credentials that are removed from the store
+     * are soon of no use any more.
      *
-     * @param source may take its time, and throw what becomes a sentence; a {@link CredentialsUnavailableException}
-     *     makes the call be tried again
+     * @param store may take its time, and throw what becomes a sentence; a {@link CredentialsUnavailableException} makes
+     *     the call be tried again
      */
-    public static AwsCredentials asked(
-            String label, Function<RoleSessions, software.amazon.awssdk.auth.credentials.AwsCredentials> source) {
-        return new AwsCredentials(label, session -> new KeptCredentials(() -> source.apply(session), session::now));
+    public static AwsCredentials stored(
+            String label,
+            Function<RoleSessions, Supplier<software.amazon.awssdk.auth.credentials.AwsCredentials>> store) {
+        return new AwsCredentials(label, session -> KeptCredentials.shortly(store.apply(session), session::now));
     }
 
     /** What the SDK finds by itself: environment, profile, web identity, container or instance role. */

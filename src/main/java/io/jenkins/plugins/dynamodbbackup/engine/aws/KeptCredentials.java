@@ -12,8 +12,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Remembers what a source gave, until shortly before that ends. The source is asked by one call at a time: those that
- * come meanwhile go on with what is still good, or wait a moment and share what comes of it, a failure too. So a source
+ * Remembers what a source gave for some time, and no longer than until that ends. The source is asked by one call at a
+ * time: those that come meanwhile go on with what is still good, or wait a moment and share what comes of it, a failure too. So a source
  * that hangs cannot hold all the threads that builds share.
  */
 final class KeptCredentials implements AwsCredentialsProvider {
@@ -21,34 +21,67 @@ final class KeptCredentials implements AwsCredentialsProvider {
     private static final String NO_ANSWER = "their source has not answered yet";
     private static final Duration EARLY = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Trust SHORT = new Trust(Duration.ofSeconds(10), Duration.ofSeconds(30));
+
+    /** No session of a role lasts longer. */
+    private static final Trust LONGEST = new Trust(Duration.ofHours(12), Duration.ofHours(12));
 
     private final Supplier<AwsCredentials> source;
     private final Supplier<Instant> now;
+    private final Trust trust;
     private final Duration patience;
     private Optional<Kept> kept = Optional.empty();
     private Optional<CompletableFuture<AwsCredentials>> asking = Optional.empty();
 
+    /**
+     * How long an answer counts.
+     *
+     * @param renewal after that the source is asked again
+     * @param end after that it is not used any more, also where the source gives nothing else
+     */
+    private record Trust(Duration renewal, Duration end) {}
+
     private record Kept(AwsCredentials credentials, Instant renewal, Instant end) {
 
-        static Kept from(Instant now, AwsCredentials credentials) {
-            Instant end = credentials.expirationTime().orElse(Instant.MAX);
-            if (end.equals(Instant.MAX)) {
-                return new Kept(credentials, end, end);
-            }
-            Duration third = Duration.between(now, end).dividedBy(3);
-            return new Kept(credentials, end.minus(third.compareTo(EARLY) < 0 ? third : EARLY), end);
+        static Kept from(Instant now, AwsCredentials credentials, Trust trust) {
+            Kept trusted = new Kept(credentials, now.plus(trust.renewal()), now.plus(trust.end()));
+            return credentials
+                    .expirationTime()
+                    .map(end -> trusted.before(now, end))
+                    .orElse(trusted);
+        }
+
+        private Kept before(Instant now, Instant expiry) {
+            Duration third = Duration.between(now, expiry).dividedBy(3);
+            Instant early = expiry.minus(third.compareTo(EARLY) < 0 ? third : EARLY);
+            return new Kept(credentials, earlier(renewal, early), earlier(end, expiry));
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
         }
     }
 
-    KeptCredentials(Supplier<AwsCredentials> source, Supplier<Instant> now) {
-        this(source, now, PATIENCE);
-    }
-
     /** @param patience how long a call waits for the answer that another one has asked for */
-    KeptCredentials(Supplier<AwsCredentials> source, Supplier<Instant> now, Duration patience) {
+    private KeptCredentials(Supplier<AwsCredentials> source, Supplier<Instant> now, Trust trust, Duration patience) {
         this.source = source;
         this.now = now;
+        this.trust = trust;
         this.patience = patience;
+    }
+
+    /** From where they may be removed, or replaced, at any time. */
+    static KeptCredentials shortly(Supplier<AwsCredentials> source, Supplier<Instant> now) {
+        return shortly(source, now, PATIENCE);
+    }
+
+    static KeptCredentials shortly(Supplier<AwsCredentials> source, Supplier<Instant> now, Duration patience) {
+        return new KeptCredentials(source, now, SHORT, patience);
+    }
+
+    /** From where nothing changes before they end. */
+    static KeptCredentials untilTheyEnd(Supplier<AwsCredentials> source, Supplier<Instant> now) {
+        return new KeptCredentials(source, now, LONGEST, PATIENCE);
     }
 
     @Override
@@ -74,7 +107,7 @@ final class KeptCredentials implements AwsCredentialsProvider {
         try {
             AwsCredentials given = source.get();
             synchronized (this) {
-                kept = Optional.of(Kept.from(now.get(), given));
+                kept = Optional.of(Kept.from(now.get(), given, trust));
                 asking = Optional.empty();
             }
             answer.complete(given);

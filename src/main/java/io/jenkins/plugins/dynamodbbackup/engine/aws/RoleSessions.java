@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import java.time.Instant;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** What a source of credentials may use of the session that it is for. */
@@ -12,6 +13,11 @@ public interface RoleSessions {
      * @throws RuntimeException when AWS refuses or does not answer; the call that needed the role tells why
      */
     AwsSessionCredentials assume(Role role);
+
+    /** The same as one that is assumed when it is needed, and again shortly before it ends. */
+    default AwsCredentialsProvider session(Role role) {
+        return KeptCredentials.untilTheyEnd(() -> assume(role), this::now);
+    }
 
     /** AWS' time, as far as known. */
     Instant now();

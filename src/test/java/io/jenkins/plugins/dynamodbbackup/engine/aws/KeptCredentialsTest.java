@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -53,7 +54,7 @@ class KeptCredentialsTest {
     @Test
     void thoseWhoComeMeanwhileShareTheFailure() throws Exception {
         IllegalStateException failure = new IllegalStateException("the vault is sealed");
-        KeptCredentials kept = new KeptCredentials(
+        KeptCredentials kept = KeptCredentials.shortly(
                 hanging(() -> {
                     throw failure;
                 }),
@@ -75,7 +76,7 @@ class KeptCredentialsTest {
 
     @Test
     void aSourceThatHangsHoldsOneThreadOnly() throws Exception {
-        KeptCredentials kept = new KeptCredentials(hanging(() -> KEYS), Instant::now, Duration.ofMillis(1));
+        KeptCredentials kept = KeptCredentials.shortly(hanging(() -> KEYS), Instant::now, Duration.ofMillis(1));
         CompletableFuture<String> first = inThread(kept, new AtomicReference<>());
         reached.await();
 
@@ -86,11 +87,54 @@ class KeptCredentialsTest {
         assertThat(asked).hasValue(1);
     }
 
+    @Test
+    void keysThatAreRemovedAreUsedForHalfAMinuteAtTheMost() {
+        AtomicReference<Instant> clock = new AtomicReference<>(Border.START);
+        AtomicBoolean removed = new AtomicBoolean();
+        KeptCredentials kept = KeptCredentials.shortly(
+                () -> {
+                    asked.incrementAndGet();
+                    if (removed.get()) {
+                        throw new CredentialsUnavailableException("There are none with the id 'shop'.");
+                    }
+                    return KEYS;
+                },
+                clock::get);
+        kept.resolveCredentials();
+        removed.set(true);
+
+        clock.set(Border.START.plusSeconds(9));
+        assertThat(kept.resolveCredentials()).isSameAs(KEYS);
+        assertThat(asked).as("not yet asked again").hasValue(1);
+        clock.set(Border.START.plusSeconds(29));
+        assertThat(kept.resolveCredentials())
+                .as("a store that fails for a moment")
+                .isSameAs(KEYS);
+        assertThat(asked).hasValue(2);
+        clock.set(Border.START.plusSeconds(30));
+        assertThatThrownBy(kept::resolveCredentials).hasMessage("There are none with the id 'shop'.");
+
+        removed.set(false);
+        assertThat(kept.resolveCredentials()).as("they are back").isSameAs(KEYS);
+    }
+
+    @Test
+    void keysThatAreReplacedAreUsedAfterTenSeconds() {
+        AtomicReference<Instant> clock = new AtomicReference<>(Border.START);
+        AtomicReference<AwsBasicCredentials> stored = new AtomicReference<>(KEYS);
+        KeptCredentials kept = KeptCredentials.shortly(stored::get, clock::get);
+        kept.resolveCredentials();
+        stored.set(AwsBasicCredentials.create("AKIDNEW", "secret"));
+
+        clock.set(Border.START.plusSeconds(10));
+        assertThat(kept.resolveCredentials().accessKeyId()).isEqualTo("AKIDNEW");
+    }
+
     /** Answers are delivered under locks that many builds share: no store of credentials is asked there. */
     @Test
     void aRenewalAsksNobodyUntilACallNeedsTheCredentials() {
         try (RenewableCredentials renewable = new RenewableCredentials(
-                AwsCredentials.asked("test", session -> {
+                AwsCredentials.stored("test", session -> () -> {
                     asked.incrementAndGet();
                     return KEYS;
                 }),
@@ -108,7 +152,7 @@ class KeptCredentialsTest {
     void credentialsThatAreMissingForAMomentAreAskedForAgain() {
         try (LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
                 Border border = new Border(
-                        db.inProcessHttpClient(), () -> new KeptCredentials(this::thirdTime, () -> Border.START))) {
+                        db.inProcessHttpClient(), () -> KeptCredentials.shortly(this::thirdTime, () -> Border.START))) {
             db.seed().table("orders");
 
             Border.value(border.answer(CreateBackup.of("orders", "backup"), border.in(Duration.ofHours(1))));
@@ -129,7 +173,7 @@ class KeptCredentialsTest {
     void thoseThatStayMissingAreASentence() {
         try (Border border = new Border(
                 new ScriptedHttp(),
-                () -> new KeptCredentials(
+                () -> KeptCredentials.shortly(
                         () -> {
                             asked.incrementAndGet();
                             throw new CredentialsUnavailableException("There are none with the id 'shop'.");

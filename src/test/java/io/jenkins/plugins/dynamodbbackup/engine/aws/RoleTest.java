@@ -77,7 +77,7 @@ class RoleTest {
                 Border.keys("AKIDEXAMPLE").get());
         AwsSession session = AwsSession.open(
                 new AwsTarget(region, endpoint.map(URI::create)),
-                AwsCredentials.asked("role", roles -> roles.assume(role)),
+                AwsCredentials.stored("role", roles -> roles.session(role)::resolveCredentials),
                 runtime,
                 recording(db.inProcessHttpClient()));
         open.add(session);
