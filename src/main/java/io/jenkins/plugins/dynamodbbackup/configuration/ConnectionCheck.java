@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AccessProbe;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AccessReport;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Looks;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +22,27 @@ final class ConnectionCheck {
         this.connection = connection;
     }
 
+    /** What is tested; the same test at the same time is one. */
+    record Subject(
+            Optional<String> region, Optional<String> credentialsId, Optional<String> endpoint, boolean controller) {
+
+        private FormValidation run() {
+            return of(region, credentialsId, endpoint, controller);
+        }
+    }
+
+    /** As the button has it: few at a time, and never an answer of before. */
+    static FormValidation of(Looks<Subject, FormValidation> tests, Subject subject) {
+        try {
+            return tests.look(subject, FormPatience.now().multipliedBy(2), subject::run)
+                    .orElseGet(() -> FormValidation.error(Messages.ConnectionCheck_busy()));
+        } catch (InterruptedException stopped) {
+            return stopped();
+        }
+    }
+
     /** @param controller whether the identity of the controller itself may be used */
-    static FormValidation of(
+    private static FormValidation of(
             Optional<String> region, Optional<String> credentialsId, Optional<String> endpoint, boolean controller) {
         try {
             AwsTarget target = AwsConnections.target(region, endpoint);
@@ -48,8 +68,12 @@ final class ConnectionCheck {
                     .orElseGet(() -> FormValidation.error(
                             Messages.ConnectionCheck_noAnswer(target.region(), limit.toSeconds())));
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return FormValidation.error(Messages.ConnectionCheck_stopped());
+            return stopped();
         }
+    }
+
+    private static FormValidation stopped() {
+        Thread.currentThread().interrupt();
+        return FormValidation.error(Messages.ConnectionCheck_stopped());
     }
 }

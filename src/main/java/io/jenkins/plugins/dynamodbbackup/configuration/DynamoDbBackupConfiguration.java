@@ -10,9 +10,12 @@ import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Looks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -33,6 +36,9 @@ import org.kohsuke.stapler.verb.POST;
 @Extension
 @Symbol("dynamoDbBackup")
 public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
+
+    private final transient Looks<ConnectionCheck.Subject, FormValidation> tests =
+            new Looks<>(Duration.ZERO, InstantSource.system());
 
     private String region;
     private String credentialsId;
@@ -268,7 +274,10 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
             @QueryParameter String endpointUrl,
             @QueryParameter boolean allowControllerCredentials) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return ConnectionCheck.of(given(region), given(credentialsId), given(endpointUrl), allowControllerCredentials);
+        return ConnectionCheck.of(
+                tests,
+                new ConnectionCheck.Subject(
+                        given(region), given(credentialsId), given(endpointUrl), allowControllerCredentials));
     }
 
     private static FormValidation shown(Optional<BadRequestException> problem) {

@@ -11,33 +11,26 @@ import io.jenkins.plugins.dynamodbbackup.configuration.FormPatience;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableGlimpse;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Looks;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
-/**
- * Looks for a form which tables there are. Remembered for some seconds, failures too: a form asks again after every
- * field that is left.
- */
+/** Looks for a form which tables there are. */
 @Extension
 public final class TableLooks {
 
     private static final int MOST_TABLES = 2000;
-    private static final int MOST_REMEMBERED = 50;
     static final Duration REMEMBERED = Duration.ofSeconds(20);
 
-    private final Map<Place, Remembered> remembered = new LinkedHashMap<>();
     private volatile InstantSource clock = InstantSource.system();
+    private final Looks<Place, Look> looks = new Looks<>(REMEMBERED, () -> clock.instant());
 
     /** Where to look. The job counts, because its folder decides which credentials an id means. */
     private record Place(String item, Optional<String> region, Optional<String> credentialsId) {}
-
-    private record Remembered(Instant at, Look look) {}
 
     /** What was seen, or a sentence why nothing was. */
     sealed interface Look {
@@ -68,17 +61,16 @@ public final class TableLooks {
     /** Only for those who are {@link #allowed}. */
     Look look(@CheckForNull Item item, Optional<String> region, Optional<String> credentialsId) {
         Place place = new Place(item == null ? "" : item.getFullName(), region, credentialsId);
-        Optional<Look> known = recall(place);
-        if (known.isPresent()) {
-            return known.get();
+        Duration patience = FormPatience.now();
+        try {
+            return looks.look(place, patience, () -> ask(item, place, patience))
+                    .orElseGet(() -> new Look.Failed(Messages.TableLooks_busy()));
+        } catch (InterruptedException stopped) {
+            return stopped(patience);
         }
-        Look look = ask(item, place);
-        remember(place, look);
-        return look;
     }
 
-    private static Look ask(@CheckForNull Item item, Place place) {
-        Duration patience = FormPatience.now();
+    private static Look ask(@CheckForNull Item item, Place place, Duration patience) {
         try (AwsConnection connection = AwsConnections.get().openForForm(item, place.region, place.credentialsId)) {
             Instant deadline = connection.session().runtime().clock().instant().plus(patience);
             Question<Answer<TableGlimpse>> question =
@@ -89,22 +81,12 @@ public final class TableLooks {
         } catch (BadRequestException refused) {
             return new Look.Failed(refused.getMessage());
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Look.Failed(Messages.TableLooks_noAnswer(patience.toSeconds()));
+            return stopped(patience);
         }
     }
 
-    private synchronized Optional<Look> recall(Place place) {
-        return Optional.ofNullable(remembered.get(place))
-                .filter(then -> then.at.plus(REMEMBERED).isAfter(clock.instant()))
-                .map(Remembered::look);
-    }
-
-    private synchronized void remember(Place place, Look look) {
-        remembered.remove(place);
-        remembered.put(place, new Remembered(clock.instant(), look));
-        if (remembered.size() > MOST_REMEMBERED) {
-            remembered.remove(remembered.keySet().iterator().next());
-        }
+    private static Look stopped(Duration patience) {
+        Thread.currentThread().interrupt();
+        return new Look.Failed(Messages.TableLooks_noAnswer(patience.toSeconds()));
     }
 }
