@@ -26,6 +26,7 @@ final class FakeEngine implements Engine, Engine.Session {
     Optional<String> profileRegion = Optional.empty();
     Optional<RuntimeException> failure = Optional.empty();
     boolean endless;
+    Optional<Runnable> waiting = Optional.empty();
     BackupReport backupReport = Reports.backupDone();
     RestoreReport restoreReport = Reports.restoreDone();
     PruneReport pruneReport = Reports.pruneDone();
@@ -79,13 +80,13 @@ final class FakeEngine implements Engine, Engine.Session {
         } else {
             request = Optional.of(wanted);
         }
-        return new FakeOperation<>(report, store, journal, endless, failure);
+        return new FakeOperation<>(report, store, journal, endless, failure, waiting);
     }
 
     @Override
     public Operation<?, CatalogueReport> list(TableQuery tables, Journal journal) {
         request = Optional.of(tables);
-        return new FakeOperation<>(catalogue, progress -> {}, line -> {}, endless, failure);
+        return new FakeOperation<>(catalogue, progress -> {}, line -> {}, endless, failure, waiting);
     }
 
     @Override
