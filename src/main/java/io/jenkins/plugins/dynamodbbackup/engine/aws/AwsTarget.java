@@ -16,13 +16,21 @@ import software.amazon.awssdk.regions.Region;
  *
  * @param region such as {@code eu-west-1}; also what requests are signed for when an endpoint is given
  * @param endpoint in place of AWS' own, for emulators and private endpoints (spec 7.3)
+ * @param sts where STS is called, if that was configured apart
  */
-public record AwsTarget(String region, Optional<URI> endpoint) {
+public record AwsTarget(String region, Optional<URI> endpoint, Optional<URI> sts) {
+
+    /** The region of an emulator: it has no endpoint of AWS. */
+    private static final String LOCAL = "local";
 
     private static final List<String> AWS_HOSTS =
             List.of(".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".api.amazonwebservices.com.cn");
     private static final int LAST_PORT = 65_535;
     private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
+
+    public AwsTarget(String region, Optional<URI> endpoint) {
+        this(region, endpoint, Optional.empty());
+    }
 
     /**
      * @param region a well-formed id; regions newer than this product are welcome
@@ -30,11 +38,20 @@ public record AwsTarget(String region, Optional<URI> endpoint) {
      * @throws BadRequestException when either cannot be meant
      */
     public static AwsTarget of(String region, Optional<String> endpoint) throws BadRequestException {
-        if (!REGION.matcher(region).matches()) {
+        if (region.equals(LOCAL) && endpoint.isEmpty()) {
+            throw new BadRequestException(
+                    "region", "region 'local' needs the endpoint of an emulator, such as http://localhost:8000.");
+        }
+        if (!region.equals(LOCAL) && !REGION.matcher(region).matches()) {
             throw new BadRequestException(
                     "region", "region '" + region + "' is not a region's id; write one such as eu-west-1.");
         }
         return new AwsTarget(region, endpoint.isPresent() ? Optional.of(uri(endpoint.get())) : Optional.empty());
+    }
+
+    /** @throws BadRequestException when this cannot be the address of STS */
+    public AwsTarget withSts(Optional<String> url) throws BadRequestException {
+        return new AwsTarget(region, endpoint, url.isPresent() ? Optional.of(uri(url.get())) : Optional.empty());
     }
 
     /** {@code aws}, {@code aws-cn}, {@code aws-us-gov} and so on: backups never leave their partition. */
@@ -47,8 +64,13 @@ public record AwsTarget(String region, Optional<URI> endpoint) {
      * DynamoDB's alone, and nobody could use a role beside it.
      */
     Optional<URI> endpointOfRoles() {
-        return endpoint.filter(uri -> AWS_HOSTS.stream()
-                .noneMatch(suffix -> uri.getHost().toLowerCase(Locale.ROOT).endsWith(suffix)));
+        return sts.or(() -> endpoint.filter(uri -> AWS_HOSTS.stream()
+                .noneMatch(suffix -> uri.getHost().toLowerCase(Locale.ROOT).endsWith(suffix))));
+    }
+
+    /** Where the account is asked for. */
+    Optional<URI> endpointOfIdentity() {
+        return sts.or(() -> endpoint);
     }
 
     private static URI uri(String text) throws BadRequestException {
