@@ -4,6 +4,8 @@ import io.jenkins.plugins.dynamodbbackup.cli.report.Format;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -87,6 +89,19 @@ final class Choices {
                 return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeParseException e) {
                 throw new TypeConversionException("write a time with its offset, such as 2026-11-22T16:00:00Z");
+            }
+        }
+    }
+
+    /** The name of a file; where the locale is C, Java can open none with letters beyond ASCII. */
+    static final class File implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException(
+                        "this process cannot name such a file; set LC_ALL=C.UTF-8, or choose" + " another name");
             }
         }
     }

@@ -20,6 +20,10 @@ public final class Cli {
 
     private static final int WIDTH = 110;
     private static final String DEBUG = "--debug";
+    private static final String REPORT_LOST = "The report could not be written to standard output. What it tells of is"
+            + " done all the same: see 'dynamodb-backup list'.";
+    private static final String OUTPUT_LOST =
+            "Standard output could not be written, so what is there is not complete. Is the disk full?";
 
     private final Shell shell;
     private final Engine engine;
@@ -31,15 +35,22 @@ public final class Cli {
 
     /** @return the exit code */
     public int run(String... args) {
-        int code = commandLine().execute(args);
+        CommandLine line = commandLine();
+        int code = line.execute(args);
         if (!shell.out().checkError()) {
             return code;
         }
-        // A full disk behind a redirection: whoever reads the report would read half of it, and believe it.
-        shell.err()
-                .println("The report could not be written to standard output, what it tells of is done all the same:"
-                        + " see 'dynamodb-backup list'.");
+        // A full disk behind a redirection: half a report looks like a whole one.
+        shell.err().println(changed(line) ? REPORT_LOST : OUTPUT_LOST);
         return code == ExitCode.DONE ? ExitCode.FAILED : code;
+    }
+
+    /** Whether a backup, restore or prune was carried out, and not only something shown. */
+    private static boolean changed(CommandLine line) {
+        ParseResult command = line.getParseResult().subcommand();
+        return command != null
+                && command.commandSpec().userObject() instanceof OperationCommand
+                && !command.isUsageHelpRequested();
     }
 
     CommandLine commandLine() {
@@ -55,6 +66,8 @@ public final class Cli {
         root.getSubcommands().values().forEach(line -> HelpTexts.complete(line.getCommandSpec()));
         HelpTexts.complete(root.getCommandSpec());
         root.setUnmatchedOptionsAllowedAsOptionParameters(false);
+        // A value may begin with @; the parser would read a file of that name and take its words for options.
+        root.setExpandAtFiles(false);
         root.addSubcommand(new CompletionCommand()).addSubcommand(new HelpCommand());
         return root.setOut(new PrintWriter(shell.out(), true))
                 .setErr(new PrintWriter(shell.err(), true))

@@ -35,7 +35,7 @@ final class ConnectionOptions {
             names = "--endpoint-url",
             paramLabel = "URL",
             description = "Another endpoint than DynamoDB's own, such as a VPC endpoint. Default:"
-                    + " AWS_ENDPOINT_URL_DYNAMODB, then AWS_ENDPOINT_URL.")
+                    + " AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL, then that of the profile.")
     private String endpointUrl;
 
     private static Optional<String> first(Shell shell, List<String> variables) {
@@ -52,7 +52,8 @@ final class ConnectionOptions {
                 .or(() -> engine.regionOf(profile()))
                 .orElseThrow(() -> new BadRequestException(
                         "region", "No region is known: add --region, such as --region eu-west-1, or set AWS_REGION."));
-        Optional<String> endpoint = Optional.ofNullable(endpointUrl).or(() -> first(shell, ENDPOINTS));
+        Optional<String> endpoint =
+                Optional.ofNullable(endpointUrl).or(() -> engine.endpointOf(shell.environment(), profile()));
         check(shell, found, endpoint);
         return new Connection(found, profile(), endpoint);
     }
@@ -68,11 +69,12 @@ final class ConnectionOptions {
             Optional<String> source = variables.stream()
                     .filter(name -> shell.variable(name).isPresent())
                     .findFirst();
-            if (option || source.isEmpty()) {
+            if (option) {
                 throw e;
             }
-            throw new BadRequestException(
-                    e.field(), e.getMessage().replaceFirst("^" + e.field(), "The environment's " + source.get()));
+            String place = source.map(variable -> "The environment's " + variable)
+                    .orElse("The profile's " + (ofRegion ? "region" : "endpoint_url"));
+            throw new BadRequestException(e.field(), e.getMessage().replaceFirst("^" + e.field(), place));
         }
     }
 }

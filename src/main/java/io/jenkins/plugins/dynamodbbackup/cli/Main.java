@@ -15,8 +15,8 @@ public final class Main {
 
     public static void main(String[] args) {
         Shell shell = new Shell(
-                System.out,
-                System.err,
+                Encoding.out(),
+                Encoding.err(),
                 System.getenv(),
                 System.console() != null,
                 Path.of(""),
@@ -24,7 +24,7 @@ public final class Main {
                 command());
         int code;
         try (Engine engine = new AwsEngine(shell.environment())) {
-            code = new Cli(shell, engine).run(args);
+            code = new Cli(shell, engine).run(Encoding.arguments(args));
         }
         System.exit(code);
     }

@@ -10,6 +10,7 @@ final class ProgressOptions {
     @Option(
             names = "--resume",
             paramLabel = "FILE",
+            converter = Choices.File.class,
             description =
                     "Go on with a run that was stopped, from its progress file. The file holds tables, options and"
                             + " connection: of the other options only --profile, --output and --debug go with it.")
@@ -18,6 +19,7 @@ final class ProgressOptions {
     @Option(
             names = "--progress-file",
             paramLabel = "FILE",
+            converter = Choices.File.class,
             description =
                     "Where to keep what is needed to go on after a stop; removed when the run is finished. Default:"
                             + " dynamodb-backup-COMMAND-TIME-RANDOM.json in the current directory.")

@@ -73,8 +73,8 @@ final class TargetOptions {
     }
 
     private IndexChoice indexChoice() throws BadRequestException {
-        boolean all = indexes.contains("all");
-        boolean none = indexes.contains("none");
+        boolean all = indexes.stream().anyMatch("all"::equalsIgnoreCase);
+        boolean none = indexes.stream().anyMatch("none"::equalsIgnoreCase);
         if ((all || none) && indexes.size() > 1) {
             throw new BadRequestException(
                     "indexes", "--indexes " + (all ? "all" : "none") + " stands alone: leave the other --indexes out.");

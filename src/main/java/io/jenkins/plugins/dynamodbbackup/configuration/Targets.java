@@ -11,6 +11,9 @@ final class Targets {
 
     private static final String ANY_REGION = "us-east-1";
 
+    /** By itself a region may be that of an emulator. */
+    private static final String ANY_ENDPOINT = "https://localhost";
+
     private Targets() {}
 
     /** @throws BadRequestException when one of the two cannot be meant, or is not allowed here */
@@ -24,7 +27,7 @@ final class Targets {
     }
 
     static Optional<BadRequestException> problemOfRegion(String region) {
-        return problem(region, Optional.empty());
+        return problem(region, Optional.of(ANY_ENDPOINT));
     }
 
     static Optional<BadRequestException> problemOfEndpoint(String endpoint) {

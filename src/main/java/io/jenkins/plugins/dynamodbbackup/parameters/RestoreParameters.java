@@ -186,14 +186,15 @@ public final class RestoreParameters extends OperationParameters<RestoreProgress
     }
 
     private IndexChoice indexChoice() throws BadRequestException {
-        boolean word = indexes.contains(ALL) || indexes.contains(NONE);
-        if (word && indexes.size() > 1) {
+        boolean all = indexes.stream().anyMatch(ALL::equalsIgnoreCase);
+        boolean none = indexes.stream().anyMatch(NONE::equalsIgnoreCase);
+        if ((all || none) && indexes.size() > 1) {
             throw new BadRequestException("indexes", Messages.RestoreParameters_indexesAlone());
         }
-        if (!word) {
-            return new IndexChoice.Only(indexes);
+        if (none) {
+            return new IndexChoice.None();
         }
-        return indexes.contains(ALL) ? new IndexChoice.All() : new IndexChoice.None();
+        return all ? new IndexChoice.All() : new IndexChoice.Only(indexes);
     }
 
     private static <E extends Enum<E>> E one(String parameter, String written, E[] choices) throws BadRequestException {

@@ -70,6 +70,61 @@ class ConnectionTest {
     }
 
     @Test
+    void anEmptyEndpointIsNone() {
+        assertThat(connection(Map.of("AWS_REGION", "eu-north-1", "AWS_ENDPOINT_URL", ""), "list")
+                        .endpointUrl())
+                .isEmpty();
+        assertThat(connection(
+                                Map.of(
+                                        "AWS_REGION",
+                                        "eu-north-1",
+                                        "AWS_ENDPOINT_URL_DYNAMODB",
+                                        " ",
+                                        "AWS_ENDPOINT_URL",
+                                        "http://all:1"),
+                                "list")
+                        .endpointUrl())
+                .contains("http://all:1");
+    }
+
+    @Test
+    void configuredEndpointsMayBeIgnored() {
+        Map<String, String> environment = Map.of(
+                "AWS_REGION",
+                "eu-north-1",
+                "AWS_ENDPOINT_URL",
+                "http://all:1",
+                "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+                "True");
+        assertThat(connection(environment, "list").endpointUrl()).isEmpty();
+        assertThat(connection(environment, "list", "--endpoint-url", "http://here:2")
+                        .endpointUrl())
+                .contains("http://here:2");
+    }
+
+    @Test
+    void theEndpointOfTheProfileIsObeyedAndRefusedByItsName() {
+        engine.profileEndpoint = Optional.of("http://profile:3");
+        assertThat(connection(Map.of("AWS_REGION", "eu-north-1"), "list", "--profile", "ops")
+                        .endpointUrl())
+                .contains("http://profile:3");
+        engine.profileEndpoint = Optional.of("profile:3");
+        CliProbe probe = new CliProbe(engine, directory).environment(Map.of("AWS_REGION", "eu-north-1"));
+        assertThat(probe.run("list")).isEqualTo(2);
+        assertThat(probe.err()).startsWith("The profile's endpoint_url 'profile:3' does not begin with http://");
+    }
+
+    @Test
+    void anEmulatorsRegionNeedsAnEndpoint() {
+        assertThat(connection(Map.of(), "list", "--region", "local", "--endpoint-url", "http://here:2"))
+                .isEqualTo(new Connection("local", Optional.empty(), Optional.of("http://here:2")));
+        CliProbe probe = new CliProbe(engine, directory).environment(Map.of());
+        assertThat(probe.run("list", "--region", "local")).isEqualTo(2);
+        assertThat(probe.err())
+                .startsWith("--region 'local' needs the endpoint of an emulator, such as http://localhost:8000.");
+    }
+
+    @Test
     void theProfileComesLast() {
         engine.profileRegion = Optional.of("eu-south-1");
         assertThat(connection(Map.of(), "list", "--profile", "ops"))

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a run ends: what is printed where, and with which exit code. */
 class EndTest {
@@ -32,8 +36,36 @@ class EndTest {
     @Test
     void aReportThatCannotBeWrittenIsAFailure() {
         CliProbe probe = new CliProbe(engine, directory).fullDisk();
-        assertThat(probe.run("list")).isEqualTo(1);
-        assertThat(probe.err()).contains("The report could not be written to standard output");
+        assertThat(probe.run("backup", "--tables", "orders")).isEqualTo(1);
+        assertThat(probe.err())
+                .endsWith("The report could not be written to standard output. What it tells of is done all the same:"
+                        + " see 'dynamodb-backup list'." + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "--help", "backup --help", "--version", "completion", "help prune"})
+    void whatIsOnlyShownAndCannotBeWrittenIsAFailureToo(String args) {
+        CliProbe probe = new CliProbe(engine, directory).fullDisk();
+        assertThat(probe.run(args.split(" "))).isEqualTo(1);
+        assertThat(probe.err())
+                .isEqualToNormalizingNewlines(
+                        "Standard output could not be written, so what is there is not complete. Is the disk full?\n");
+    }
+
+    @Test
+    void aLogThatNoTerminalShowsDoesNotStandStill() {
+        VirtualClock clock = new VirtualClock(CliProbe.NOW);
+        CliProbe probe = new CliProbe(engine, directory).clock(clock);
+        engine.waiting = Optional.of(() -> clock.advance(Duration.ofSeconds(5)));
+        assertThat(probe.run("list")).isZero();
+        assertThat(probe.err().lines())
+                .containsExactly(
+                        "2026-11-22T16:38:30Z Still running: waiting for 1 of 1 backups.",
+                        "2026-11-22T16:39:30Z Still running: waiting for 1 of 1 backups.",
+                        "2026-11-22T16:41:30Z Still running: waiting for 1 of 1 backups.",
+                        "2026-11-22T16:45:30Z Still running: waiting for 1 of 1 backups.");
+        assertThat(probe.terminal().run("list")).isZero();
+        assertThat(probe.err()).doesNotContain("Still running");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ConfiguredEndpoints;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Remembers what it is asked for and answers with what a test put in. */
@@ -24,8 +26,10 @@ final class FakeEngine implements Engine, Engine.Session {
     Optional<Object> request = Optional.empty();
     Optional<String> resumed = Optional.empty();
     Optional<String> profileRegion = Optional.empty();
+    Optional<String> profileEndpoint = Optional.empty();
     Optional<RuntimeException> failure = Optional.empty();
     boolean endless;
+    Optional<Runnable> waiting = Optional.empty();
     BackupReport backupReport = Reports.backupDone();
     RestoreReport restoreReport = Reports.restoreDone();
     PruneReport pruneReport = Reports.pruneDone();
@@ -34,6 +38,13 @@ final class FakeEngine implements Engine, Engine.Session {
     @Override
     public Optional<String> regionOf(Optional<String> profile) {
         return profileRegion;
+    }
+
+    @Override
+    public Optional<String> endpointOf(Map<String, String> environment, Optional<String> profile) {
+        return ConfiguredEndpoints.inEnvironment(environment)
+                .of(ConfiguredEndpoints.Service.DYNAMODB)
+                .or(() -> profileEndpoint);
     }
 
     @Override
@@ -79,13 +90,13 @@ final class FakeEngine implements Engine, Engine.Session {
         } else {
             request = Optional.of(wanted);
         }
-        return new FakeOperation<>(report, store, journal, endless, failure);
+        return new FakeOperation<>(report, store, journal, endless, failure, waiting);
     }
 
     @Override
     public Operation<?, CatalogueReport> list(TableQuery tables, Journal journal) {
         request = Optional.of(tables);
-        return new FakeOperation<>(catalogue, progress -> {}, line -> {}, endless, failure);
+        return new FakeOperation<>(catalogue, progress -> {}, line -> {}, endless, failure, waiting);
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 final class FakeOperation<R> implements Operation<String, R> {
 
+    private static final int TURNS = 100;
+
     static final String PROGRESS = "{\"asked\":[\"orders\"]}";
 
     private final R report;
@@ -23,6 +25,7 @@ final class FakeOperation<R> implements Operation<String, R> {
     private final Journal journal;
     private final boolean endless;
     private final Optional<RuntimeException> failure;
+    private final Optional<Runnable> waiting;
     private int advanced;
 
     FakeOperation(
@@ -30,16 +33,22 @@ final class FakeOperation<R> implements Operation<String, R> {
             ProgressStore<String> store,
             Journal journal,
             boolean endless,
-            Optional<RuntimeException> failure) {
+            Optional<RuntimeException> failure,
+            Optional<Runnable> waiting) {
         this.report = report;
         this.store = store;
         this.journal = journal;
         this.endless = endless;
         this.failure = failure;
+        this.waiting = waiting;
     }
 
     @Override
     public Next advance() {
+        waiting.ifPresent(Runnable::run);
+        if (waiting.isPresent() && advanced++ < TURNS) {
+            return new Next.CallAgain(Instant.EPOCH);
+        }
         if (advanced++ > 0 && !endless) {
             failure.ifPresent(thrown -> {
                 throw thrown;

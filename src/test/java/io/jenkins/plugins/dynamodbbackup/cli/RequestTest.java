@@ -12,6 +12,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,20 @@ class RequestTest {
     @Test
     void backupWithItsDefaults() {
         assertThat(request("backup", "--tables", "orders")).isEqualTo(BackupRequest.of(TableQuery.of("orders")));
+    }
+
+    /** A file of that name is not read: its words would become options. */
+    @Test
+    void aValueMayBeginWithAt() throws IOException {
+        Path words = Files.writeString(directory.resolve("words"), "orders --exclude * --no-wait");
+        assertThat(request("backup", "--tables", "orders", "--tags", "@" + words))
+                .isEqualTo(BackupRequest.of(new TableQuery(List.of("orders"), List.of(), List.of("@" + words), 1)));
+    }
+
+    @Test
+    void allAndNoneOfTheIndexesInCapitals() {
+        assertThat(indexes("ALL")).isEqualTo(new IndexChoice.All());
+        assertThat(indexes("None")).isEqualTo(new IndexChoice.None());
     }
 
     @Test

@@ -225,6 +225,17 @@ class ResumeTest {
     }
 
     @Test
+    void aBinaryFileIsNoProgressFile() throws IOException {
+        Path file = Files.write(directory.resolve("file.json"), new byte[] {(byte) 0xca, (byte) 0xfe, 0, (byte) 0xff});
+        refused(
+                "--resume " + file + " is not a progress file of dynamodb-backup, or it is damaged: to be sure of your"
+                        + " backups, run 'dynamodb-backup list'.",
+                "backup",
+                "--resume",
+                "file.json");
+    }
+
+    @Test
     void whatIsNoProgressFile() throws IOException {
         Path file = directory.resolve("file.json");
         for (String text : List.of(

@@ -5,40 +5,47 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A prune: a row for every backup with why it stays or goes, a sentence for each that could not be deleted. */
 public final class PruneView implements ReportView<PruneReport> {
 
-    private static final int KEPT_LISTED = 500;
+    /** Of each kind of backups that are still there: a plan that is refused may name thousands. */
+    private static final int LISTED = 500;
 
     @Override
     public String text(PruneReport report) {
         StringBuilder text = new StringBuilder();
         TextTable table = new TextTable("TABLE", "BACKUP", "CREATED (UTC)", "AGE", "SIZE", "RESULT", "WHY");
-        int kept = report.kept().size();
+        long kept = report.kept().size();
+        long left = report.results().stream().filter(PruneView::left).count();
         report.results().stream()
-                .filter(result -> result.delete() || kept <= KEPT_LISTED)
+                .filter(result -> result.delete() || kept <= LISTED)
+                .filter(result -> !left(result) || report.dryRun() || left <= LISTED)
                 .forEach(result -> row(table, result, report));
         if (!table.empty()) {
             text.append(table).append('\n');
         }
         StringBuilder sentences = new StringBuilder();
-        if (kept > KEPT_LISTED) {
+        if (kept > LISTED) {
             sentences.append(kept).append(" backups that stay are not shown; --output json lists them all.\n");
+        }
+        if (left > LISTED && !report.dryRun()) {
+            sentences.append(left).append(" backups that were left are not shown; --output json lists them all.\n");
         }
         report.problems()
                 .forEach(problem -> sentences
                         .append("Problem: ")
                         .append(OptionWords.in(problem))
                         .append('\n'));
-        report.results().stream()
-                .filter(result -> notDone(result, report.dryRun()))
-                .forEach(result -> sentences
-                        .append(result.backup().tableName())
-                        .append(", ")
-                        .append(result.backup().name())
+        notDone(report)
+                .forEach((sentence, results) -> sentences
+                        .append(which(results))
                         .append(": ")
-                        .append(OptionWords.in(result.sentence()))
+                        .append(OptionWords.in(sentence))
                         .append('\n'));
         if (!sentences.isEmpty()) {
             text.append(sentences).append('\n');
@@ -72,8 +79,22 @@ public final class PruneView implements ReportView<PruneReport> {
         };
     }
 
-    private static boolean notDone(PruneResult result, boolean dryRun) {
-        return result.delete() && result.outcome() != Outcome.OK && !dryRun;
+    private static boolean left(PruneResult result) {
+        return result.delete() && result.outcome() == Outcome.SKIPPED;
+    }
+
+    /** What is still there against the plan, by the reason: one that is shared, such as a refused plan, is said once. */
+    private static Map<String, List<PruneResult>> notDone(PruneReport report) {
+        return report.results().stream()
+                .filter(result -> result.delete() && result.outcome() != Outcome.OK && !report.dryRun())
+                .collect(Collectors.groupingBy(PruneResult::sentence, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static String which(List<PruneResult> results) {
+        return results.size() > 1
+                ? Words.count(results.size(), "backup")
+                : results.get(0).backup().tableName() + ", "
+                        + results.get(0).backup().name();
     }
 
     private static String closing(PruneReport report) {

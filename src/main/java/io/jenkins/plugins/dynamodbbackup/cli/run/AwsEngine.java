@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsProfiles;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ConfiguredEndpoints;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,8 +27,15 @@ public final class AwsEngine implements Engine {
     }
 
     @Override
+    public Optional<String> endpointOf(Map<String, String> variables, Optional<String> profile) {
+        return ConfiguredEndpoints.of(variables, profile).of(ConfiguredEndpoints.Service.DYNAMODB);
+    }
+
+    @Override
     public Session open(Connection connection) throws BadRequestException {
-        AwsTarget target = AwsTarget.of(connection.region(), connection.endpointUrl());
+        ConfiguredEndpoints endpoints = ConfiguredEndpoints.of(environment, connection.profile());
+        AwsTarget target = AwsTarget.of(connection.region(), connection.endpointUrl())
+                .withSts(endpoints.only(ConfiguredEndpoints.Service.STS));
         if (connection.profile().isPresent()) {
             AwsProfiles.require(connection.profile().get());
         }

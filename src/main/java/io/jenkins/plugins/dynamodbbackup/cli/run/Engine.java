@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import java.util.Map;
 import java.util.Optional;
 
 /** All that the command line asks of the engine. Progress crosses this border as JSON text. */
@@ -19,6 +20,9 @@ public interface Engine extends AutoCloseable {
 
     /** The region that a profile of the user's AWS configuration names; absent: the default profile. */
     Optional<String> regionOf(Optional<String> profile);
+
+    /** The endpoint of DynamoDB that the user has configured for AWS's tools, in the environment or in the profile. */
+    Optional<String> endpointOf(Map<String, String> environment, Optional<String> profile);
 
     Session open(Connection connection) throws BadRequestException;
 

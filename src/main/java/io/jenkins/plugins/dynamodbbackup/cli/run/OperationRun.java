@@ -49,6 +49,7 @@ public final class OperationRun<R> {
         StopSignal signal = StopSignal.listen();
         try (Engine.Session session = engine.open(job.connection());
                 Operation<String, R> operation = job.starter().start(session, this::save, voice)) {
+            signal.working();
             return carryOut(operation, format);
         } catch (RuntimeException e) {
             voice.quiet();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.cli.run;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -111,9 +112,7 @@ public final class SavedProgress implements AutoCloseable {
 
     /** @throws BadRequestException when the file does not hold the progress of this command */
     public ProgressDocument read(String command) throws BadRequestException {
-        ProgressDocument document = ProgressDocument.parse(text())
-                .orElseThrow(() -> refusal("is not a progress file of dynamodb-backup, or it is damaged: to be sure of"
-                        + " your backups, run 'dynamodb-backup list'."));
+        ProgressDocument document = ProgressDocument.parse(text()).orElseThrow(this::damaged);
         if (!document.command().equals(command)) {
             throw refusal("belongs to a " + document.command() + ": say 'dynamodb-backup " + document.command()
                     + " --resume' instead.");
@@ -124,9 +123,16 @@ public final class SavedProgress implements AutoCloseable {
     private String text() throws BadRequestException {
         try {
             return file.read();
+        } catch (CharacterCodingException binary) {
+            throw damaged();
         } catch (IOException e) {
             throw refusal("cannot be read: " + ProgressStore.why(e));
         }
+    }
+
+    private BadRequestException damaged() {
+        return refusal("is not a progress file of dynamodb-backup, or it is damaged: to be sure of your backups, run"
+                + " 'dynamodb-backup list'.");
     }
 
     private BadRequestException refusal(String why) {

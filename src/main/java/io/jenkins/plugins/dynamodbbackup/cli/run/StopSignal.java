@@ -12,20 +12,37 @@ final class StopSignal {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Thread worker = Thread.currentThread();
+    private boolean working;
+    private boolean came;
     private final CountDownLatch farewell = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interruptAndWait, "stop-signal");
 
     private StopSignal() {}
 
-    /** Until {@link #ended}, a signal interrupts the calling thread. */
+    /** From {@link #working} until {@link #ended}, a signal interrupts the calling thread; one that comes earlier waits. */
     static StopSignal listen() {
         StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
 
+    /** The work begins, and can be interrupted: before that there is nothing that could report. */
+    synchronized void working() {
+        working = true;
+        if (came) {
+            worker.interrupt();
+        }
+    }
+
+    synchronized void came() {
+        came = true;
+        if (working) {
+            worker.interrupt();
+        }
+    }
+
     private void interruptAndWait() {
-        worker.interrupt();
+        came();
         try {
             farewell.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -2,27 +2,43 @@ package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What is said on the way: one dated line per change, and on a terminal one more line that is written over. */
+/**
+ * What is said on the way: one dated line per change, and on a terminal one more line that is written over. Where there
+ * is none, a line now and then says what is being waited for, so that a log that stands still is not taken for a hang.
+ */
 public final class Voice implements Journal {
 
     private static final int WIDTH = 79;
     private static final String CLEAR = "\r\u001b[K";
+    private static final Duration FIRST_SILENCE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private final Shell shell;
     private String status = "";
+    private Instant lastLine;
+    private Duration silence = FIRST_SILENCE;
 
     public Voice(Shell shell) {
         this.shell = shell;
+        this.lastLine = shell.clock().instant();
     }
 
     @Override
     public synchronized void say(String line) {
         String shown = status;
         quiet();
-        shell.err().println(shell.clock().instant().truncatedTo(ChronoUnit.SECONDS) + " " + OptionWords.in(line));
+        print(line);
+        silence = FIRST_SILENCE;
         show(shown);
+    }
+
+    private void print(String line) {
+        lastLine = shell.clock().instant();
+        shell.err().println(lastLine.truncatedTo(ChronoUnit.SECONDS) + " " + OptionWords.in(line));
     }
 
     /** Says it, and puts the command on a line of its own, to be copied whole. */
@@ -31,14 +47,28 @@ public final class Voice implements Journal {
         shell.err().println("  " + command);
     }
 
-    /** Replaces the line that is written over; nothing happens where there is no terminal. */
+    /** Replaces the line that is written over; where there is no terminal, says it after a silence. */
     public synchronized void show(String text) {
-        if (!shell.lively() || text.equals(status)) {
+        if (!shell.lively()) {
+            breakSilence(text);
+            return;
+        }
+        if (text.equals(status)) {
             return;
         }
         status = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
         shell.err().print(CLEAR + status);
         shell.err().flush();
+    }
+
+    /** Each silence is twice as long as the one before: a restore takes hours. */
+    private void breakSilence(String text) {
+        boolean due = !shell.clock().instant().isBefore(lastLine.plus(silence));
+        if (due && !text.isBlank()) {
+            print("Still running: " + text + ".");
+            Duration next = silence.multipliedBy(2);
+            silence = next.compareTo(LONGEST_SILENCE) < 0 ? next : LONGEST_SILENCE;
+        }
     }
 
     /** Takes the line away. */

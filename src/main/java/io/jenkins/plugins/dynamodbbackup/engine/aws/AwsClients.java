@@ -21,8 +21,10 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.auth.scheme.DynamoDbAuthSchemeProvider;
+import software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.scheme.StsAuthSchemeProvider;
+import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
 
 /**
  * The SDK's clients for one region. Every call is sent once: the SDK's own retries would create second backups after a
@@ -35,6 +37,12 @@ final class AwsClients implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 50;
+
+    /**
+     * Stands for the service's own endpoint in the region, which takes its place at every call. With nothing given the
+     * SDK would look for an endpoint in the environment and in profiles, which are not those of whoever runs a build.
+     */
+    private static final URI OF_REGION = URI.create("https://endpoint-of-region.invalid");
 
     private final AwsTarget target;
     private final ServiceClock clock;
@@ -59,13 +67,15 @@ final class AwsClients implements AutoCloseable {
                 .socketTimeout(CALL_TIMEOUT)
                 .maxConnections(CONNECTIONS)
                 .build());
-        dynamoDb = configured(DynamoDbClient.builder(), credentials, target.endpoint())
+        dynamoDb = configured(
+                        DynamoDbClient.builder(), credentials, target.endpoint().orElse(OF_REGION))
+                .endpointProvider(endpoints(target))
                 .endpointDiscoveryEnabled(false)
                 .accountIdEndpointMode(hosts(target))
                 .authSchemeProvider(parameters -> signedBy(
                         clock, DynamoDbAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters)))
                 .build();
-        sts = sts(credentials, target.endpoint());
+        sts = sts(credentials, target.endpointOfIdentity());
     }
 
     /** A given endpoint is meant to the letter: no host of the account's own in its place (spec 7.3). */
@@ -82,17 +92,31 @@ final class AwsClients implements AutoCloseable {
                 .toList();
     }
 
+    private static DynamoDbEndpointProvider endpoints(AwsTarget target) {
+        DynamoDbEndpointProvider all = DynamoDbEndpointProvider.defaultProvider();
+        return target.endpoint().isPresent()
+                ? all
+                : parameters -> all.resolveEndpoint(
+                        parameters.toBuilder().endpoint(null).build());
+    }
+
     private StsClient sts(AwsCredentialsProvider signer, Optional<URI> endpoint) {
-        return configured(StsClient.builder(), signer, endpoint)
+        StsEndpointProvider all = StsEndpointProvider.defaultProvider();
+        return configured(StsClient.builder(), signer, endpoint.orElse(OF_REGION))
+                .endpointProvider(
+                        endpoint.isPresent()
+                                ? all
+                                : parameters -> all.resolveEndpoint(
+                                        parameters.toBuilder().endpoint(null).build()))
                 .authSchemeProvider(parameters ->
                         signedBy(clock, StsAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters)))
                 .build();
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
-            B builder, AwsCredentialsProvider signer, Optional<URI> endpoint) {
-        endpoint.ifPresent(builder::endpointOverride);
+            B builder, AwsCredentialsProvider signer, URI endpoint) {
         return builder.region(Region.of(target.region()))
+                .endpointOverride(endpoint)
                 .credentialsProvider(signer)
                 .httpClient(http)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()

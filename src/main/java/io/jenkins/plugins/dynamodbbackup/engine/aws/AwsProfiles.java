@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
@@ -19,6 +20,13 @@ public final class AwsProfiles {
     public static Optional<String> regionOf(Optional<String> profile) {
         String name = profile.orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
         return ProfileFile.defaultProfileFile().profile(name).flatMap(found -> found.property(ProfileProperty.REGION));
+    }
+
+    static String name(Map<String, String> environment, Optional<String> profile) {
+        return profile.or(() -> Optional.ofNullable(environment.get("AWS_PROFILE")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .orElse("default");
     }
 
     /** @throws BadRequestException when no configuration file has a profile of this name */

@@ -16,27 +16,41 @@ import software.amazon.awssdk.regions.Region;
  *
  * @param region such as {@code eu-west-1}; also what requests are signed for when an endpoint is given
  * @param endpoint in place of AWS' own, for emulators and private endpoints (spec 7.3)
+ * @param sts where STS is called, if that was configured apart
  */
-public record AwsTarget(String region, Optional<URI> endpoint) {
+public record AwsTarget(String region, Optional<URI> endpoint, Optional<URI> sts) {
+
+    /** The region of an emulator: it has no endpoint of AWS. */
+    private static final String LOCAL = "local";
 
     private static final List<String> AWS_HOSTS =
             List.of(".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".api.amazonwebservices.com.cn");
     private static final int LAST_PORT = 65_535;
     private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
 
+    public AwsTarget(String region, Optional<URI> endpoint) {
+        this(region, endpoint, Optional.empty());
+    }
+
     /**
-     * @param region the id of a region of one of AWS's partitions; regions newer than this product are accepted
+     * @param region the id of a region of one of AWS's partitions, also of one newer than this product; or {@code local}
+     *     for an emulator
      * @param endpoint empty for AWS's own
      * @throws BadRequestException when either cannot be meant
      */
     public static AwsTarget of(String region, Optional<String> endpoint) throws BadRequestException {
-        if (!REGION.matcher(region).matches()) {
-            throw refusedRegion(region, "is not a region's id");
-        }
-        if (!region.matches(partitionOf(region).regionRegex())) {
-            throw refusedRegion(region, "is in no partition of AWS that this version knows");
+        if (!region.equals(LOCAL)) {
+            requireRegion(region);
+        } else if (endpoint.isEmpty()) {
+            throw new BadRequestException(
+                    "region", "region 'local' needs the endpoint of an emulator, such as http://localhost:8000.");
         }
         return new AwsTarget(region, endpoint.isPresent() ? Optional.of(uri(endpoint.get())) : Optional.empty());
+    }
+
+    /** @throws BadRequestException when this cannot be the address of STS */
+    public AwsTarget withSts(Optional<String> url) throws BadRequestException {
+        return new AwsTarget(region, endpoint, url.isPresent() ? Optional.of(uri(url.get())) : Optional.empty());
     }
 
     /** {@code aws}, {@code aws-cn}, {@code aws-us-gov} and so on: backups never leave their partition. */
@@ -49,6 +63,15 @@ public record AwsTarget(String region, Optional<URI> endpoint) {
         return PartitionMetadata.of(Region.of(region));
     }
 
+    private static void requireRegion(String region) throws BadRequestException {
+        if (!REGION.matcher(region).matches()) {
+            throw refusedRegion(region, "is not a region's id");
+        }
+        if (!region.matches(partitionOf(region).regionRegex())) {
+            throw refusedRegion(region, "is in no partition of AWS that this version knows");
+        }
+    }
+
     private static BadRequestException refusedRegion(String region, String why) {
         return new BadRequestException("region", "region '" + region + "' " + why + "; write one such as eu-west-1.");
     }
@@ -58,8 +81,13 @@ public record AwsTarget(String region, Optional<URI> endpoint) {
      * DynamoDB's alone, and nobody could use a role beside it.
      */
     Optional<URI> endpointOfRoles() {
-        return endpoint.filter(uri -> AWS_HOSTS.stream()
-                .noneMatch(suffix -> uri.getHost().toLowerCase(Locale.ROOT).endsWith(suffix)));
+        return sts.or(() -> endpoint.filter(uri -> AWS_HOSTS.stream()
+                .noneMatch(suffix -> uri.getHost().toLowerCase(Locale.ROOT).endsWith(suffix))));
+    }
+
+    /** Where the account is asked for. */
+    Optional<URI> endpointOfIdentity() {
+        return sts.or(() -> endpoint);
     }
 
     private static URI uri(String text) throws BadRequestException {

@@ -8,6 +8,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the progress of an operation as JSON and reads it back: the same text in a file and in a pipeline's state. */
 public final class ProgressJson<P> {
@@ -39,13 +44,43 @@ public final class ProgressJson<P> {
         }
     }
 
-    /** @throws BadRequestException when the text is not a saved progress of this kind */
+    /** @throws BadRequestException when the text is not a whole saved progress of this kind */
     public P read(String text) throws BadRequestException {
         try {
-            return mapper.readValue(text, type);
+            P progress = mapper.readerFor(type)
+                    .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .readValue(text);
+            if (whole(progress)) {
+                return progress;
+            }
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
-            throw new BadRequestException(
-                    "resume", "The saved progress cannot be read: it is damaged, or of another kind of operation.");
+            // Said below.
+        }
+        throw new BadRequestException(
+                "resume", "The saved progress cannot be read: it is damaged, or of another kind of operation.");
+    }
+
+    /** A field that the text lacks is null, at any depth: the operation would stumble over it in the middle of its work. */
+    private static boolean whole(Object value) {
+        if (value instanceof Record fields) {
+            return Stream.of(fields.getClass().getRecordComponents()).allMatch(field -> whole(content(fields, field)));
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.isEmpty() || whole(optional.get());
+        }
+        if (value instanceof Collection<?> elements) {
+            return elements.stream().allMatch(ProgressJson::whole);
+        }
+        return value != null;
+    }
+
+    private static Object content(Record fields, RecordComponent field) {
+        try {
+            Method accessor = field.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(fields);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("a record without its accessor", impossible);
         }
     }
 }

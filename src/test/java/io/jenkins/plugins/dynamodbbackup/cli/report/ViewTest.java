@@ -172,6 +172,22 @@ class ViewTest {
                 .contains("  deleted  ", "501 backups that stay are not shown; --output json lists them all.\n");
     }
 
+    /** The reason is one; the backups may be thousands. */
+    @Test
+    void aPruneThatIsRefusedWhole() {
+        PruneResult[] left =
+                Stream.generate(() -> Reports.gone(2, Outcome.SKIPPED)).limit(3).toArray(PruneResult[]::new);
+        assertThat(new PruneView().text(Reports.prune(Verdict.FAILURE, false, left)))
+                .containsOnlyOnce("BackupInUseException")
+                .contains("  left  ", "\n3 backups: DeleteBackup failed: BackupInUseException.\n");
+        left = Stream.generate(() -> Reports.gone(2, Outcome.SKIPPED))
+                .limit(5000)
+                .toArray(PruneResult[]::new);
+        assertThat(new PruneView().text(Reports.prune(Verdict.FAILURE, false, left)))
+                .hasLineCount(4)
+                .contains("5000 backups that were left are not shown; --output json lists them all.\n");
+    }
+
     @Test
     void aDryRun() {
         assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, true, Reports.gone(2, Outcome.SKIPPED))))

@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressJsonTest {
 
+    record Inner(String name, int times) {}
+
+    record Outer(Optional<Inner> one, List<Inner> more) {}
+
     record Sample(Instant at, Duration time, Optional<String> arn, Optional<Outcome> outcome, List<String> names) {}
 
     private final ProgressJson<Sample> json = new ProgressJson<>(Sample.class);
@@ -40,6 +44,29 @@ class ProgressJsonTest {
                 .replaceFirst("\\{", "{\"new\":[1,{\"x\":2}],");
 
         assertThat(json.read(newer).names()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"more\":null}",
+                "{\"more\":[null]}",
+                "{\"more\":[{\"times\":1}]}",
+                "{\"more\":[{\"name\":null,\"times\":1}]}",
+                "{\"more\":[{\"name\":\"a\"}]}",
+                "{\"one\":{\"name\":\"a\"},\"more\":[]}"
+            })
+    void whatLacksAFieldIsDamaged(String text) {
+        assertThatThrownBy(() -> new ProgressJson<>(Outer.class).read(text))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessage("The saved progress cannot be read: it is damaged, or of another kind of operation.");
+    }
+
+    @Test
+    void onlyWhatIsOptionalMayBeMissing() throws BadRequestException {
+        assertThat(new ProgressJson<>(Outer.class).read("{\"more\":[{\"name\":\"a\",\"times\":2}]}"))
+                .isEqualTo(new Outer(Optional.empty(), List.of(new Inner("a", 2))));
     }
 
     @ParameterizedTest
