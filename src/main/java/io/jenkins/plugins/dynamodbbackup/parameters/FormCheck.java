@@ -2,10 +2,12 @@ package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.util.Optional;
 import java.util.Set;
+import jenkins.model.Jenkins;
 
 /** Lets the engine judge what stands in a form, and shows what it says beside the field it says it about. */
 @FunctionalInterface
@@ -31,6 +33,14 @@ interface FormCheck {
     /** For fields that nobody has filled in yet: what is still missing is no mistake. */
     default FormValidation shownCalmly(String... fields) {
         return problem(Set.of(fields)).map(FormValidation::ok).orElseGet(FormValidation::ok);
+    }
+
+    /**
+     * Whether the user may have lists checked, which takes time. The permission is that of the form; without a job or
+     * folder, as in the snippet generator of Jenkins itself, it is the administrator's.
+     */
+    static boolean mayCheckLists(@CheckForNull Item item) {
+        return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.EXTENDED_READ);
     }
 
     static Optional<String> given(@CheckForNull String value) {

@@ -66,13 +66,13 @@ public interface OperationForm {
 
     @POST
     @Restricted(DoNotUse.class) // the form only
-    default FormValidation doCheckExclude(@QueryParameter String value) {
-        return new TableCheck(List.of(), names(value), List.of(), 1, takesVariables(), false).ofExclude();
+    default FormValidation doCheckExclude(@AncestorInPath Item item, @QueryParameter String value) {
+        return new TableCheck(List.of(), names(value), List.of(), 1, takesVariables(), false).ofExclude(item);
     }
 
     @POST
     @Restricted(DoNotUse.class) // the form only
-    default FormValidation doCheckTags(@QueryParameter String value) {
-        return new TableCheck(List.of(), List.of(), names(value), 1, takesVariables(), false).ofTags();
+    default FormValidation doCheckTags(@AncestorInPath Item item, @QueryParameter String value) {
+        return new TableCheck(List.of(), List.of(), names(value), 1, takesVariables(), false).ofTags(item);
     }
 }

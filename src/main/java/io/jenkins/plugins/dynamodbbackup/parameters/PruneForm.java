@@ -102,7 +102,10 @@ public interface PruneForm extends OperationForm {
 
     @POST
     @Restricted(DoNotUse.class) // the form only
-    default FormValidation doCheckProtect(@QueryParameter String value) {
+    default FormValidation doCheckProtect(@AncestorInPath Item item, @QueryParameter String value) {
+        if (!FormCheck.mayCheckLists(item)) {
+            return FormValidation.ok();
+        }
         PruneParameters written = sound();
         written.setProtect(names(value).stream()
                 .filter(name -> !takesVariables() || !FormCheck.hasVariable(name))
@@ -113,7 +116,11 @@ public interface PruneForm extends OperationForm {
 
     @POST
     @Restricted(DoNotUse.class) // the form only
-    default FormValidation doCheckDeletedTables(@QueryParameter boolean value, @QueryParameter String tags) {
+    default FormValidation doCheckDeletedTables(
+            @AncestorInPath Item item, @QueryParameter boolean value, @QueryParameter String tags) {
+        if (!FormCheck.mayCheckLists(item)) {
+            return FormValidation.ok();
+        }
         PruneParameters written = sound();
         written.setDeletedTables(value);
         written.setTags(names(tags));

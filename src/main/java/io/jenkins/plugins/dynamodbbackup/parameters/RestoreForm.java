@@ -144,7 +144,10 @@ public interface RestoreForm extends OperationForm {
 
     @POST
     @Restricted(DoNotUse.class) // the form only
-    default FormValidation doCheckIndexes(@QueryParameter String value) {
+    default FormValidation doCheckIndexes(@AncestorInPath Item item, @QueryParameter String value) {
+        if (!FormCheck.mayCheckLists(item)) {
+            return FormValidation.ok();
+        }
         RestoreParameters written = RestoreCheck.sound();
         written.setIndexes(names(value));
         return RestoreCheck.shown(written, Optional.of(RestoreCheck.ANY_REGION), "indexes");

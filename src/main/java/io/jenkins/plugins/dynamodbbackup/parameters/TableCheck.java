@@ -34,7 +34,8 @@ record TableCheck(
         if (tables.isEmpty()) {
             return FormValidation.ok(Messages.BackupForm_noTables());
         }
-        FormValidation syntax = of("tables", tables, line -> new TableQuery(List.of(line), List.of(), List.of(), 1));
+        FormValidation syntax =
+                of(item, "tables", tables, line -> new TableQuery(List.of(line), List.of(), List.of(), 1));
         if (syntax.kind != FormValidation.Kind.OK) {
             return syntax;
         }
@@ -53,16 +54,20 @@ record TableCheck(
         }
     }
 
-    FormValidation ofExclude() {
-        return of("exclude", exclude, line -> new TableQuery(List.of("*"), List.of(line), List.of(), 1));
+    FormValidation ofExclude(@CheckForNull Item item) {
+        return of(item, "exclude", exclude, line -> new TableQuery(List.of("*"), List.of(line), List.of(), 1));
     }
 
-    FormValidation ofTags() {
-        return of("tags", tags, line -> new TableQuery(List.of("*"), List.of(), List.of(line), 1));
+    FormValidation ofTags(@CheckForNull Item item) {
+        return of(item, "tags", tags, line -> new TableQuery(List.of("*"), List.of(), List.of(line), 1));
     }
 
     /** Line by line: whoever pastes a list should not learn of its mistakes one after the other. */
-    private FormValidation of(String field, List<String> lines, Function<String, TableQuery> query) {
+    private FormValidation of(
+            @CheckForNull Item item, String field, List<String> lines, Function<String, TableQuery> query) {
+        if (!FormCheck.mayCheckLists(item)) {
+            return FormValidation.ok();
+        }
         List<String> problems = known(lines).stream()
                 .distinct()
                 .<FormCheck>map(line -> () -> ParsedQuery.parse(query.apply(line)))

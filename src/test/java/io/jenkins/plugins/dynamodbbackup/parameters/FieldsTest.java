@@ -5,6 +5,7 @@ import static hudson.util.FormValidation.Kind.OK;
 import static hudson.util.FormValidation.Kind.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the fields of the forms say that need no look at AWS. */
 class FieldsTest {
+
+    private static final Item JOB = Forms.jobOfConfigurer();
 
     private final BackupForm backup = new BackupForm() {};
     private final PruneForm prune = new PruneForm() {};
@@ -25,12 +28,15 @@ class FieldsTest {
 
     @Test
     void patternsAreReadAsTheBuildWillReadThem() {
-        check(backup.doCheckExclude("orders,items"), ERROR, "exclude: 'orders,items' holds a comma; give each name");
-        check(backup.doCheckExclude("*-test\nregex:a("), ERROR, "'regex:a(' is not a regular expression");
-        check(backup.doCheckExclude("*-test\n\nregex:a.*"), OK, "");
-        check(backup.doCheckExclude("${BRANCH}-*"), ERROR, "holds '$'");
-        check(backup.doCheckTags("=x"), ERROR, "tags: '=x' has no key");
-        check(backup.doCheckTags("team=shop\nkept"), OK, "");
+        check(
+                backup.doCheckExclude(JOB, "orders,items"),
+                ERROR,
+                "exclude: 'orders,items' holds a comma; give each name");
+        check(backup.doCheckExclude(JOB, "*-test\nregex:a("), ERROR, "'regex:a(' is not a regular expression");
+        check(backup.doCheckExclude(JOB, "*-test\n\nregex:a.*"), OK, "");
+        check(backup.doCheckExclude(JOB, "${BRANCH}-*"), ERROR, "holds '$'");
+        check(backup.doCheckTags(JOB, "=x"), ERROR, "tags: '=x' has no key");
+        check(backup.doCheckTags(JOB, "team=shop\nkept"), OK, "");
     }
 
     @Test
@@ -43,17 +49,17 @@ class FieldsTest {
     @Test
     void upToThreeWrongLinesAreNamed() {
         check(
-                backup.doCheckTables(null, "a b\norders\nregex:a(", "", "", "1", "", ""),
+                backup.doCheckTables(JOB, "a b\norders\nregex:a(", "", "", "1", "", ""),
                 ERROR,
                 "<br>tables: 'regex:a(' is not a regular");
-        FormValidation many = backup.doCheckExclude("a b\nc d\ne f\ng h\ni j\na b");
+        FormValidation many = backup.doCheckExclude(JOB, "a b\nc d\ne f\ng h\ni j\na b");
         check(many, ERROR, "'a b'");
         check(many, ERROR, "'e f'");
         check(many, ERROR, "<br>and 2 more");
         assertThat(many.getMessage()).doesNotContain("g h");
-        check(backup.doCheckExclude("<img src=x>"), ERROR, "<img");
-        assertThat(backup.doCheckExclude("<img src=x>").getMessage()).doesNotContain("<img");
-        check(backup.doCheckTags("=x\nteam=shop\n=y"), ERROR, "<br>tags: '=y' has no key");
+        check(backup.doCheckExclude(JOB, "<img src=x>"), ERROR, "<img");
+        assertThat(backup.doCheckExclude(JOB, "<img src=x>").getMessage()).doesNotContain("<img");
+        check(backup.doCheckTags(JOB, "=x\nteam=shop\n=y"), ERROR, "<br>tags: '=y' has no key");
     }
 
     @Test
@@ -102,8 +108,8 @@ class FieldsTest {
         check(prune.doCheckNamePattern("*", true), WARNING, "Backups of others may match too");
         check(prune.doCheckNamePattern("nightly-*", false), OK, "");
         check(prune.doCheckNamePattern("a b", false), ERROR, "namePattern: 'a b' holds a space");
-        check(prune.doCheckProtect("before-*\na;b"), ERROR, "protect: 'a;b' holds ';'; give each name");
-        check(prune.doCheckDeletedTables(true, "team=shop"), ERROR, "a deleted table has no tags any more");
-        check(prune.doCheckDeletedTables(true, ""), OK, "");
+        check(prune.doCheckProtect(JOB, "before-*\na;b"), ERROR, "protect: 'a;b' holds ';'; give each name");
+        check(prune.doCheckDeletedTables(JOB, true, "team=shop"), ERROR, "a deleted table has no tags any more");
+        check(prune.doCheckDeletedTables(JOB, true, ""), OK, "");
     }
 }

@@ -4,6 +4,7 @@ import static hudson.util.FormValidation.Kind.ERROR;
 import static hudson.util.FormValidation.Kind.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import java.util.Objects;
 import org.apache.commons.text.StringEscapeUtils;
@@ -15,6 +16,8 @@ class RestoreFieldsTest {
     private static final String REGION = "eu-west-1";
     private static final String ARN =
             "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc";
+
+    private static final Item JOB = Forms.jobOfConfigurer();
 
     private final RestoreForm form = new RestoreForm() {};
 
@@ -57,7 +60,7 @@ class RestoreFieldsTest {
         check(form.doCheckTargetTable(null, "${TABLE} restored"), ERROR, "holds a space");
         check(form.doCheckKmsKey("my key"), ERROR, "kmsKey holds a space");
         check(form.doCheckKmsKey("alias/orders"), OK, "");
-        check(form.doCheckIndexes("all\nby-date"), ERROR, "all and none stand alone");
-        check(form.doCheckIndexes("by-date"), OK, "");
+        check(form.doCheckIndexes(JOB, "all\nby-date"), ERROR, "all and none stand alone");
+        check(form.doCheckIndexes(JOB, "by-date"), OK, "");
     }
 }

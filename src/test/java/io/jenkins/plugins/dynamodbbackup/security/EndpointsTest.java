@@ -263,6 +263,38 @@ class EndpointsTest {
         }
     }
 
+    /** To check a list takes time: more for each of its entries. */
+    @Test
+    void listsAreCheckedForThoseAloneWhoSeeTheForm() throws Exception {
+        Set<String> lists = Set.of("doCheckTables", "doCheckExclude", "doCheckTags", "doCheckProtect");
+        List<NameValuePair> wrong = List.of(new NameValuePair("value", "=\n=x"));
+        for (Endpoint endpoint : endpoints()) {
+            if (!lists.contains(endpoint.method.getName())) {
+                continue;
+            }
+            assertThat(endpoint.ofJob()).as(endpoint.toString()).isTrue();
+            for (String user : List.of("reader", "builder")) {
+                for (String place : places(endpoint)) {
+                    assertThat(ask(user, HttpMethod.POST, endpoint, place, wrong)
+                                    .getContentAsString())
+                            .as(user + " " + endpoint + " " + place)
+                            .doesNotContain("error");
+                }
+            }
+            assertThat(ask("configurer", HttpMethod.POST, endpoint, "", wrong).getContentAsString())
+                    .as(endpoint.toString())
+                    .doesNotContain("error");
+            assertThat(ask("configurer", HttpMethod.POST, endpoint, "job/job/", wrong)
+                            .getContentAsString())
+                    .as(endpoint.toString())
+                    .contains("error");
+            assertThat(ask("administrator", HttpMethod.POST, endpoint, "", wrong)
+                            .getContentAsString())
+                    .as(endpoint.toString())
+                    .contains("error");
+        }
+    }
+
     @Test
     void thePageOfTheAdministratorsIsTheirs() throws Exception {
         for (String user : List.of("reader", "builder", "configurer")) {
