@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
@@ -34,9 +35,9 @@ public final class PruneView implements ReportView<PruneReport> {
         report.results().stream()
                 .filter(result -> notDone(result, report.dryRun()))
                 .forEach(result -> sentences
-                        .append(result.backup().tableName())
+                        .append(OneLine.of(result.backup().tableName()))
                         .append(", ")
-                        .append(result.backup().name())
+                        .append(OneLine.of(result.backup().name()))
                         .append(": ")
                         .append(OptionWords.in(result.sentence()))
                         .append('\n'));
