@@ -5,9 +5,12 @@ import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
@@ -19,6 +22,10 @@ import picocli.CommandLine.ParseResult;
 public final class Cli {
 
     private static final int WIDTH = 110;
+
+    /** What was given by mistake may be a whole file. */
+    private static final int LONGEST = 8000;
+
     private static final String DEBUG = "--debug";
     private static final String REPORT_LOST = "The report could not be written to standard output. What it tells of is"
             + " done all the same: see 'dynamodb-backup list'.";
@@ -85,13 +92,23 @@ public final class Cli {
         if (e instanceof BadRequestException refused) {
             return refuse(line, sentence(refused));
         }
-        shell.err().println("Failed: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage()));
+        shell.err()
+                .println(OneLine.of(
+                        "Failed: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage()), LONGEST));
         if (parsed.subcommand() != null && parsed.subcommand().hasMatchedOption(DEBUG)) {
-            e.printStackTrace(shell.err());
+            trace(e).forEach(shell.err()::println);
         } else {
             shell.err().println("The same command with --debug shows where.");
         }
         return ExitCode.FAILED;
+    }
+
+    private static Stream<String> trace(Exception e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        return trace.toString()
+                .lines()
+                .map(text -> text.startsWith("\t") ? "\t" + OneLine.of(text.substring(1)) : OneLine.of(text));
     }
 
     /** The engine's sentence begins with the parameter that it refuses, as written in a Jenkinsfile. */
@@ -102,7 +119,7 @@ public final class Cli {
 
     private int refuse(CommandLine line, String sentence) {
         CommandSpec spec = line.getCommandSpec();
-        shell.err().println(sentence);
+        shell.err().println(OneLine.of(sentence, LONGEST));
         shell.err().println("See '" + spec.qualifiedName() + " --help'.");
         return ExitCode.WRONG_USE;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -48,19 +49,19 @@ public final class BackupView implements ReportView<BackupReport> {
     private static String sentences(BackupResult result) {
         StringBuilder text = new StringBuilder();
         if (!good(result)) {
-            text.append(result.table())
+            text.append(OneLine.of(result.table()))
                     .append(": ")
                     .append(OptionWords.in(result.sentence()))
                     .append('\n');
             result.arn()
                     .filter(arn -> !result.sentence().contains(arn))
-                    .ifPresent(arn -> text.append("  ").append(arn).append('\n'));
+                    .ifPresent(arn -> text.append("  ").append(OneLine.of(arn)).append('\n'));
         }
         if (!result.duplicates().isEmpty()) {
-            text.append(result.table())
+            text.append(OneLine.of(result.table()))
                     .append(
                             ": an answer of AWS was lost, and the same request left further backups, which cost money: ")
-                    .append(String.join(", ", result.duplicates()))
+                    .append(OneLine.of(String.join(", ", result.duplicates())))
                     .append('\n');
         }
         return text.toString();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,9 +23,9 @@ public final class OptionWords {
         return "--" + HUMP.matcher(parameter).replaceAll("-$1").toLowerCase(Locale.ROOT);
     }
 
-    /** The sentence with the options in place of the parameters. */
+    /** The sentence, on one line, with the options in place of the parameters. */
     public static String in(String sentence) {
-        return PARAMETER.matcher(sentence).replaceAll(hit -> option(hit.group(1)));
+        return PARAMETER.matcher(OneLine.of(sentence)).replaceAll(hit -> option(hit.group(1)));
     }
 
     static List<String> in(List<String> sentences) {

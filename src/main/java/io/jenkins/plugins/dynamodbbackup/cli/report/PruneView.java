@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
@@ -43,7 +44,7 @@ public final class PruneView implements ReportView<PruneReport> {
                         .append('\n'));
         notDone(report)
                 .forEach((sentence, results) -> sentences
-                        .append(which(results))
+                        .append(OneLine.of(which(results)))
                         .append(": ")
                         .append(OptionWords.in(sentence))
                         .append('\n'));

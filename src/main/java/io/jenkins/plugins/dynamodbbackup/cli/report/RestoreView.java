@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -47,7 +48,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
     private static void line(StringBuilder text, String label, String value) {
         text.append(label)
                 .append(INDENT.substring(label.length()))
-                .append(value)
+                .append(OneLine.of(value))
                 .append('\n');
     }
 

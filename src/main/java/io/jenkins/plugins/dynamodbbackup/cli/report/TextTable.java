@@ -1,11 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Rows under a heading, each column as wide as its widest cell. */
+/** Rows under a heading, each on one line and each column as wide as its widest cell. */
 final class TextTable {
 
     static final String NOTHING = "-";
@@ -18,7 +20,7 @@ final class TextTable {
     }
 
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(OneLine::of).toList());
     }
 
     boolean empty() {
@@ -39,8 +41,12 @@ final class TextTable {
 
     private static String line(List<String> row, List<Integer> widths) {
         return IntStream.range(0, row.size())
-                .mapToObj(column -> String.format("%-" + Math.max(1, widths.get(column)) + "s", row.get(column)))
+                .mapToObj(column -> padded(row.get(column), widths.get(column)))
                 .collect(Collectors.joining(GAP))
                 .stripTrailing();
+    }
+
+    private static String padded(String cell, int width) {
+        return cell + " ".repeat(width - cell.length());
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,8 @@ public final class Voice implements Journal {
         if (text.equals(status)) {
             return;
         }
-        status = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
+        String line = OneLine.of(text);
+        status = line.length() > WIDTH ? line.substring(0, WIDTH) : line;
         shell.err().print(CLEAR + status);
         shell.err().flush();
     }

@@ -125,6 +125,7 @@ final class AwsClients implements AutoCloseable {
                         .apiCallTimeout(CALL_TIMEOUT)
                         .apiCallAttemptTimeout(CALL_TIMEOUT)
                         .addExecutionInterceptor(new DateReader(clock))
+                        .addExecutionInterceptor(new AnswerLimit())
                         .build());
     }
 

@@ -1,15 +1,15 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Why a call failed, told apart by AWS' error code.
  *
- * @param code AWS' error code, or a word of ours where AWS never answered
- * @param message AWS' own words, one line, without anything that was signed
+ * @param code AWS' error code, or a word of ours where AWS never answered, one line and not long
+ * @param message AWS' own words, one line and not long, without anything that was signed
  * @param subject the table, backup or other thing that the call was about
  */
 public record AwsError(ErrorKind kind, String code, String message, ApiOperation operation, String subject) {
@@ -21,10 +21,13 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
             ErrorKind.DEADLINE,
             ErrorKind.CREDENTIALS_UNAVAILABLE);
     private static final int LONGEST_MESSAGE = 400;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int LONGEST_CODE = 128;
+    private static final int LONGEST_SUBJECT = 1100; // an ARN
 
     public AwsError {
+        code = OneLine.of(code, LONGEST_CODE);
         message = oneLine(message);
+        subject = OneLine.of(subject, LONGEST_SUBJECT);
     }
 
     /** Whether the same call may get a good answer later, although this one was given up. */
@@ -62,11 +65,10 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
 
     /** Refused signatures quote the whole signed request, session token included, after the first line. */
     private static String oneLine(String text) {
-        String line =
-                CONTROL.matcher(text.strip().lines().findFirst().orElse("")).replaceAll(" ");
+        String line = text.strip().lines().findFirst().orElse("");
         int canonical = line.indexOf("The Canonical String");
         String kept = canonical < 0 ? line : line.substring(0, canonical).strip();
         kept = kept.endsWith(".") ? kept.substring(0, kept.length() - 1) : kept; // it is read in brackets
-        return kept.length() > LONGEST_MESSAGE ? kept.substring(0, LONGEST_MESSAGE) + "..." : kept;
+        return OneLine.of(kept, LONGEST_MESSAGE);
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,7 +28,8 @@ public final class GetCallerIdentity {
         return new AwsCall<>(ApiOperation.GET_CALLER_IDENTITY, "", clients -> {
             GetCallerIdentityResponse answer = clients.sts().getCallerIdentity();
             ForeignAnswer.refuseWithout(answer.account() != null, "Account");
-            return new CallerIdentity(answer.account(), Objects.requireNonNullElse(answer.arn(), ""));
+            return new CallerIdentity(
+                    AnswerField.ACCOUNT.in(answer.account()), AnswerField.CALLER.orEmpty(answer.arn()));
         });
     }
 

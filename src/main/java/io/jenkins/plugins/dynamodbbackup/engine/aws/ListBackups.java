@@ -60,7 +60,7 @@ public record ListBackups(Optional<String> table, Optional<Instant> from, Types 
             ForeignAnswer.refuseWithout(answer.hasBackupSummaries(), "BackupSummaries");
             return new Page<>(
                     answer.backupSummaries().stream().map(SdkValues::backup).toList(),
-                    Optional.ofNullable(answer.lastEvaluatedBackupArn()));
+                    AnswerField.ARN.optional(answer.lastEvaluatedBackupArn()));
         });
     }
 }

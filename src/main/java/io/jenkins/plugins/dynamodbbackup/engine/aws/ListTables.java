@@ -27,7 +27,9 @@ public final class ListTables {
         return new AwsCall<>(ApiOperation.LIST_TABLES, "", clients -> {
             ListTablesResponse answer = clients.dynamoDb().listTables(request);
             ForeignAnswer.refuseWithout(answer.hasTableNames(), "TableNames");
-            return new Page<>(answer.tableNames(), Optional.ofNullable(answer.lastEvaluatedTableName()));
+            return new Page<>(
+                    answer.tableNames().stream().map(AnswerField.TABLE_NAME::in).toList(),
+                    AnswerField.TABLE_NAME.optional(answer.lastEvaluatedTableName()));
         });
     }
 }

@@ -42,7 +42,8 @@ public final class ListTagsOfResource {
             ListTagsOfResourceResponse answer = clients.dynamoDb().listTagsOfResource(request);
             return new Page<>(
                     answer.tags().stream()
-                            .map(tag -> Map.entry(tag.key(), tag.value()))
+                            .map(tag ->
+                                    Map.entry(AnswerField.TAG_KEY.in(tag.key()), AnswerField.TAG_VALUE.in(tag.value())))
                             .toList(),
                     Optional.ofNullable(answer.nextToken()));
         });

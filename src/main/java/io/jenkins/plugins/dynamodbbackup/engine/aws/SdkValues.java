@@ -24,18 +24,21 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /** From the SDK's objects, where anything can be null, to our values, where nothing is. */
 final class SdkValues {
 
+    /** Beyond it times neither print nor compute as others do. */
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
     private SdkValues() {}
 
     static BackupSummary backup(software.amazon.awssdk.services.dynamodb.model.BackupSummary it) {
         return new BackupSummary(
-                Objects.requireNonNullElse(it.tableName(), ""),
-                Optional.ofNullable(it.tableId()),
-                Optional.ofNullable(it.tableArn()),
-                given(it.backupArn(), "BackupArn"),
-                Objects.requireNonNullElse(it.backupName(), ""),
-                given(it.backupCreationDateTime(), "BackupCreationDateTime"),
-                Objects.requireNonNullElse(it.backupStatusAsString(), ""),
-                Objects.requireNonNullElse(it.backupTypeAsString(), ""),
+                AnswerField.TABLE_NAME.orEmpty(it.tableName()),
+                AnswerField.TABLE_ID.optional(it.tableId()),
+                AnswerField.ARN.optional(it.tableArn()),
+                AnswerField.ARN.in(given(it.backupArn(), "BackupArn")),
+                AnswerField.BACKUP_NAME.orEmpty(it.backupName()),
+                time(given(it.backupCreationDateTime(), "BackupCreationDateTime")),
+                AnswerField.WORD.orEmpty(it.backupStatusAsString()),
+                AnswerField.WORD.orEmpty(it.backupTypeAsString()),
                 orZero(it.backupSizeBytes()));
     }
 
@@ -48,11 +51,11 @@ final class SdkValues {
                 tableName,
                 tableId,
                 tableArn,
-                given(it.backupArn(), "BackupArn"),
-                Objects.requireNonNullElse(it.backupName(), ""),
-                given(it.backupCreationDateTime(), "BackupCreationDateTime"),
-                Objects.requireNonNullElse(it.backupStatusAsString(), ""),
-                Objects.requireNonNullElse(it.backupTypeAsString(), ""),
+                AnswerField.ARN.in(given(it.backupArn(), "BackupArn")),
+                AnswerField.BACKUP_NAME.orEmpty(it.backupName()),
+                time(given(it.backupCreationDateTime(), "BackupCreationDateTime")),
+                AnswerField.WORD.orEmpty(it.backupStatusAsString()),
+                AnswerField.WORD.orEmpty(it.backupTypeAsString()),
                 orZero(it.backupSizeBytes()));
     }
 
@@ -62,10 +65,10 @@ final class SdkValues {
         return new BackupDetails(
                 backup(
                         it.backupDetails(),
-                        table.tableName(),
-                        Optional.ofNullable(table.tableId()),
-                        Optional.ofNullable(table.tableArn())),
-                Objects.requireNonNullElse(table.tableCreationDateTime(), Instant.EPOCH),
+                        AnswerField.TABLE_NAME.in(table.tableName()),
+                        AnswerField.TABLE_ID.optional(table.tableId()),
+                        AnswerField.ARN.optional(table.tableArn())),
+                time(Objects.requireNonNullElse(table.tableCreationDateTime(), Instant.EPOCH)),
                 keys(table.keySchema()),
                 features == null
                         ? List.of()
@@ -83,11 +86,11 @@ final class SdkValues {
                 it.billingModeSummary() == null ? null : it.billingModeSummary().billingModeAsString();
         Capacity capacity = capacity(it.provisionedThroughput());
         return new TableDetails(
-                it.tableName(),
-                Objects.requireNonNullElse(it.tableArn(), ""),
-                Optional.ofNullable(it.tableId()),
-                Objects.requireNonNullElse(it.tableStatusAsString(), ""),
-                Optional.ofNullable(it.creationDateTime()),
+                AnswerField.TABLE_NAME.in(it.tableName()),
+                AnswerField.ARN.orEmpty(it.tableArn()),
+                AnswerField.TABLE_ID.optional(it.tableId()),
+                AnswerField.WORD.orEmpty(it.tableStatusAsString()),
+                Optional.ofNullable(it.creationDateTime()).map(SdkValues::time),
                 keys(it.keySchema()),
                 indexes(
                         it.globalSecondaryIndexes().stream().map(SdkValues::index),
@@ -95,7 +98,9 @@ final class SdkValues {
                 billing(mode, capacity),
                 capacity,
                 encryption(it.sseDescription()),
-                Optional.ofNullable(it.restoreSummary()).map(RestoreSummary::sourceBackupArn),
+                Optional.ofNullable(it.restoreSummary())
+                        .map(RestoreSummary::sourceBackupArn)
+                        .flatMap(AnswerField.ARN::optional),
                 orZero(it.itemCount()));
     }
 
@@ -119,11 +124,15 @@ final class SdkValues {
             String name, boolean global, List<KeySchemaElement> keys, Projection projection, Capacity capacity) {
         String type = projection == null ? null : projection.projectionTypeAsString();
         return new SecondaryIndex(
-                name,
+                AnswerField.INDEX_NAME.in(name),
                 global,
                 keys(keys),
-                Objects.requireNonNullElse(type, ""),
-                projection == null ? List.of() : projection.nonKeyAttributes(),
+                AnswerField.WORD.orEmpty(type),
+                projection == null
+                        ? List.of()
+                        : projection.nonKeyAttributes().stream()
+                                .map(AnswerField.ATTRIBUTE_NAME::in)
+                                .toList(),
                 capacity);
     }
 
@@ -135,7 +144,8 @@ final class SdkValues {
 
     private static List<KeyElement> keys(List<KeySchemaElement> keys) {
         return keys.stream()
-                .map(key -> new KeyElement(key.attributeName(), key.keyTypeAsString()))
+                .map(key -> new KeyElement(
+                        AnswerField.ATTRIBUTE_NAME.in(key.attributeName()), AnswerField.WORD.in(key.keyTypeAsString())))
                 .toList();
     }
 
@@ -163,8 +173,8 @@ final class SdkValues {
         return it == null
                 ? Optional.empty()
                 : Optional.of(new Encryption(
-                        Objects.requireNonNullElse(it.statusAsString(), ""),
-                        Optional.ofNullable(it.kmsMasterKeyArn())));
+                        AnswerField.WORD.orEmpty(it.statusAsString()),
+                        AnswerField.KMS_KEY.optional(it.kmsMasterKeyArn())));
     }
 
     /** Without these a backup can neither be found again nor be told apart. */
@@ -172,7 +182,17 @@ final class SdkValues {
         return Objects.requireNonNull(value, field + " is missing");
     }
 
+    private static Instant time(Instant value) {
+        if (value.isBefore(Instant.EPOCH) || value.isAfter(LAST_TIME)) {
+            throw ForeignAnswer.with("DynamoDB", "time", value.toString());
+        }
+        return value;
+    }
+
     private static long orZero(Long value) {
+        if (value != null && value < 0) {
+            throw ForeignAnswer.with("DynamoDB", "number", value.toString());
+        }
         return value == null ? 0 : value;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public record BackupReport(
 
     public BackupReport {
         results = List.copyOf(results);
-        problems = List.copyOf(problems);
+        problems = problems.stream().map(OneLine::of).toList();
     }
 
     /** Some backups are there and others are not: neither a success nor a plain failure. */

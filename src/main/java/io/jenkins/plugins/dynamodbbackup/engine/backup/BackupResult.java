@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ public record BackupResult(
         List<String> duplicates) {
 
     public BackupResult {
+        sentence = OneLine.of(sentence);
         duplicates = List.copyOf(duplicates);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Objects;
 /** Keeps what an operation knows, so that another process can go on from there. */
 @FunctionalInterface
 public interface ProgressStore<P> {
+
+    int LONGEST_REASON = 1000;
 
     /**
      * Returns only when the progress is safe; the operation changes nothing in AWS before that.
@@ -25,6 +28,6 @@ public interface ProgressStore<P> {
         if (message.isEmpty()) {
             return failed.getClass() == IOException.class ? "no reason is known" : words;
         }
-        return onlyTheFile ? words + ": " + message : message;
+        return OneLine.of(onlyTheFile ? words + ": " + message : message, LONGEST_REASON);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -31,7 +32,8 @@ public record RestoreReport(
         List<String> notes) {
 
     public RestoreReport {
-        notes = List.copyOf(notes);
+        sentence = OneLine.of(sentence);
+        notes = notes.stream().map(OneLine::of).toList();
     }
 
     /** The table is there and usable, yet something about it did not end as wished. */

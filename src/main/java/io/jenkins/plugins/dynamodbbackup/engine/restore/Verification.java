@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ import java.util.Optional;
 public record Verification(VerifyLevel level, List<String> findings, Optional<Long> countedItems, String sentence) {
 
     public Verification {
-        findings = List.copyOf(findings);
+        findings = findings.stream().map(OneLine::of).toList();
+        sentence = OneLine.of(sentence);
     }
 
     public boolean passed() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
@@ -25,6 +26,6 @@ public record CatalogueReport(
 
     public CatalogueReport {
         backups = List.copyOf(backups);
-        problems = List.copyOf(problems);
+        problems = problems.stream().map(OneLine::of).toList();
     }
 }

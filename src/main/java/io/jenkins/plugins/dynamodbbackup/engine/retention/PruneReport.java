@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public record PruneReport(
 
     public PruneReport {
         results = List.copyOf(results);
-        problems = List.copyOf(problems);
+        problems = problems.stream().map(OneLine::of).toList();
     }
 
     public List<PruneResult> kept() {

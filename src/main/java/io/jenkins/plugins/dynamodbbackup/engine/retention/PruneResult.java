@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 
@@ -11,4 +12,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
  * @param outcome of a planned deletion: OK is deleted or already gone; SKIPPED stays, as everything in a dry run does
  * @param sentence what happened to it
  */
-public record PruneResult(BackupSummary backup, boolean delete, String reason, Outcome outcome, String sentence) {}
+public record PruneResult(BackupSummary backup, boolean delete, String reason, Outcome outcome, String sentence) {
+
+    public PruneResult {
+        reason = OneLine.of(reason);
+        sentence = OneLine.of(sentence);
+    }
+}
