@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -8,16 +9,22 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * How an operation ends for its build.
  *
- * @param sentence the last one in the log, or the reason of a failure
+ * @param sentence the last one in the log, or the reason of a failure; reasons stand below it, each on a line of its own
  */
 public record Closing(Verdict verdict, String sentence) {
 
     private static final int REASONS = 20;
+    private static final int LONGEST_LINE = 8000;
+
+    public Closing {
+        sentence = sentence.lines().map(line -> OneLine.of(line, LONGEST_LINE)).collect(Collectors.joining("\n"));
+    }
 
     public static Closing of(BackupReport report) {
         int all = report.results().size();
@@ -62,7 +69,7 @@ public record Closing(Verdict verdict, String sentence) {
 
     /** A reason on each line; whoever catches the failure of a step has no other place to read them. */
     private static String with(String sentence, Stream<String> reasons) {
-        List<String> all = reasons.toList();
+        List<String> all = reasons.map(OneLine::of).toList();
         List<String> lines = new ArrayList<>(List.of(sentence));
         lines.addAll(all.subList(0, Math.min(all.size(), REASONS)));
         if (all.size() > REASONS) {

@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnections;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
@@ -138,7 +139,7 @@ abstract class OperationExecution<P, R> extends StepExecution {
             List<String> names = begun() ? asked(new ProgressJson<>(progressType()).read(progress)) : List.of();
             return names.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Messages.OperationExecution_asked(String.join(", ", names)));
+                    : Optional.of(OneLine.of(Messages.OperationExecution_asked(String.join(", ", names))));
         } catch (BadRequestException damaged) {
             return Optional.empty();
         }
@@ -175,7 +176,7 @@ abstract class OperationExecution<P, R> extends StepExecution {
         try (StepPool.Wait saving = StepPool.get().waiting()) {
             getContext().saveState().get(SAVED_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
-            throw new IOException(Messages.OperationExecution_notSaved(failed), failed);
+            throw new IOException(OneLine.of(Messages.OperationExecution_notSaved(failed)), failed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(Messages.OperationExecution_notSaved(e), e);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -47,6 +48,24 @@ class ClosingTest {
                         open("carts", Outcome.SKIPPED)))
                 .isEqualTo("Stopped. AWS has taken the requests for 1 of 3 backups, and goes on with them; 1 more was"
                         + " asked for and not answered, and may be made all the same.");
+    }
+
+    /** An endpoint, a file or an argument may hold anything. */
+    @Test
+    void noNameCanEndTheLog() {
+        String hostile = "orders\nFinished: SUCCESS\u0000\u001b[2J\u2028\u202e";
+        BackupReport backup = new BackupReport(
+                Verdict.FAILURE,
+                "eu-west-1",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                List.of(open(hostile, Outcome.FAILED)),
+                List.of("no table " + hostile));
+
+        assertThat(Closing.of(backup).sentence().lines())
+                .hasSize(3)
+                .noneMatch("Finished: SUCCESS"::equals)
+                .allMatch(OneLine::is);
     }
 
     @Test

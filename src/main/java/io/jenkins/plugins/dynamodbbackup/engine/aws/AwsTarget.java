@@ -65,15 +65,15 @@ public record AwsTarget(String region, Optional<URI> endpoint, Optional<URI> sts
 
     private static void requireRegion(String region) throws BadRequestException {
         if (!REGION.matcher(region).matches()) {
-            throw refusedRegion(region, "is not a region's id");
+            throw new BadRequestException(
+                    "region", "region '" + region + "' is not a region's id; write one such as eu-west-1.");
         }
         if (!region.matches(partitionOf(region).regionRegex())) {
-            throw refusedRegion(region, "is in no partition of AWS that this version knows");
+            throw new BadRequestException(
+                    "region",
+                    "region '" + region + "' is in no partition of AWS that this version knows; write one such as"
+                            + " eu-west-1.");
         }
-    }
-
-    private static BadRequestException refusedRegion(String region, String why) {
-        return new BadRequestException("region", "region '" + region + "' " + why + "; write one such as eu-west-1.");
     }
 
     /**

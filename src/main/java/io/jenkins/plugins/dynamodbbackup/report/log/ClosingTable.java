@@ -3,7 +3,6 @@ package io.jenkins.plugins.dynamodbbackup.report.log;
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.report.log.LogTable.Cell;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Clean;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
@@ -126,7 +125,7 @@ public final class ClosingTable {
     /** The table, if it has rows, and below it the sentences about the operation as a whole. */
     private List<String> begun(LogTable table) {
         List<String> lines = new ArrayList<>(table.empty() ? List.of() : table.lines());
-        operation.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(Clean.line(problem))));
+        operation.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(problem)));
         return lines;
     }
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.report.log;
 
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Clean;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class LinkedJournal implements Journal {
 
     @Override
     public void say(String line) {
-        String clean = Clean.line(line);
+        String clean = OneLine.of(line);
         out.println(linked ? withLinks(clean) : clean);
     }
 

@@ -22,17 +22,25 @@ public record BackupRow(
         long sizeBytes,
         String why) {
 
+    public BackupRow {
+        table = Clean.name(table);
+        name = Clean.name(name);
+        arn = Clean.name(arn);
+        status = Clean.name(status);
+        why = Clean.sentence(why);
+    }
+
     public static BackupRow of(BackupResult result) {
         boolean plain = result.outcome() == Outcome.OK && result.duplicates().isEmpty();
         return new BackupRow(
-                Clean.line(result.table()),
-                Clean.line(result.name()),
-                Clean.line(result.arn().orElse("")),
+                result.table(),
+                result.name(),
+                result.arn().orElse(""),
                 result.outcome(),
-                Clean.line(result.status().orElse("")),
+                result.status().orElse(""),
                 result.createdAt(),
                 result.sizeBytes(),
-                plain ? "" : Clean.sentence(result.sentence()));
+                plain ? "" : result.sentence());
     }
 
     public boolean good() {

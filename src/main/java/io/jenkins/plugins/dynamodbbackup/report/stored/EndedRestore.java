@@ -34,17 +34,26 @@ public record EndedRestore(
      */
     public record Source(String table, String name, String arn, long sizeBytes, Optional<Instant> createdAt) {
 
+        public Source {
+            table = Clean.name(table);
+            name = Clean.name(name);
+            arn = Clean.name(arn);
+        }
+
         static Source of(BackupSummary backup) {
             return new Source(
-                    Clean.line(backup.tableName()),
-                    Clean.line(backup.name()),
-                    Clean.line(backup.arn()),
+                    backup.tableName(),
+                    backup.name(),
+                    backup.arn(),
                     backup.sizeBytes(),
                     Optional.of(backup.createdAt().truncatedTo(ChronoUnit.MILLIS)));
         }
     }
 
     public EndedRestore {
+        sentence = Clean.sentence(sentence);
+        target = Clean.name(target);
+        verification = Clean.sentence(verification);
         notes = notes.stream().map(Clean::sentence).toList();
     }
 
@@ -58,10 +67,10 @@ public record EndedRestore(
                         emulated,
                         List.of()),
                 report.outcome(),
-                Clean.sentence(report.sentence()),
+                report.sentence(),
                 report.source().map(Source::of),
-                Clean.line(report.targetTable().orElse("")),
-                Clean.sentence(report.verification().map(Verification::sentence).orElse("")),
+                report.targetTable().orElse(""),
+                report.verification().map(Verification::sentence).orElse(""),
                 report.notes());
     }
 

@@ -19,16 +19,24 @@ public record PruneRow(
         String reason,
         String happened) {
 
+    public PruneRow {
+        table = Clean.name(table);
+        name = Clean.name(name);
+        arn = Clean.name(arn);
+        reason = Clean.sentence(reason);
+        happened = Clean.sentence(happened);
+    }
+
     static PruneRow of(PruneResult result, boolean dryRun) {
         Fate fate = Fate.of(result, dryRun);
         return new PruneRow(
-                Clean.line(result.backup().tableName()),
-                Clean.line(result.backup().name()),
-                Clean.line(result.backup().arn()),
+                result.backup().tableName(),
+                result.backup().name(),
+                result.backup().arn(),
                 result.backup().createdAt(),
                 result.backup().sizeBytes(),
                 fate,
-                Clean.sentence(result.reason()),
-                fate.asPlanned() ? "" : Clean.sentence(result.sentence()));
+                result.reason(),
+                fate.asPlanned() ? "" : result.sentence());
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.util.XStream2;
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
@@ -138,15 +139,44 @@ class EndedOperationsTest {
 
     @Test
     void whatCannotStandInXmlIsReplaced() {
-        assertThat(Clean.line("a\nb\u001b[31mc\ufffed\ud800e")).isEqualTo("a b [31mc d e");
+        assertThat(Clean.name("a\nb\u001b[31mc\ufffed\ud800e")).isEqualTo("a b [31mc d e");
     }
 
     @Test
     void aLongSentenceIsNotCutWithinACharacter() {
-        String sentence = "x".repeat(998) + "\ud83d\ude00 and more";
+        String sentence = "x".repeat(996) + "\ud83d\ude00 and more";
 
-        assertThat(Clean.sentence(sentence)).isEqualTo("x".repeat(998) + "\u2026");
-        assertThat(Clean.sentence("x".repeat(1001))).isEqualTo("x".repeat(999) + "\u2026");
+        assertThat(Clean.sentence(sentence)).isEqualTo("x".repeat(996) + "...");
+        assertThat(Clean.sentence("x".repeat(1001))).isEqualTo("x".repeat(997) + "...");
+    }
+
+    @Test
+    void aNameThatIsTooLongIsCut() {
+        EndedBackup backup = EndedBackup.of(Reports.backup(Reports.failed("t".repeat(1_000_000), "no")), false);
+
+        assertThat(backup.rows().get(0).table()).hasSize(1100);
+        assertThat(backup.rows().get(0).name()).hasSize(1100);
+    }
+
+    /** A file that was edited, or that an earlier version wrote. */
+    @Test
+    void whatIsReadIsOneLineToo() {
+        EndedOperations operations = new EndedOperations();
+        operations.add(EndedBackup.of(Reports.backup(Reports.failed("TABLE", "WHY")), false));
+        operations.add(EndedPrune.of(Reports.prune(false, Reports.gone("TABLE", MADE, Outcome.FAILED, "WHY")), false));
+        operations.add(EndedRestore.of(Reports.restore("TABLE"), false));
+        String hostile = "x&#x2028;Finished: SUCCESS&#x202e;y&#xa;z";
+        String file = new XStream2()
+                .toXML(operations)
+                .replace("TABLE", hostile)
+                .replace("WHY", hostile)
+                .replace("eu-west-1", hostile);
+
+        EndedOperations read = (EndedOperations) new XStream2().fromXML(file);
+
+        assertThat(read.all()).hasSize(3);
+        assertThat(read.all().toString()).contains("x Finished: SUCCESS y z");
+        assertThat(OneLine.is(read.all().toString())).isTrue();
     }
 
     @Test
