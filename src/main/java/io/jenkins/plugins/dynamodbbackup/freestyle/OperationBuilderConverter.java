@@ -48,7 +48,9 @@ abstract class OperationBuilderConverter implements Converter {
         StoredElement stored = StoredElement.read(reader).without(OF_JENKINS);
         WrittenArguments.Reading reading = new StoredParameters(declared()).read(stored);
         OperationBuilder<?, ?> step = DescribableModel.of(type).instantiate(reading.values(), null);
-        step.keep(new Unreadable(reading.problems(), Optional.of(stored)));
+        if (!reading.problems().isEmpty()) {
+            step.keep(new Unreadable(reading.problems(), Optional.of(stored)));
+        }
         return step;
     }
 

@@ -32,10 +32,19 @@ public final class SubmittedFields {
             }
         }
         if (!reading.problems().isEmpty()) {
+            reading.problems().forEach((name, sentence) -> form.put(name, impossible(sentence)));
             throw new FormException(
                     String.join(" ", reading.sentences()),
                     reading.problems().keySet().iterator().next());
         }
+    }
+
+    /**
+     * What nothing can be made of. When a descriptor refuses a form that is part of another, Jenkins makes the object
+     * without asking it: that must not succeed with the field taken for an empty box.
+     */
+    private static JSONObject impossible(String sentence) {
+        return new JSONObject().element("$class", sentence);
     }
 
     private static boolean isEmpty(@CheckForNull Object submitted) {

@@ -12,9 +12,14 @@ import java.util.stream.Stream;
 import net.sf.json.JSONObject;
 import org.apache.commons.text.StringEscapeUtils;
 import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlForm;
+import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.workflow.cps.Snippetizer;
+import org.jenkinsci.plugins.workflow.steps.CoreStep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,29 @@ class SubmittedStepTest {
         assertThat(job.getConfigFile().asString())
                 .contains("<keepDays>30</keepDays>")
                 .doesNotContain("thirty");
+    }
+
+    @Test
+    void inTheFormOfAnotherStepItIsRefusedToo() throws Exception {
+        JSONObject step = new JSONObject();
+        step.put("$class", DynamoPruneBackupsBuilder.class.getName());
+        step.put("tables", "*");
+        step.put("keepLast", "1");
+        step.put("keepDays", "thirty");
+        JSONObject form = new JSONObject();
+        form.put("stapler-class", CoreStep.class.getName());
+        form.put("delegate", step);
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            WebRequest request =
+                    new WebRequest(client.createCrumbedUrl(Snippetizer.ACTION_URL + "/generateSnippet"), HttpMethod.POST);
+            request.setRequestParameters(List.of(new NameValuePair("json", form.toString())));
+
+            String text = client.getPage(request).getWebResponse().getContentAsString();
+
+            assertThat(text)
+                    .contains("keepDays 'thirty' is not a whole number that fits")
+                    .doesNotContain("pruneDynamoBackups");
+        }
     }
 
     private static String refusal(FreeStyleProject job, String keepDays) throws Exception {
