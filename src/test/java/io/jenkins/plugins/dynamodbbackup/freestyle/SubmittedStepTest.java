@@ -133,8 +133,8 @@ class SubmittedStepTest {
         form.put("stapler-class", CoreStep.class.getName());
         form.put("delegate", step);
         try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
-            WebRequest request =
-                    new WebRequest(client.createCrumbedUrl(Snippetizer.ACTION_URL + "/generateSnippet"), HttpMethod.POST);
+            WebRequest request = new WebRequest(
+                    client.createCrumbedUrl(Snippetizer.ACTION_URL + "/generateSnippet"), HttpMethod.POST);
             request.setRequestParameters(List.of(new NameValuePair("json", form.toString())));
 
             String text = client.getPage(request).getWebResponse().getContentAsString();
