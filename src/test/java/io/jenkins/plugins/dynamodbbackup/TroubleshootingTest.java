@@ -42,6 +42,7 @@ class TroubleshootingTest {
             "PruneSection.sentence",
             "PruneSection.dryRunSentence",
             "ClosingTable.problem",
+            "OperationBuilder.moreProblems",
             "PruneForm.defaultNames",
             "RetentionWords.both",
             "RetentionWords.days",

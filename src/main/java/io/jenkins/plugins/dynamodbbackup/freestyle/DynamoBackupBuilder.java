@@ -10,6 +10,8 @@ import io.jenkins.plugins.dynamodbbackup.parameters.BackupForm;
 import io.jenkins.plugins.dynamodbbackup.parameters.BackupParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -21,12 +23,7 @@ public final class DynamoBackupBuilder extends OperationBuilder<BackupProgress, 
     /** @param tables a name or pattern, or a list of them */
     @DataBoundConstructor
     public DynamoBackupBuilder(Object tables) {
-        parameters = new BackupParameters(tables);
-    }
-
-    /** Of a job that was stored without any. */
-    private Object readResolve() {
-        return parameters == null ? new DynamoBackupBuilder(null) : this;
+        parameters = new BackupParameters(accepted(tables));
     }
 
     @Override
@@ -106,6 +103,15 @@ public final class DynamoBackupBuilder extends OperationBuilder<BackupProgress, 
     @Override
     void tell(RunReport where, BackupReport report) {
         where.add(report);
+    }
+
+    /** Of the build step in a config.xml. */
+    @Restricted(NoExternalUse.class)
+    public static final class ConverterImpl extends OperationBuilderConverter {
+
+        public ConverterImpl() {
+            super(DynamoBackupBuilder.class);
+        }
     }
 
     /** Of the build step. */

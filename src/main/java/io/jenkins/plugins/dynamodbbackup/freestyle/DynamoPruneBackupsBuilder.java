@@ -9,6 +9,8 @@ import io.jenkins.plugins.dynamodbbackup.parameters.PruneForm;
 import io.jenkins.plugins.dynamodbbackup.parameters.PruneParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -20,12 +22,7 @@ public final class DynamoPruneBackupsBuilder extends OperationBuilder<PruneProgr
     /** @param tables a name or pattern, or a list of them */
     @DataBoundConstructor
     public DynamoPruneBackupsBuilder(Object tables) {
-        parameters = new PruneParameters(tables);
-    }
-
-    /** Of a job that was stored without any. */
-    private Object readResolve() {
-        return parameters == null ? new DynamoPruneBackupsBuilder(null) : this;
+        parameters = new PruneParameters(accepted(tables));
     }
 
     @Override
@@ -145,6 +142,15 @@ public final class DynamoPruneBackupsBuilder extends OperationBuilder<PruneProgr
     @Override
     void tell(RunReport where, PruneReport report) {
         where.add(report);
+    }
+
+    /** Of the build step in a config.xml. */
+    @Restricted(NoExternalUse.class)
+    public static final class ConverterImpl extends OperationBuilderConverter {
+
+        public ConverterImpl() {
+            super(DynamoPruneBackupsBuilder.class);
+        }
     }
 
     /** Of the build step. */

@@ -9,6 +9,8 @@ import io.jenkins.plugins.dynamodbbackup.parameters.RestoreForm;
 import io.jenkins.plugins.dynamodbbackup.parameters.RestoreParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -20,11 +22,6 @@ public final class DynamoRestoreBuilder extends OperationBuilder<RestoreProgress
     @DataBoundConstructor
     public DynamoRestoreBuilder() {
         // Which backup is named in one of several ways: by the setters.
-    }
-
-    /** Of a job that was stored without any. */
-    private Object readResolve() {
-        return parameters == null ? new DynamoRestoreBuilder() : this;
     }
 
     @Override
@@ -117,7 +114,7 @@ public final class DynamoRestoreBuilder extends OperationBuilder<RestoreProgress
 
     @DataBoundSetter
     public void setIndexes(@CheckForNull Object value) {
-        parameters.setIndexes(value);
+        parameters.setIndexes(accepted(value));
     }
 
     @CheckForNull
@@ -151,6 +148,15 @@ public final class DynamoRestoreBuilder extends OperationBuilder<RestoreProgress
     @Override
     void tell(RunReport where, RestoreReport report) {
         where.add(report);
+    }
+
+    /** Of the build step in a config.xml. */
+    @Restricted(NoExternalUse.class)
+    public static final class ConverterImpl extends OperationBuilderConverter {
+
+        public ConverterImpl() {
+            super(DynamoRestoreBuilder.class);
+        }
     }
 
     /** Of the build step. */

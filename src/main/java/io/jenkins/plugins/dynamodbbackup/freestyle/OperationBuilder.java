@@ -19,7 +19,10 @@ import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
@@ -31,9 +34,35 @@ import org.kohsuke.stapler.DataBoundSetter;
  */
 public abstract class OperationBuilder<P, R> extends Builder implements SimpleBuildStep {
 
+    private Unreadable unreadable = Unreadable.NOTHING;
+
     abstract OperationParameters<P, R> parameters();
 
     abstract void tell(RunReport where, R report);
+
+    Unreadable unreadable() {
+        return unreadable;
+    }
+
+    void keep(Unreadable given) {
+        unreadable = given;
+    }
+
+    /** What a script wrote, unless its arguments were refused: then they stand here, and the build says why. */
+    @CheckForNull
+    final Object accepted(@CheckForNull Object written) {
+        if (written instanceof Unreadable refused) {
+            keep(refused);
+            return null;
+        }
+        return written;
+    }
+
+    /** For the form: why the step cannot run as it is stored. */
+    @Restricted(NoExternalUse.class)
+    public List<String> getProblems() {
+        return unreadable.sentences();
+    }
 
     @CheckForNull
     public String getRegion() {
@@ -63,6 +92,9 @@ public abstract class OperationBuilder<P, R> extends Builder implements SimpleBu
     @Override
     public void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener)
             throws InterruptedException, IOException {
+        if (!unreadable.isEmpty()) {
+            throw new AbortException(unreadable.line());
+        }
         RunningBuilders running = RunningBuilders.get();
         running.begin();
         try {

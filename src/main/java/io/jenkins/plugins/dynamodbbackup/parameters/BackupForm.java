@@ -46,13 +46,13 @@ public interface BackupForm extends OperationForm {
     @POST
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckTimeoutMinutes(@QueryParameter String value) {
-        return FormValidation.validatePositiveInteger(value);
+        return FormCheck.positiveNumber(value);
     }
 
     @POST
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckMinTables(@QueryParameter String value) {
-        return FormValidation.validatePositiveInteger(value);
+        return FormCheck.positiveNumber(value);
     }
 
     @POST

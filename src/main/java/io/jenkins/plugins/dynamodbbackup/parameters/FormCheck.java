@@ -56,6 +56,11 @@ interface FormCheck {
         }
     }
 
+    /** As the build will read it: blanks around a number do no harm. */
+    static FormValidation positiveNumber(@CheckForNull String value) {
+        return FormValidation.validatePositiveInteger(Util.fixNull(value).strip());
+    }
+
     /** Whether it can be judged only with the variables of a build. */
     static boolean hasVariable(@CheckForNull String text) {
         return text != null && text.indexOf('$') >= 0;

@@ -27,6 +27,12 @@ public interface OperationForm {
         return Names.text(Names.of("", names));
     }
 
+    /** What is stored for a parameter of this step and cannot be read. Null for every other. */
+    @CheckForNull
+    default String unreadable(@CheckForNull Object instance, String parameter) {
+        return null;
+    }
+
     /** Names as they stand in a text area. */
     default List<String> names(@CheckForNull String lines) {
         return Names.of("", lines);

@@ -74,13 +74,13 @@ public interface PruneForm extends OperationForm {
     @POST
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckMinKeep(@QueryParameter String value) {
-        return FormValidation.validatePositiveInteger(value);
+        return FormCheck.positiveNumber(value);
     }
 
     @POST
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckMaxDeletes(@QueryParameter String value) {
-        return FormValidation.validatePositiveInteger(value);
+        return FormCheck.positiveNumber(value);
     }
 
     @POST
@@ -141,7 +141,7 @@ public interface PruneForm extends OperationForm {
 
     private static Optional<FormValidation> noNumber(@CheckForNull String value) {
         return FormCheck.given(value)
-                .map(FormValidation::validatePositiveInteger)
+                .map(FormCheck::positiveNumber)
                 .filter(shown -> shown.kind != FormValidation.Kind.OK);
     }
 }

@@ -110,7 +110,7 @@ public interface RestoreForm extends OperationForm {
     @POST
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckTimeoutMinutes(@QueryParameter String value) {
-        return FormValidation.validatePositiveInteger(value);
+        return FormCheck.positiveNumber(value);
     }
 
     @POST
@@ -129,9 +129,8 @@ public interface RestoreForm extends OperationForm {
 
     private static FormValidation capacity(
             String value, String readCapacity, String writeCapacity, String billingMode, String field) {
-        FormValidation number = FormCheck.given(value)
-                .map(FormValidation::validatePositiveInteger)
-                .orElseGet(FormValidation::ok);
+        FormValidation number =
+                FormCheck.given(value).map(FormCheck::positiveNumber).orElseGet(FormValidation::ok);
         if (number.kind != FormValidation.Kind.OK) {
             return number;
         }

@@ -2,25 +2,47 @@ package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.EditDistance;
-import java.math.BigDecimal;
-import java.util.Arrays;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /**
- * What a script wrote, looked at before it becomes a step. Jenkins itself drops a parameter that it does not know, takes
- * every word but true for false and cuts large numbers: a prune with {@code dryrun: true} or {@code dryRun: 'yes'} would
- * delete. An empty box of a form means that nothing was given; in a script it means a variable without its value.
+ * What was written for a step, looked at before it becomes one. Jenkins itself drops a parameter that it does not know,
+ * takes every word but true for false and cuts large numbers: a prune with {@code dryrun: true} or {@code dryRun: 'yes'}
+ * would delete. An empty box of a form means that nothing was given; in a script it means a variable without its value.
  */
 public final class WrittenArguments {
 
-    /** Left out, each of these means more backups that go, or another place: never what an empty variable was to say. */
-    private static final Set<String> NEVER_EMPTY =
-            Set.of("keepLast", "keepDays", "exclude", "tags", "protect", "namePattern", "region", "credentialsId");
+    /**
+     * What a step was given, read.
+     *
+     * @param values as the step takes them, by parameter
+     * @param problems why the step cannot take the others: one sentence for each, by the name that was written
+     */
+    public record Reading(Map<String, Object> values, Map<String, String> problems) {
+
+        public Reading() {
+            this(new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
+
+        /** Reads one parameter more. */
+        public void add(DeclaredParameter parameter, @CheckForNull Object written) {
+            try {
+                values.put(parameter.name(), parameter.value(written));
+            } catch (BadRequestException refused) {
+                problems.put(parameter.name(), refused.getMessage());
+            }
+        }
+
+        /** In the order of what was written; empty when the step can take it. */
+        public List<String> sentences() {
+            return List.copyOf(problems.values());
+        }
+    }
 
     private final String step;
     private final DescribableModel<?> model;
@@ -30,77 +52,37 @@ public final class WrittenArguments {
         this.model = model;
     }
 
-    /** Why the step cannot take them as they are written, in a sentence; empty when it can. */
-    public Optional<String> problem(Map<String, ?> written) {
-        return written.entrySet().stream()
-                .flatMap(argument -> problem(argument.getKey(), argument.getValue()).stream())
-                .findFirst();
+    public String step() {
+        return step;
     }
 
-    private Optional<String> problem(String name, @CheckForNull Object value) {
+    /** All that the step takes. */
+    public List<DeclaredParameter> parameters() {
+        return model.getParameters().stream().map(DeclaredParameter::of).toList();
+    }
+
+    /** Empty when the step has none of this name. */
+    public Optional<DeclaredParameter> parameter(String name) {
         DescribableParameter parameter = model.getParameter(name);
-        if (parameter == null) {
-            List<String> known = model.getParameters().stream()
-                    .map(DescribableParameter::getName)
-                    .toList();
-            return Optional.of(Messages.WrittenArguments_unknown(step, name, EditDistance.findNearest(name, known)));
-        }
-        if (NEVER_EMPTY.contains(name) && Names.isBlank(value)) {
-            return Optional.of(Messages.WrittenArguments_noValue(name));
-        }
-        String text = String.valueOf(value);
-        Class<?> type = parameter.getErasedType();
-        if (type == int.class || type == Integer.class && value != null) {
-            return unless(isWholeNumber(value), Messages.WrittenArguments_notANumber(name, text));
-        }
-        if (type == boolean.class) {
-            return unless(isYesOrNo(value), Messages.WrittenArguments_notYesOrNo(name, text));
-        }
-        if (type.isEnum()) {
-            List<String> choices =
-                    Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
-            return unless(
-                    choices.contains(text),
-                    Messages.WrittenArguments_notAChoice(name, text, String.join(", ", choices)));
-        }
-        if (type == String.class) {
-            return unless(
-                    value == null || value instanceof CharSequence, Messages.WrittenArguments_notText(name, text));
-        }
-        return names(name, value);
+        return Optional.ofNullable(parameter).map(DeclaredParameter::of);
     }
 
-    private static Optional<String> unless(boolean fine, String problem) {
-        return fine ? Optional.empty() : Optional.of(problem);
+    /** The parameter whose name is nearest to one that the step does not have. */
+    public String nearest(String name) {
+        return EditDistance.findNearest(
+                name,
+                model.getParameters().stream()
+                        .map(DescribableParameter::getName)
+                        .toList());
     }
 
-    private static boolean isWholeNumber(@CheckForNull Object value) {
-        try {
-            if (value instanceof Number) {
-                new BigDecimal(value.toString()).intValueExact();
-            } else {
-                Integer.parseInt(String.valueOf(value));
-            }
-            return true;
-        } catch (ArithmeticException | NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private static boolean isYesOrNo(@CheckForNull Object value) {
-        String word = String.valueOf(value);
-        return word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false");
-    }
-
-    private static Optional<String> names(String name, @CheckForNull Object value) {
-        if (Names.hasBlankEntry(value)) {
-            return Optional.of(Messages.WrittenArguments_blankEntry(name));
-        }
-        try {
-            Names.of(name, value);
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(e.getMessage());
-        }
+    public Reading read(Map<String, ?> written) {
+        Reading reading = new Reading();
+        written.forEach((name, value) -> parameter(name)
+                .ifPresentOrElse(
+                        parameter -> reading.add(parameter, value),
+                        () -> reading.problems()
+                                .put(name, Messages.WrittenArguments_unknown(step, name, nearest(name)))));
+        return reading;
     }
 }

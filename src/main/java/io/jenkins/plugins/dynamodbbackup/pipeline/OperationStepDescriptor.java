@@ -1,17 +1,21 @@
 package io.jenkins.plugins.dynamodbbackup.pipeline;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
+import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.dynamodbbackup.parameters.SubmittedFields;
 import io.jenkins.plugins.dynamodbbackup.parameters.WrittenArguments;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** What all steps share: they need no node, and take no argument that they could only misunderstand. */
 abstract class OperationStepDescriptor extends StepDescriptor {
@@ -25,11 +29,20 @@ abstract class OperationStepDescriptor extends StepDescriptor {
     @Override
     @SuppressWarnings("deprecation")
     public Step newInstance(Map<String, Object> arguments) throws Exception {
-        Optional<String> problem =
-                new WrittenArguments(getFunctionName(), DescribableModel.of(clazz)).problem(arguments);
-        if (problem.isPresent()) {
-            throw new AbortException(problem.get());
+        WrittenArguments.Reading reading = declared().read(arguments);
+        if (!reading.problems().isEmpty()) {
+            throw new AbortException(reading.sentences().get(0));
         }
-        return super.newInstance(arguments);
+        return super.newInstance(reading.values());
+    }
+
+    @Override
+    public Step newInstance(@Nullable StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
+        SubmittedFields.check(form, declared());
+        return super.newInstance(request, form);
+    }
+
+    private WrittenArguments declared() {
+        return new WrittenArguments(getFunctionName(), DescribableModel.of(clazz));
     }
 }

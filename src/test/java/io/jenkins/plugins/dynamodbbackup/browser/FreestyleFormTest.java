@@ -1,10 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.dynamodbbackup.freestyle.DynamoPruneBackupsBuilder;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,5 +82,38 @@ class FreestyleFormTest {
             assertThat(page.value(STEP + " [name='_.tables']")).isEqualTo("orders-*\ncustomers");
             assertThat(page.value(STEP + " [name='_.credentialsId']")).isEqualTo("aws");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeReadIsShownUntilItIsCorrected(Theme theme) throws Exception {
+        theme.choose();
+        String step = DynamoPruneBackupsBuilder.class.getName();
+        FreeStyleProject job = (FreeStyleProject) jenkins.jenkins.createProjectFromXML(
+                "nightly",
+                new ByteArrayInputStream(("<project><builders><" + step + "><tables>orders</tables>"
+                                + "<keepLast>7</keepLast><keepDays>thirty</keepDays><dryrun>true</dryrun></" + step
+                                + "></builders></project>")
+                        .getBytes(UTF_8)));
+        Page page = BROWSER.open(jenkins.getURL() + job.getUrl() + "configure")
+                .awaitText(STEP + " .jenkins-alert-danger", "nothing is done in AWS");
+        page.awaitText(STEP + " .error", "Not an integer").settle();
+
+        assertThat(page.texts(STEP + " .jenkins-alert-danger li"))
+                .containsExactly(
+                        "tables 'orders' is not a list; write each entry in an element of its own, <string>orders</string>.",
+                        "keepDays 'thirty' is not a whole number that fits; write one such as 7.",
+                        "Prune DynamoDB backups has no parameter 'dryrun', stored as 'true'; the nearest that it has is dryRun.");
+        assertThat(page.value(STEP + " [name='_.tables']")).isEqualTo("orders");
+        assertThat(page.value(STEP + " [name='_.keepDays']")).isEqualTo("thirty");
+        Accessibility.checkForm(page, STEP);
+
+        page.fill(STEP + " [name='_.keepDays']", "30").settle();
+        page.leaving(() -> page.click("button[name='Submit']"));
+
+        DynamoPruneBackupsBuilder kept =
+                (DynamoPruneBackupsBuilder) job.getBuilders().get(0);
+        assertThat(kept.getProblems()).isEmpty();
+        assertThat(kept.getKeepDays()).isEqualTo(30);
     }
 }

@@ -9,6 +9,11 @@ import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
 import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +37,7 @@ class StoredJobTest {
     @Test
     void whatIsNotStoredIsAsByDefault(JenkinsRule jenkins) throws Exception {
         db.seed().table("orders", 10);
-        FreeStyleProject job = stored(
-                jenkins, "DynamoBackupBuilder", "<parameters><tables><string>orders</string></tables></parameters>");
+        FreeStyleProject job = stored(jenkins, "DynamoBackupBuilder", "<tables><string>orders</string></tables>");
 
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
 
@@ -59,6 +63,34 @@ class StoredJobTest {
         assertThat(db.calls().entries()).isEmpty();
         jenkins.submit(jenkins.createWebClient().getPage(job, "configure").getFormByName("config"));
         assertThat(job.getBuilders()).hasSize(1);
+    }
+
+    @Test
+    void everyParameterIsStoredAndReadAgain(JenkinsRule jenkins) throws Exception {
+        for (Class<? extends OperationBuilder<?, ?>> type : WrongForms.STEPS) {
+            DescribableModel<? extends OperationBuilder<?, ?>> model = DescribableModel.of(type);
+            Map<String, Object> given = model.getParameters().stream()
+                    .collect(Collectors.toMap(DescribableParameter::getName, StoredJobTest::unlikeTheDefault));
+            FreeStyleProject job = jenkins.createFreeStyleProject();
+            job.getBuildersList().add(model.instantiate(given, null));
+            job.save();
+
+            FreeStyleProject stored = (FreeStyleProject) job.getConfigFile().read();
+            assertThat(DescribableModel.uninstantiate2_(stored.getBuilders().get(0))
+                            .getArguments())
+                    .isEqualTo(given);
+        }
+    }
+
+    private static Object unlikeTheDefault(DescribableParameter parameter) {
+        Class<?> type = parameter.getErasedType();
+        if (type == int.class || type == Integer.class) {
+            return 7;
+        }
+        if (type == boolean.class) {
+            return !parameter.getName().equals("wait");
+        }
+        return type == String.class ? "x-1" : type.isEnum() ? "UNSTABLE" : List.of("x-1", "<&> \u00e9");
     }
 
     private FreeStyleProject stored(JenkinsRule jenkins, String step, String fields) throws Exception {

@@ -127,7 +127,36 @@ class WrittenArgumentsTest {
 
             jenkins.assertBuildStatus(Result.FAILURE, run);
             jenkins.assertLogContains("has no parameter 'dryrun'; the nearest that it has is dryRun.", run);
+            jenkins.assertLogNotContains("\tat ", run);
             assertThat(db.backups()).hasSize(2);
+        }
+    }
+
+    @Test
+    void everyWayToWriteABuildStepEndsInOneSentence(JenkinsRule jenkins) throws Exception {
+        try (LocalDynamoDb db = seeded()) {
+            WorkflowRun run = new Jobs(jenkins, db).run("""
+                    def prune = [tables: '*', keepLast: 1, namePattern: '*', allNames: true]
+                    catchError { pruneDynamoBackups(prune + [keepDays: 'thirty']) }
+                    catchError { pruneDynamoBackups(prune + [dryRun: 'yes', keepDays: '']) }
+                    catchError { pruneDynamoBackups(prune + [exclude: [a: 'orders']]) }
+                    catchError { step(prune + [$class: 'DynamoPruneBackupsBuilder', dryrun: true]) }
+                    catchError { step([$class: 'DynamoBackupBuilder', tables: 'orders', onPartialFailure: 'WARN']) }
+                    catchError { step([$class: 'DynamoRestoreBuilder', table: 'orders', backup: 'latest', indexes: 7]) }
+                    """);
+
+            jenkins.assertBuildStatus(Result.FAILURE, run);
+            assertThat(JenkinsRule.getLog(run).lines().filter(line -> line.startsWith("ERROR: ")))
+                    .containsExactly(
+                            "ERROR: keepDays 'thirty' is not a whole number that fits; write one such as 7.",
+                            "ERROR: dryRun 'yes' is neither true nor false; write one of these. "
+                                    + "keepDays has no value; give it one, or leave keepDays out.",
+                            "ERROR: exclude takes a name, or a list of names; '{a=orders}' is neither.",
+                            "ERROR: Prune DynamoDB backups has no parameter 'dryrun'; the nearest that it has is dryRun.",
+                            "ERROR: onPartialFailure 'WARN' is none of: FAILURE, UNSTABLE.",
+                            "ERROR: indexes takes a name, or a list of names; '7' is neither.");
+            jenkins.assertLogNotContains("\tat ", run);
+            assertThat(db.calls().entries()).isEmpty();
         }
     }
 

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.dynamodbbackup.freestyle;
+
+import com.thoughtworks.xstream.converters.Converter;
+import com.thoughtworks.xstream.converters.MarshallingContext;
+import com.thoughtworks.xstream.converters.UnmarshallingContext;
+import com.thoughtworks.xstream.io.HierarchicalStreamReader;
+import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.PluginWrapper;
+import hudson.util.ReflectionUtils;
+import io.jenkins.plugins.dynamodbbackup.parameters.DeclaredParameter;
+import io.jenkins.plugins.dynamodbbackup.parameters.Names;
+import io.jenkins.plugins.dynamodbbackup.parameters.WrittenArguments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+
+/**
+ * Reads and writes a build step of a config.xml, by its parameters and as strictly as a script is read. Jenkins' own
+ * converter goes by the fields of the class and leaves out what does not fit, mostly without a word.
+ */
+abstract class OperationBuilderConverter implements Converter {
+
+    private static final String PLUGIN = "plugin";
+
+    /** Attributes of the element of the step that belong to XStream or to Jenkins. */
+    private static final Set<String> OF_JENKINS =
+            Set.of(PLUGIN, "class", "id", "reference", "resolves-to", "defined-in", "serialization");
+
+    private final Class<? extends OperationBuilder<?, ?>> type;
+
+    OperationBuilderConverter(Class<? extends OperationBuilder<?, ?>> type) {
+        this.type = type;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // of XStream
+    public boolean canConvert(Class candidate) {
+        return candidate == type;
+    }
+
+    @Override
+    public Object unmarshal(HierarchicalStreamReader reader, UnmarshallingContext context) {
+        StoredElement stored = StoredElement.read(reader).without(OF_JENKINS);
+        WrittenArguments.Reading reading = new StoredParameters(declared()).read(stored);
+        OperationBuilder<?, ?> step = DescribableModel.of(type).instantiate(reading.values(), null);
+        if (!reading.problems().isEmpty()) {
+            step.keep(new Unreadable(reading.problems(), Optional.of(stored)));
+        }
+        return step;
+    }
+
+    /** @throws IllegalStateException for a step that a script made and that could not be read: it must not be kept */
+    @Override
+    public void marshal(Object source, HierarchicalStreamWriter writer, MarshallingContext context) {
+        Unreadable unreadable = ((OperationBuilder<?, ?>) source).unreadable();
+        StoredElement step = unreadable.isEmpty()
+                ? parameters(source)
+                : unreadable.stored().orElseThrow(() -> new IllegalStateException(unreadable.line()));
+        PluginWrapper plugin = Jenkins.get().getPluginManager().whichPlugin(type);
+        if (plugin != null) {
+            writer.addAttribute(
+                    PLUGIN, plugin.getShortName() + "@" + plugin.getVersion().replaceFirst(" .*", ""));
+        }
+        step.writeContent(writer);
+    }
+
+    private StoredElement parameters(Object step) {
+        List<StoredElement> parameters = new ArrayList<>();
+        for (DeclaredParameter parameter : declared().parameters()) {
+            Object value = value(step, parameter.name());
+            if (value != null) {
+                parameters.add(
+                        parameter.takesNames()
+                                ? StoredParameters.list(parameter.name(), Names.of(parameter.name(), value))
+                                : StoredElement.of(parameter.name(), value.toString()));
+            }
+        }
+        return new StoredElement("", Map.of(), "", parameters);
+    }
+
+    @CheckForNull
+    private static Object value(Object step, String parameter) {
+        try {
+            return ReflectionUtils.getPublicProperty(step, parameter);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private WrittenArguments declared() {
+        return ((OperationBuilderDescriptor) Jenkins.get().getDescriptorOrDie(type)).declared();
+    }
+}

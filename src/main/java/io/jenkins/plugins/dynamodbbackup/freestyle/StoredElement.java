@@ -1,0 +1,99 @@
+package io.jenkins.plugins.dynamodbbackup.freestyle;
+
+import com.thoughtworks.xstream.io.HierarchicalStreamReader;
+import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
+import hudson.Util;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An element of a config.xml as it is written there. Nothing that it names is made an object of, and nothing of it is
+ * lost: what cannot be understood can be shown, and stored again.
+ *
+ * @param text without that of its children, and without the white space between these
+ */
+record StoredElement(String name, Map<String, String> attributes, String text, List<StoredElement> children) {
+
+    static StoredElement of(String name, String text) {
+        return new StoredElement(name, Map.of(), text, List.of());
+    }
+
+    /** The element at which the reader stands. */
+    static StoredElement read(HierarchicalStreamReader reader) {
+        String name = reader.getNodeName();
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            attributes.put(reader.getAttributeName(i), reader.getAttribute(i));
+        }
+        StringBuilder text = new StringBuilder(Util.fixNull(reader.getValue()));
+        List<StoredElement> children = new ArrayList<>();
+        while (reader.hasMoreChildren()) {
+            reader.moveDown();
+            children.add(read(reader));
+            reader.moveUp();
+            text.append(Util.fixNull(reader.getValue()));
+        }
+        String written = children.isEmpty() ? text.toString() : text.toString().strip();
+        return new StoredElement(name, attributes, written, children);
+    }
+
+    StoredElement without(Set<String> attributeNames) {
+        Map<String, String> others = new LinkedHashMap<>(attributes);
+        others.keySet().removeAll(attributeNames);
+        return new StoredElement(name, others, text, children);
+    }
+
+    private void write(HierarchicalStreamWriter writer) {
+        writer.startNode(name);
+        writeContent(writer);
+        writer.endNode();
+    }
+
+    /** Without its tags. */
+    void writeContent(HierarchicalStreamWriter writer) {
+        attributes.forEach(writer::addAttribute);
+        if (!text.isEmpty()) {
+            writer.setValue(text);
+        }
+        children.forEach(child -> child.write(writer));
+    }
+
+    /** Whether it is text between two tags, and nothing else. */
+    boolean isPlain() {
+        return attributes.isEmpty() && children.isEmpty();
+    }
+
+    /** What stands between its tags. */
+    String content() {
+        return text.strip() + children.stream().map(StoredElement::xml).collect(Collectors.joining());
+    }
+
+    private String xml() {
+        String tag = name
+                + attributes.entrySet().stream()
+                        .map(attribute -> " " + attribute.getKey() + "=\"" + attribute.getValue() + "\"")
+                        .collect(Collectors.joining());
+        String content = content();
+        return content.isEmpty() ? "<" + tag + "/>" : "<" + tag + ">" + content + "</" + name + ">";
+    }
+
+    /** The same with a line for each entry of a list. */
+    String lines() {
+        return isPlain() || !text.isEmpty()
+                ? content()
+                : children.stream()
+                        .map(child -> child.isPlain() && child.name.equals(StoredParameters.ENTRY)
+                                ? child.text.strip()
+                                : child.xml())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public String toString() {
+        return content();
+    }
+}
