@@ -1,15 +1,14 @@
 package io.jenkins.plugins.dynamodbbackup.configuration;
 
 import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Role;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.RoleSessions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
@@ -29,7 +28,7 @@ final class AssumedRole {
     }
 
     /** @param keys with a role; without an access key the controller itself assumes it, which the caller has allowed */
-    AwsCredentials of(AWSCredentialsImpl keys) {
+    software.amazon.awssdk.auth.credentials.AwsCredentials of(AWSCredentialsImpl keys) {
         return session(keys).resolveCredentials();
     }
 
@@ -46,26 +45,18 @@ final class AssumedRole {
         return kept.get().session();
     }
 
-    private static Role role(AWSCredentialsImpl keys) {
+    private Role role(AWSCredentialsImpl keys) {
         return new Role(
                 keys.getIamRoleArn(),
                 Optional.of(keys.getIamExternalId()).filter(id -> !id.isEmpty()),
                 Duration.ofSeconds(keys.getStsTokenDuration()),
-                keys.getAccessKey().isBlank() ? controller() : caller(keys));
+                keys.getAccessKey().isBlank()
+                        ? AwsCredentials.defaultChain().fresh().apply(sessions)
+                        : caller(keys));
     }
 
     private static AwsCredentialsProvider caller(AWSCredentialsImpl keys) {
         return StaticCredentialsProvider.create(AwsBasicCredentials.create(
                 keys.getAccessKey(), keys.getSecretKey().getPlainText()));
-    }
-
-    /** Asked, and closed again, each time that the role is assumed. */
-    private static AwsCredentialsProvider controller() {
-        return () -> {
-            try (DefaultCredentialsProvider chain =
-                    DefaultCredentialsProvider.builder().build()) {
-                return chain.resolveCredentials();
-            }
-        };
     }
 }

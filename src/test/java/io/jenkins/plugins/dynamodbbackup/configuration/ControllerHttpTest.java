@@ -7,6 +7,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -15,8 +16,12 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class ControllerHttpTest {
 
+    private static final List<String> ENDPOINTS =
+            List.of("aws.endpointUrl", "aws.endpointUrlDynamodb", "aws.endpointUrlSts");
+
     @AfterEach
     void noProxy() {
+        ENDPOINTS.forEach(System::clearProperty);
         System.clearProperty("http.proxyHost");
         System.clearProperty("http.proxyPort");
     }
@@ -51,6 +56,26 @@ class ControllerHttpTest {
 
             assertThat(proxy.calls().entries()).isEmpty();
             assertThat(service.calls().count("ListTables")).isOne();
+        }
+    }
+
+    /** The SDK takes these system properties for the variables AWS_ENDPOINT_URL and so on. */
+    @Test
+    void anEndpointOfTheEnvironmentIsNotUsed(JenkinsRule jenkins) throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "keys", "AKIDEXAMPLE", "hunter2", ""));
+        try (LocalDynamoDb other = LocalDynamoDb.builder().inMemory().build();
+                ClosedProxy proxy = new ClosedProxy()) {
+            jenkins.jenkins.setProxy(new hudson.ProxyConfiguration("127.0.0.1", proxy.port()));
+            ENDPOINTS.forEach(name -> System.setProperty(name, other.endpoint().toString()));
+
+            DynamoDbBackupConfiguration.get().doTestConnection("eu-west-1", "keys", "", false);
+
+            assertThat(other.calls().entries()).isEmpty();
+            assertThat(proxy.asked())
+                    .containsExactly(
+                            "CONNECT dynamodb.eu-west-1.amazonaws.com:443", "CONNECT sts.eu-west-1.amazonaws.com:443");
         }
     }
 

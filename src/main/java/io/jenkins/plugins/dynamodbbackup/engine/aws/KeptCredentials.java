@@ -70,6 +70,11 @@ final class KeptCredentials implements AwsCredentialsProvider {
         this.patience = patience;
     }
 
+    /** From where nothing changes before they end. */
+    KeptCredentials(Supplier<AwsCredentials> source, Supplier<Instant> now) {
+        this(source, now, LONGEST, PATIENCE);
+    }
+
     /** From where they may be removed, or replaced, at any time. */
     static KeptCredentials shortly(Supplier<AwsCredentials> source, Supplier<Instant> now) {
         return shortly(source, now, PATIENCE);
@@ -77,11 +82,6 @@ final class KeptCredentials implements AwsCredentialsProvider {
 
     static KeptCredentials shortly(Supplier<AwsCredentials> source, Supplier<Instant> now, Duration patience) {
         return new KeptCredentials(source, now, SHORT, patience);
-    }
-
-    /** From where nothing changes before they end. */
-    static KeptCredentials untilTheyEnd(Supplier<AwsCredentials> source, Supplier<Instant> now) {
-        return new KeptCredentials(source, now, LONGEST, PATIENCE);
     }
 
     @Override

@@ -16,7 +16,7 @@ public interface RoleSessions {
 
     /** The same as one that is assumed when it is needed, and again shortly before it ends. */
     default AwsCredentialsProvider session(Role role) {
-        return KeptCredentials.untilTheyEnd(() -> assume(role), this::now);
+        return new KeptCredentials(() -> assume(role), this::now);
     }
 
     /** AWS' time, as far as known. */
