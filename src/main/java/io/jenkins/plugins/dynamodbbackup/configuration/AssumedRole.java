@@ -8,7 +8,6 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
@@ -27,10 +26,11 @@ final class AssumedRole {
                     StaticCredentialsProvider.create(AwsBasicCredentials.create(
                             keys.getAccessKey(), keys.getSecretKey().getPlainText()))));
         }
-        try (DefaultCredentialsProvider controller =
-                DefaultCredentialsProvider.builder().build()) {
-            return session.assume(role(keys, controller));
-        }
+        return session.assume(role(
+                keys,
+                io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials.defaultChain()
+                        .fresh()
+                        .apply(session)));
     }
 
     private static Role role(AWSCredentialsImpl keys, AwsCredentialsProvider caller) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import java.time.Instant;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /** What a source of credentials may use of the session that it is for. */
 public interface RoleSessions {
@@ -12,6 +13,16 @@ public interface RoleSessions {
      * @throws RuntimeException when AWS refuses or does not answer; the call that needed the role tells why
      */
     AwsSessionCredentials assume(Role role);
+
+    /**
+     * The same with a token of another identity provider in place of a signature.
+     *
+     * @throws RuntimeException also when the token cannot be read
+     */
+    AwsSessionCredentials assume(WebIdentity identity);
+
+    /** What the session calls AWS with: its connections and its proxy. Not to be closed. */
+    SdkHttpClient http();
 
     /** AWS' time, as far as known. */
     Instant now();
