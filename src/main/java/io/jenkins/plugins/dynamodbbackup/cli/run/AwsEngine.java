@@ -39,8 +39,10 @@ public final class AwsEngine implements Engine {
         if (connection.profile().isPresent()) {
             AwsProfiles.require(connection.profile().get());
         }
-        AwsCredentials credentials =
-                connection.profile().map(AwsCredentials::profile).orElseGet(AwsCredentials::defaultChain);
+        AwsCredentials credentials = connection
+                .profile()
+                .map(name -> AwsCredentials.profile(name, endpoints))
+                .orElseGet(() -> AwsCredentials.defaultChain(endpoints));
         return new AwsEngineSession(AwsSession.open(target, credentials, runtime), environment);
     }
 

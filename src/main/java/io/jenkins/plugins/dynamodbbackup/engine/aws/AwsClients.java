@@ -137,6 +137,10 @@ final class AwsClients implements AutoCloseable {
         return sts;
     }
 
+    SdkHttpClient http() {
+        return http;
+    }
+
     /** For calls that others sign; the caller closes it. */
     StsClient stsFor(AwsCredentialsProvider signer) {
         return sts(signer, target.endpointOfRoles());

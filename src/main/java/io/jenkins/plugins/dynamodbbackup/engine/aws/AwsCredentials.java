@@ -3,8 +3,6 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 
 /**
  * Where credentials come from, and how to fetch them anew when AWS says that they have expired.
@@ -34,16 +32,19 @@ public record AwsCredentials(String label, Function<RoleSessions, AwsCredentials
         return new AwsCredentials(label, session -> KeptCredentials.shortly(store.apply(session), session::now));
     }
 
-    /** What the SDK finds by itself: environment, profile, web identity, container or instance role. */
+    /** Those that AWS's tools find by themselves: environment, web identity, profile, container or instance role. */
     public static AwsCredentials defaultChain() {
-        return new AwsCredentials(
-                "default", () -> DefaultCredentialsProvider.builder().build());
+        return defaultChain(ConfiguredEndpoints.none());
     }
 
-    /** A profile of the AWS configuration files, roles included. */
-    public static AwsCredentials profile(String name) {
+    /** @param endpoints where IAM Identity Center is called; roles are assumed where the session calls STS */
+    public static AwsCredentials defaultChain(ConfiguredEndpoints endpoints) {
+        return new AwsCredentials("default", session -> new DefaultSources(SignIn.ofThisProcess(endpoints), session));
+    }
+
+    /** A profile of the AWS configuration files, with its roles and sign-ins. */
+    public static AwsCredentials profile(String name, ConfiguredEndpoints endpoints) {
         return new AwsCredentials(
-                "profile " + name,
-                () -> ProfileCredentialsProvider.builder().profileName(name).build());
+                "profile " + name, session -> new ProfileSource(SignIn.ofThisProcess(endpoints), session).of(name));
     }
 }

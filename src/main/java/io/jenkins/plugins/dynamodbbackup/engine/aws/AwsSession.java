@@ -96,6 +96,16 @@ public final class AwsSession implements AutoCloseable {
         }
 
         @Override
+        public AwsSessionCredentials assume(WebIdentity identity) {
+            return AssumeRole.with(clients, identity);
+        }
+
+        @Override
+        public SdkHttpClient http() {
+            return clients.http();
+        }
+
+        @Override
         public Instant now() {
             return serviceClock.now();
         }

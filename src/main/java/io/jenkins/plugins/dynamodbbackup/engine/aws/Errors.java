@@ -4,6 +4,8 @@ import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -17,13 +19,7 @@ final class Errors {
 
     static AwsError of(Throwable thrown, AwsCall<?> call) {
         if (thrown instanceof AwsServiceException refused) {
-            AwsErrorDetails details = refused.awsErrorDetails();
-            String code = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
-            String message = details == null ? "" : Objects.requireNonNullElse(details.errorMessage(), "");
-            ErrorKind kind = refused.isThrottlingException()
-                    ? ErrorKind.THROTTLED
-                    : ErrorTable.kind(code, refused.statusCode(), message);
-            return error(kind, code.isEmpty() ? "HTTP " + refused.statusCode() : code, message, call);
+            return error(kind(refused), code(refused), message(refused), call);
         }
         if (thrown instanceof ApiCallTimeoutException || thrown instanceof ApiCallAttemptTimeoutException) {
             return error(ErrorKind.UNAVAILABLE, "NoAnswer", "no answer in time", call);
@@ -44,15 +40,47 @@ final class Errors {
         if (thrown instanceof RoleNotAssumed role) {
             return ofRole(role, call);
         }
-        AwsError error = of(thrown, call);
-        boolean passing = thrown instanceof AwsServiceException
-                ? error.kind() == ErrorKind.UNAVAILABLE || error.kind() == ErrorKind.THROTTLED
-                : connectionFailed(thrown) || thrown instanceof CredentialsUnavailableException;
         return error(
-                passing ? ErrorKind.CREDENTIALS_UNAVAILABLE : ErrorKind.NO_CREDENTIALS,
-                thrown instanceof AwsServiceException ? error.code() : "NoCredentials",
+                passes(thrown) ? ErrorKind.CREDENTIALS_UNAVAILABLE : ErrorKind.NO_CREDENTIALS,
+                thrown instanceof AwsServiceException refused ? code(refused) : "NoCredentials",
                 firstSentence(Objects.requireNonNullElse(thrown.getMessage(), "")),
                 call);
+    }
+
+    /** Whether a source of credentials that threw this may give some a moment later. */
+    static boolean passes(Throwable thrown) {
+        if (thrown instanceof AwsServiceException refused) {
+            ErrorKind kind = kind(refused);
+            return kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.THROTTLED;
+        }
+        return thrown instanceof RoleNotAssumed role
+                ? passes(role.refusal())
+                : connectionFailed(thrown) || thrown instanceof CredentialsUnavailableException;
+    }
+
+    /** AWS' code and words, without the request's id and the like. */
+    static String inWords(AwsServiceException refused) {
+        String message = message(refused);
+        return message.isEmpty() ? code(refused) : code(refused) + ", " + message;
+    }
+
+    private static ErrorKind kind(AwsServiceException refused) {
+        return refused.isThrottlingException()
+                ? ErrorKind.THROTTLED
+                : ErrorTable.kind(detail(refused, AwsErrorDetails::errorCode), refused.statusCode(), message(refused));
+    }
+
+    private static String code(AwsServiceException refused) {
+        String code = detail(refused, AwsErrorDetails::errorCode);
+        return code.isEmpty() ? "HTTP " + refused.statusCode() : code;
+    }
+
+    private static String message(AwsServiceException refused) {
+        return detail(refused, AwsErrorDetails::errorMessage);
+    }
+
+    private static String detail(AwsServiceException refused, Function<AwsErrorDetails, String> part) {
+        return Optional.ofNullable(refused.awsErrorDetails()).map(part).orElse("");
     }
 
     private static AwsError ofRole(RoleNotAssumed role, AwsCall<?> call) {

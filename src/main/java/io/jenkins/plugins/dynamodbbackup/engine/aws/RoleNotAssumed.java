@@ -9,9 +9,9 @@ final class RoleNotAssumed extends RuntimeException {
 
     private final String arn;
 
-    RoleNotAssumed(Role role, AwsServiceException refusal) {
-        super("the role " + role.arn() + " could not be assumed", refusal);
-        this.arn = role.arn();
+    RoleNotAssumed(String arn, AwsServiceException refusal) {
+        super("the role " + arn + " could not be assumed: " + Errors.inWords(refusal), refusal);
+        this.arn = arn;
     }
 
     String arn() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import java.time.Instant;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /** What a source of credentials may use of the session that it is for. */
 public interface RoleSessions {
@@ -18,6 +19,16 @@ public interface RoleSessions {
     default AwsCredentialsProvider session(Role role) {
         return new KeptCredentials(() -> assume(role), this::now);
     }
+
+    /**
+     * The same with a token of another identity provider in place of a signature.
+     *
+     * @throws RuntimeException also when the token cannot be read
+     */
+    AwsSessionCredentials assume(WebIdentity identity);
+
+    /** What the session calls AWS with: its connections and its proxy. Not to be closed. */
+    SdkHttpClient http();
 
     /** AWS' time, as far as known. */
     Instant now();

@@ -21,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 class CredentialsTest {
 
@@ -30,6 +31,16 @@ class CredentialsTest {
         @Override
         public AwsSessionCredentials assume(Role role) {
             throw new AssertionError(role);
+        }
+
+        @Override
+        public AwsSessionCredentials assume(WebIdentity identity) {
+            throw new AssertionError(identity);
+        }
+
+        @Override
+        public SdkHttpClient http() {
+            throw new AssertionError("no call");
         }
 
         @Override
