@@ -12,9 +12,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Remembers what a source gave for some time, and no longer than until that ends. The source is asked by one call at a
- * time: those that come meanwhile go on with what is still good, or wait a moment and share what comes of it, a failure too. So a source
- * that hangs cannot hold all the threads that builds share.
+ * Remembers for some time what a source gave, and no longer than until that ends. The source is asked by one call at a
+ * time: those that come meanwhile go on with what is still good, or wait a moment and share what comes of it, a failure
+ * too. So a source that hangs cannot hold all the threads that builds share.
  */
 final class KeptCredentials implements AwsCredentialsProvider {
 
