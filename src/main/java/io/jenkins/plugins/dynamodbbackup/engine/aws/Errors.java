@@ -60,7 +60,7 @@ final class Errors {
                 : connectionFailed(thrown) || thrown instanceof CredentialsUnavailableException;
     }
 
-    /** AWS' code and words, without the request's id and the like. */
+    /** AWS's code and words, without the request's id and the like. */
     static String inWords(AwsServiceException refused) {
         String message = message(refused);
         return message.isEmpty() ? code(refused) : code(refused) + ", " + message;
