@@ -65,6 +65,8 @@ final class HelpTexts {
             "  AWS_PROFILE                     profile, where --profile is not given",
             "  AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL",
             "                                  endpoint, where --endpoint-url is not given",
+            "  HTTPS_PROXY, HTTP_PROXY, NO_PROXY",
+            "                                  proxy of calls, and the hosts that need none",
             "  NO_COLOR                        if set, no colours and no line that is written over"
         };
     }

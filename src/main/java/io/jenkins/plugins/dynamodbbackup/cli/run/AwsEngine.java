@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ConfiguredEndpoints;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.EnvironmentHttp;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +44,8 @@ public final class AwsEngine implements Engine {
                 .profile()
                 .map(name -> AwsCredentials.profile(name, endpoints))
                 .orElseGet(() -> AwsCredentials.defaultChain(endpoints));
-        return new AwsEngineSession(AwsSession.open(target, credentials, runtime), environment);
+        EnvironmentHttp http = EnvironmentHttp.open(environment);
+        return new AwsEngineSession(AwsSession.open(target, credentials, runtime, http), http, environment);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.EnvironmentHttp;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
@@ -31,10 +32,13 @@ final class AwsEngineSession implements Engine.Session {
     private static final ProgressJson<PruneProgress> PRUNE = new ProgressJson<>(PruneProgress.class);
 
     private final AwsSession aws;
+    private final EnvironmentHttp http;
     private final Map<String, String> environment;
 
-    AwsEngineSession(AwsSession aws, Map<String, String> environment) {
+    /** @param http what the session calls with; both are closed with this */
+    AwsEngineSession(AwsSession aws, EnvironmentHttp http, Map<String, String> environment) {
         this.aws = aws;
+        this.http = http;
         this.environment = environment;
     }
 
@@ -91,5 +95,6 @@ final class AwsEngineSession implements Engine.Session {
     @Override
     public void close() {
         aws.close();
+        http.close();
     }
 }

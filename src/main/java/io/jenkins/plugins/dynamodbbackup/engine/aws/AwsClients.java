@@ -40,7 +40,7 @@ final class AwsClients implements AutoCloseable {
 
     /**
      * Stands for the service's own endpoint in the region, which takes its place at every call. With nothing given the
-     * SDK would look for an endpoint in the environment and in profiles, which are not those of whoever runs a build.
+     * SDK would look for an endpoint in the environment and in profiles, which say nothing about this session.
      */
     private static final URI OF_REGION = URI.create("https://endpoint-of-region.invalid");
 

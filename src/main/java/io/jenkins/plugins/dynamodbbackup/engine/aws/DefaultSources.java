@@ -24,7 +24,7 @@ final class DefaultSources implements AwsCredentialsProvider {
     private final List<Source> sources;
     private volatile Optional<AwsCredentialsProvider> found = Optional.empty();
 
-    /** @param configured whether somebody meant it to give credentials, so that its failure is worth a word */
+    /** @param configured whether it is meant to give credentials, so that its failure is worth a word */
     private record Source(boolean configured, AwsCredentialsProvider provider) {}
 
     DefaultSources(SignIn signIn, RoleSessions session) {

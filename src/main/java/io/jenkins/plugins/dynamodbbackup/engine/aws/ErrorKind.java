@@ -25,6 +25,9 @@ public enum ErrorKind {
     EXPIRED("The credentials have expired and fetching them again did not help; renew them."),
     CREDENTIALS_REFUSED(
             "AWS does not accept these credentials; check the access key, the secret key and the session token."),
+    /** A proxy on the way wants other credentials than it got: nothing reached AWS. */
+    PROXY_REFUSED("The proxy asks for a user name and a password, and does not accept what it was given; correct the"
+            + " settings of the proxy."),
     CLOCK_SKEW("The clock of this machine is wrong; set it and run it again."),
     /** No credentials could be found: nothing was sent. */
     NO_CREDENTIALS("Check the credentials, the profile or the role that are named, or sign in again."),

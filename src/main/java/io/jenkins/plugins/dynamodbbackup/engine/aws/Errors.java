@@ -15,6 +15,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** From what the SDK throws to what it means. */
 final class Errors {
 
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
     private Errors() {}
 
     static AwsError of(Throwable thrown, AwsCall<?> call) {
@@ -58,13 +60,16 @@ final class Errors {
                 : connectionFailed(thrown) || thrown instanceof CredentialsUnavailableException;
     }
 
-    /** AWS' code and words, without the request's id and the like. */
+    /** AWS's code and words, without the request's id and the like. */
     static String inWords(AwsServiceException refused) {
         String message = message(refused);
         return message.isEmpty() ? code(refused) : code(refused) + ", " + message;
     }
 
     private static ErrorKind kind(AwsServiceException refused) {
+        if (refused.statusCode() == PROXY_AUTHENTICATION_REQUIRED) {
+            return ErrorKind.PROXY_REFUSED;
+        }
         return refused.isThrottlingException()
                 ? ErrorKind.THROTTLED
                 : ErrorTable.kind(detail(refused, AwsErrorDetails::errorCode), refused.statusCode(), message(refused));

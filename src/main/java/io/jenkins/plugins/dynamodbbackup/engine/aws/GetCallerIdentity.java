@@ -17,6 +17,7 @@ public final class GetCallerIdentity {
             ErrorKind.ROLE_REFUSED,
             ErrorKind.CREDENTIALS_REFUSED,
             ErrorKind.EXPIRED,
+            ErrorKind.PROXY_REFUSED,
             ErrorKind.CLOCK_SKEW);
 
     /** Without the account an operation is as good; nobody waits long for it. */

@@ -53,7 +53,7 @@ final class SsoPortal {
     }
 
     /**
-     * @throws NoCredentials when nobody has signed in, or the role is not for who did
+     * @throws NoCredentials when there is no sign-in, or it does not give the role
      * @throws CredentialsUnavailableException when no good answer came, and one may come later
      */
     AwsCredentials credentials() {

@@ -62,7 +62,7 @@ final class SsoToken {
         }
     }
 
-    /** What IAM Identity Center wants for a new token, as long as it takes that without anybody signing in. */
+    /** What IAM Identity Center wants for a new token, as long as it takes that without a new sign-in. */
     Optional<ObjectNode> renewal(Instant now) {
         boolean possible = text("refreshToken").isPresent()
                 && text("clientId").isPresent()

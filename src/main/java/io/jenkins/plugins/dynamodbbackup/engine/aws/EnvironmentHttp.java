@@ -1,0 +1,69 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache.ProxyConfiguration;
+
+/**
+ * How calls leave where the user's environment names the proxies, as on a command line. The SDK by itself would take the
+ * proxy of {@code http} calls for all of them, and know no suffixes in {@code NO_PROXY}.
+ */
+public final class EnvironmentHttp implements SdkHttpClient {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+    private static final int CONNECTIONS = 50;
+
+    private final Proxies proxies;
+    private final Map<Optional<Proxies.Proxy>, SdkHttpClient> clients = new ConcurrentHashMap<>();
+
+    private EnvironmentHttp(Proxies proxies) {
+        this.proxies = proxies;
+    }
+
+    /**
+     * The caller closes it.
+     *
+     * @throws BadRequestException when a variable that names a proxy holds something else
+     */
+    public static EnvironmentHttp open(Map<String, String> environment) throws BadRequestException {
+        return new EnvironmentHttp(Proxies.of(environment, name -> Optional.ofNullable(System.getProperty(name))));
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        Optional<Proxies.Proxy> proxy = proxies.to(
+                request.httpRequest().protocol(), request.httpRequest().host());
+        return clients.computeIfAbsent(proxy, EnvironmentHttp::through).prepareRequest(request);
+    }
+
+    private static SdkHttpClient through(Optional<Proxies.Proxy> proxy) {
+        return ApacheHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(ANSWER_TIMEOUT)
+                .maxConnections(CONNECTIONS)
+                .proxyConfiguration(proxy.map(Proxies.Proxy::configuration)
+                        .orElseGet(() -> ProxyConfiguration.builder()
+                                .useSystemPropertyValues(false)
+                                .useEnvironmentVariableValues(false)
+                                .build()))
+                .build();
+    }
+
+    @Override
+    public String clientName() {
+        return "Apache";
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(SdkHttpClient::close);
+    }
+}
