@@ -30,11 +30,16 @@ public record AwsTarget(String region, Optional<URI> endpoint) {
      * @throws BadRequestException when either cannot be meant
      */
     public static AwsTarget of(String region, Optional<String> endpoint) throws BadRequestException {
-        if (!REGION.matcher(region).matches()) {
+        if (!isRegion(region)) {
             throw new BadRequestException(
                     "region", "region '" + region + "' is not a region's id; write one such as eu-west-1.");
         }
         return new AwsTarget(region, endpoint.isPresent() ? Optional.of(uri(endpoint.get())) : Optional.empty());
+    }
+
+    /** Whether the text is a well-formed region id, which may become a part of a host's name. */
+    public static boolean isRegion(String text) {
+        return REGION.matcher(text).matches();
     }
 
     /** {@code aws}, {@code aws-cn}, {@code aws-us-gov} and so on: backups never leave their partition. */

@@ -19,6 +19,7 @@ public record Head(
         List<String> problems) {
 
     public Head {
+        region = Clean.line(region);
         problems = problems.stream().map(Clean::sentence).toList();
     }
 }

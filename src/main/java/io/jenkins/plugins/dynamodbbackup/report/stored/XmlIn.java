@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what {@link XmlOut} wrote. What a later version may have added is passed over. */
+/** Reads what {@link XmlOut} wrote, or what was edited since. What a later version may have added is passed over. */
 final class XmlIn {
 
     private final HierarchicalStreamReader reader;
@@ -35,7 +35,7 @@ final class XmlIn {
             if ("b".equals(reader.getNodeName())) {
                 rows.add(backupRow(base));
             } else {
-                problems.add(reader.getValue());
+                problems.add(value());
             }
         });
         return new EndedBackup(opening.head(problems), rows);
@@ -52,7 +52,7 @@ final class XmlIn {
             if ("b".equals(reader.getNodeName())) {
                 rows.add(pruneRow(base));
             } else {
-                problems.add(reader.getValue());
+                problems.add(value());
             }
         });
         return new EndedPrune(opening.head(problems), dryRun, rows, kept);
@@ -71,9 +71,9 @@ final class XmlIn {
                 case "source" ->
                     sources.add(new EndedRestore.Source(
                             text("table"), text("name"), text("arn"), number("size"), created()));
-                case "sentence" -> sentence.append(reader.getValue());
-                case "verification" -> verification.append(reader.getValue());
-                default -> notes.add(reader.getValue());
+                case "sentence" -> sentence.append(value());
+                case "verification" -> verification.append(value());
+                default -> notes.add(value());
             }
         });
         return new EndedRestore(
@@ -141,7 +141,11 @@ final class XmlIn {
 
     private String text(String key) {
         String value = reader.getAttribute(key);
-        return value == null ? "" : value;
+        return value == null ? "" : Clean.line(value);
+    }
+
+    private String value() {
+        return Clean.line(reader.getValue());
     }
 
     private long number(String key) {

@@ -13,8 +13,14 @@ import java.util.Optional;
  */
 public record AwsConsole(String host, String region) {
 
-    /** @return empty for a partition whose console is not known here, such as the isolated ones */
+    /**
+     * @param region as stored with a build, which may have been edited since
+     * @return empty for what is no region, and for a partition whose console is not known here, such as the isolated ones
+     */
     public static Optional<AwsConsole> of(String region) {
+        if (!AwsTarget.isRegion(region)) {
+            return Optional.empty();
+        }
         String partition = new AwsTarget(region, Optional.empty()).partition();
         Optional<String> domain =
                 switch (partition) {

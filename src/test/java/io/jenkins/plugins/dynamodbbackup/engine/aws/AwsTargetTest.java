@@ -66,6 +66,7 @@ class AwsTargetTest {
                 "eu-west-100"
             })
     void whatIsNoRegion(String text) {
+        assertThat(AwsTarget.isRegion(text)).isFalse();
         assertThat(refusal(text, Optional.empty()))
                 .isEqualTo("region '" + text + "' is not a region's id; write one such as eu-west-1.");
     }

@@ -29,6 +29,23 @@ class AwsConsoleTest {
         assertThat(AwsConsole.of(region)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "evil.example/#",
+                "evil.example/?x=",
+                "eu-west-1.evil.example",
+                "eu-west-1@evil.example",
+                "eu-west-1/..",
+                "eu-west-1\n",
+                "\u202e1-tsew-ue"
+            })
+    void leadsNowhereFromWhatIsNoRegion(String region) {
+        assertThat(AwsConsole.of(region)).isEmpty();
+    }
+
     @Test
     void nothingInANameCanLeaveTheAddress() {
         assertThat(AwsConsole.of("eu-west-1").orElseThrow().table("a'b\"c<d&e f#g"))
