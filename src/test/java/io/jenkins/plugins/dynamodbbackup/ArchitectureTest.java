@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
@@ -11,6 +12,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -21,6 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -54,6 +59,18 @@ class ArchitectureTest {
             List.of("compare", "engine.compare", "core aws"),
             List.of("core", "engine.operation engine.settings engine.table", "aws"),
             List.of("aws", "engine.aws", ""));
+
+    private static final Map<String, Set<String>> LOCALIZED = Map.of(
+            "java.lang.String", Set.of("toLowerCase", "toUpperCase", "format", "formatted"),
+            "java.io.PrintStream", Set.of("printf", "format"),
+            "java.io.PrintWriter", Set.of("printf", "format"),
+            "java.util.Formatter", Set.of("<init>"),
+            "java.util.Scanner", Set.of("<init>"),
+            "java.text.MessageFormat", Set.of("<init>", "format"),
+            "java.text.NumberFormat", Set.of("getInstance", "getNumberInstance", "getIntegerInstance"),
+            "java.text.DecimalFormat", Set.of("<init>"),
+            "java.text.SimpleDateFormat", Set.of("<init>"),
+            "java.time.format.DateTimeFormatter", Set.of("ofPattern"));
 
     static Stream<ArchRule> rules() {
         return Stream.of(
@@ -98,6 +115,13 @@ class ArchitectureTest {
                         .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..")
                         .because("the command line is for the day when Jenkins is down")
                         .allowEmptyShould(true),
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + "..")
+                        .should()
+                        .callCodeUnitWhere(
+                                target(describe("takes the locale of the JVM", ArchitectureTest::ofTheJvmLocale)))
+                        .because("a sentence in English has English numbers, and a word of ours no Turkish letters"),
                 fields().that()
                         .areDeclaredInClassesThat()
                         .resideInAPackage(ENGINE)
@@ -119,6 +143,12 @@ class ArchitectureTest {
                         .callMethodWhere(
                                 target(name("sleep")).and(target(owner(belongToAnyOf(Thread.class, TimeUnit.class)))))
                         .because("an operation says when to call again; no thread waits"));
+    }
+
+    /** Calls that take a locale, and are made without one. */
+    private static boolean ofTheJvmLocale(AccessTarget.CodeUnitCallTarget called) {
+        return LOCALIZED.getOrDefault(called.getOwner().getName(), Set.of()).contains(called.getName())
+                && called.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Locale.class));
     }
 
     private static ArchRule arrowsPointDown() {
@@ -212,6 +242,27 @@ class ArchitectureTest {
         String engine = ROOT + ".engine.backup";
         assertThat(breaches(folder, "package " + engine + "; class Planted { " + member + " }"))
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"I\".toLowerCase()",
+                "\"i\".toUpperCase()",
+                "String.format(\"%,d\", 2000)",
+                "\"%d\".formatted(2000)",
+                "java.text.MessageFormat.format(\"{0}\", 2000)",
+                "java.text.NumberFormat.getInstance()",
+                "java.time.format.DateTimeFormatter.ofPattern(\"MMM\")",
+            })
+    void noticesTheLocaleOfTheJvm(String expression, @TempDir Path folder) throws IOException {
+        for (String home : List.of("engine.table", "cli", "report")) {
+            assertThat(breaches(
+                            folder,
+                            "package " + ROOT + "." + home + "; class Planted { Object told() { return " + expression
+                                    + "; } }"))
+                    .isNotEmpty();
+        }
     }
 
     @Test

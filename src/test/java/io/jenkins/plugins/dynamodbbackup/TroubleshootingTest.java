@@ -28,7 +28,7 @@ class TroubleshootingTest {
     /** A sentence, and not a label: it ends with a full stop, or with what went wrong. */
     private static final Pattern SENTENCE = Pattern.compile("(?s).*(\\.|: \\{\\d+}|, but:)");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+(?:,[^{}]*(?:\\{\\d+}[^{}]*)*)?}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+(?:,[^{}]*(?:\\{\\d+(?:,number,0)?}[^{}]*)*)?}");
 
     /** Sentences that tell of something good or plain, or only name what went wrong: there is nothing to look up. */
     private static final Set<String> IN_ORDER = Set.of(

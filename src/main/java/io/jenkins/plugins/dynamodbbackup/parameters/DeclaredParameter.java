@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Clean;
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ public record DeclaredParameter(String name, Class<?> type) {
 
     /** What was written, in one line that is not too long for a sentence. */
     public static String shown(@CheckForNull Object written) {
-        String line = Clean.line(String.valueOf(written));
+        String line = OneLine.of(String.valueOf(written));
         return line.codePointCount(0, line.length()) <= LONGEST_SHOWN
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "...";

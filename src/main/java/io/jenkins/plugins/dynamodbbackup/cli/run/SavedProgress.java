@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -19,7 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class SavedProgress implements AutoCloseable {
 
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final ProgressFile file;
     private Optional<RunLock> lock = Optional.empty();
@@ -75,7 +76,7 @@ public final class SavedProgress implements AutoCloseable {
 
     /** Process ids are no help: in containers that share a directory they are the same. */
     private static String unlike() {
-        return "%08x".formatted(ThreadLocalRandom.current().nextInt());
+        return String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
     }
 
     private static BadRequestException refused(SavedProgress saved, String why) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How names and characters stand in a sentence for the user. */
@@ -52,6 +53,6 @@ final class Words {
     }
 
     private static String codePoint(int c) {
-        return "U+%04X".formatted(c);
+        return String.format(Locale.ROOT, "U+%04X", c);
     }
 }

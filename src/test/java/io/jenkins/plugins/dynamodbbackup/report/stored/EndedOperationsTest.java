@@ -143,6 +143,26 @@ class EndedOperationsTest {
     }
 
     @Test
+    void aSeparatorOfLinesOrAMarkOfDirectionIsReplaced() {
+        assertThat(Clean.name("a\u2028b\u2029c\u0085d\u202ee\u200bf")).isEqualTo("a b c d e f");
+    }
+
+    @Test
+    void whatWasEditedIntoAStoredBuildIsOneLineToo() {
+        EndedOperations operations = new EndedOperations();
+        operations.add(EndedBackup.of(Reports.backup(Reports.good("orders", MADE, 1)), false));
+        String edited = xml(operations)
+                .replace("region=\"eu-west-1\"", "region=\"a&#10;Finished: SUCCESS\"")
+                .replace("table=\"orders\"", "table=\"b&#10;Finished: SUCCESS\"");
+
+        EndedBackup read = (EndedBackup)
+                ((EndedOperations) new XStream2().fromXML(edited)).all().get(0);
+
+        assertThat(read.head().region()).isEqualTo("a Finished: SUCCESS");
+        assertThat(read.rows().get(0).table()).isEqualTo("b Finished: SUCCESS");
+    }
+
+    @Test
     void aLongSentenceIsNotCutWithinACharacter() {
         String sentence = "x".repeat(996) + "\ud83d\ude00 and more";
 

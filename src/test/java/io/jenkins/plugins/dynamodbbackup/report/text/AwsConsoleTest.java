@@ -31,7 +31,19 @@ class AwsConsoleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "evil.example/", "eu-west-1.evil.example", "evil.example#", "\u2028", "xx-future-9"})
+            strings = {
+                "",
+                " ",
+                "evil.example/#",
+                "evil.example/?x=",
+                "eu-west-1.evil.example",
+                "eu-west-1@evil.example",
+                "eu-west-1/..",
+                "eu-west-1\n",
+                "\u202e1-tsew-ue",
+                "\u2028",
+                "xx-future-9"
+            })
     void leadsNowhereFromWhatIsNoRegion(String region) {
         assertThat(AwsConsole.of(region)).isEmpty();
     }
