@@ -64,6 +64,11 @@ public final class AwsSession implements AutoCloseable {
         return runtime.pacer(accountAndRegion());
     }
 
+    /** Runs a call on one of the process's threads, within the share of this account and region. */
+    void execute(Runnable call) {
+        runtime.shares().execute(accountAndRegion(), call);
+    }
+
     /** @param who those who wait for the same kind of thing look together */
     BackupPoller poller(String who) {
         return runtime.poller(accountAndRegion() + " " + who);

@@ -174,7 +174,7 @@ public final class Dispatcher implements AutoCloseable {
             }
         };
         try {
-            session.runtime().executor().execute(() -> then.accept(pending.send(session)));
+            session.execute(() -> then.accept(pending.send(session)));
         } catch (RuntimeException | OutOfMemoryError noThread) { // any other error is the end of the process
             then.accept(Answer.failed(Errors.of(noThread, pending.call())));
         }
