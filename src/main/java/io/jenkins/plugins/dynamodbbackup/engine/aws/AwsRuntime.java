@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ public final class AwsRuntime implements AutoCloseable {
     private final CallShares shares;
     private final ScheduledExecutorService timeouts = new CallTimeouts();
     private final Map<String, Pacer> pacers = new ConcurrentHashMap<>();
+    private final Map<String, String> accounts = new ConcurrentHashMap<>();
     private final Map<String, BackupPoller> pollers = new ConcurrentHashMap<>();
 
     private AwsRuntime(Clock clock, RandomGenerator random, Executor executor) {
@@ -72,8 +74,18 @@ public final class AwsRuntime implements AutoCloseable {
         return timeouts;
     }
 
+    /** @param label of credentials that belong to the account */
+    void knowAccount(String label, String account) {
+        accounts.put(label, account);
+    }
+
+    /** The account that credentials of this label were last seen to belong to. */
+    Optional<String> accountOf(String label) {
+        return Optional.ofNullable(accounts.get(label));
+    }
+
     Pacer pacer(String accountAndRegion) {
-        return pacers.computeIfAbsent(accountAndRegion, key -> new Pacer());
+        return pacers.computeIfAbsent(accountAndRegion, key -> new Pacer(clock));
     }
 
     BackupPoller poller(String accountAndRegion) {
