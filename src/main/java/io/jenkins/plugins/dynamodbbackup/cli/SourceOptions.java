@@ -19,7 +19,7 @@ final class SourceOptions {
     @Option(
             names = "--backup",
             paramLabel = "latest|NAME",
-            description = "latest: the newest AVAILABLE backup; else the newest AVAILABLE backup of this name.")
+            description = "latest: the newest AVAILABLE backup; else the backup of this name, if there is only one.")
     private String backup;
 
     @Option(

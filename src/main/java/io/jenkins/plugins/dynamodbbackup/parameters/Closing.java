@@ -34,7 +34,7 @@ public record Closing(Verdict verdict, String sentence) {
                 switch (report.verdict()) {
                     case SUCCESS -> Messages.Closing_backedUp(good, report.region());
                     case REQUESTED -> Messages.Closing_backupsRequested(good, report.region());
-                    case ABORTED -> stopped(report, good);
+                    case ABORTED -> with(stopped(report, good), report.problems().stream());
                     case UNSTABLE, FAILURE ->
                         all == 0
                                 ? Messages.Closing_nothingBackedUp(String.join("; ", report.problems()))
@@ -96,7 +96,7 @@ public record Closing(Verdict verdict, String sentence) {
                         report.problems().isEmpty()
                                 ? with(Messages.Closing_partlyPruned(deleted, report.region()), notDeleted(report))
                                 : Messages.Closing_pruneProblems(String.join("; ", report.problems()));
-                    case ABORTED -> Messages.Closing_pruneStopped(deleted);
+                    case ABORTED -> with(Messages.Closing_pruneStopped(deleted), report.problems().stream());
                 });
     }
 

@@ -112,6 +112,44 @@ class EndToEndTest {
         assertThat(json().at("/verification/passed").asBoolean()).isTrue();
     }
 
+    /** A token that ends in the middle and cannot be renewed must not end the way to go on with the run. */
+    @Test
+    void aTokenThatEndsInTheMiddleLeavesTheFileAndTheCommandThatGoesOn() throws IOException {
+        db.rules().on("ListBackups").then(Effect.errorBefore("ExpiredTokenException"));
+        int code = probe.run(
+                "backup",
+                "--tables",
+                "*",
+                "--profile",
+                "ops",
+                "--endpoint-url",
+                db.endpoint().toString());
+
+        assertThat(code).isEqualTo(3);
+        assertThat(probe.out())
+                .contains("Problem: ListBackups failed: ExpiredTokenException")
+                .contains("Stopped in eu-west-1");
+        String command = probe.err()
+                .lines()
+                .filter(line -> line.contains("--resume"))
+                .findFirst()
+                .orElseThrow();
+        Path file;
+        try (var files = Files.list(directory.resolve("work"))) {
+            file = files.filter(it -> it.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        assertThat(command).endsWith("backup --resume " + file);
+
+        db.rules().clear();
+        assertThat(probe.run("backup", "--resume", file.toString()))
+                .as(probe.err())
+                .isZero();
+        assertThat(db.backups()).hasSize(2);
+        assertThat(file).doesNotExist();
+    }
+
     @Test
     void whatFailsIsNamed() {
         db.rules().on("CreateBackup").table("invoices").then(Effect.denied());

@@ -72,4 +72,19 @@ class ClosingTest {
     void beforeTheTablesAreKnownNothingGoesOn() {
         assertThat(stopped()).isEqualTo("Stopped before any backup was asked for.");
     }
+
+    /** Nothing else tells why a build failed that lost its credentials in the middle. */
+    @Test
+    void whyARunCouldNotGoOnIsSaid() {
+        BackupReport report = new BackupReport(
+                Verdict.ABORTED,
+                "eu-west-1",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                List.of(open("orders", Outcome.REQUESTED)),
+                List.of("The credentials have expired."));
+        assertThat(Closing.of(report).sentence())
+                .isEqualTo("Stopped. AWS has taken the requests for 1 of 1 backups, and goes on with them.\n"
+                        + "The credentials have expired.");
+    }
 }

@@ -113,7 +113,7 @@ class DynamoBackupRestartTest {
         sessions.then(jenkins -> {
             WorkflowRun run = jenkins.waitForCompletion(Jobs.lastBuild(jenkins, "p"));
             jenkins.assertBuildStatus(Result.FAILURE, run);
-            jenkins.assertLogContains("was made and is no longer listed; somebody may have deleted it", run);
+            jenkins.assertLogContains("was made and is gone: AWS neither lists it nor knows its ARN", run);
         });
         assertThat(db.calls().count("CreateBackup")).isOne();
     }

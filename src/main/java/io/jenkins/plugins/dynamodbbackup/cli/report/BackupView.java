@@ -59,8 +59,7 @@ public final class BackupView implements ReportView<BackupReport> {
         }
         if (!result.duplicates().isEmpty()) {
             text.append(OneLine.of(result.table()))
-                    .append(
-                            ": an answer of AWS was lost, and the same request left further backups, which cost money: ")
+                    .append(": an answer from AWS was lost; other backups of the same name, by this run or another: ")
                     .append(OneLine.of(String.join(", ", result.duplicates())))
                     .append('\n');
         }

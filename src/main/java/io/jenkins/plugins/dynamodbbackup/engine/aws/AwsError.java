@@ -20,6 +20,13 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
             ErrorKind.LIMIT,
             ErrorKind.DEADLINE,
             ErrorKind.CREDENTIALS_UNAVAILABLE);
+    private static final Set<ErrorKind> OF_CREDENTIALS = EnumSet.of(
+            ErrorKind.EXPIRED,
+            ErrorKind.CREDENTIALS_REFUSED,
+            ErrorKind.NO_CREDENTIALS,
+            ErrorKind.CREDENTIALS_UNAVAILABLE,
+            ErrorKind.ROLE_REFUSED,
+            ErrorKind.CLOCK_SKEW);
     private static final int LONGEST_MESSAGE = 400;
     private static final int LONGEST_CODE = 128;
     private static final int LONGEST_SUBJECT = 1100; // an ARN
@@ -33,6 +40,11 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
     /** Whether the same call may get a good answer later, although this one was given up. */
     public boolean mayPass() {
         return PASSING.contains(kind);
+    }
+
+    /** Whether it says nothing of what the call was about: with good credentials the call may be answered. */
+    public boolean aboutCredentials() {
+        return OF_CREDENTIALS.contains(kind);
     }
 
     /** One sentence of what happened and one of what to do. */

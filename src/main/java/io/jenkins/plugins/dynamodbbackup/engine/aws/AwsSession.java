@@ -58,10 +58,17 @@ public final class AwsSession implements AutoCloseable {
     /** From now on calls keep to the pace that this account shares in its region. */
     public void knowAccount(String id) {
         account = Optional.of(id);
+        runtime.knowAccount(source.label(), id);
     }
 
+    /** While the account is not known, that of other sessions with the same credentials is most likely ours. */
     Pacer pacer() {
-        return runtime.pacer(accountAndRegion());
+        return runtime.pacer(in(account.or(() -> runtime.accountOf(source.label()))));
+    }
+
+    /** Runs a call on one of the process's threads, within the share of this account and region. */
+    void execute(Runnable call) {
+        runtime.shares().execute(accountAndRegion(), call);
     }
 
     /** @param who those who wait for the same kind of thing look together */
@@ -70,7 +77,11 @@ public final class AwsSession implements AutoCloseable {
     }
 
     private String accountAndRegion() {
-        return account.orElse(source.label()) + " " + target.region()
+        return in(account);
+    }
+
+    private String in(Optional<String> of) {
+        return of.orElse(source.label()) + " " + target.region()
                 + target.endpoint().map(uri -> " " + uri).orElse("");
     }
 

@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that calls run on: as many as there are calls under way, up to a limit. A thread without work takes the
- * next call before another thread is made, and ends after a few seconds; the JDK's own pools do one or the other.
+ * The threads that calls run on: as many as there are calls under way, which {@link CallShares} bounds, up to a limit. A
+ * thread without work takes the next call before another thread is made, and ends after a few seconds; the JDK's own
+ * pools do one or the other.
  */
 final class CallThreads extends ThreadPoolExecutor {
 

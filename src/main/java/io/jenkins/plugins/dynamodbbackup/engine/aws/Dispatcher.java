@@ -57,7 +57,7 @@ public final class Dispatcher implements AutoCloseable {
             for (Runnable answer = arrived.poll(); answer != null; answer = arrived.poll()) {
                 answer.run();
             }
-            next = startDue(session.runtime().clock().instant());
+            next = startDue();
             for (BackupPoller poller : List.copyOf(looks.keySet())) {
                 next = earlier(next, poller.advance(this));
             }
@@ -137,14 +137,19 @@ public final class Dispatcher implements AutoCloseable {
                 .add(pending);
     }
 
-    private Optional<Instant> startDue(Instant now) {
-        while (!later.isEmpty() && !later.peek().due().isAfter(now)) {
+    private Instant now() {
+        return session.runtime().clock().instant();
+    }
+
+    private Optional<Instant> startDue() {
+        Instant begun = now();
+        while (!later.isEmpty() && !later.peek().due().isAfter(begun)) {
             enqueue(later.poll());
         }
         Instant next = later.isEmpty() ? Instant.MAX : later.peek().due();
         for (Queue<PendingCall<?>> queue : ready.values()) {
             while (!queue.isEmpty()) {
-                if (queue.peek().late(now)) {
+                if (queue.peek().late(now())) {
                     // Delivered like any answer: what it submits in turn may belong to a queue already passed.
                     arrived.add(queue.poll()::giveUp);
                     continue;
@@ -152,9 +157,10 @@ public final class Dispatcher implements AutoCloseable {
                 if (underWay >= AwsRuntime.MOST_UNDER_WAY) {
                     break; // it would wait for a thread, and after a stall all that waited would go out at once
                 }
-                Duration wait = session.pacer().tryAcquire(queue.peek().call().operation(), now);
+                Duration wait = session.pacer().tryAcquire(queue.peek().call().operation());
                 if (!wait.isZero()) {
-                    next = next.isBefore(now.plus(wait)) ? next : now.plus(wait);
+                    Instant again = now().plus(wait);
+                    next = next.isBefore(again) ? next : again;
                     break;
                 }
                 start(queue.poll());
@@ -174,7 +180,7 @@ public final class Dispatcher implements AutoCloseable {
             }
         };
         try {
-            session.runtime().executor().execute(() -> then.accept(pending.send(session)));
+            session.execute(() -> then.accept(pending.send(session)));
         } catch (RuntimeException | OutOfMemoryError noThread) { // any other error is the end of the process
             then.accept(Answer.failed(Errors.of(noThread, pending.call())));
         }
@@ -182,8 +188,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private <T> void deliver(PendingCall<T> pending, Answer<T> answer, int generation) {
         underWay--;
-        Instant now = session.runtime().clock().instant();
-        switch (pending.judge(answer, now, session.runtime().random())) {
+        switch (pending.judge(answer, now(), session.runtime().random())) {
             case ANSWER -> pending.whenAnswered().accept(answer);
             case AGAIN -> later.add(pending);
             case AGAIN_WITH_AWS_TIME -> {

@@ -1,23 +1,28 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Keeps all operations of one account and region together below AWS' rates, call by call. */
 final class Pacer {
 
+    private final Clock clock;
     private final Map<ApiOperation, Limiter> limiters = new EnumMap<>(ApiOperation.class);
 
-    Pacer() {
+    Pacer(Clock clock) {
+        this.clock = clock;
         for (ApiOperation operation : ApiOperation.values()) {
             limiters.put(operation, new Limiter(operation.perSecond(), operation.burst()));
         }
     }
 
     /** Zero when the call may go out now, and then it is counted; else how long to wait before asking again. */
-    Duration tryAcquire(ApiOperation operation, Instant now) {
-        return limiters.get(operation).tryAcquire(now);
+    Duration tryAcquire(ApiOperation operation) {
+        Limiter limiter = limiters.get(operation);
+        synchronized (limiter) { // a time read before others were served would look like a clock that was set back
+            return limiter.tryAcquire(clock.instant());
+        }
     }
 }

@@ -25,10 +25,8 @@ final class AvailabilityWatch {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
-    /** A new backup shows in the listing at once; a few seconds of lag are allowed (spec 1.4). */
-    private static final int MOST_UNSEEN = 4;
-
     private final BackupRun run;
+    private final UnlistedBackups unlisted;
     private final BooleanSupplier asking;
     private Duration interval = FIRST;
     private boolean looking;
@@ -36,8 +34,9 @@ final class AvailabilityWatch {
     private boolean listingFailed;
 
     /** @param asking whether more backups are still being asked for */
-    AvailabilityWatch(BackupRun run, BooleanSupplier asking) {
+    AvailabilityWatch(BackupRun run, UnlistedBackups unlisted, BooleanSupplier asking) {
         this.run = run;
+        this.unlisted = unlisted;
         this.asking = asking;
     }
 
@@ -98,9 +97,9 @@ final class AvailabilityWatch {
         });
     }
 
-    /** One that was asked for more than once may have brothers, which must be found and named. */
+    /** What a request without an answer may have made must be found and named, too. */
     private Instant from(TableTask task) {
-        return task.asked() == 1 ? task.createdAt().orElse(run.notOlderThan()) : run.notOlderThan();
+        return task.answerLost() ? run.notOlderThan() : task.createdAt().orElse(run.notOlderThan());
     }
 
     /** Finishes every awaited backup that the listing shows AVAILABLE. */
@@ -111,12 +110,14 @@ final class AvailabilityWatch {
         listed.forEach(backup ->
                 byName.computeIfAbsent(backup.name(), name -> new ArrayList<>()).add(backup));
         for (TableTask task : awaited) {
-            if (task.waiting()) {
+            if (task.waiting() && task.answerLost()) {
                 byName.getOrDefault(task.backupName(), List.of()).stream()
                         .filter(backup -> run.isOurs(task, backup))
                         .map(BackupSummary::arn)
                         .filter(arn -> !arn.equals(task.arn().orElseThrow()))
                         .forEach(task::foundDuplicate);
+            }
+            if (task.waiting()) {
                 judge(task, byArn.get(task.arn().orElseThrow()));
             }
         }
@@ -130,9 +131,7 @@ final class AvailabilityWatch {
 
     private void judge(TableTask task, BackupSummary seen) {
         if (seen == null) {
-            if (task.didNotSeeBackup() >= MOST_UNSEEN) {
-                run.finish(task, Outcome.FAILED, BackupSentences.vanished(task));
-            }
+            unlisted.missed(task);
             return;
         }
         task.sawBackup(seen);
@@ -142,6 +141,9 @@ final class AvailabilityWatch {
     }
 
     private void failed(List<TableTask> awaited, AwsError error) {
+        if (run.leaves(error)) {
+            return;
+        }
         if (error.mayPass()) {
             if (!listingFailed) {
                 listingFailed = true;

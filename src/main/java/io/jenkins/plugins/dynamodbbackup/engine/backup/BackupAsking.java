@@ -83,7 +83,7 @@ final class BackupAsking {
     }
 
     private void fill() {
-        while (underWay < MOST_UNDER_WAY && !queue.isEmpty()) {
+        while (underWay < MOST_UNDER_WAY && !queue.isEmpty() && !run.left()) {
             TableTask task = queue.poll();
             if (!task.done() && !run.late()) {
                 underWay++;
@@ -113,6 +113,12 @@ final class BackupAsking {
     }
 
     private void refused(TableTask task, AwsError error) {
+        if (error.kind() != ErrorKind.UNAVAILABLE) {
+            task.refused();
+        }
+        if (run.leaves(error)) {
+            return;
+        }
         Refusal before = refusals.get(task);
         boolean again = before != null && before.kind() == error.kind();
         Refusal refusal =
@@ -153,7 +159,7 @@ final class BackupAsking {
                 run.finish(task, Outcome.FAILED, BackupSentences.gone());
             } else if (error.mayPass()) {
                 againAfter(TABLE_STARTING, task);
-            } else if (!run.late()) {
+            } else if (!run.leaves(error) && !run.late()) {
                 run.finish(task, Outcome.FAILED, BackupSentences.refused(error));
             }
         });

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Backs up every selected table and waits until AWS says that each backup is AVAILABLE. The names are fixed and saved
@@ -53,6 +54,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
     private Optional<Instant> plannedAt;
     private List<TableTask> tasks = List.of();
     private Optional<BackupRun> run = Optional.empty();
+    private Optional<String> obstacle = Optional.empty();
     private boolean finished;
     private boolean stopped;
 
@@ -180,15 +182,23 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
     /** After a restart nobody knows which of the intended backups were asked for: their names tell. */
     private void goOn() {
         GetCallerIdentity.learnAccount(loop.aws(), loop.now().plus(GRACE), useless -> {
-            Optional<String> obstacle = useless.map(AwsError::sentence).or(this::inAnotherAccount);
-            obstacle.ifPresentOrElse(this::leave, () -> work().goOn());
+            useless.map(AwsError::sentence)
+                    .or(this::inAnotherAccount)
+                    .ifPresentOrElse(this::leave, () -> work().goOn());
         });
     }
 
-    /** What was saved stays as it is, to be picked up when the obstacle is gone. */
-    private void leave(String obstacle) {
+    /** What was saved stays, to be picked up when the obstacle is gone; it is no problem of a run that goes on then. */
+    private void leave(String why) {
         stopped = true;
-        giveUp(obstacle);
+        obstacle = Optional.of(why);
+        journal.say(why);
+        finish();
+    }
+
+    private void leaveInTheMiddle(AwsError error) {
+        save();
+        leave(BackupSentences.left(error));
     }
 
     /** There the intended backups would be missing, and would be asked for a second time. */
@@ -204,6 +214,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
                 loop,
                 journal,
                 this::progress,
+                this::leaveInTheMiddle,
                 store,
                 deadline,
                 tasks,
@@ -259,7 +270,12 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
                 .toList();
         Verdict verdict = stopped ? Verdict.ABORTED : BackupVerdict.of(results, problems, request.onPartialFailure());
         return new BackupReport(
-                verdict, loop.aws().session().target().region(), startedAt, loop.now(), results, problems);
+                verdict,
+                loop.aws().session().target().region(),
+                startedAt,
+                loop.now(),
+                results,
+                Stream.concat(problems.stream(), obstacle.stream()).toList());
     }
 
     private Outcome ifOpen(TableTask task) {
@@ -290,16 +306,22 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
 
     @Override
     public void stop() {
-        stopped = !finished && run.map(it -> it.open() > 0).orElse(true);
-        finished = true;
-        if (stopped && plannedAt.isPresent()) {
-            try {
-                store.save(progress());
-            } catch (IOException failed) {
-                journal.say("The progress could not be saved (" + ProgressStore.why(failed) + ").");
+        if (!finished && run.map(it -> it.open() > 0).orElse(true)) {
+            stopped = true;
+            if (plannedAt.isPresent()) {
+                save();
             }
         }
+        finished = true;
         loop.close();
+    }
+
+    private void save() {
+        try {
+            store.save(progress());
+        } catch (IOException failed) {
+            journal.say("The progress could not be saved (" + ProgressStore.why(failed) + ").");
+        }
     }
 
     @Override

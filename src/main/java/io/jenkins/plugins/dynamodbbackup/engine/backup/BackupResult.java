@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param arn as soon as AWS gave one, also when the backup was not confirmed in time
  * @param status the last that AWS reported, such as CREATING or AVAILABLE
  * @param sizeBytes as AWS reports it; 0 for young tables
- * @param duplicates ARNs of further backups that the same intention left behind after lost answers
+ * @param duplicates ARNs of other backups of the same table and name that may be the work of a request whose answer was
+ *     lost; empty unless an answer was lost
  */
 public record BackupResult(
         String table,

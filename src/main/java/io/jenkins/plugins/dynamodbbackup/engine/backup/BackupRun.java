@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupLookup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What the parts of one backup operation share: its tables, its deadline, its voice, and where its progress is kept. */
@@ -32,6 +34,7 @@ final class BackupRun {
     private final EventLoop loop;
     private final Journal journal;
     private final Supplier<BackupProgress> progress;
+    private final Consumer<AwsError> leave;
     private final ProgressStore<BackupProgress> store;
     private final Instant deadline;
     private final List<TableTask> tasks;
@@ -39,12 +42,15 @@ final class BackupRun {
     private final BackupLookup lookup;
     private Instant savedAt;
     private boolean unsaved;
+    private boolean left;
     private int open;
 
+    /** @param leave ends the operation, and keeps what was saved for another process */
     BackupRun(
             EventLoop loop,
             Journal journal,
             Supplier<BackupProgress> progress,
+            Consumer<AwsError> leave,
             ProgressStore<BackupProgress> store,
             Instant deadline,
             List<TableTask> tasks,
@@ -53,6 +59,7 @@ final class BackupRun {
         this.loop = loop;
         this.journal = journal;
         this.progress = progress;
+        this.leave = leave;
         this.store = store;
         this.deadline = deadline;
         this.tasks = List.copyOf(tasks);
@@ -101,6 +108,23 @@ final class BackupRun {
         return backup.tableName().equals(task.table())
                 && backup.name().equals(task.backupName())
                 && !backup.createdAt().isBefore(notOlderThan);
+    }
+
+    /**
+     * Without credentials nothing more can be seen or asked: the run ends as it stands, and can be gone on with. An error
+     * that may pass by itself is waited for until the time is over.
+     */
+    boolean leaves(AwsError error) {
+        if (!left && error.aboutCredentials() && (!error.mayPass() || late())) {
+            left = true;
+            leave.accept(error);
+        }
+        return left;
+    }
+
+    /** Whether the run has ended before its tables were done. */
+    boolean left() {
+        return left;
     }
 
     void say(String line) {

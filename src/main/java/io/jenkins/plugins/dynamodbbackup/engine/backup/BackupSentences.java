@@ -32,13 +32,18 @@ final class BackupSentences {
     }
 
     static String vanished(TableTask task) {
-        return "backup " + task.backupName() + " was made and is no longer listed; somebody may have deleted it. "
-                + "Make a new one.";
+        return "backup " + task.backupName() + " was made and is gone: AWS neither lists it nor knows its ARN "
+                + task.arn().orElseThrow() + " any more. Make a new backup.";
     }
 
     static String unconfirmed(TableTask task, AwsError error) {
         return "backup " + task.backupName() + " was asked for, but whether it became AVAILABLE could not be seen: "
                 + error.reason();
+    }
+
+    /** Why the run ends although its tables are not done: what was saved stays, to go on with new credentials. */
+    static String left(AwsError error) {
+        return error.sentence() + " The backup stops here; AWS goes on with what it was asked for.";
     }
 
     static String neverAnswered(int times) {
@@ -75,7 +80,9 @@ final class BackupSentences {
     private static String duplicates(List<String> arns) {
         return arns.isEmpty()
                 ? ""
-                : " After a lost answer AWS also made " + String.join(", ", arns) + "; delete what you do not want.";
+                : " An answer from AWS was lost, and AWS also lists " + String.join(", ", arns)
+                        + " under the same name, made by the lost request or by another run. Check before you delete"
+                        + " any of them.";
     }
 
     private static String minutes(Duration time) {

@@ -6,6 +6,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Carries the plan out: asking, finding what was lost, waiting, and the last look at the deadline. */
 final class BackupWork {
@@ -14,6 +16,7 @@ final class BackupWork {
     private final BackupRequest request;
     private final BackupAsking asking;
     private final LostAnswers lost;
+    private final UnlistedBackups unlisted;
     private final AvailabilityWatch watch;
 
     BackupWork(BackupRun run, BackupRequest request) {
@@ -21,7 +24,8 @@ final class BackupWork {
         this.request = request;
         this.asking = new BackupAsking(run, this::requested, this::lost, this::askedForAll);
         this.lost = new LostAnswers(run, this::requested, asking::ask);
-        this.watch = new AvailabilityWatch(run, () -> !asking.idle());
+        this.unlisted = new UnlistedBackups(run);
+        this.watch = new AvailabilityWatch(run, unlisted, () -> !asking.idle());
     }
 
     void ask(TableTask task) {
@@ -34,6 +38,7 @@ final class BackupWork {
             if (task.waiting()) {
                 await(task);
             } else {
+                task.answerMayBeLost();
                 lost.look(task);
             }
         }
@@ -54,7 +59,7 @@ final class BackupWork {
 
     private void requested(TableTask task, BackupSummary backup) {
         task.sawBackup(backup);
-        run.tell(task, "asked for backup " + backup.name() + ".");
+        run.tell(task, "asked for backup " + backup.name() + " (" + backup.arn() + ").");
         await(task);
         run.saveSoon();
     }
@@ -79,13 +84,29 @@ final class BackupWork {
                         .filter(task -> !task.done() && task.arn().isEmpty())
                         .forEach(task -> lost.adopt(task, listed.value()));
                 watch.confirm(open, listed.value());
-                run.openTasks().forEach(this::judgeLate);
+                Set<String> arns =
+                        listed.value().stream().map(BackupSummary::arn).collect(Collectors.toSet());
+                run.openTasks().forEach(task -> judgeLate(task, arns, until));
             } else {
                 AwsError error = ((Answer.Failed<List<BackupSummary>>) answer).error();
-                run.openTasks()
-                        .forEach(task -> run.finish(task, Outcome.TIMED_OUT, BackupSentences.unconfirmed(task, error)));
+                if (!run.leaves(error)) {
+                    run.openTasks().forEach(task -> unseen(task, error));
+                }
             }
         });
+    }
+
+    private void judgeLate(TableTask task, Set<String> listed, Instant until) {
+        if (task.arn().filter(arn -> !listed.contains(arn)).isPresent()) {
+            unlisted.describe(
+                    task, until, error -> error.ifPresentOrElse(it -> unseen(task, it), () -> judgeLate(task)));
+        } else {
+            judgeLate(task);
+        }
+    }
+
+    private void unseen(TableTask task, AwsError error) {
+        run.finish(task, Outcome.TIMED_OUT, BackupSentences.unconfirmed(task, error));
     }
 
     private void judgeLate(TableTask task) {

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -55,21 +55,24 @@ final class LostAnswers {
             if (!adopt(task, listed.value())) {
                 look(task, looks + 1);
             }
-        } else if (((Answer.Failed<List<BackupSummary>>) answer).error().mayPass()) {
+            return;
+        }
+        AwsError error = ((Answer.Failed<List<BackupSummary>>) answer).error();
+        if (error.mayPass()) {
             look(task, looks); // an unread listing proves nothing: this look does not count
-        } else {
-            run.finish(
-                    task,
-                    Outcome.FAILED,
-                    BackupSentences.unconfirmed(task, ((Answer.Failed<List<BackupSummary>>) answer).error()));
+        } else if (!run.leaves(error)) {
+            run.finish(task, Outcome.FAILED, BackupSentences.unconfirmed(task, error));
         }
     }
 
-    /** Takes the oldest of that name as ours; any more of them are duplicates, to be named to the user. */
+    /**
+     * Takes the oldest of that name as ours, which is a backup of this table as good as any other of them; the others are
+     * named to the user.
+     */
     boolean adopt(TableTask task, List<BackupSummary> listed) {
         List<BackupSummary> ours = listed.stream()
                 .filter(backup -> run.isOurs(task, backup))
-                .sorted(Comparator.comparing(BackupSummary::createdAt).thenComparing(BackupSummary::arn))
+                .sorted(BackupSummary.NEWEST_FIRST.reversed())
                 .toList();
         if (ours.isEmpty()) {
             return false;

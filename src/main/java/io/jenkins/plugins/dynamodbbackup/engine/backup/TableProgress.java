@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param backupName saved before CreateBackup is sent: the only thing a backup is found by after a lost answer
  * @param arn as soon as AWS gave it
+ * @param answerLost whether a request may have taken effect without an answer: then another backup of this name may be
+ *     its work. Names are not unique, so without a lost answer a backup of this name with another ARN is of another run
  * @param outcome once nothing more is to be done for this table
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -22,6 +24,7 @@ public record TableProgress(
         Optional<Instant> createdAt,
         long sizeBytes,
         List<String> duplicates,
+        boolean answerLost,
         Optional<Outcome> outcome,
         String sentence) {
 
@@ -34,6 +37,7 @@ public record TableProgress(
                 Optional.empty(),
                 0,
                 List.of(),
+                false,
                 Optional.empty(),
                 "");
     }

@@ -19,9 +19,10 @@ final class TableTask {
     private final List<String> duplicates;
     private Optional<Outcome> outcome;
     private String sentence;
+    private boolean answerLost;
     private int asked;
     private int lost;
-    private int unseen;
+    private Optional<Instant> missingSince = Optional.empty();
 
     TableTask(TableProgress saved) {
         table = saved.table();
@@ -31,13 +32,23 @@ final class TableTask {
         createdAt = saved.createdAt();
         sizeBytes = saved.sizeBytes();
         duplicates = new ArrayList<>(saved.duplicates());
+        answerLost = saved.answerLost();
         outcome = saved.outcome();
         sentence = saved.sentence();
     }
 
     TableProgress progress() {
         return new TableProgress(
-                table, backupName, arn, status, createdAt, sizeBytes, List.copyOf(duplicates), outcome, sentence);
+                table,
+                backupName,
+                arn,
+                status,
+                createdAt,
+                sizeBytes,
+                List.copyOf(duplicates),
+                answerLost,
+                outcome,
+                sentence);
     }
 
     BackupResult result(Outcome ifOpen, String sentenceIfOpen) {
@@ -82,13 +93,18 @@ final class TableTask {
         return !done() && arn.isPresent();
     }
 
-    /** How often CreateBackup was handed over for sending in this process. */
+    /** How many requests of this process may have taken effect, or may still do so. */
     int asked() {
         return asked;
     }
 
     void ask() {
         asked++;
+    }
+
+    /** AWS gave a clear answer: that request made nothing. */
+    void refused() {
+        asked--;
     }
 
     /** How often nobody knew afterwards whether CreateBackup took effect. */
@@ -98,6 +114,17 @@ final class TableTask {
 
     void lostAnswer() {
         lost++;
+        answerLost = true;
+    }
+
+    /** Whether another backup of this name may come from a request whose answer was lost. */
+    boolean answerLost() {
+        return answerLost;
+    }
+
+    /** An earlier process may have asked for the backup and have ended before the answer. */
+    void answerMayBeLost() {
+        answerLost = true;
     }
 
     void sawBackup(BackupSummary backup) {
@@ -105,12 +132,13 @@ final class TableTask {
         status = Optional.of(backup.status());
         createdAt = Optional.of(backup.createdAt());
         sizeBytes = backup.sizeBytes();
-        unseen = 0;
+        missingSince = Optional.empty();
     }
 
-    /** @return how many times in a row it was missing from the listing */
-    int didNotSeeBackup() {
-        return ++unseen;
+    /** @return since when it has been missing from every listing */
+    Instant missed(Instant now) {
+        missingSince = missingSince.or(() -> Optional.of(now));
+        return missingSince.get();
     }
 
     /** @return whether it is a new one */

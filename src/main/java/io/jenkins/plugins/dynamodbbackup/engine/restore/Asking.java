@@ -124,7 +124,7 @@ final class Asking {
         if (waitingFor.isEmpty()) {
             run.status("asking for the restore into " + run.progress().targetTable());
         }
-        run.ask(plan.orElseThrow().call().call(), run.progress().deadline(), answer -> {
+        run.aws().submit(plan.orElseThrow().call().call(), run.progress().deadline(), run.current(answer -> {
             if (answer instanceof Answer.Value<TableDetails> table) {
                 run.say("AWS restores into table " + run.target() + ".");
                 RestoreProgress accepted = run.progress();
@@ -132,12 +132,15 @@ final class Asking {
             } else {
                 refused(((Answer.Failed<TableDetails>) answer).error());
             }
-        });
+        }));
     }
 
     private void refused(AwsError error) {
         if (error.kind() != ErrorKind.UNAVAILABLE && error.kind() != ErrorKind.UNEXPECTED) {
             forget();
+        }
+        if (run.leaves(error)) {
+            return;
         }
         switch (error.kind()) {
             case UNAVAILABLE -> {

@@ -20,7 +20,8 @@ sealed interface BackupChoice {
 
     /**
      * The newest AVAILABLE backup that matches; only where none is AVAILABLE the newest that matches, which may become
-     * so. By name a backup of any type can be chosen, otherwise only those made on demand.
+     * so. By name a backup of any type can be chosen, otherwise only those made on demand. Names are not unique: of
+     * several backups of the name none is chosen.
      *
      * @param listed all backups of the table, of any type, in any order
      */
@@ -32,6 +33,9 @@ sealed interface BackupChoice {
         List<BackupSummary> matching = ofTable.stream().filter(matches(source)).toList();
         if (matching.isEmpty()) {
             return new Nothing(nothing(source, table, ofTable));
+        }
+        if (source instanceof RestoreSource.Named named && matching.size() > 1) {
+            return new Nothing(several(named, table, matching));
         }
         BackupSummary chosen =
                 matching.stream().filter(BackupSummary::available).findFirst().orElse(matching.get(0));
@@ -77,6 +81,17 @@ sealed interface BackupChoice {
         String newest =
                 ofTable.stream().limit(MOST_NAMED).map(BackupChoice::named).collect(Collectors.joining(", "));
         return wanted + ". The newest of " + ofTable.size() + ": " + newest + ". Choose one by name, time or ARN.";
+    }
+
+    private static String several(RestoreSource.Named named, String table, List<BackupSummary> matching) {
+        String newest = matching.stream()
+                .limit(MOST_NAMED)
+                .map(backup ->
+                        backup.arn() + " (" + backup.status() + ", made " + Wording.time(backup.createdAt()) + ")")
+                .collect(Collectors.joining(", "));
+        int more = matching.size() - MOST_NAMED;
+        return "Table '" + table + "' has " + matching.size() + " backups named '" + named.backupName() + "': " + newest
+                + (more > 0 ? " and " + more + " more" : "") + ". Choose one by its ARN.";
     }
 
     private static String named(BackupSummary backup) {

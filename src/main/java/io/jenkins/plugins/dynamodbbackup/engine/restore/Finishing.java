@@ -19,7 +19,7 @@ final class Finishing {
 
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration PATIENCE_WITH_TAGS = Duration.ofMinutes(1);
-    private static final int LOOKS = 6;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Other tags are being written, or AWS' tags do not know the new table yet (spec 2.2). */
     private static final Set<ErrorKind> TRY_AGAIN =
@@ -27,7 +27,6 @@ final class Finishing {
 
     private final RestoreRun run;
     private final Instant since;
-    private int looks;
 
     Finishing(RestoreRun run) {
         this.run = run;
@@ -40,7 +39,6 @@ final class Finishing {
     }
 
     private void look() {
-        looks++;
         run.ask(DescribeTable.of(run.progress().targetTable()), answer -> {
             if (answer instanceof Answer.Value<TableDetails> table) {
                 run.update(run.progress().seeing(table.value().arn()));
@@ -53,10 +51,10 @@ final class Finishing {
 
     private void failed(AwsError error) {
         boolean missing = error.kind() == ErrorKind.RESOURCE_NOT_FOUND;
-        if ((missing || error.mayPass()) && looks < LOOKS) {
+        if ((missing || error.mayPass()) && run.now().isBefore(since.plus(PATIENCE))) {
             run.after(SOON, this::look);
         } else if (missing) {
-            run.fail("Table " + run.target() + " was restored and ACTIVE, and is gone: somebody has deleted it."
+            run.fail("Table " + run.target() + " was restored and ACTIVE, and is gone: it was deleted since."
                     + " Run the restore again.");
         } else {
             run.fail("Table " + run.target() + " was restored and is there, but could not be checked: "
@@ -68,13 +66,14 @@ final class Finishing {
         run.status("writing down the origin of table " + table.name());
         var tags = OriginTags.of(
                 run.progress().chosen().summary(), run.session().serviceClock().now());
-        run.ask(TagResource.of(table.arn(), tags), tagsUntil(), answer -> {
+        // Whatever is in the way of the tags is only worth a note: a restored table is not given up for it.
+        run.aws().submit(TagResource.of(table.arn(), tags), tagsUntil(), run.current(answer -> {
             if (answer instanceof Answer.Failed<String> failed) {
                 notTagged(table, failed.error());
             } else {
                 verify(table);
             }
-        });
+        }));
     }
 
     private Instant tagsUntil() {

@@ -29,6 +29,10 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
     private RestoreOperation(RestoreRun run) {
         this.run = run;
         run.onPhase(this::work);
+        run.onLostCredentials(error -> {
+            run.keep(run.progress());
+            leave(error.sentence());
+        });
         Instant now = run.now();
         run.loop().at(now, this::begin);
         if (!run.ended()) {
@@ -86,7 +90,7 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
                         + here.get() + ": nothing was asked for. Resume it with credentials of account " + began + ".");
     }
 
-    /** A resumed restore stays as it was saved, to be picked up when the obstacle is gone. */
+    /** The restore stays as it was saved, to be picked up when the obstacle is gone. */
     private void leave(String obstacle) {
         run.say(obstacle);
         stopped = Optional.of(unfinished(obstacle + " " + stoppedSentence()));

@@ -29,6 +29,7 @@ final class RestoreRun {
     private final Journal journal;
     private RestoreProgress progress;
     private Runnable onPhase = () -> {};
+    private Consumer<AwsError> onLostCredentials = error -> {};
     private String status = "starting";
     private int step;
 
@@ -86,6 +87,11 @@ final class RestoreRun {
         onPhase = action;
     }
 
+    /** @param action ends the restore, and keeps what was saved for another process */
+    void onLostCredentials(Consumer<AwsError> action) {
+        onLostCredentials = action;
+    }
+
     /** Whether the time that the user gave is over. */
     boolean late() {
         return !now().isBefore(progress.deadline());
@@ -102,7 +108,30 @@ final class RestoreRun {
     }
 
     <T> void ask(AwsCall<T> call, Instant until, Consumer<Answer<T>> then) {
-        aws().submit(call, until, current(then));
+        aws().submit(call, until, current(unlessLeft(then)));
+    }
+
+    /** The same callback, for answers that do not end the restore. */
+    <T> Consumer<Answer<T>> unlessLeft(Consumer<Answer<T>> then) {
+        return answer -> {
+            Optional<AwsError> error = answer.fold(value -> Optional.empty(), Optional::of);
+            if (error.filter(this::leaves).isEmpty()) {
+                then.accept(answer);
+            }
+        };
+    }
+
+    /**
+     * Without credentials nothing more can be seen or asked: a restore that was saved ends as it stands, and can be gone on
+     * with. An error that may pass by itself is waited for until the time is over.
+     */
+    boolean leaves(AwsError error) {
+        boolean saved = progress.phase() != RestorePhase.CHOOSING;
+        if (!saved || !error.aboutCredentials() || (error.mayPass() && !late())) {
+            return false;
+        }
+        onLostCredentials.accept(error);
+        return true;
     }
 
     /** The same callback, deaf as soon as the restore has moved on to another phase or has ended. */

@@ -68,7 +68,7 @@ final class Verifying {
     }
 
     private void count(String name, Consumer<Answer<Long>> then) {
-        CountItems.submit(run.aws(), name, SEGMENTS, run.progress().deadline(), run.current(then));
+        CountItems.submit(run.aws(), name, SEGMENTS, run.progress().deadline(), run.current(run.unlessLeft(then)));
     }
 
     private void counted(Answer<Long> answer) {

@@ -7,20 +7,22 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks at the target until it is ACTIVE, for hours if need be (spec 1.8, 3.2). */
 final class Waiting {
 
-    private static final Duration TIME_TO_SHOW = Duration.ofSeconds(60);
+    /** For a table that does not show, and for one that is not found any more (spec 3.2). */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Duration SOON = Duration.ofSeconds(5);
-    private static final int TIMES_MISSED = 2;
     private static final Set<String> LOST_KEY = Set.of("INACCESSIBLE_ENCRYPTION_CREDENTIALS", "ARCHIVING", "ARCHIVED");
 
     private final RestoreRun run;
     private final Instant since;
     private final Poll poll = new Poll();
-    private int missed;
+    private Optional<Instant> missedSince = Optional.empty();
     private boolean failing;
 
     Waiting(RestoreRun run) {
@@ -44,7 +46,7 @@ final class Waiting {
     }
 
     private void saw(TableDetails table) {
-        missed = 0;
+        missedSince = Optional.empty();
         failing = false;
         run.update(run.progress().seeing(table.arn()));
         if (table.active()) {
@@ -81,15 +83,16 @@ final class Waiting {
     }
 
     private void notFound() {
-        missed++;
-        if (run.progress().seen() && missed >= TIMES_MISSED) {
-            run.fail("Table " + run.target() + " was there and has disappeared: AWS gave the restore up, or somebody"
-                    + " deleted the table. Run the restore again; if it happens again, ask AWS.");
-        } else if (!run.progress().seen() && !run.now().isBefore(since.plus(TIME_TO_SHOW))) {
-            run.fail("AWS accepted the restore, but table " + run.target() + " did not appear within "
-                    + TIME_TO_SHOW.toSeconds() + " s. Look for it in AWS before you run the restore again.");
-        } else {
+        Instant missed = missedSince.orElse(run.progress().seen() ? run.now() : since);
+        missedSince = Optional.of(missed);
+        if (run.now().isBefore(missed.plus(PATIENCE))) {
             run.after(SOON, this::look);
+        } else if (run.progress().seen()) {
+            run.fail("Table " + run.target() + " was there and has not been for a minute: AWS gave the restore up, or"
+                    + " the table was deleted. Run the restore again; if it happens again, ask AWS.");
+        } else {
+            run.fail("AWS accepted the restore, but table " + run.target() + " did not appear within "
+                    + PATIENCE.toSeconds() + " s. Look for it in AWS before you run the restore again.");
         }
     }
 }

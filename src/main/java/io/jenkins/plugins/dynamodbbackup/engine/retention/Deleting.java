@@ -31,17 +31,23 @@ final class Deleting {
 
     private final EventLoop loop;
     private final Consumer<Deletion> settled;
+    private final Consumer<AwsError> leave;
     private final OwnBackups own;
     private final RepeatedErrors errors = new RepeatedErrors();
     private final Queue<Deletion> queue;
     private final Instant deadline;
+    private Optional<AwsError> obstacle = Optional.empty();
     private int allowed = 1;
     private int underWay;
 
-    /** @param settled gets each deletion once it has an outcome */
-    Deleting(EventLoop loop, List<Deletion> deletions, Consumer<Deletion> settled) {
+    /**
+     * @param settled gets each deletion once it has an outcome
+     * @param leave called when there are no good credentials any more and nothing is under way: the others stay open
+     */
+    Deleting(EventLoop loop, List<Deletion> deletions, Consumer<Deletion> settled, Consumer<AwsError> leave) {
         this.loop = loop;
         this.settled = settled;
+        this.leave = leave;
         this.own = new OwnBackups(loop.aws().session());
         this.queue = new ArrayDeque<>(deletions.stream()
                 .filter(Deletion::open)
@@ -56,7 +62,10 @@ final class Deleting {
     }
 
     private void fill() {
-        while (underWay < allowed && !queue.isEmpty()) {
+        if (underWay == 0) {
+            obstacle.ifPresent(leave);
+        }
+        while (underWay < allowed && !queue.isEmpty() && obstacle.isEmpty()) {
             Deletion next = queue.poll();
             Optional<AwsError> hopeless = errors.hopeless(next.backup().tableName());
             if (hopeless.isPresent()) {
@@ -72,6 +81,10 @@ final class Deleting {
     }
 
     private void send(Deletion deletion, Instant end) {
+        if (obstacle.isPresent()) {
+            leftOpen(deletion);
+            return;
+        }
         deletion.send();
         loop.aws().submit(DeleteBackup.of(deletion.backup().arn()), end, answer -> {
             if (answer instanceof Answer.Value<String>) {
@@ -85,6 +98,11 @@ final class Deleting {
     }
 
     private void refused(Deletion deletion, Instant end, AwsError error) {
+        if (error.aboutCredentials()) {
+            obstacle = obstacle.or(() -> Optional.of(error));
+            leftOpen(deletion);
+            return;
+        }
         switch (error.kind()) {
             case BACKUP_NOT_FOUND -> {
                 errors.answered();
@@ -113,6 +131,12 @@ final class Deleting {
         allowed = 1;
         errors.failed(deletion.backup().tableName(), error);
         done(deletion, outcome, sentence);
+    }
+
+    private void leftOpen(Deletion deletion) {
+        deletion.refused();
+        underWay--;
+        fill();
     }
 
     private void done(Deletion deletion, Outcome outcome, String sentence) {

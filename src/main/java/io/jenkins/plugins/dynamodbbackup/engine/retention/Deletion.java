@@ -73,6 +73,11 @@ final class Deletion {
         sent = true;
     }
 
+    /** AWS gave a clear answer that leaves it open. */
+    void refused() {
+        sent = false;
+    }
+
     void settle(Outcome reached, String why) {
         outcome = Optional.of(reached);
         sentence = why;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** One prune from the first question to the last deletion: asks, plans, prints, saves, deletes. */
@@ -99,9 +101,9 @@ final class PruneRun {
 
     private void surveyed(Answer<Surveyed> answer) {
         if (!(answer instanceof Answer.Value<Surveyed> value)) {
-            fail(((Answer.Failed<Surveyed>) answer).error().sentence() + nothingDeleted());
+            leave(((Answer.Failed<Surveyed>) answer).error().sentence() + nothingDeleted());
         } else if (loop.aws().session().serviceClock().offset().isEmpty()) {
-            fail("The answers carry no date, so the age of the backups is not known." + nothingDeleted());
+            leave("The answers carry no date, so the age of the backups is not known." + nothingDeleted());
         } else {
             plan(value.value());
         }
@@ -140,15 +142,21 @@ final class PruneRun {
             return;
         }
         PruneVoice voice = new PruneVoice(loop, journal, made.deletions());
-        new Deleting(loop, made.deletions(), deletion -> {
-                    voice.settled(deletion);
-                    saves.saveSoon(made.done());
-                    if (made.done()) {
-                        journal.say(voice.numbers() + ".");
-                        finished = true;
-                    }
-                })
-                .start();
+        Consumer<Deletion> settled = deletion -> {
+            voice.settled(deletion);
+            saves.saveSoon(made.done());
+            if (made.done()) {
+                journal.say(voice.numbers() + ".");
+                finished = true;
+            }
+        };
+        new Deleting(loop, made.deletions(), settled, this::leaveInTheMiddle).start();
+    }
+
+    private void leaveInTheMiddle(AwsError error) {
+        saves.saveSoon(true);
+        stopped = true;
+        fail(error.sentence() + " The prune stops here. Nothing more was deleted.");
     }
 
     private String nothingDeleted() {

@@ -2,24 +2,12 @@ package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Notices when further deletions could only fail like those before, so that nobody hammers at a closed door. */
 final class RepeatedErrors {
-
-    /** These are about the caller, not about the backup. */
-    private static final Set<ErrorKind> ABOUT_EVERY_CALL = EnumSet.of(
-            ErrorKind.NO_CREDENTIALS,
-            ErrorKind.CREDENTIALS_UNAVAILABLE,
-            ErrorKind.ROLE_REFUSED,
-            ErrorKind.CREDENTIALS_REFUSED,
-            ErrorKind.EXPIRED,
-            ErrorKind.CLOCK_SKEW,
-            ErrorKind.UNKNOWN_OPERATION);
 
     private static final int ENOUGH_OF_ANY_TABLE = 3;
 
@@ -44,7 +32,7 @@ final class RepeatedErrors {
     void failed(String table, AwsError error) {
         inARow = last.filter(before -> before.kind() == error.kind()).isPresent() ? inARow + 1 : 1;
         last = Optional.of(error);
-        if (ABOUT_EVERY_CALL.contains(error.kind()) && inARow >= ENOUGH_OF_ANY_TABLE
+        if (error.kind() == ErrorKind.UNKNOWN_OPERATION && inARow >= ENOUGH_OF_ANY_TABLE
                 || error.kind() == ErrorKind.UNAVAILABLE && inARow >= ENOUGH_WITHOUT_AWS) {
             closed = Optional.of(error);
         }

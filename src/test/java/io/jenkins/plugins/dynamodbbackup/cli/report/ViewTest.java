@@ -65,7 +65,7 @@ class ViewTest {
 
                 orders: not AVAILABLE in time.
                   arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001
-                orders: an answer of AWS was lost, and the same request left further backups, which cost money: \
+                orders: an answer from AWS was lost; other backups of the same name, by this run or another: \
                 arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000002
 
                 Failed: 0 of 1 table backed up in eu-west-1 within 14 s.

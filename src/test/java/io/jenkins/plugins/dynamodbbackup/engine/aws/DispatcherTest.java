@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,38 @@ class DispatcherTest {
     private void submit() {
         dispatcher.onAnswer(woken::incrementAndGet);
         dispatcher.submit(DescribeTable.of("orders"), DEADLINE, answers::add);
+    }
+
+    /** As many calls as one operation may have under way hang, in the threads of the real process. */
+    @Test
+    void anAccountWhoseCallsHangDoesNotDelayAnother() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(AwsRuntime.MOST_UNDER_WAY);
+        CountDownLatch end = new CountDownLatch(1);
+        AwsTarget target = new AwsTarget(Border.REGION, Optional.empty());
+        try (AwsRuntime process = AwsRuntime.create();
+                AwsSession stuck =
+                        AwsSession.open(target, new AwsCredentials("stuck", Border.keys("AKIDSTUCK")), process, http);
+                AwsSession good =
+                        AwsSession.open(target, new AwsCredentials("good", Border.keys("AKIDGOOD")), process, http)) {
+            for (int call = 0; call < 2 * AwsRuntime.MOST_UNDER_WAY; call++) {
+                stuck.execute(() -> {
+                    hanging.countDown();
+                    try {
+                        end.await();
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+            assertThat(hanging.await(1, TimeUnit.MINUTES)).isTrue();
+
+            Question<Answer<TableDetails>> question = (calls, then) ->
+                    calls.submit(DescribeTable.of("orders"), Instant.now().plusSeconds(60), then);
+            assertThat(question.ask(good, Duration.ofSeconds(10)))
+                    .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(Answer.Value.class));
+        } finally {
+            end.countDown();
+        }
     }
 
     @Test

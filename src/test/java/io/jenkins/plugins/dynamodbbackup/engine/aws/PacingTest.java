@@ -2,6 +2,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
 import java.time.Duration;
@@ -25,8 +27,17 @@ class PacingTest {
             .clock(clock)
             .account("AKIDOTHER", "444455556666")
             .build();
-    private final AwsRuntime runtime = AwsRuntime.with(clock, new Random(1), Runnable::run);
+    private final AwsRuntime runtime = AwsRuntime.with(clock, new Random(1), this::execute);
     private final List<Dispatcher> dispatchers = new ArrayList<>();
+
+    private Runnable afterNextCall = () -> {};
+
+    private void execute(Runnable call) {
+        call.run();
+        Runnable then = afterNextCall;
+        afterNextCall = () -> {};
+        then.run();
+    }
 
     @AfterEach
     void close() {
@@ -94,5 +105,41 @@ class PacingTest {
         dispatcher("production", "AKIDONE", "us-west-2");
 
         assertThat(listWithAll()).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11));
+    }
+
+    /** Where no way led to STS this time, the account is most likely the one that others with these credentials have. */
+    @Test
+    void aSessionOfAnUnknownAccountKeepsToThePaceOfItsCredentials() {
+        db.rules().on("GetCallerIdentity").between(2, 9).then(Effect.denied());
+        dispatcher("production", "AKIDONE", Border.REGION);
+        dispatcher("production", "AKIDONE", Border.REGION);
+
+        assertThat(listWithAll()).isBetween(Duration.ofSeconds(19), Duration.ofSeconds(21));
+        assertThat(db.calls().busiestSecond("ListBackups")).isLessThanOrEqualTo(4);
+    }
+
+    /** A dispatcher is held up between two calls, and another one sends meanwhile. */
+    @Test
+    void aTimeReadBeforeAnotherCallDoesNotMakeRoomForMore() {
+        dispatcher("production", "AKIDONE", Border.REGION);
+        dispatcher("production", "AKIDONE", Border.REGION);
+        run();
+        Dispatcher heldUp = dispatchers.get(0);
+        Dispatcher other = dispatchers.get(1);
+        heldUp.submit(
+                DescribeBackup.of("arn:aws:dynamodb:eu-west-1:111122223333:table/t/backup/1"), DEADLINE, it -> {});
+        ListBackups.ofAllTables().submit(heldUp, DEADLINE, Border::value);
+        ListBackups.ofAllTables().submit(other, DEADLINE, Border::value);
+        afterNextCall = () -> {
+            clock.advance(Duration.ofSeconds(8));
+            other.advance();
+        };
+        run();
+
+        List<Instant> listed = db.calls().entries("ListBackups").stream()
+                .map(CallLog.Entry::at)
+                .toList();
+        assertThat(listed).hasSize(2);
+        assertThat(Duration.between(listed.get(0), listed.get(1))).isGreaterThanOrEqualTo(Duration.ofMillis(333));
     }
 }

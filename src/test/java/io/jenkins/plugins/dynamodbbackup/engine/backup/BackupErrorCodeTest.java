@@ -56,14 +56,6 @@ class BackupErrorCodeTest {
             ContinuousBackupsUnavailableException | AWS is still preparing backups for this new table; run it again in a minute.
             ValidationException            | AWS refuses the request as it is; change what it names.
             AccessDeniedException          | Allow dynamodb:CreateBackup to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).
-            ExpiredTokenException          | The credentials have expired and fetching them again did not help; renew them.
-            ExpiredToken                   | The credentials have expired and fetching them again did not help; renew them.
-            UnrecognizedClientException    | AWS does not accept these credentials; check the access key, the secret key and the session token.
-            InvalidSignatureException      | AWS does not accept these credentials; check the access key, the secret key and the session token.
-            IncompleteSignature            | AWS does not accept these credentials; check the access key, the secret key and the session token.
-            MissingAuthenticationToken     | AWS does not accept these credentials; check the access key, the secret key and the session token.
-            InvalidClientTokenId           | AWS does not accept these credentials; check the access key, the secret key and the session token.
-            RequestExpired                 | The clock of this machine is wrong; set it and run it again.
             UnknownOperationException      | This endpoint does not know the call: an emulator without it, or a region without the feature.
             BackupNotFoundException        | Check the backup's ARN and the region: a backup is only known in the region it was made in.
             TableAlreadyExistsException    | Choose another target table, or delete the existing one first.
@@ -76,6 +68,35 @@ class BackupErrorCodeTest {
 
         assertThat(aws.db().backups()).isEmpty();
         assertThat(Duration.between(Simulation.START, aws.clock().instant())).isLessThan(Duration.ofMinutes(2));
+    }
+
+    /** Nothing is wrong with the table: the run ends as it stands, and can be gone on with. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ExpiredTokenException          | The credentials have expired and fetching them again did not help; renew them.
+            ExpiredToken                   | The credentials have expired and fetching them again did not help; renew them.
+            UnrecognizedClientException    | AWS does not accept these credentials; check the access key, the secret key and the session token.
+            InvalidSignatureException      | AWS does not accept these credentials; check the access key, the secret key and the session token.
+            IncompleteSignature            | AWS does not accept these credentials; check the access key, the secret key and the session token.
+            MissingAuthenticationToken     | AWS does not accept these credentials; check the access key, the secret key and the session token.
+            InvalidClientTokenId           | AWS does not accept these credentials; check the access key, the secret key and the session token.
+            RequestExpired                 | The clock of this machine is wrong; set it and run it again.
+            """)
+    void createBackupWithoutGoodCredentials(String code, String advice) throws Exception {
+        aws.db().rules().on("CreateBackup").then(error(code));
+
+        BackupReport report = backUp("orders");
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+        assertThat(report.problems())
+                .containsExactly("CreateBackup of orders failed: " + code + " (why). " + advice
+                        + " The backup stops here; AWS goes on with what it was asked for.");
+        assertThat(report.results()).singleElement().satisfies(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
+            assertThat(result.sentence()).isEqualTo("stopped before a backup was asked for.");
+        });
+        assertThat(aws.lines()).containsAll(report.problems());
+        assertThat(aws.db().backups()).isEmpty();
     }
 
     @ParameterizedTest
@@ -147,7 +168,6 @@ class BackupErrorCodeTest {
     @CsvSource({
         "AccessDeniedException, Allow dynamodb:ListBackups to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
         "ValidationException, AWS refuses the request as it is; change what it names.",
-        "ExpiredTokenException, The credentials have expired and fetching them again did not help; renew them.",
         "UnknownOperationException, 'This endpoint does not know the call: an emulator without it, or a region without the"
                 + " feature.'",
         "SomethingNewException, This is not an answer that DynamoDB documents; see the message.",

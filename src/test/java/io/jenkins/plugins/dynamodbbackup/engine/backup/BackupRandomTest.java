@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
+import io.jenkins.plugins.dynamodbbackup.engine.Seeds;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -25,8 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Faults, restarts and slow states at random over many tables. The seeds are fixed: a failure names its seed, and that
- * seed alone plays it again.
+ * Faults, restarts and slow states at random over many tables. A failure names its seed, and that seed alone plays it
+ * again: see {@link Seeds}.
  */
 class BackupRandomTest {
 
@@ -40,15 +41,18 @@ class BackupRandomTest {
     void keepsItsPromisesWhateverHappens() throws Exception {
         Set<Verdict> verdicts = new HashSet<>();
         Set<Outcome> outcomes = new HashSet<>();
-        for (int seed = 1; seed <= RUNS; seed++) {
+        Seeds seeds = Seeds.of(RUNS);
+        seeds.play(seed -> {
             BackupReport report = play(seed);
             verdicts.add(report.verdict());
             report.results().forEach(result -> outcomes.add(result.outcome()));
+        });
+        if (seeds.enough()) {
+            assertThat(verdicts)
+                    .as("the runs end in different ways, or they prove little")
+                    .contains(Verdict.SUCCESS, Verdict.FAILURE, Verdict.UNSTABLE);
+            assertThat(outcomes).contains(Outcome.OK, Outcome.FAILED, Outcome.TIMED_OUT);
         }
-        assertThat(verdicts)
-                .as("the runs end in different ways, or they prove little")
-                .contains(Verdict.SUCCESS, Verdict.FAILURE, Verdict.UNSTABLE);
-        assertThat(outcomes).contains(Outcome.OK, Outcome.FAILED, Outcome.TIMED_OUT);
     }
 
     private BackupReport play(int seed) throws Exception {
@@ -217,8 +221,8 @@ class BackupRandomTest {
                 .flatMap(result -> Stream.concat(result.arn().stream(), result.duplicates().stream()))
                 .collect(Collectors.toSet());
         Set<String> unreadable = report.results().stream()
-                .filter(result ->
-                        result.outcome() == Outcome.FAILED && result.sentence().contains("could not be seen"))
+                .filter(result -> Set.of(Outcome.FAILED, Outcome.TIMED_OUT).contains(result.outcome())
+                        && result.sentence().contains("could not be seen"))
                 .map(BackupResult::table)
                 .collect(Collectors.toSet());
         assertThat(aws.db().backups().stream()

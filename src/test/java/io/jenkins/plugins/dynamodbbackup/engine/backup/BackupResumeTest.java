@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ends the process at every moment that matters and goes on from what was saved. */
 class BackupResumeTest {
@@ -197,6 +198,81 @@ class BackupResumeTest {
 
             aws.db().renewToken(Simulation.ACCESS_KEY);
             resumesToOneBackupEach(aws, saved, "with renewed credentials");
+        }
+    }
+
+    /** Seconds after the start: before the first answer, while backups are asked for, and while they are waited for. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 30})
+    void aTokenThatExpiresInTheMiddleLeavesARunToGoOnWith(int seconds) throws Exception {
+        try (Simulation aws = seeded()) {
+            aws.db().rules().on("CreateBackup").first(3).then(Effect.dropBefore());
+            List<String> saved = new ArrayList<>();
+            BackupOperation operation = BackupOperation.start(
+                    request(),
+                    Map.of("BUILD", "17"),
+                    aws.session(),
+                    progress -> saved.add(JSON.write(progress)),
+                    aws.journal());
+            aws.runUntil(operation, Simulation.START.plusSeconds(seconds));
+            aws.db().expireToken(Simulation.ACCESS_KEY);
+            BackupReport report = aws.run(operation);
+
+            assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+            assertThat(report.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("ExpiredTokenException")
+                    .endsWith("The backup stops here; AWS goes on with what it was asked for.");
+            assertThat(report.results())
+                    .extracting(BackupResult::outcome)
+                    .containsAnyOf(Outcome.REQUESTED, Outcome.UNCONFIRMED)
+                    .doesNotContain(Outcome.FAILED);
+            operation.stop();
+            assertThat(operation.report().verdict()).isEqualTo(Verdict.ABORTED);
+
+            aws.db().renewToken(Simulation.ACCESS_KEY);
+            aws.db().rules().clear();
+            resumesToOneBackupEach(aws, saved.get(saved.size() - 1), "with a new token");
+        }
+    }
+
+    @Test
+    void whatExpiredCredentialsAskedForWasNotMade() throws Exception {
+        try (Simulation aws = seeded()) {
+            aws.db().rules().on("CreateBackup").then(Effect.errorBefore("ExpiredTokenException"));
+            BackupReport report = aws.run(BackupOperation.start(
+                    request(), Map.of("BUILD", "17"), aws.session(), progress -> {}, aws.journal()));
+            assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+            assertThat(report.results())
+                    .extracting(BackupResult::outcome)
+                    .contains(Outcome.SKIPPED)
+                    .doesNotContain(Outcome.FAILED);
+        }
+    }
+
+    /** With the deadline over there is nothing left to wait for, and still something to look at. */
+    @Test
+    void credentialsMissingAtTheDeadlineLeaveARunToGoOnWith() throws Exception {
+        try (Simulation aws = seeded()) {
+            aws.db().behaviour().backup("orders-*", Duration.ofMinutes(29));
+            List<String> saved = new ArrayList<>();
+            BackupOperation operation = BackupOperation.start(
+                    request(),
+                    Map.of("BUILD", "17"),
+                    aws.session(),
+                    progress -> saved.add(JSON.write(progress)),
+                    aws.journal());
+            aws.runUntil(operation, Simulation.START.plus(Duration.ofMinutes(28)));
+            aws.db().rules().on("ListBackups").then(Effect.dropBefore());
+            aws.runUntil(
+                    operation, Simulation.START.plus(Duration.ofMinutes(30)).minusSeconds(1));
+            aws.db().rules().clear();
+            aws.db().expireToken(Simulation.ACCESS_KEY);
+            assertThat(aws.run(operation).verdict()).isEqualTo(Verdict.ABORTED);
+
+            aws.db().renewToken(Simulation.ACCESS_KEY);
+            resumesToOneBackupEach(aws, saved.get(saved.size() - 1), "after the deadline");
         }
     }
 

@@ -3,7 +3,9 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.dynamodbbackup.engine.Crowd;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -11,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.StoredBackup;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -51,23 +54,79 @@ class BackupStatesTest {
     }
 
     @Test
-    void aBackupThatIsNoLongerListedIsNotGreen() throws Exception {
+    void aBackupThatIsGoneIsNotGreen() throws Exception {
         aws.db().rules().on("ListBackups").then(nothingListed());
+        aws.db().rules().on("DescribeBackup").then(Effect.errorBefore("BackupNotFoundException"));
 
         BackupResult result = onlyResult();
 
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(result.sentence())
-                .isEqualTo(
-                        "backup orders20261122T020000 was made and is no longer listed; somebody may have deleted it."
-                                + " Make a new one.");
+                .isEqualTo("backup orders20261122T020000 was made and is gone: AWS neither lists it nor knows its ARN "
+                        + result.arn().orElseThrow() + " any more. Make a new backup.");
+        assertThat(aws.clock().instant()).isBetween(Simulation.START.plusSeconds(60), Simulation.START.plusSeconds(90));
+    }
+
+    /** Even a listing that never shows the backup proves nothing against it. */
+    @Test
+    void aBackupThatIsNeverListedIsLookedUpByItsArn() throws Exception {
+        aws.db().rules().on("ListBackups").then(nothingListed());
+
+        BackupResult result = onlyResult();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.OK);
+        assertThat(result.status()).contains("AVAILABLE");
+        assertThat(aws.db().calls().count("DescribeBackup")).isEqualTo(1);
+    }
+
+    @Test
+    void aBackupThatIsNeitherListedNorAvailableYetIsWaitedFor() throws Exception {
+        aws.db().behaviour().backup(Duration.ofMinutes(5));
+        aws.db().rules().on("ListBackups").then(nothingListed());
+
+        assertThat(onlyResult().outcome()).isEqualTo(Outcome.OK);
+        assertThat(aws.db().calls().count("DescribeBackup")).isBetween(4, 6);
+    }
+
+    @Test
+    void aBackupThatIsNotListedAndMayNotBeLookedUpIsNotConfirmed() throws Exception {
+        aws.db().rules().on("ListBackups").then(nothingListed());
+        aws.db().rules().on("DescribeBackup").then(Effect.denied());
+
+        BackupResult result = onlyResult();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.sentence())
+                .startsWith("backup orders20261122T020000 was asked for, but whether it became AVAILABLE could not be"
+                        + " seen: AccessDeniedException")
+                .contains("Allow dynamodb:DescribeBackup");
+    }
+
+    /** The last look before the deadline asks for it, too. */
+    @Test
+    void aBackupThatIsNotListedUntilTheDeadlineIsLookedUpByItsArn() throws Exception {
+        aws.db().rules().on("ListBackups").then(nothingListed());
+        BackupReport report = aws.run(BackupOperation.start(
+                new BackupRequest(
+                        TableQuery.of("orders"),
+                        BackupRequest.DEFAULT_NAME,
+                        Duration.ofSeconds(30),
+                        true,
+                        OnPartialFailure.FAILURE),
+                Map.of(),
+                aws.session(),
+                progress -> {},
+                aws.journal()));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
     }
 
     @Test
     void aBackupThatIsListedLateIsWaitedFor() throws Exception {
-        aws.db().rules().on("ListBackups").first(3).then(nothingListed());
+        aws.db().rules().on("ListBackups").first(8).then(nothingListed());
 
         assertThat(onlyResult().outcome()).isEqualTo(Outcome.OK);
+        assertThat(aws.db().calls().count("DescribeBackup")).isZero();
     }
 
     @Test
@@ -99,8 +158,42 @@ class BackupStatesTest {
                 aws.db().backups().stream().map(StoredBackup::arnText).toList();
         assertThat(arns).hasSize(2).contains(result.arn().orElseThrow()).containsAll(result.duplicates());
         assertThat(result.sentence())
-                .isEqualTo("backup orders20261122T020000 is AVAILABLE. After a lost answer AWS also made "
-                        + result.duplicates().get(0) + "; delete what you do not want.");
+                .isEqualTo("backup orders20261122T020000 is AVAILABLE. An answer from AWS was lost, and AWS also lists "
+                        + result.duplicates().get(0) + " under the same name, made by the lost request or by another"
+                        + " run. Check before you delete any of them.");
+    }
+
+    /** The default name has the second: two jobs that back up the table in the same one get the same name. */
+    @Test
+    void aBackupOfTheSameNameThatAnotherRunMadeIsNotCalledOurs() throws Exception {
+        BackupRequest request = BackupRequest.of(TableQuery.of("orders"));
+        Crowd crowd = new Crowd(aws.clock());
+        List<BackupOperation> operations = new ArrayList<>();
+        for (int run = 0; run < 2; run++) {
+            AwsSession session = aws.session(Runnable::run);
+            crowd.add(Simulation.START.plusMillis(300 * run), () -> {
+                operations.add(BackupOperation.start(request, Map.of(), session, progress -> {}, aws.journal()));
+                return operations.get(operations.size() - 1);
+            });
+        }
+        crowd.run();
+
+        List<BackupResult> results = operations.stream()
+                .map(operation -> operation.report().results().get(0))
+                .toList();
+        assertThat(results).extracting(BackupResult::name).containsOnly("orders20261122T020000");
+        assertThat(results).extracting(BackupResult::outcome).containsOnly(Outcome.OK);
+        assertThat(results).extracting(result -> result.arn().orElseThrow()).doesNotHaveDuplicates();
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.duplicates()).isEmpty())
+                .allSatisfy(result ->
+                        assertThat(result.sentence()).isEqualTo("backup orders20261122T020000 is AVAILABLE."));
+        assertThat(aws.lines())
+                .filteredOn(line -> line.startsWith("orders: asked for backup"))
+                .containsExactlyInAnyOrderElementsOf(results.stream()
+                        .map(result -> "orders: asked for backup orders20261122T020000 ("
+                                + result.arn().orElseThrow() + ").")
+                        .toList());
     }
 
     @Test

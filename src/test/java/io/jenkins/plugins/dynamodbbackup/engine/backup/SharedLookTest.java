@@ -114,8 +114,12 @@ class SharedLookTest {
 
             assertThat(operations)
                     .extracting(it -> it.report().results().get(0).outcome())
-                    .containsExactly(Outcome.FAILED, Outcome.OK, Outcome.OK);
-            assertThat(operations.get(0).report().results().get(0).sentence()).contains("ExpiredTokenException");
+                    .containsExactly(Outcome.REQUESTED, Outcome.OK, Outcome.OK);
+            assertThat(operations.get(0).report().verdict()).isEqualTo(Verdict.ABORTED);
+            assertThat(operations.get(0).report().problems())
+                    .singleElement()
+                    .asString()
+                    .contains("ExpiredTokenException");
         }
     }
 

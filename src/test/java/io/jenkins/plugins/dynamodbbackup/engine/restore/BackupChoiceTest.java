@@ -79,6 +79,16 @@ class BackupChoiceTest {
                         + " one.");
     }
 
+    /** Which of two backups of one name is meant only their ARNs can tell. */
+    @Test
+    void twoOfOneNameAreNamedAndNotGuessed() {
+        assertThat(nothing(new RestoreSource.Named("orders", "nightly"), OLD, NEW, CREATING))
+                .isEqualTo("Table 'orders' has 3 backups named 'nightly': " + CREATING.arn()
+                        + " (CREATING, made 2026-03-01T03:00:00Z), " + NEW.arn()
+                        + " (AVAILABLE, made 2026-03-01T02:00:00Z), " + OLD.arn()
+                        + " (AVAILABLE, made 2026-03-01T01:00:00Z). Choose one by its ARN.");
+    }
+
     @Test
     void withoutAnyBackupTheNameOrTheRegionIsWrong() {
         assertThat(nothing(LATEST))

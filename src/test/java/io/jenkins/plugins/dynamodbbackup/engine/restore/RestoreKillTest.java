@@ -4,6 +4,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.la
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.Seeds;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
@@ -23,6 +24,7 @@ class RestoreKillTest {
     private static final Duration DOWN_FOR_LONG = Duration.ofMinutes(10);
     private static final int CALLS = 37;
     private static final int SAVES = 5;
+    private static final int RANDOM_RUNS = 40;
 
     /** The process ends here; what it had under way nobody hears of. */
     private static final class Killed extends Error {
@@ -124,9 +126,12 @@ class RestoreKillTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("calls")
-    void killedAgainAndAgain(int seed) throws Exception {
+    @Test
+    void killedAgainAndAgain() {
+        Seeds.of(RANDOM_RUNS).play(RestoreKillTest::killedAtRandom);
+    }
+
+    private static void killedAtRandom(int seed) throws Exception {
         try (RestoreFixture aws = fixture(it ->
                 it.db.rules().on("RestoreTableFromBackup").probability(0.3).then(Effect.dropAfter()))) {
             Random random = new Random(seed);

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Days went by between two processes, and the time of the restore is over when it is picked up. */
 class RestoreLateResumeTest {
@@ -73,5 +75,47 @@ class RestoreLateResumeTest {
         aws.db.renewToken(RestoreFixture.KEY);
         assertThat(aws.finish(aws.resume(saved)).verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(aws.asked()).isOne();
+    }
+
+    /** Minutes after the start: while AWS restores, and while the table is written to and checked. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 119})
+    void aTokenThatExpiresInTheMiddleLeavesARestoreToGoOnWith(int minutes) throws Exception {
+        aws.backup("orders", "nightly", 6);
+        aws.db.behaviour().restore(Duration.ofMinutes(minutes == 119 ? 180 : minutes == 2 ? 2 : 60));
+        aws.db.rules().on("TagResource").then(Effect.errorBefore("ResourceNotFoundException"));
+        RestoreOperation operation =
+                aws.start(with(with(to(latest(), "copy"), Duration.ofHours(2)), VerifyLevel.COUNT));
+        aws.runFor(operation, Duration.ofMinutes(minutes).plusSeconds(20));
+        aws.db.expireToken(RestoreFixture.KEY);
+        RestoreReport report = aws.finish(operation);
+
+        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.ABORTED);
+        assertThat(report.outcome()).isEqualTo(minutes == 2 ? Outcome.OK : Outcome.REQUESTED);
+        assertThat(report.sentence())
+                .contains("ExpiredTokenException (")
+                .contains(minutes == 2 ? "it is ACTIVE and was not verified" : "AWS goes on restoring");
+
+        aws.newProcess();
+        aws.db.rules().clear();
+        aws.db.renewToken(RestoreFixture.KEY);
+        RestoreReport resumed = aws.finish(aws.resume(aws.saved.get(aws.saved.size() - 1)));
+        assertThat(resumed.outcome()).isEqualTo(minutes == 119 ? Outcome.TIMED_OUT : Outcome.OK);
+        assertThat(aws.asked()).isOne();
+    }
+
+    @Test
+    void whatExpiredCredentialsAskedForHasNotBegun() throws Exception {
+        aws.backup("orders", "nightly", 6);
+        aws.db.rules().on("RestoreTableFromBackup").then(Effect.errorBefore("ExpiredTokenException"));
+        RestoreReport report = aws.run(to(latest(), "copy"));
+        assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+        assertThat(report.outcome()).isEqualTo(Outcome.SKIPPED);
+        assertThat(report.sentence()).endsWith("Stopped before AWS began to restore: there is no new table.");
+
+        aws.newProcess();
+        aws.db.rules().clear();
+        assertThat(aws.finish(aws.resume(aws.saved.get(aws.saved.size() - 1))).verdict())
+                .isEqualTo(Verdict.SUCCESS);
     }
 }

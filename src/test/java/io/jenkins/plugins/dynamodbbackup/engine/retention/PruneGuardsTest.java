@@ -97,7 +97,7 @@ class PruneGuardsTest {
         Deletion deletion = new Deletion(new PruneDecision(backup, true, "test"));
         List<Deletion> settled = new ArrayList<>();
         try (EventLoop loop = new EventLoop(session)) {
-            new Deleting(loop, List.of(deletion), settled::add).start();
+            new Deleting(loop, List.of(deletion), settled::add, error -> {}).start();
             loop.advance(() -> !settled.isEmpty());
         }
         return deletion;

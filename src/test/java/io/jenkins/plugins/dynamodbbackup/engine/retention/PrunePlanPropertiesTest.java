@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.Seeds;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,13 +17,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must hold for every plan, tried on listings and policies from fixed seeds. */
+/** What must hold for every plan, tried on listings and policies from the seeds of {@link Seeds}. */
 class PrunePlanPropertiesTest {
 
     private static final Duration RUN_AGE = Duration.ofHours(6);
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return Seeds.of(200).stream().asLongStream();
     }
 
     private static <T> T any(Random random, List<T> of) {

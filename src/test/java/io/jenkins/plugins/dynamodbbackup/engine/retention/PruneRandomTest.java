@@ -6,6 +6,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.ther
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
+import io.jenkins.plugins.dynamodbbackup.engine.Seeds;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
@@ -25,8 +26,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Faults, restarts and changes from outside at random over many tables. The seeds are fixed: a failure names its seed,
- * and that seed alone plays it again.
+ * Faults, restarts and changes from outside at random over many tables. A failure names its seed, and that seed alone
+ * plays it again: see {@link Seeds}.
  */
 class PruneRandomTest {
 
@@ -42,14 +43,15 @@ class PruneRandomTest {
 
     @Test
     void keepsItsPromisesWhateverHappens() throws Exception {
-        for (int seed = 1; seed <= RUNS; seed++) {
-            play(seed);
+        Seeds seeds = Seeds.of(RUNS);
+        seeds.play(this::play);
+        if (seeds.enough()) {
+            assertThat(verdicts)
+                    .as("the runs end in different ways, or they prove little")
+                    .containsKeys(Verdict.SUCCESS, Verdict.FAILURE, Verdict.UNSTABLE, Verdict.ABORTED);
+            assertThat(outcomes).containsKeys(Outcome.OK, Outcome.FAILED, Outcome.SKIPPED);
+            assertThat(resumed).isGreaterThan(RUNS / 10);
         }
-        assertThat(verdicts)
-                .as("the runs end in different ways, or they prove little")
-                .containsKeys(Verdict.SUCCESS, Verdict.FAILURE, Verdict.UNSTABLE, Verdict.ABORTED);
-        assertThat(outcomes).containsKeys(Outcome.OK, Outcome.FAILED, Outcome.SKIPPED);
-        assertThat(resumed).isGreaterThan(RUNS / 10);
     }
 
     private void play(int seed) throws Exception {
@@ -61,6 +63,8 @@ class PruneRandomTest {
             List<StoredBackup> before = aws.db().backups();
             Set<String> dryPlan = dryPlan(aws, request);
             assertThat(there(aws)).hasSameSizeAs(before);
+            assertPace(aws, "seed " + seed + ", dry run");
+            aws.db().calls().clear(); // the pace is one of a process, and the prune runs in another
             world.faults();
             PruneReport report = live(aws, world, request);
             verdicts.merge(report.verdict(), 1, Integer::sum);
@@ -131,6 +135,10 @@ class PruneRandomTest {
             assertThat(accounted).as("%s: green means all is done", seed).containsAll(dryPlan);
             assertThat(report.problems()).as(seed).isEmpty();
         }
+        assertPace(aws, seed);
+    }
+
+    private static void assertPace(Simulation aws, String seed) {
         PACE.forEach((operation, perSecond) -> assertThat(aws.db().calls().busiestSecond(operation))
                 .as("%s: %s in one second", seed, operation)
                 .isLessThanOrEqualTo(perSecond));

@@ -132,6 +132,46 @@ class PruneResumeTest {
         }
     }
 
+    @Test
+    void aTokenThatExpiresInTheMiddleLeavesARunToGoOnWith() throws Exception {
+        try (Simulation aws = seeded()) {
+            PruneOperation operation = start(aws, Runnable::run);
+            aws.runUntil(operation, Simulation.START.plusSeconds(5));
+            aws.db().expireToken(Simulation.ACCESS_KEY);
+            PruneReport report = aws.run(operation);
+
+            assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+            assertThat(report.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("ExpiredTokenException (")
+                    .endsWith(" Nothing more was deleted.");
+            assertThat(report.deleted()).isNotEmpty();
+            assertThat(report.results())
+                    .filteredOn(PruneResult::delete)
+                    .extracting(PruneResult::outcome)
+                    .containsOnly(Outcome.OK, Outcome.SKIPPED);
+            operation.stop();
+            assertThat(operation.report().verdict()).isEqualTo(Verdict.ABORTED);
+
+            aws.db().renewToken(Simulation.ACCESS_KEY);
+            resumesToThePlanAndNothingElse(aws, "with a new token");
+        }
+    }
+
+    /** Whatever is in the way of the listing: the plan stays to be gone on with. */
+    @Test
+    void aListingThatFailsLeavesAResumedRunAsItWasSaved() throws Exception {
+        try (Simulation aws = seeded()) {
+            PruneReport report = resumeAfter(
+                    aws, it -> it.db().rules().on("ListBackups").then(Effect.errorBefore("ExpiredTokenException")));
+            assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+
+            aws.db().rules().clear();
+            resumesToThePlanAndNothingElse(aws, "with a new token");
+        }
+    }
+
     /** Dies after some deletions, then the world changes, then the run goes on. */
     private PruneReport resumeAfter(Simulation aws, Consumer<Simulation> change) throws Exception {
         assertThat(dies(aws, start(aws, Death.atCall(15, Death.Moment.AFTER_THE_CALL))))
@@ -228,7 +268,7 @@ class PruneResumeTest {
                 aws.db().rules().on("ListBackups").then(Effect.denied());
             });
 
-            assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+            assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
             assertThat(report.problems()).singleElement().asString().endsWith("Nothing more was deleted.");
             assertThat(report.results())
                     .hasSameSizeAs(planned)
