@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.util.EditDistance;
+import io.jenkins.plugins.dynamodbbackup.engine.table.NearestNames;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,11 @@ public final class WrittenArguments {
             List<String> known = model.getParameters().stream()
                     .map(DescribableParameter::getName)
                     .toList();
-            return Optional.of(Messages.WrittenArguments_unknown(step, name, EditDistance.findNearest(name, known)));
+            return Optional.of(new NearestNames(known)
+                    .to(name).stream()
+                            .findFirst()
+                            .map(nearest -> Messages.WrittenArguments_unknownWithNearest(step, name, nearest))
+                            .orElseGet(() -> Messages.WrittenArguments_unknown(step, name)));
         }
         if (NEVER_EMPTY.contains(name) && Names.isBlank(value)) {
             return Optional.of(Messages.WrittenArguments_noValue(name));
