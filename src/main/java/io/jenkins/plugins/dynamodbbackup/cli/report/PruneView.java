@@ -31,6 +31,7 @@ public final class PruneView implements ReportView<PruneReport> {
                         .append("Problem: ")
                         .append(OptionWords.in(problem))
                         .append('\n'));
+        sentences.append(Words.warnings(report.warnings()));
         report.results().stream()
                 .filter(result -> notDone(result, report.dryRun()))
                 .forEach(result -> sentences

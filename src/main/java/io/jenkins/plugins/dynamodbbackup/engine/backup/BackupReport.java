@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param results one for every selected table
  * @param problems sentences about the run as a whole, such as a pattern that matched nothing; any of them is a failure
+ * @param warnings sentences about what looks like a mistake and leaves no table without its backup
  */
 public record BackupReport(
         Verdict verdict,
@@ -17,11 +18,13 @@ public record BackupReport(
         Instant startedAt,
         Instant finishedAt,
         List<BackupResult> results,
-        List<String> problems) {
+        List<String> problems,
+        List<String> warnings) {
 
     public BackupReport {
         results = List.copyOf(results);
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 
     /** Some backups are there and others are not: neither a success nor a plain failure. */
