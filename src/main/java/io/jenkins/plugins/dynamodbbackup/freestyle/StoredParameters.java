@@ -47,11 +47,7 @@ final class StoredParameters {
         String value = elements.stream().map(StoredElement::content).collect(Collectors.joining("', '"));
         Optional<DeclaredParameter> parameter = declared.parameter(name);
         if (parameter.isEmpty()) {
-            reading.problems()
-                    .put(
-                            name,
-                            Messages.StoredParameters_unknown(
-                                    declared.step(), shown(name), shown(value), declared.nearest(name)));
+            reading.problems().put(name, unknown(name, value));
         } else if (elements.size() > 1) {
             reading.problems().put(name, Messages.StoredParameters_twice(name, shown(value)));
         } else {
@@ -61,6 +57,13 @@ final class StoredParameters {
                 reading.problems().put(name, refused.getMessage());
             }
         }
+    }
+
+    private String unknown(String name, String value) {
+        return declared.nearest(name)
+                .map(nearest -> Messages.StoredParameters_unknownWithNearest(
+                        declared.step(), shown(name), shown(value), nearest))
+                .orElseGet(() -> Messages.StoredParameters_unknown(declared.step(), shown(name), shown(value)));
     }
 
     /** What a script would write: a text, or a list of texts. */

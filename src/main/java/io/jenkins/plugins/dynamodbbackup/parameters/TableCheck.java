@@ -6,9 +6,13 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableGlimpse;
+import io.jenkins.plugins.dynamodbbackup.engine.table.EntryLimits;
+import io.jenkins.plugins.dynamodbbackup.engine.table.MatchBudget;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TooMuchToMatchException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +32,7 @@ record TableCheck(
 
     private static final int MOST_NAMED = 5;
     private static final int MOST_PROBLEMS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** About the field {@code tables}; looks at AWS if the user may. */
     FormValidation ofTables(@CheckForNull Item item, Optional<String> region, Optional<String> credentialsId) {
@@ -68,6 +73,11 @@ record TableCheck(
         if (!FormCheck.mayCheckLists(item)) {
             return FormValidation.ok();
         }
+        FormCheck limit = field.equals("tags") ? () -> EntryLimits.tags(lines) : () -> EntryLimits.names(field, lines);
+        Optional<String> tooMany = limit.problem(Set.of(field));
+        if (tooMany.isPresent()) {
+            return FormValidation.error(tooMany.get());
+        }
         List<String> problems = known(lines).stream()
                 .distinct()
                 .<FormCheck>map(line -> () -> ParsedQuery.parse(query.apply(line)))
@@ -91,16 +101,23 @@ record TableCheck(
             return FormValidation.ok(Messages.TableCheck_couldNotLook(failed.sentence()));
         }
         TableGlimpse seen = ((TableLooks.Look.Seen) look).tables();
-        TableSelection selection = query.select(seen.names(), Map.of());
+        TableSelection selection;
+        try {
+            selection = query.select(seen.names(), Map.of(), MatchBudget.ofThisThread(PATIENCE));
+        } catch (TooMuchToMatchException e) {
+            return FormValidation.warning(Messages.TableCheck_tooMuch(e.getMessage()));
+        }
+        List<String> doubts = Stream.of(selection.problems(), selection.idleExclusions())
+                .flatMap(List::stream)
+                .toList();
         String matches = matches(selection.tables(), seen);
-        if (seen.more() || gone || selection.problems().isEmpty()) {
+        if (seen.more() || gone || doubts.isEmpty()) {
             return FormValidation.ok(matches);
         }
-        return selection.problems().size() == 1
-                ? FormValidation.warning(matches + " "
-                        + Messages.TableCheck_problem(selection.problems().get(0)))
-                : FormValidation.warningWithMarkup(Util.escape(matches + " " + Messages.TableCheck_problems()) + "<br>"
-                        + together(selection.problems()));
+        return doubts.size() == 1
+                ? FormValidation.warning(matches + " " + Messages.TableCheck_problem(doubts.get(0)))
+                : FormValidation.warningWithMarkup(
+                        Util.escape(matches + " " + Messages.TableCheck_problems()) + "<br>" + together(doubts));
     }
 
     private String matches(List<String> selected, TableGlimpse seen) {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.util.EditDistance;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.table.NearestNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +67,12 @@ public final class WrittenArguments {
         return Optional.ofNullable(parameter).map(DeclaredParameter::of);
     }
 
-    /** The parameter whose name is nearest to one that the step does not have. */
-    public String nearest(String name) {
-        return EditDistance.findNearest(
-                name,
-                model.getParameters().stream()
-                        .map(DescribableParameter::getName)
-                        .toList());
+    /** The parameter whose name is nearest to one that the step does not have; empty when none is near. */
+    public Optional<String> nearest(String name) {
+        List<String> known = model.getParameters().stream()
+                .map(DescribableParameter::getName)
+                .toList();
+        return new NearestNames(known).to(name).stream().findFirst();
     }
 
     public Reading read(Map<String, ?> written) {
@@ -81,8 +80,14 @@ public final class WrittenArguments {
         written.forEach((name, value) -> parameter(name)
                 .ifPresentOrElse(
                         parameter -> reading.add(parameter, value),
-                        () -> reading.problems()
-                                .put(name, Messages.WrittenArguments_unknown(step, name, nearest(name)))));
+                        () -> reading.problems().put(name, unknown(name))));
         return reading;
+    }
+
+    private String unknown(String name) {
+        String shown = DeclaredParameter.shown(name);
+        return nearest(name)
+                .map(nearest -> Messages.WrittenArguments_unknownWithNearest(step, shown, nearest))
+                .orElseGet(() -> Messages.WrittenArguments_unknown(step, shown));
     }
 }

@@ -54,7 +54,8 @@ public final class Reports {
     }
 
     public static BackupReport backup(Verdict verdict, List<BackupResult> results, String... problems) {
-        return new BackupReport(verdict, "eu-west-1", START, START.plusSeconds(14), results, List.of(problems));
+        return new BackupReport(
+                verdict, "eu-west-1", START, START.plusSeconds(14), results, List.of(problems), List.of());
     }
 
     public static BackupReport backupDone() {
@@ -115,17 +116,25 @@ public final class Reports {
     }
 
     public static PruneReport prune(Verdict verdict, boolean dryRun, PruneResult... results) {
-        return new PruneReport(verdict, "eu-west-1", dryRun, START, START.plusSeconds(2), List.of(results), List.of());
+        return new PruneReport(
+                verdict, "eu-west-1", dryRun, START, START.plusSeconds(2), List.of(results), List.of(), List.of());
     }
 
     public static CatalogueReport catalogue(Verdict verdict, List<BackupSummary> backups, String... problems) {
         return new CatalogueReport(
-                verdict, "eu-west-1", START.minusSeconds(1), START, true, backups, List.of(problems));
+                verdict, "eu-west-1", START.minusSeconds(1), START, true, backups, List.of(problems), List.of());
     }
 
     public static CatalogueReport notListed(String problem) {
         return new CatalogueReport(
-                Verdict.FAILURE, "eu-west-1", START.minusSeconds(1), START, false, List.of(), List.of(problem));
+                Verdict.FAILURE,
+                "eu-west-1",
+                START.minusSeconds(1),
+                START,
+                false,
+                List.of(),
+                List.of(problem),
+                List.of());
     }
 
     public static PruneReport pruneDone() {

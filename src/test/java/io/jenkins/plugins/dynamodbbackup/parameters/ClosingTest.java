@@ -30,7 +30,13 @@ class ClosingTest {
 
     private static String stopped(BackupResult... tables) {
         return Closing.of(new BackupReport(
-                        Verdict.ABORTED, "eu-west-1", Instant.EPOCH, Instant.EPOCH, List.of(tables), List.of()))
+                        Verdict.ABORTED,
+                        "eu-west-1",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        List.of(tables),
+                        List.of(),
+                        List.of()))
                 .sentence();
     }
 

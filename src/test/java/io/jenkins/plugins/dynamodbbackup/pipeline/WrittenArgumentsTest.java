@@ -19,6 +19,7 @@ class WrittenArgumentsTest {
     private static final String SCRIPT = """
             def prune = [tables: '*', keepLast: 1, namePattern: '*', allNames: true]
             catchError { dynamoPruneBackups(prune + [dryrun: true]) }
+            catchError { dynamoBackup tables: 'orders', endpointUrl: 'http://127.0.0.1:1' }
             catchError { dynamoPruneBackups(prune + [dryRun: 'yes']) }
             catchError { dynamoPruneBackups(prune + [dryRun: null]) }
             catchError { dynamoPruneBackups(prune + [keepLast: 'many']) }
@@ -55,6 +56,7 @@ class WrittenArgumentsTest {
             assertThat(JenkinsRule.getLog(run).lines().filter(line -> line.startsWith("ERROR: ")))
                     .containsExactly(
                             "ERROR: dynamoPruneBackups has no parameter 'dryrun'; the nearest that it has is dryRun.",
+                            "ERROR: dynamoBackup has no parameter 'endpointUrl'; take it out.",
                             "ERROR: dryRun 'yes' is neither true nor false; write one of these.",
                             "ERROR: dryRun 'null' is neither true nor false; write one of these.",
                             "ERROR: keepLast 'many' is not a whole number that fits; write one such as 7.",

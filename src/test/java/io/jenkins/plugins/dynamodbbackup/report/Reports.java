@@ -52,7 +52,7 @@ public final class Reports {
     }
 
     public static BackupReport backup(BackupResult... results) {
-        return backup(List.of(results), List.of());
+        return backup(List.of(results), List.of(), List.of());
     }
 
     public static BackupReport backup(List<BackupResult> results, List<String> problems) {
@@ -63,7 +63,8 @@ public final class Reports {
                 BEGAN,
                 BEGAN.plus(Duration.ofSeconds(75)),
                 results,
-                problems);
+                problems,
+                List.of());
     }
 
     public static PruneResult kept(String table, Instant made, String reason) {
@@ -76,7 +77,7 @@ public final class Reports {
 
     public static PruneReport prune(boolean dryRun, PruneResult... results) {
         return new PruneReport(
-                Verdict.SUCCESS, REGION, dryRun, BEGAN, BEGAN.plusSeconds(3), List.of(results), List.of());
+                Verdict.SUCCESS, REGION, dryRun, BEGAN, BEGAN.plusSeconds(3), List.of(results), List.of(), List.of());
     }
 
     public static RestoreReport restore(String target) {

@@ -26,7 +26,8 @@ record BackupDocument(
         long seconds,
         List<Backup> backups,
         List<Failure> failures,
-        List<String> problems) {
+        List<String> problems,
+        List<String> warnings) {
 
     /** A table that has its backup: outcome OK or REQUESTED. */
     record Backup(
@@ -67,7 +68,8 @@ record BackupDocument(
                         .filter(result -> !good(result))
                         .map(BackupDocument::failure)
                         .toList(),
-                OptionWords.in(report.problems()));
+                OptionWords.in(report.problems()),
+                OptionWords.in(report.warnings()));
     }
 
     private static Backup backup(BackupResult result) {

@@ -22,6 +22,7 @@ public final class BackupView implements ReportView<BackupReport> {
                         .append("Problem: ")
                         .append(OptionWords.in(problem))
                         .append('\n'));
+        sentences.append(Words.warnings(report.warnings()));
         report.results().forEach(result -> sentences.append(sentences(result)));
         if (report.results().stream().anyMatch(result -> good(result) && result.sizeBytes() == 0)) {
             sentences.append(Words.SIZE_NOTE);

@@ -24,7 +24,7 @@ public final class ListView implements ReportView<CatalogueReport> {
     public String text(CatalogueReport list) {
         String problems = list.problems().stream()
                 .map(problem -> "Problem: " + OptionWords.in(problem) + "\n")
-                .collect(Collectors.joining());
+                .collect(Collectors.joining("", "", Words.warnings(list.warnings())));
         if (!list.listed()) {
             return problems + "The backups in " + list.region()
                     + " could not be listed: this says nothing about what is" + " there.\n";
@@ -84,7 +84,8 @@ public final class ListView implements ReportView<CatalogueReport> {
                 list.finishedAt().truncatedTo(ChronoUnit.MILLIS),
                 items,
                 total(list),
-                OptionWords.in(list.problems()));
+                OptionWords.in(list.problems()),
+                OptionWords.in(list.warnings()));
     }
 
     @Override
@@ -104,7 +105,8 @@ public final class ListView implements ReportView<CatalogueReport> {
             Instant listedAt,
             List<Item> backups,
             long sizeBytes,
-            List<String> problems) {}
+            List<String> problems,
+            List<String> warnings) {}
 
     record Item(@JsonUnwrapped BackupItem backup, long ageSeconds) {}
 }

@@ -26,7 +26,8 @@ record PruneDocument(
         List<Item> deleted,
         List<Failure> failures,
         long freedBytes,
-        List<String> problems) {
+        List<String> problems,
+        List<String> warnings) {
 
     /** A backup that stays or went, and why. */
     record Item(@JsonUnwrapped BackupItem backup, String reason) {
@@ -62,6 +63,7 @@ record PruneDocument(
                         .map(Failure::of)
                         .toList(),
                 report.freedBytes(),
-                OptionWords.in(report.problems()));
+                OptionWords.in(report.problems()),
+                OptionWords.in(report.warnings()));
     }
 }

@@ -42,6 +42,7 @@ public final class PruneView implements ReportView<PruneReport> {
                         .append("Problem: ")
                         .append(OptionWords.in(problem))
                         .append('\n'));
+        sentences.append(Words.warnings(report.warnings()));
         notDone(report)
                 .forEach((sentence, results) -> sentences
                         .append(OneLine.of(which(results)))

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Times, spans and sizes in few letters. */
 final class Words {
@@ -63,6 +64,13 @@ final class Words {
 
     static String time(Optional<Instant> time) {
         return time.map(Words::time).orElse(TextTable.NOTHING);
+    }
+
+    /** A line for each. */
+    static String warnings(List<String> warnings) {
+        return warnings.stream()
+                .map(warning -> "Warning: " + OptionWords.in(warning) + "\n")
+                .collect(Collectors.joining());
     }
 
     /** 1 backup, 2 backups. */

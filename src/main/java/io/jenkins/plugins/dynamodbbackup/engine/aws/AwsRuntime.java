@@ -1,12 +1,17 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
@@ -34,26 +39,48 @@ public final class AwsRuntime implements AutoCloseable {
     private final RandomGenerator random;
     private final Executor executor;
     private final CallShares shares;
+    private final Executor processor;
     private final ScheduledExecutorService timeouts = new CallTimeouts();
     private final Map<String, Pacer> pacers = new ConcurrentHashMap<>();
     private final Map<String, String> accounts = new ConcurrentHashMap<>();
     private final Map<String, BackupPoller> pollers = new ConcurrentHashMap<>();
 
-    private AwsRuntime(Clock clock, RandomGenerator random, Executor executor) {
+    private AwsRuntime(Clock clock, RandomGenerator random, Executor executor, Executor processor) {
         this.clock = clock;
         this.random = random;
         this.executor = executor;
         this.shares = new CallShares(executor, MOST_OF_ALL, MOST_UNDER_WAY, ALWAYS);
+        this.processor = processor;
     }
 
     /** Threads are made as calls need them and end when none does. */
     public static AwsRuntime create() {
-        return new AwsRuntime(Clock.systemUTC(), RandomGenerator.getDefault(), new CallThreads(MOST_THREADS));
+        return new AwsRuntime(
+                Clock.systemUTC(), RandomGenerator.getDefault(), new CallThreads(MOST_THREADS), processors());
     }
 
     /** With a clock, randomness and threads of the caller's: calls may run on the calling thread. */
     public static AwsRuntime with(Clock clock, RandomGenerator random, Executor executor) {
-        return new AwsRuntime(clock, random, executor);
+        return with(clock, random, executor, Runnable::run);
+    }
+
+    /** The same with threads for what needs the processor; without them that is done on the thread that advances. */
+    public static AwsRuntime with(Clock clock, RandomGenerator random, Executor executor, Executor processor) {
+        return new AwsRuntime(clock, random, executor, processor);
+    }
+
+    /** Half of what the machine has: what waits for AWS or serves pages must go on beside it. */
+    private static ExecutorService processors() {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "dynamodb-backup-matching-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     public Clock clock() {
@@ -67,6 +94,11 @@ public final class AwsRuntime implements AutoCloseable {
     /** The threads that calls run on, with a fair share for each account and region. */
     CallShares shares() {
         return shares;
+    }
+
+    /** Where work is done that needs the processor for long. */
+    Executor processor() {
+        return processor;
     }
 
     /** Where the SDK's clients end calls that take too long. */
@@ -96,8 +128,10 @@ public final class AwsRuntime implements AutoCloseable {
     @Override
     public void close() {
         timeouts.shutdownNow();
-        if (executor instanceof ExecutorService threads) {
-            threads.shutdownNow();
+        for (Executor own : List.of(executor, processor)) {
+            if (own instanceof ExecutorService threads) {
+                threads.shutdownNow();
+            }
         }
     }
 }

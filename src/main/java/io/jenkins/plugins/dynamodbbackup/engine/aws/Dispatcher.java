@@ -13,8 +13,13 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Sends the calls of one operation, each when its pace allows, again when that is right, and hands back the answers.
@@ -29,6 +34,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Queue<Runnable> arrived = new ConcurrentLinkedQueue<>();
     private final Map<BackupPoller, Integer> looks = new HashMap<>();
     private final Set<BackupPoller> known = new HashSet<>();
+    private final Set<Future<?>> computing = ConcurrentHashMap.newKeySet();
     private volatile Runnable wake = () -> {};
     private volatile boolean closed;
     private int underWay;
@@ -44,6 +50,35 @@ public final class Dispatcher implements AutoCloseable {
      */
     public <T> void submit(AwsCall<T> call, Instant deadline, Consumer<Answer<T>> whenAnswered) {
         enqueue(new PendingCall<>(call, deadline, whenAnswered));
+    }
+
+    /**
+     * Does what needs the processor for long on a thread apart; closing interrupts it.
+     *
+     * @param whenDone called once, within a later advance
+     */
+    public <T> void compute(Supplier<T> work, Consumer<T> whenDone) {
+        FutureTask<T> task = new FutureTask<>(work::get) {
+            @Override
+            protected void done() {
+                computing.remove(this);
+                if (!closed) {
+                    arrived.add(() -> whenDone.accept(resultOf(this)));
+                    wake();
+                }
+            }
+        };
+        computing.add(task);
+        session.runtime().processor().execute(task);
+    }
+
+    /** What the work threw is thrown where its result is awaited. */
+    private static <T> T resultOf(Future<T> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -69,9 +104,11 @@ public final class Dispatcher implements AutoCloseable {
         return one.isPresent() && other.isPresent() && other.get().isBefore(one.get()) ? other : one.or(() -> other);
     }
 
-    /** Calls sent and not answered yet, and looks shared with others. */
+    /** Calls sent and not answered yet, looks shared with others, and work on threads apart. */
     public int underWay() {
-        return underWay + looks.values().stream().mapToInt(Integer::intValue).sum();
+        return underWay
+                + computing.size()
+                + looks.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     boolean nothingSent() {
@@ -121,6 +158,7 @@ public final class Dispatcher implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        computing.forEach(work -> work.cancel(true));
         known.forEach(poller -> poller.leave(this));
         known.clear();
         looks.clear();

@@ -17,10 +17,12 @@ import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableResolution;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
+import io.jenkins.plugins.dynamodbbackup.engine.table.UnreadableTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
     private final Instant startedAt;
     private final Instant deadline;
     private final List<String> problems;
+    private final List<String> warnings;
     private final boolean resumed;
     private Optional<String> account;
     private Optional<Instant> plannedAt;
@@ -74,6 +77,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         this.startedAt = saved.startedAt();
         this.deadline = saved.deadline();
         this.problems = new ArrayList<>(saved.problems());
+        this.warnings = new ArrayList<>(saved.warnings());
         this.account = saved.account();
         this.plannedAt = saved.plannedAt();
         this.resumed = saved.plannedAt().isPresent();
@@ -114,6 +118,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
                 now.plus(request.timeout()),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 List.of());
         BackupOperation operation = new BackupOperation(start, query, template, session, store, journal);
         operation.loop.at(now, operation::plan);
@@ -153,30 +158,46 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         }
         List<String> tables = selection.value().tables();
         problems.addAll(selection.value().problems());
+        warnings.addAll(selection.value().idleExclusions());
         problems.forEach(journal::say);
-        if (tables.isEmpty() || tables.size() < query.minTables()) {
+        warnings.forEach(warning -> journal.say("Warning: " + warning + "."));
+        tasks = new ArrayList<>();
+        selection.value().unreadable().forEach(this::leaveOut);
+        if (tables.isEmpty()) {
             journal.say("Nothing was backed up.");
             finish();
             return;
         }
         account = loop.aws().session().account();
         plannedAt = Optional.of(loop.aws().session().serviceClock().now());
-        tasks = tables.stream()
-                .map(table -> TableProgress.intended(table, template.name(table, startedAt)))
-                .map(TableTask::new)
-                .toList();
+        tables.forEach(table -> tasks.add(intended(table)));
+        tasks.sort(Comparator.comparing(TableTask::table));
         journal.say("Selected " + (tables.size() == 1 ? "1 table" : tables.size() + " tables") + ": "
                 + String.join(", ", tables) + ".");
         try {
             store.save(progress());
         } catch (IOException failed) {
-            tasks.forEach(task -> task.finish(Outcome.FAILED, BackupSentences.notSaved(ProgressStore.why(failed))));
+            tasks.stream()
+                    .filter(task -> !task.done())
+                    .forEach(task -> task.finish(Outcome.FAILED, BackupSentences.notSaved(ProgressStore.why(failed))));
             journal.say("The progress could not be saved (" + ProgressStore.why(failed) + "); nothing was started.");
             finish();
             return;
         }
         BackupWork work = work();
-        tasks.forEach(work::ask);
+        tasks.stream().filter(task -> !task.done()).forEach(work::ask);
+    }
+
+    private TableTask intended(String table) {
+        return new TableTask(TableProgress.intended(table, template.name(table, startedAt)));
+    }
+
+    /** One table that AWS does not let us look at stops no other. */
+    private void leaveOut(UnreadableTable unreadable) {
+        TableTask task = intended(unreadable.table());
+        task.finish(Outcome.FAILED, BackupSentences.notLookedAt(unreadable.error()));
+        tasks.add(task);
+        journal.say(unreadable.table() + ": " + BackupSentences.notLookedAt(unreadable.error()));
     }
 
     /** After a restart nobody knows which of the intended backups were asked for: their names tell. */
@@ -260,7 +281,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
                 deadline,
                 plannedAt,
                 tasks.stream().map(TableTask::progress).toList(),
-                problems);
+                problems,
+                warnings);
     }
 
     @Override
@@ -275,7 +297,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
                 startedAt,
                 loop.now(),
                 results,
-                Stream.concat(problems.stream(), obstacle.stream()).toList());
+                Stream.concat(problems.stream(), obstacle.stream()).toList(),
+                warnings);
     }
 
     private Outcome ifOpen(TableTask task) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     sent yet
  * @param tables every selected table, in the order of their names
  * @param problems of the run as a whole
+ * @param warnings about the selection, which make no failure
  */
 public record BackupProgress(
         int version,
@@ -27,13 +28,15 @@ public record BackupProgress(
         Instant deadline,
         Optional<Instant> plannedAt,
         List<TableProgress> tables,
-        List<String> problems) {
+        List<String> problems,
+        List<String> warnings) {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     public BackupProgress {
         Objects.requireNonNull(region, "region");
         tables = List.copyOf(tables);
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 }

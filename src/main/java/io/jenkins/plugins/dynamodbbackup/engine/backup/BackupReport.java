@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param results one for every selected table
  * @param problems sentences about the run as a whole, such as a pattern that matched nothing; any of them is a failure
+ * @param warnings sentences about what looks like a mistake and leaves no table without its backup
  */
 public record BackupReport(
         Verdict verdict,
@@ -18,11 +19,13 @@ public record BackupReport(
         Instant startedAt,
         Instant finishedAt,
         List<BackupResult> results,
-        List<String> problems) {
+        List<String> problems,
+        List<String> warnings) {
 
     public BackupReport {
         results = List.copyOf(results);
         problems = problems.stream().map(OneLine::of).toList();
+        warnings = warnings.stream().map(OneLine::of).toList();
     }
 
     /** Some backups are there and others are not: neither a success nor a plain failure. */

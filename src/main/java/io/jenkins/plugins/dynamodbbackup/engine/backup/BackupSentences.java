@@ -22,6 +22,11 @@ final class BackupSentences {
         return "no backup was made: " + error.reason();
     }
 
+    /** The table, or the tags that decide about it, could not be read. */
+    static String notLookedAt(AwsError error) {
+        return "no backup was made: " + error.sentence();
+    }
+
     static String gone() {
         return "no backup was made: the table does not exist, or was deleted after it was selected. "
                 + "Check the table's name and the region.";

@@ -13,6 +13,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.FoundTables;
+import io.jenkins.plugins.dynamodbbackup.engine.table.MatchBudget;
+import io.jenkins.plugins.dynamodbbackup.engine.table.Matching;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableResolution;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -42,12 +46,14 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
             Comparator.comparing(BackupSummary::tableName).thenComparing(BackupSummary.NEWEST_FIRST);
 
     private final EventLoop loop;
+    private final Matching matching;
     private final Journal journal;
     private final TableQuery asked;
     private final ParsedQuery query;
     private final Instant startedAt;
     private final Instant deadline;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private List<BackupSummary> backups = List.of();
     private String status = "listing the backups";
     private boolean listed;
@@ -56,6 +62,7 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
 
     private CatalogueOperation(TableQuery asked, ParsedQuery query, AwsSession session, Journal journal) {
         this.loop = new EventLoop(session);
+        this.matching = new Matching(loop.aws());
         this.journal = journal;
         this.asked = asked;
         this.query = query;
@@ -81,8 +88,15 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
     }
 
     private void list() {
-        Optional<List<String>> tables =
-                query.onlyLiteralNames() ? Optional.of(query.candidates(query.literalNames())) : Optional.empty();
+        if (query.onlyLiteralNames()) {
+            List<String> names = query.literalNames();
+            match(names.size(), budget -> query.candidates(names, budget), found -> list(Optional.of(found)));
+        } else {
+            list(Optional.empty());
+        }
+    }
+
+    private void list(Optional<List<String>> tables) {
         BackupCatalogue.submit(loop.aws(), tables, ListBackups.Types.ALL, deadline, answer -> {
             if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
                 listed(listed.value());
@@ -94,21 +108,31 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
 
     private void listed(List<BackupSummary> listed) {
         Set<String> names = listed.stream().map(BackupSummary::tableName).collect(Collectors.toSet());
-        TableSelection byBackups = query.select(names, Map.of());
-        if (byBackups.problems().isEmpty()) {
-            finish(listed, byBackups);
-            return;
-        }
-        status = "looking for the tables";
-        TableResolution.find(loop.aws(), query, deadline, answer -> {
-            if (answer instanceof Answer.Value<FoundTables> found) {
-                finish(listed, found.value().select(query, names));
+        match(names.size(), budget -> query.select(names, Map.of(), budget), byBackups -> {
+            if (byBackups.problems().isEmpty() && byBackups.idleExclusions().isEmpty()) {
+                finish(listed, byBackups);
             } else {
-                // Where tags decide, byBackups selects nothing: a backup of an unwanted table is never shown.
-                String problem = ((Answer.Failed<FoundTables>) answer).error().sentence();
-                finish(listed, new TableSelection(byBackups.tables(), List.of(problem)));
+                status = "looking for the tables";
+                TableResolution.find(
+                        loop.aws(), matching, query, deadline, answer -> lookedUp(listed, byBackups, answer));
             }
         });
+    }
+
+    private void lookedUp(List<BackupSummary> listed, TableSelection byBackups, Answer<FoundTables> answer) {
+        if (answer instanceof Answer.Value<FoundTables> found) {
+            Set<String> names = listed.stream().map(BackupSummary::tableName).collect(Collectors.toSet());
+            match(
+                    names.size() + found.value().existing().size(),
+                    budget -> found.value().select(query, names, true, budget),
+                    selection -> finish(listed, selection));
+        } else if (byBackups.problems().isEmpty()) {
+            finish(listed, byBackups);
+        } else {
+            // Where tags decide, byBackups selects nothing: a backup of an unwanted table is never shown.
+            String problem = ((Answer.Failed<FoundTables>) answer).error().sentence();
+            finish(listed, new TableSelection(byBackups.tables(), List.of(), List.of(problem), List.of()));
+        }
     }
 
     private void finish(List<BackupSummary> listed, TableSelection selection) {
@@ -119,8 +143,18 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
                 .sorted(BY_TABLE_NEWEST_FIRST)
                 .distinct()
                 .toList();
+        selection.unreadable().forEach(table -> problem(table.error().sentence()));
         selection.problems().forEach(this::problem);
+        warnings.addAll(selection.idleExclusions());
+        warnings.forEach(warning -> journal.say("Warning: " + warning + "."));
         finished = true;
+    }
+
+    private <T> void match(int names, Function<MatchBudget, T> work, Consumer<T> then) {
+        matching.run(query.quick(names), work, then, tooMuch -> {
+            problem(tooMuch);
+            finished = true;
+        });
     }
 
     private void fail(AwsError error) {
@@ -148,7 +182,14 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
         Verdict verdict =
                 stopped || !finished ? Verdict.ABORTED : problems.isEmpty() ? Verdict.SUCCESS : Verdict.FAILURE;
         return new CatalogueReport(
-                verdict, loop.aws().session().target().region(), startedAt, loop.now(), listed, backups, problems);
+                verdict,
+                loop.aws().session().target().region(),
+                startedAt,
+                loop.now(),
+                listed,
+                backups,
+                problems,
+                warnings);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
  * @param backups of every type and status, of existing and of deleted tables; table by table, newest first
  * @param problems sentences about the listing as a whole, such as a name that no table and no backup has; any of them
  *     is a failure, and the backups listed all the same are real
+ * @param warnings sentences about what looks like a mistake in the query
  */
 public record CatalogueReport(
         Verdict verdict,
@@ -22,10 +23,12 @@ public record CatalogueReport(
         Instant finishedAt,
         boolean listed,
         List<BackupSummary> backups,
-        List<String> problems) {
+        List<String> problems,
+        List<String> warnings) {
 
     public CatalogueReport {
         backups = List.copyOf(backups);
         problems = problems.stream().map(OneLine::of).toList();
+        warnings = warnings.stream().map(OneLine::of).toList();
     }
 }

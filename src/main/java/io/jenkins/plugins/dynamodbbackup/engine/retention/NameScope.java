@@ -2,7 +2,9 @@ package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.table.NameMatches;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NamePattern;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
@@ -10,9 +12,10 @@ import java.util.function.BiPredicate;
  * else (spec 6.2).
  *
  * @param covers given the table's name and the backup's
+ * @param pattern what decides in place of the default template
  * @param otherwise why a backup outside stays, for the user
  */
-public record NameScope(BiPredicate<String, String> covers, String otherwise) {
+public record NameScope(BiPredicate<String, String> covers, Optional<NamePattern> pattern, String otherwise) {
 
     private static final String FIELD = "namePattern";
 
@@ -33,6 +36,7 @@ public record NameScope(BiPredicate<String, String> covers, String otherwise) {
             }
             return new NameScope(
                     madeByDefaultTemplate,
+                    Optional.empty(),
                     "its name is not one that the default backupName makes, and namePattern is not set");
         }
         String text = request.namePattern().get();
@@ -43,8 +47,19 @@ public record NameScope(BiPredicate<String, String> covers, String otherwise) {
                     "namePattern '" + text + "' matches every name, also of backups that somebody else made; write a"
                             + " narrower pattern, or add allNames: true if all of them may be deleted.");
         }
+        return of(pattern);
+    }
+
+    private static NameScope of(NamePattern pattern) {
         return new NameScope(
-                (table, name) -> pattern.matches(name), "its name does not match " + text + " (namePattern)");
+                (table, name) -> pattern.matches(name),
+                Optional.of(pattern),
+                "its name does not match " + pattern.text() + " (namePattern)");
+    }
+
+    /** The same scope where what its pattern matches was found out before. */
+    NameScope known(NameMatches matches) {
+        return pattern.map(matches::known).map(NameScope::of).orElse(this);
     }
 
     boolean covers(BackupSummary backup) {

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param results every backup of the selected tables, table by table, newest first
  * @param problems sentences about the run as a whole, such as a plan that was refused; any of them is a failure
+ * @param warnings sentences about what looks like a mistake in a plan that is sound
  */
 public record PruneReport(
         Verdict verdict,
@@ -19,11 +20,13 @@ public record PruneReport(
         Instant startedAt,
         Instant finishedAt,
         List<PruneResult> results,
-        List<String> problems) {
+        List<String> problems,
+        List<String> warnings) {
 
     public PruneReport {
         results = List.copyOf(results);
         problems = problems.stream().map(OneLine::of).toList();
+        warnings = warnings.stream().map(OneLine::of).toList();
     }
 
     public List<PruneResult> kept() {

@@ -110,7 +110,7 @@ final class PruneRun {
     }
 
     private void plan(Surveyed surveyed) {
-        PrunePlan plan = PrunePlan.plan(policy, surveyed.backups(), surveyed.tables(), surveyed.context());
+        PrunePlan plan = PrunePlan.plan(surveyed.policy(), surveyed.backups(), surveyed.tables(), surveyed.context());
         PruneAgenda made = PruneAgenda.of(plan, surveyed.backups(), begun.planned());
         agenda = Optional.of(made);
         surveyed.problems().forEach(this::problem);
@@ -200,7 +200,14 @@ final class PruneRun {
                 ? Verdict.ABORTED
                 : PruneOutcome.verdict(results, problems, begun.request().dryRun());
         return new PruneReport(
-                verdict, begun.region(), begun.request().dryRun(), begun.startedAt(), loop.now(), results, problems);
+                verdict,
+                begun.region(),
+                begun.request().dryRun(),
+                begun.startedAt(),
+                loop.now(),
+                results,
+                problems,
+                agenda.map(made -> made.plan().warnings()).orElse(List.of()));
     }
 
     private List<PlannedDeletion> planned() {

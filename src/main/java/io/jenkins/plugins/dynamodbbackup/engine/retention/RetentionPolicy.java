@@ -1,11 +1,16 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.table.MatchBudget;
+import io.jenkins.plugins.dynamodbbackup.engine.table.NameMatches;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NamePattern;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TooMuchToMatchException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * What stays and what may go: a {@link PruneRequest} that was found sound.
@@ -45,17 +50,35 @@ public record RetentionPolicy(
                     "deletedTables and tags are both set, but a deleted table has no tags any more; leave one of them"
                             + " out.");
         }
-        List<NamePattern> protect = new ArrayList<>();
-        for (String text : request.protect()) {
-            protect.add(NamePattern.parse("protect", text));
-        }
         return new RetentionPolicy(
                 rules(request),
                 minKeep(request),
                 NameScope.parse(request, madeByDefaultTemplate),
-                protect,
+                NamePattern.parseAll("protect", request.protect()),
                 maxDeletes(request),
                 request.deletedTables());
+    }
+
+    /**
+     * The same, with all matching done.
+     *
+     * @param backups names of all backups that the policy will be asked about
+     * @throws TooMuchToMatchException when the budget is spent before the end
+     */
+    RetentionPolicy matching(Collection<String> backups, MatchBudget budget) {
+        NameMatches matches = NameMatches.of(backups, patterns(), budget);
+        return new RetentionPolicy(
+                rules,
+                minKeep,
+                scope.known(matches),
+                protect.stream().map(matches::known).toList(),
+                maxDeletes,
+                deletedTables);
+    }
+
+    /** What names of backups are compared with. */
+    List<NamePattern> patterns() {
+        return Stream.concat(scope.pattern().stream(), protect.stream()).toList();
     }
 
     /** The same, with the backups of tables that are gone. */

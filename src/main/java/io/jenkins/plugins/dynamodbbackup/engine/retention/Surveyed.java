@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param backups every listed USER backup, of other tables too
  * @param tables what is known of the selected tables
+ * @param policy the policy, knowing which of the listed backups its patterns match
  * @param context the facts around the run at that moment
  * @param problems of the selection; with any of them nothing is deleted
  * @param doubts about single tables, whose backups stay; the others may go
@@ -17,6 +18,7 @@ import java.util.Map;
 record Surveyed(
         List<BackupSummary> backups,
         Map<String, TableFact> tables,
+        RetentionPolicy policy,
         PruneContext context,
         List<String> problems,
         List<String> doubts,

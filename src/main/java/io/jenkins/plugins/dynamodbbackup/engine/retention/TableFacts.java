@@ -7,6 +7,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.table.FoundTables;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
+import io.jenkins.plugins.dynamodbbackup.engine.table.UnreadableTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,9 +38,17 @@ final class TableFacts {
             RetentionPolicy policy,
             PruneContext context,
             FoundTables found,
-            Collection<String> tables,
+            TableSelection selection,
+            boolean tagsDecide,
             Collection<BackupSummary> backups) {
+        List<String> tables = selection.tables();
         this.deletedTables = policy.deletedTables();
+        for (UnreadableTable table : selection.unreadable()) {
+            failures.put(table.table(), table.error().sentence());
+            if (!tagsDecide) {
+                facts.put(table.table(), new TableFact.Unknown(table.error().code()));
+            }
+        }
         Set<String> existing = Set.copyOf(found.existing());
         Map<String, Set<String>> ids = new HashMap<>();
         backups.forEach(backup -> backup.tableId()

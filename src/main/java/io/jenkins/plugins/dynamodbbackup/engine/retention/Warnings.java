@@ -24,13 +24,19 @@ final class Warnings {
         List<String> warnings = new ArrayList<>();
         tablesWithoutBackup(groups, tables, warnings);
         if (!groups.isEmpty() && backups(groups).noneMatch(policy.scope()::covers)) {
-            warnings.add("No backup of the selected tables has a name that this prune speaks about, so none can go;"
-                    + " check namePattern.");
+            warnings.add(policy.scope()
+                    .pattern()
+                    .map(pattern -> "namePattern '" + pattern.text()
+                            + "' matches no backup of the selected tables, so none is deleted; it must match the whole"
+                            + " name, letter for letter.")
+                    .orElse("No backup of the selected tables has a name that the default backupName makes, so none is"
+                            + " deleted; set namePattern."));
         }
         policy.protect().stream()
                 .filter(protection -> backups(groups).noneMatch(backup -> protection.matches(backup.name())))
                 .forEach(protection -> warnings.add("protect '" + protection.text()
-                        + "' matches no backup of the selected tables; check its spelling."));
+                        + "' matches no backup of the selected tables; it must match the whole name, letter for"
+                        + " letter."));
         return warnings;
     }
 

@@ -14,4 +14,9 @@ record LiteralName(String text) implements NamePattern {
     public Optional<String> literal() {
         return Optional.of(text);
     }
+
+    @Override
+    public long weight() {
+        return 0;
+    }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which names of tables or backups the user means: one name, a glob with {@code *} and {@code ?}, or {@code regex:}
@@ -12,7 +14,7 @@ import java.util.Optional;
  * <p>Names of tables and of backups have the same form: 3 to 255 of {@code [a-zA-Z0-9_.-]} (CreateBackup and
  * CreateTable in the AWS API reference; spec 1.1).
  */
-public sealed interface NamePattern permits LiteralName, GlobPattern, RegexPattern {
+public sealed interface NamePattern permits LiteralName, GlobPattern, RegexPattern, KnownPattern {
 
     /** What a regular expression begins with. */
     String REGEX = "regex:";
@@ -26,10 +28,27 @@ public sealed interface NamePattern permits LiteralName, GlobPattern, RegexPatte
         return new NamePatternParser(field).parse(text);
     }
 
+    /**
+     * Reads a whole list; an entry that is written twice counts once.
+     *
+     * @throws BadRequestException for the first entry that cannot be understood, or when there are too many
+     */
+    static List<NamePattern> parseAll(String field, List<String> texts) throws BadRequestException {
+        EntryLimits.names(field, texts);
+        Set<NamePattern> patterns = new LinkedHashSet<>();
+        for (String text : texts) {
+            patterns.add(parse(field, text));
+        }
+        return List.copyOf(patterns);
+    }
+
     /** As the user wrote it. */
     String text();
 
     boolean matches(String name);
+
+    /** About how much work it is to compare one name with this, in units of a few microseconds at worst. */
+    long weight();
 
     /** The name, if this can match no other. */
     default Optional<String> literal() {

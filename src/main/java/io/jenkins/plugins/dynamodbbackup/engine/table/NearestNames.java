@@ -1,16 +1,18 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds the names that the user may have meant: the same but for upper and lower case, with a few letters changed, or
  * with something added before or after.
  */
-final class NearestNames {
+public final class NearestNames {
 
     static final int MOST = 3;
 
@@ -39,20 +41,31 @@ final class NearestNames {
 
     private final List<Name> existing;
 
-    NearestNames(Collection<String> existing) {
+    public NearestNames(Collection<String> existing) {
         this.existing = existing.stream().distinct().map(Name::of).toList();
     }
 
     /** The nearest existing names, nearest first; empty if none is near. */
-    List<String> to(String text) {
+    public List<String> to(String text) {
+        return to(text, () -> true);
+    }
+
+    /** The same for as long as there is time; empty when that is over before the end. */
+    List<String> to(String text, BooleanSupplier timeLeft) {
         if (text.length() < SHORTEST_PART) {
             return List.of();
         }
         Name wanted = Name.of(text);
-        return existing.stream()
-                .flatMap(name -> distance(wanted, name).stream()
-                        .mapToObj(distance -> new Near(
-                                name.name(), distance, Math.abs(name.name().length() - text.length()))))
+        List<Near> near = new ArrayList<>();
+        for (Name name : existing) {
+            if (!timeLeft.getAsBoolean()) {
+                return List.of();
+            }
+            distance(wanted, name)
+                    .ifPresent(distance -> near.add(
+                            new Near(name.name(), distance, Math.abs(name.name().length() - text.length()))));
+        }
+        return near.stream()
                 .sorted(Comparator.comparingInt(Near::distance)
                         .thenComparingInt(Near::lengthDifference)
                         .thenComparing(Near::name))

@@ -17,4 +17,9 @@ record RegexPattern(String text, Pattern pattern) implements NamePattern {
     boolean matchesPartOf(String name) {
         return pattern.matcher(name).find();
     }
+
+    @Override
+    public long weight() {
+        return RegexSize.of(pattern.pattern());
+    }
 }

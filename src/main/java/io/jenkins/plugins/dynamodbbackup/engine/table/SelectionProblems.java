@@ -3,10 +3,11 @@ package io.jenkins.plugins.dynamodbbackup.engine.table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** Says what a query asked for and did not get, and why. */
 final class SelectionProblems {
@@ -19,35 +20,56 @@ final class SelectionProblems {
 
     private static final String CHECK = "; check it, and the region";
 
+    /** Hints are for convenience: they may take a part of the time, and the selection does not fail for them. */
+    private static final double HINTS_SHARE = 0.5;
+
+    private static final int MOST_NAMED = 20;
+
     private final ParsedQuery query;
-    private final SortedSet<String> existing;
+    private final NameMatches matches;
     private final Set<String> candidates;
     private final Set<String> selected;
-    private final Set<String> unread;
+    private final Set<String> open = new HashSet<>();
+    private final List<String> unread;
+    private final int meant;
     private final NearestNames nearest;
+    private final BooleanSupplier timeLeft;
     private int hints;
 
+    /**
+     * @param unreadable tables that could not be looked at; what became of them is told elsewhere
+     * @param unread tables whose tags are not there, for they were deleted meanwhile
+     */
     SelectionProblems(
             ParsedQuery query,
-            SortedSet<String> existing,
+            NameMatches matches,
             Collection<String> candidates,
             Collection<String> selected,
-            Collection<String> unread) {
+            Collection<UnreadableTable> unreadable,
+            List<String> unread,
+            MatchBudget budget) {
         this.query = query;
-        this.existing = existing;
+        this.matches = matches;
         this.candidates = new HashSet<>(candidates);
-        this.selected = new HashSet<>(selected);
-        this.unread = new LinkedHashSet<>(unread);
-        this.nearest = new NearestNames(existing);
+        this.selected = new TreeSet<>(selected);
+        this.unread = unread;
+        this.meant = selected.size() + unreadable.size();
+        this.nearest = new NearestNames(matches.names());
+        this.timeLeft = () -> budget.left(HINTS_SHARE);
+        open.addAll(unread);
+        unreadable.forEach(table -> open.add(table.table()));
     }
 
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         for (NamePattern pattern : query.tables()) {
-            List<String> matched = matched(pattern);
+            List<String> matched = matches.of(pattern);
             if (matched.isEmpty()) {
-                sentences.add(missed(pattern));
-            } else if (matched.stream().noneMatch(table -> selected.contains(table) || unread.contains(table))) {
+                String what = pattern.literal().isPresent()
+                        ? "no table named " + Words.quote(pattern.text())
+                        : Words.quote(pattern.text()) + " matches no table";
+                sentences.add(what + hint(pattern, "; it must match the whole name, and matches"));
+            } else if (matched.stream().noneMatch(table -> selected.contains(table) || open.contains(table))) {
                 sentences.add(pattern.literal().isPresent() ? leftOut(pattern) : allLeftOut(pattern, matched));
             }
         }
@@ -56,43 +78,51 @@ final class SelectionProblems {
                     + " could not be read, so it is not known whether the query means it");
         }
         // Below 1 there is nothing to add: a selection is empty only if every pattern is named above.
-        if (selected.size() < query.minTables() && query.minTables() > 1) {
+        if (meant < query.minTables() && query.minTables() > 1) {
             sentences.add("minTables is " + query.minTables() + ", but the query selects "
-                    + Words.count(selected.size(), "table"));
+                    + Words.count(meant, "table") + namesOfSelected() + ": " + (query.minTables() - meant)
+                    + " too few");
         }
         return sentences;
     }
 
-    private List<String> matched(NamePattern pattern) {
-        return pattern.literal()
-                .map(name -> existing.contains(name) ? List.of(name) : List.<String>of())
-                .orElseGet(() -> existing.stream().filter(pattern::matches).toList());
+    private String namesOfSelected() {
+        if (selected.isEmpty()) {
+            return "";
+        }
+        String more = selected.size() > MOST_NAMED ? " and " + (selected.size() - MOST_NAMED) + " more" : "";
+        return " (" + selected.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more + ")";
     }
 
-    private String missed(NamePattern pattern) {
-        String what = pattern.literal().isPresent()
-                ? "no table named " + Words.quote(pattern.text())
-                : Words.quote(pattern.text()) + " matches no table";
-        if (existing.isEmpty()) {
-            return what + "; no table was found here, check the region and the credentials";
+    /** @param idle what matches no table that is known */
+    List<String> idleExclusions(List<NamePattern> idle) {
+        return idle.stream()
+                .map(pattern -> "exclude " + Words.quote(pattern.text())
+                        + " matches no table; an entry must match the whole name, letter for letter"
+                        + hint(pattern, ", and this one matches"))
+                .toList();
+    }
+
+    private String hint(NamePattern pattern, String beforeAPart) {
+        if (matches.names().isEmpty()) {
+            return "; no table was found here, check the region and the credentials";
         }
         if (++hints > MOST_HINTS) {
-            return what;
+            return "";
         }
         if (pattern instanceof RegexPattern regex) {
-            List<String> parts = existing.stream()
+            List<String> parts = matches.names().stream()
+                    .takeWhile(name -> timeLeft.getAsBoolean())
                     .filter(regex::matchesPartOf)
                     .limit(NearestNames.MOST)
                     .toList();
-            return parts.isEmpty()
-                    ? what + CHECK
-                    : what + "; it must match the whole name, and matches only a part of " + Words.quoteAll(parts);
+            return parts.isEmpty() ? CHECK : beforeAPart + " only a part of " + Words.quoteAll(parts);
         }
-        List<String> near = nearest.to(pattern instanceof GlobPattern glob ? glob.fixedPart() : pattern.text());
-        if (near.isEmpty()) {
-            return what + CHECK;
-        }
-        return what + (near.size() == 1 ? "; the nearest is " : "; the nearest are ") + Words.quoteAll(near);
+        List<String> near =
+                nearest.to(pattern instanceof GlobPattern glob ? glob.fixedPart() : pattern.text(), timeLeft);
+        return near.isEmpty()
+                ? CHECK
+                : (near.size() == 1 ? "; the nearest is " : "; the nearest are ") + Words.quoteAll(near);
     }
 
     private String leftOut(NamePattern pattern) {

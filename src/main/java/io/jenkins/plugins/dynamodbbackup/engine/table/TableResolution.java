@@ -10,35 +10,56 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.ListTagsOfResource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * Asks AWS which tables a query means. A few plain names are looked up one by one, which needs no right to list tables;
  * else every page of the listing is read. Tags are read only when the query has tags, and only of the tables whose
- * names match.
+ * names match. A table that cannot be looked at does not stop the others, unless none can.
  */
 public final class TableResolution {
 
     /** From here on one listing is cheaper than a look at each name. */
     private static final int MOST_LOOKED_UP = 20;
 
+    private static final Set<ErrorKind> OF_EVERY_CALL = EnumSet.of(
+            ErrorKind.EXPIRED,
+            ErrorKind.CREDENTIALS_REFUSED,
+            ErrorKind.CREDENTIALS_UNAVAILABLE,
+            ErrorKind.NO_CREDENTIALS,
+            ErrorKind.ROLE_REFUSED,
+            ErrorKind.CLOCK_SKEW,
+            ErrorKind.UNKNOWN_OPERATION,
+            ErrorKind.DEADLINE);
+
     private final Dispatcher dispatcher;
+    private final Matching matching;
     private final ParsedQuery query;
     private final Instant deadline;
     private final Consumer<Answer<FoundTables>> whenAnswered;
     private final Map<String, Map<String, String>> tags = new HashMap<>();
-    private final Map<String, TableDetails> described = new HashMap<>();
+    private final Map<String, TableDetails> described = new LinkedHashMap<>();
+    private final Map<String, AwsError> failures = new LinkedHashMap<>();
     private int awaited;
     private boolean failed;
 
     private TableResolution(
-            Dispatcher dispatcher, ParsedQuery query, Instant deadline, Consumer<Answer<FoundTables>> whenAnswered) {
+            Dispatcher dispatcher,
+            Matching matching,
+            ParsedQuery query,
+            Instant deadline,
+            Consumer<Answer<FoundTables>> whenAnswered) {
         this.dispatcher = dispatcher;
+        this.matching = matching;
         this.query = query;
         this.deadline = deadline;
         this.whenAnswered = whenAnswered;
@@ -47,18 +68,36 @@ public final class TableResolution {
     /** @param whenAnswered gets the selection, or the first failure: a half-read list is never a selection */
     public static void submit(
             Dispatcher dispatcher, ParsedQuery query, Instant deadline, Consumer<Answer<TableSelection>> whenAnswered) {
-        find(
-                dispatcher,
-                query,
-                deadline,
-                answer -> whenAnswered.accept(
-                        answer.fold(found -> new Answer.Value<>(found.select(query)), Answer::failed)));
+        submit(dispatcher, new Matching(dispatcher), query, deadline, whenAnswered);
+    }
+
+    static void submit(
+            Dispatcher dispatcher,
+            Matching matching,
+            ParsedQuery query,
+            Instant deadline,
+            Consumer<Answer<TableSelection>> whenAnswered) {
+        find(dispatcher, matching, query, deadline, answer -> {
+            if (answer instanceof Answer.Value<FoundTables> found) {
+                matching.run(
+                        query.quick(found.value().existing().size()),
+                        budget -> found.value().select(query, budget),
+                        selection -> whenAnswered.accept(new Answer.Value<>(selection)),
+                        tooMuch -> whenAnswered.accept(new Answer.Value<>(TableSelection.refused(tooMuch))));
+            } else {
+                whenAnswered.accept(Answer.failed(((Answer.Failed<FoundTables>) answer).error()));
+            }
+        });
     }
 
     /** @param whenAnswered gets all that a selection needs, or the first failure */
     public static void find(
-            Dispatcher dispatcher, ParsedQuery query, Instant deadline, Consumer<Answer<FoundTables>> whenAnswered) {
-        TableResolution resolution = new TableResolution(dispatcher, query, deadline, whenAnswered);
+            Dispatcher dispatcher,
+            Matching matching,
+            ParsedQuery query,
+            Instant deadline,
+            Consumer<Answer<FoundTables>> whenAnswered) {
+        TableResolution resolution = new TableResolution(dispatcher, matching, query, deadline, whenAnswered);
         if (query.onlyLiteralNames() && query.literalNames().size() <= MOST_LOOKED_UP) {
             resolution.lookUp(query.literalNames());
         } else {
@@ -72,26 +111,28 @@ public final class TableResolution {
             dispatcher.submit(DescribeTable.of(name), deadline, answer -> {
                 if (answer instanceof Answer.Value<TableDetails> table) {
                     described.put(name, table.value());
-                    lookedUp(names);
                 } else {
-                    AwsError error = ((Answer.Failed<TableDetails>) answer).error();
-                    if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
-                        lookedUp(names);
-                    } else {
-                        fail(error);
-                    }
+                    failed(name, ((Answer.Failed<TableDetails>) answer).error());
                 }
+                lookedUp(names);
             });
         }
     }
 
-    /** A name that is missing wants all names, to say which ones are near; without the right to list it goes without. */
+    /**
+     * A name that is missing wants all names, to say which ones are near, and so does an exclusion, to say whether it
+     * matches any; without the right to list it goes without.
+     */
     private void lookedUp(List<String> names) {
         if (--awaited > 0 || failed) {
             return;
         }
-        List<String> found = List.copyOf(described.keySet());
-        if (found.size() == names.size()) {
+        if (described.isEmpty() && !failures.isEmpty()) {
+            fail(failures.values().iterator().next());
+            return;
+        }
+        List<String> found = withFound(List.of());
+        if (found.size() == names.size() && query.exclude().isEmpty()) {
             readTags(found);
         } else {
             ListTables.submit(dispatcher, deadline, answer -> readTags(answer.fold(this::withFound, error -> found)));
@@ -100,7 +141,8 @@ public final class TableResolution {
 
     /** A table made just now may be known by its name before it is listed. */
     private List<String> withFound(List<String> listed) {
-        return Stream.concat(listed.stream(), described.keySet().stream())
+        return Stream.of(listed, described.keySet(), failures.keySet())
+                .flatMap(Collection::stream)
                 .distinct()
                 .toList();
     }
@@ -116,46 +158,63 @@ public final class TableResolution {
     }
 
     private void readTags(List<String> existing) {
-        List<String> candidates = query.candidates(existing);
-        if (!query.needsTags() || candidates.isEmpty()) {
-            finish(existing);
+        if (!query.needsTags()) {
+            finish(existing, Optional.empty());
             return;
         }
-        readTags(existing, candidates, 0);
+        matching.run(
+                query.quick(existing.size()),
+                budget -> query.candidates(existing, budget),
+                candidates -> readTags(
+                        existing,
+                        candidates.stream()
+                                .filter(table -> !failures.containsKey(table))
+                                .toList(),
+                        0),
+                tooMuch -> finish(existing, Optional.of(tooMuch)));
     }
 
-    /** One table tells partition and account, and with them every other table's ARN: the first that is still there. */
+    /** One table tells partition and account, and with them every other table's ARN: the first that can be looked at. */
     private void readTags(List<String> existing, List<String> candidates, int first) {
-        if (first == candidates.size()) {
-            finish(existing);
+        if (!described.isEmpty()) {
+            String arn = described.values().iterator().next().arn();
+            readTags(existing, candidates, TableArn.parse(arn));
             return;
         }
-        dispatcher.submit(DescribeTable.of(candidates.get(first)), deadline, answer -> {
-            if (answer instanceof Answer.Value<TableDetails> table) {
-                readTags(existing, candidates, TableArn.parse(table.value().arn()));
+        if (first == candidates.size()) {
+            if (failures.isEmpty()) {
+                finish(existing, Optional.empty());
+            } else {
+                fail(failures.values().iterator().next());
+            }
+            return;
+        }
+        String table = candidates.get(first);
+        dispatcher.submit(DescribeTable.of(table), deadline, answer -> {
+            if (answer instanceof Answer.Value<TableDetails> details) {
+                failures.clear(); // for their tags no other table has to be looked at
+                readTags(existing, candidates, TableArn.parse(details.value().arn()));
                 return;
             }
-            AwsError error = ((Answer.Failed<TableDetails>) answer).error();
-            if (gone(error)) {
+            failed(table, ((Answer.Failed<TableDetails>) answer).error());
+            if (!failed) {
                 readTags(existing, candidates, first + 1);
-            } else {
-                fail(error);
             }
         });
     }
 
     private void readTags(List<String> existing, List<String> candidates, Optional<TableArn> anyTable) {
+        if (candidates.isEmpty() || anyTable.isEmpty()) {
+            finish(existing, Optional.empty());
+            return;
+        }
         awaited = candidates.size();
         for (String table : candidates) {
-            if (anyTable.isEmpty()) {
-                readTagsOf(existing);
-                continue;
-            }
             ListTagsOfResource.submit(dispatcher, anyTable.get().withTable(table), deadline, answer -> {
                 if (answer instanceof Answer.Value<Map<String, String>> value) {
                     tags.put(table, value.value());
-                } else if (!gone(((Answer.Failed<Map<String, String>>) answer).error())) {
-                    fail(((Answer.Failed<Map<String, String>>) answer).error());
+                } else {
+                    failed(table, ((Answer.Failed<Map<String, String>>) answer).error());
                 }
                 readTagsOf(existing);
             });
@@ -163,18 +222,30 @@ public final class TableResolution {
     }
 
     private void readTagsOf(List<String> existing) {
-        if (--awaited == 0 && !failed) {
-            finish(existing);
+        if (--awaited > 0 || failed) {
+            return;
+        }
+        if (tags.isEmpty() && !failures.isEmpty()) {
+            fail(failures.values().iterator().next());
+        } else {
+            finish(existing, Optional.empty());
         }
     }
 
-    /** Deleted since it was listed, or not there yet: without its tags the selection names it as unknown. */
-    private static boolean gone(AwsError error) {
-        return error.kind() == ErrorKind.RESOURCE_NOT_FOUND;
+    /**
+     * One table must not stop the others, but what holds for every call does. A table that is gone, or not there yet, is
+     * no failure: the selection names it as unknown.
+     */
+    private void failed(String table, AwsError error) {
+        if (OF_EVERY_CALL.contains(error.kind())) {
+            fail(error);
+        } else if (error.kind() != ErrorKind.RESOURCE_NOT_FOUND) {
+            failures.put(table, error);
+        }
     }
 
-    private void finish(List<String> existing) {
-        whenAnswered.accept(new Answer.Value<>(new FoundTables(existing, tags, described)));
+    private void finish(List<String> existing, Optional<String> tooMuch) {
+        whenAnswered.accept(new Answer.Value<>(new FoundTables(existing, tags, described, failures, tooMuch)));
     }
 
     private void fail(AwsError error) {

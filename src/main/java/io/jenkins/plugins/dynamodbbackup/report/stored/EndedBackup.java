@@ -19,7 +19,8 @@ public record EndedBackup(Head head, List<BackupRow> rows) implements Ended {
                         report.startedAt(),
                         report.finishedAt(),
                         emulated,
-                        report.problems()),
+                        report.problems(),
+                        report.warnings()),
                 report.results().stream().map(BackupRow::of).toList());
     }
 

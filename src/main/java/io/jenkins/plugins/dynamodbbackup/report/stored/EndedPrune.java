@@ -35,7 +35,8 @@ public record EndedPrune(Head head, boolean dryRun, List<PruneRow> rows, int kep
                         report.startedAt(),
                         report.finishedAt(),
                         emulated,
-                        report.problems()),
+                        report.problems(),
+                        report.warnings()),
                 report.dryRun(),
                 rows,
                 kept);

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param emulated whether it ran against another endpoint than AWS' own, so that the AWS console knows nothing of it
  * @param problems sentences about the operation as a whole
+ * @param warnings sentences about what looks like a mistake in it and did no harm
  */
 public record Head(
         Verdict verdict,
@@ -16,10 +17,22 @@ public record Head(
         Instant startedAt,
         Instant finishedAt,
         boolean emulated,
-        List<String> problems) {
+        List<String> problems,
+        List<String> warnings) {
 
     public Head {
         region = Clean.name(region);
         problems = problems.stream().map(Clean::sentence).toList();
+        warnings = warnings.stream().map(Clean::sentence).toList();
+    }
+
+    public Head(
+            Verdict verdict,
+            String region,
+            Instant startedAt,
+            Instant finishedAt,
+            boolean emulated,
+            List<String> problems) {
+        this(verdict, region, startedAt, finishedAt, emulated, problems, List.of());
     }
 }

@@ -30,15 +30,16 @@ final class XmlIn {
         String base = text("base");
         Opening opening = opening();
         List<String> problems = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         List<BackupRow> rows = new ArrayList<>();
         children(() -> {
-            if ("b".equals(reader.getNodeName())) {
-                rows.add(backupRow(base));
-            } else {
-                problems.add(reader.getValue());
+            switch (reader.getNodeName()) {
+                case "b" -> rows.add(backupRow(base));
+                case "warning" -> warnings.add(reader.getValue());
+                default -> problems.add(reader.getValue());
             }
         });
-        return new EndedBackup(opening.head(problems), rows);
+        return new EndedBackup(opening.head(problems, warnings), rows);
     }
 
     private Ended prune() {
@@ -47,15 +48,16 @@ final class XmlIn {
         int kept = (int) number("kept");
         Opening opening = opening();
         List<String> problems = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         List<PruneRow> rows = new ArrayList<>();
         children(() -> {
-            if ("b".equals(reader.getNodeName())) {
-                rows.add(pruneRow(base));
-            } else {
-                problems.add(reader.getValue());
+            switch (reader.getNodeName()) {
+                case "b" -> rows.add(pruneRow(base));
+                case "warning" -> warnings.add(reader.getValue());
+                default -> problems.add(reader.getValue());
             }
         });
-        return new EndedPrune(opening.head(problems), dryRun, rows, kept);
+        return new EndedPrune(opening.head(problems, warnings), dryRun, rows, kept);
     }
 
     private Ended restore() {
@@ -77,7 +79,7 @@ final class XmlIn {
             }
         });
         return new EndedRestore(
-                opening.head(List.of()),
+                opening.head(List.of(), List.of()),
                 outcome,
                 sentence.toString(),
                 sources.stream().findFirst(),
@@ -114,8 +116,8 @@ final class XmlIn {
     /** The attributes of an operation, which can be read no more once its children were. */
     private record Opening(Verdict verdict, String region, Instant started, Instant finished, boolean emulated) {
 
-        Head head(List<String> problems) {
-            return new Head(verdict, region, started, finished, emulated, problems);
+        Head head(List<String> problems, List<String> warnings) {
+            return new Head(verdict, region, started, finished, emulated, problems, warnings);
         }
     }
 

@@ -21,6 +21,7 @@ final class XmlOut {
             begin("backup", backup.head());
             text("base", base);
             texts("problem", backup.head().problems());
+            texts("warning", backup.head().warnings());
             backup.rows().forEach(row -> row(row, base));
         } else if (operation instanceof EndedRestore restore) {
             begin("restore", restore.head());
@@ -37,6 +38,7 @@ final class XmlOut {
             text("dryRun", prune.dryRun() ? "true" : "");
             text("kept", Integer.toString(prune.kept()));
             texts("problem", prune.head().problems());
+            texts("warning", prune.head().warnings());
             prune.rows().forEach(row -> row(row, base));
         }
         writer.endNode();

@@ -108,6 +108,12 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
         return operation.head().problems();
     }
 
+    /** What looks like a mistake in it, and did no harm. */
+    @Exported
+    public final List<String> getWarnings() {
+        return operation.head().warnings();
+    }
+
     /** Whether it ran against another endpoint than AWS' own, so that nothing leads to the AWS console. */
     public final boolean isEmulated() {
         return operation.head().emulated();

@@ -51,7 +51,7 @@ class JsonTest {
                    "reason": "CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.",
                    "outcome": "FAILED", "name": "invoices20261122T163800", "arn": null, "status": null,
                    "duplicates": []}],
-                 "problems": ["naïve"], "resume": "again"}
+                 "problems": ["naïve"], "warnings": [], "resume": "again"}
                 """));
     }
 
@@ -100,7 +100,7 @@ class JsonTest {
                    "name": "orders-nightly-3", "status": "AVAILABLE", "type": "USER",
                    "createdAt": "2026-11-10T16:38:00.123Z", "sizeBytes": 2000000, "outcome": "FAILED",
                    "reason": "DeleteBackup failed: BackupInUseException."}],
-                 "freedBytes": 2000000, "problems": [], "resume": "again"}
+                 "freedBytes": 2000000, "problems": [], "warnings": [], "resume": "again"}
                 """));
     }
 
@@ -114,7 +114,7 @@ class JsonTest {
                    "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",
                    "name": "orders-nightly-1", "status": "AVAILABLE", "type": "USER",
                    "createdAt": "2026-11-22T16:37:55.123Z", "sizeBytes": 7, "ageSeconds": 5}],
-                 "sizeBytes": 7, "problems": [], "resume": "again"}
+                 "sizeBytes": 7, "problems": [], "warnings": [], "resume": "again"}
                 """));
     }
 }

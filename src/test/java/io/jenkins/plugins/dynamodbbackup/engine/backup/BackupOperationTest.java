@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,5 +128,67 @@ class BackupOperationTest {
         assertThat(report.results().get(0).sentence())
                 .isEqualTo("backup orders20261122T020000 is still CREATING after 60 minutes. "
                         + "AWS goes on making it; look again with list, or raise timeoutMinutes.");
+    }
+
+    @Test
+    void oneTableThatCannotBeLookedAtFailsAndTheOthersAreBackedUp() throws Exception {
+        aws.db().seed().table("orders", 10);
+        aws.db().seed().table("customers", 10);
+        aws.db().rules().on("DescribeTable").table("orders").then(Effect.denied());
+
+        BackupReport report = backUp(BackupRequest.of(TableQuery.of("orders", "customers")));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.partial()).isTrue();
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.results())
+                .extracting(BackupResult::table, BackupResult::outcome)
+                .containsExactly(tuple("customers", Outcome.OK), tuple("orders", Outcome.FAILED));
+        assertThat(report.results().get(1).sentence())
+                .startsWith("no backup was made: DescribeTable of orders failed: AccessDeniedException (")
+                .contains("Allow dynamodb:DescribeTable to the credentials in use");
+        assertThat(aws.lines()).contains("orders: " + report.results().get(1).sentence());
+    }
+
+    @Test
+    void oneTableWhoseTagsCannotBeReadFailsAndTheOthersAreBackedUp() throws Exception {
+        tagged("orders");
+        tagged("customers");
+        aws.db().rules().on("ListTagsOfResource").table("orders").then(Effect.denied());
+        BackupRequest request = new BackupRequest(
+                new TableQuery(List.of("*"), List.of(), List.of("backup=daily"), 1),
+                BackupRequest.DEFAULT_NAME,
+                Duration.ofMinutes(5),
+                true,
+                OnPartialFailure.UNSTABLE);
+
+        BackupReport report = backUp(request);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.UNSTABLE);
+        assertThat(report.results())
+                .extracting(BackupResult::table, BackupResult::outcome)
+                .containsExactly(tuple("customers", Outcome.OK), tuple("orders", Outcome.FAILED));
+        assertThat(report.results().get(1).sentence()).contains("ListTagsOfResource of orders failed: AccessDenied");
+    }
+
+    private void tagged(String table) {
+        aws.db().seed().table(table, "{\"Tags\":[{\"Key\":\"backup\",\"Value\":\"daily\"}]}", List.of());
+    }
+
+    @Test
+    void anExclusionThatMatchesNothingIsNamedAndLeavesTheRunGreen() throws Exception {
+        aws.db().seed().table("orders", 10);
+        aws.db().seed().table("orders-test", 10);
+
+        BackupReport report =
+                backUp(BackupRequest.of(new TableQuery(List.of("*"), List.of("Orders-test"), List.of(), 1)));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.results()).hasSize(2);
+        assertThat(report.warnings())
+                .containsExactly(
+                        "exclude 'Orders-test' matches no table; an entry must match the whole name, letter for"
+                                + " letter; the nearest are 'orders-test', 'orders'");
+        assertThat(aws.lines()).contains("Warning: " + report.warnings().get(0) + ".");
     }
 }

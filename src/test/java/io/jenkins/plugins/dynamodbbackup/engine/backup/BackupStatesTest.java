@@ -235,12 +235,15 @@ class BackupStatesTest {
     }
 
     @Test
-    void fewerTablesThanExpectedStartNothing() throws Exception {
+    void fewerTablesThanExpectedAreBackedUpAndNeverGreen() throws Exception {
         BackupReport report = backUp(new TableQuery(List.of("*"), List.of(), List.of(), 3), true);
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems()).containsExactly("minTables is 3, but the query selects 1 table");
-        assertThat(aws.lines()).endsWith("Nothing was backed up.");
-        assertThat(aws.db().backups()).isEmpty();
+        assertThat(report.partial()).isTrue();
+        assertThat(report.problems())
+                .containsExactly("minTables is 3, but the query selects 1 table (orders): 2 too few");
+        assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK);
+        assertThat(aws.lines()).contains(report.problems().get(0), "Selected 1 table: orders.");
+        assertThat(aws.db().backups()).hasSize(1);
     }
 }

@@ -43,7 +43,8 @@ class PlanTextTest {
                         "  keep    2025-12-31T12:00:00Z  orders-before  1.0 MiB  made of an earlier table of this name;"
                                 + " it may be the only copy (deletedTables is not set)",
                         "Plan: keep 3 of 4 backups of 2 tables, delete 1 (1.0 MiB)",
-                        "Warning: protect 'golden' matches no backup of the selected tables; check its spelling.");
+                        "Warning: protect 'golden' matches no backup of the selected tables; it must match the whole"
+                                + " name, letter for letter.");
     }
 
     @Test

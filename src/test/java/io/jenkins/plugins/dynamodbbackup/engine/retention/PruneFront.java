@@ -73,6 +73,20 @@ final class PruneFront {
                 true);
     }
 
+    static PruneRequest excluding(PruneRequest it, String... exclude) {
+        return new PruneRequest(
+                new TableQuery(it.tables().tables(), List.of(exclude), List.of(), 1),
+                it.keepLast(),
+                it.keepDays(),
+                it.minKeep(),
+                it.namePattern(),
+                it.allNames(),
+                it.protect(),
+                it.maxDeletes(),
+                it.deletedTables(),
+                it.dryRun());
+    }
+
     static PruneRequest deletedTables(PruneRequest it) {
         return new PruneRequest(
                 it.tables(),

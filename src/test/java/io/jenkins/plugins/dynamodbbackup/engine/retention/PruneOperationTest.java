@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.backups;
 import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.dryRun;
+import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.excluding;
 import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.keepLast;
 import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.maxDeletes;
 import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneFront.table;
@@ -175,6 +176,91 @@ class PruneOperationTest {
                                 "not deleted: what the run selects is not what tables names, so nothing is deleted."));
         assertThat(aws.lines()).contains("Table orders: keep 1 of 3 backups, delete 2");
         assertThat(there(aws)).hasSize(3);
+    }
+
+    @Test
+    void anExclusionThatMatchesNoTableStopsTheWholePrune() throws Exception {
+        table(aws, "orders", 3);
+        table(aws, "orders0001", 3);
+
+        PruneReport report = prune(excluding(keepLast(1, "*"), "Orders0001"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.problems())
+                .containsExactly("exclude 'Orders0001' matches no table; an entry must match the whole name, letter for"
+                        + " letter; the nearest are 'orders0001', 'orders'");
+        assertThat(report.deleted()).isEmpty();
+        assertThat(aws.lines()).contains(report.problems().get(0));
+        assertThat(there(aws)).hasSize(6);
+    }
+
+    @Test
+    void theSameIsSaidOfADryRunAndOfNamedTables() throws Exception {
+        table(aws, "orders", 3);
+        table(aws, "users", 3);
+
+        assertThat(prune(dryRun(excluding(keepLast(1, "*"), "user"))).problems())
+                .hasSize(1);
+        assertThat(prune(excluding(keepLast(1, "orders", "users"), "user")).problems())
+                .containsExactly(
+                        "exclude 'user' matches no table; an entry must match the whole name, letter for letter;"
+                                + " the nearest is 'users'");
+        assertThat(there(aws)).hasSize(6);
+    }
+
+    @Test
+    void anExclusionMayBeOfADeletedTable() throws Exception {
+        table(aws, "orders", 3);
+        backups(aws, "gone", 3);
+
+        PruneReport report = prune(excluding(keepLast(1, "*"), "gone"));
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(there(aws)).hasSize(4);
+    }
+
+    /** A backup that is protected may be gone one day: that must not stop every prune from then on. */
+    @Test
+    void protectAndNamePatternThatMatchNothingAreReported() throws Exception {
+        table(aws, "orders", 3);
+
+        PruneReport report = prune(new PruneRequest(
+                TableQuery.of("orders"),
+                Optional.of(1),
+                Optional.empty(),
+                1,
+                Optional.of("nightly-*"),
+                false,
+                List.of("before-release-*"),
+                100,
+                false,
+                false));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.warnings())
+                .containsExactly(
+                        "namePattern 'nightly-*' matches no backup of the selected tables, so none is deleted; it must"
+                                + " match the whole name, letter for letter.",
+                        "protect 'before-release-*' matches no backup of the selected tables; it must match the whole"
+                                + " name, letter for letter.");
+        assertThat(there(aws)).hasSize(3);
+    }
+
+    @Test
+    void oneNamedTableThatCannotBeLookedAtKeepsItsBackupsAndStopsNoOther() throws Exception {
+        table(aws, "orders", 3);
+        table(aws, "users", 3);
+        aws.db().rules().on("DescribeTable").table("users").then(Effect.denied());
+
+        PruneReport report = prune(keepLast(1, "orders", "users"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.problems())
+                .singleElement()
+                .asString()
+                .startsWith("DescribeTable of users failed: AccessDeniedException (")
+                .endsWith("Its backups stay.");
+        assertThat(there(aws)).hasSize(4);
     }
 
     @Test

@@ -93,7 +93,8 @@ class PrunePlanTest {
                         .plan(daysOld(1))
                         .warnings())
                 .containsExactly(
-                        "protect 'orders-relase1' matches no backup of the selected tables; check its spelling.");
+                        "protect 'orders-relase1' matches no backup of the selected tables; it must match the whole name,"
+                                + " letter for letter.");
     }
 
     @Test
@@ -106,8 +107,8 @@ class PrunePlanTest {
                         .warnings())
                 .containsExactly(
                         "1 selected table has no backup: users.",
-                        "No backup of the selected tables has a name that this prune speaks about, so none can go; check"
-                                + " namePattern.");
+                        "namePattern 'nightly-*' matches no backup of the selected tables, so none is deleted; it must"
+                                + " match the whole name, letter for letter.");
     }
 
     @Test

@@ -33,6 +33,16 @@ class NearestNamesTest {
         assertThat(String.join("|", new NearestNames(EXISTING).to(wanted))).isEqualTo(expected);
     }
 
+    /** As with parameters: another word is not near only because all the others are farther. */
+    @ParameterizedTest
+    @CsvSource({"dryrun, dryRun", "credentialId, credentialsId", "table, tables", "endpointUrl, ''", "keep, ''"})
+    void suggestsOnlyWhatIsReallyNear(String wanted, String expected) {
+        List<String> parameters =
+                List.of("tables", "exclude", "tags", "region", "credentialsId", "dryRun", "wait", "timeoutMinutes");
+
+        assertThat(String.join("|", new NearestNames(parameters).to(wanted))).isEqualTo(expected);
+    }
+
     @Test
     void namesThreeAtMostInAStableOrder() {
         assertThat(new NearestNames(List.of("ordes", "orderz", "orderx", "ordery", "orderx")).to("orders"))

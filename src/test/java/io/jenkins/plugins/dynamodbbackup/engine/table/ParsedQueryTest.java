@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParsedQueryTest {
@@ -22,35 +27,35 @@ class ParsedQueryTest {
     @Test
     void selectsNamesGlobsAndExpressionsSortedAndOnce() throws Exception {
         assertThat(select(tables("users", "orders-?u", "orders-*", "regex:ord.+s", "users")))
-                .isEqualTo(
-                        new TableSelection(List.of("orders", "orders-eu", "orders-tmp", "orders-us", "users"), NONE));
+                .isEqualTo(selected("orders", "orders-eu", "orders-tmp", "orders-us", "users"));
     }
 
     @Test
     void leavesOutWhatIsExcluded() throws Exception {
-        assertThat(select(query(List.of("*"), List.of("*-tmp", "users", "regex:prod-.*", "no-such-table"), NONE, 1)))
-                .isEqualTo(new TableSelection(List.of("orders", "orders-eu", "orders-us"), NONE));
+        assertThat(select(query(List.of("*"), List.of("*-tmp", "users", "regex:prod-.*"), NONE, 1)))
+                .isEqualTo(selected("orders", "orders-eu", "orders-us"));
     }
 
     @Test
     void selectsTablesThatCarryAllTags() throws Exception {
         ParsedQuery query = query(List.of("orders*"), List.of("*-tmp"), List.of("backup=daily", "team"), 1);
         assertThat(query.needsTags()).isTrue();
-        assertThat(query.candidates(EXISTING)).containsExactly("orders", "orders-eu", "orders-us");
+        assertThat(query.candidates(EXISTING, unlimited())).containsExactly("orders", "orders-eu", "orders-us");
         assertThat(query.select(
                         EXISTING,
                         Map.of(
                                 "orders", Map.of("backup", "daily", "team", "shop"),
                                 "orders-eu", Map.of("backup", "daily"),
-                                "orders-us", Map.of())))
-                .isEqualTo(new TableSelection(List.of("orders"), NONE));
+                                "orders-us", Map.of()),
+                        unlimited()))
+                .isEqualTo(selected("orders"));
     }
 
     @Test
     void tagsThatWereNotReadAreNeverTakenForNone() throws Exception {
         ParsedQuery query = query(List.of("orders-e*", "users"), NONE, List.of("backup"), 1);
-        assertThat(query.select(EXISTING, Map.of("users", Map.of("backup", ""))))
-                .isEqualTo(new TableSelection(
+        assertThat(query.select(EXISTING, Map.of("users", Map.of("backup", "")), unlimited()))
+                .isEqualTo(selection(
                         List.of("users"),
                         List.of("the tags of table 'orders-eu' could not be read, so it is not known whether the query"
                                 + " means it")));
@@ -67,7 +72,7 @@ class ParsedQueryTest {
     @Test
     void namesWhatDoesNotExistWithTheNearest() throws Exception {
         assertThat(select(tables("ordrs", "user", "payments", "orders")))
-                .isEqualTo(new TableSelection(
+                .isEqualTo(selection(
                         List.of("orders"),
                         List.of(
                                 "no table named 'ordrs'; the nearest are 'orders', 'orders-eu', 'orders-us'",
@@ -91,7 +96,7 @@ class ParsedQueryTest {
     void saysWhenExclusionsLeaveNothingOfAPattern() throws Exception {
         assertThat(select(query(
                         List.of("orders", "users", "orders-e*", "prod*", "*-u?"), List.of("o*", "users"), NONE, 1)))
-                .isEqualTo(new TableSelection(
+                .isEqualTo(selection(
                         List.of("prod-sessions"),
                         List.of(
                                 "table 'orders' is named in tables, but exclude leaves it out",
@@ -107,14 +112,14 @@ class ParsedQueryTest {
         Map<String, Map<String, String>> untagged =
                 Map.of("orders", Map.of(), "orders-eu", Map.of(), "orders-us", Map.of(), "orders-tmp", Map.of());
         assertThat(query(List.of("orders*", "orders", "*-eu"), NONE, List.of("backup=daily"), 1)
-                        .select(EXISTING, untagged)
+                        .select(EXISTING, untagged, unlimited())
                         .problems())
                 .containsExactly(
                         "'orders*' matches 4 tables, but none of them carries the tag 'backup=daily'",
                         "table 'orders' is named in tables, but does not carry the tag 'backup=daily'",
                         "'*-eu' matches 1 table, but it does not carry the tag 'backup=daily'");
         assertThat(query(List.of("orders*"), List.of("*-tmp"), List.of("backup", "team=shop"), 1)
-                        .select(EXISTING, untagged)
+                        .select(EXISTING, untagged, unlimited())
                         .problems())
                 .containsExactly(
                         "'orders*' matches 4 tables, but exclude leaves 1 out and no other carries all the tags"
@@ -124,30 +129,31 @@ class ParsedQueryTest {
     @Test
     void saysWhenThereAreFewerThanAskedFor() throws Exception {
         assertThat(select(query(List.of("orders-*"), NONE, NONE, 4)))
-                .isEqualTo(new TableSelection(
+                .isEqualTo(selection(
                         List.of("orders-eu", "orders-tmp", "orders-us"),
-                        List.of("minTables is 4, but the query selects 3 tables")));
+                        List.of("minTables is 4, but the query selects 3 tables (orders-eu, orders-tmp, orders-us):"
+                                + " 1 too few")));
         assertThat(problems(query(List.of("orders"), NONE, NONE, 2)))
-                .containsExactly("minTables is 2, but the query selects 1 table");
+                .containsExactly("minTables is 2, but the query selects 1 table (orders): 1 too few");
         assertThat(problems(query(List.of("orders-*"), NONE, NONE, 3))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void anEmptySelectionIsAlwaysAProblem(int minTables) throws Exception {
-        assertThat(query(List.of("*"), NONE, NONE, minTables).select(NONE, Map.of()))
+        assertThat(query(List.of("*"), NONE, NONE, minTables).select(NONE, Map.of(), unlimited()))
                 .isEqualTo(
-                        new TableSelection(
+                        selection(
                                 NONE,
                                 List.of(
                                         "'*' matches no table; no table was found here, check the region and the credentials")));
         assertThat(query(List.of("orders"), NONE, NONE, minTables)
-                        .select(NONE, Map.of())
+                        .select(NONE, Map.of(), unlimited())
                         .problems())
                 .containsExactly(
                         "no table named 'orders'; no table was found here, check the region and the credentials");
         assertThat(query(List.of("*"), List.of("*"), NONE, minTables)
-                        .select(EXISTING, Map.of())
+                        .select(EXISTING, Map.of(), unlimited())
                         .problems())
                 .containsExactly("'*' matches 6 tables, but exclude leaves all of them out");
     }
@@ -160,7 +166,8 @@ class ParsedQueryTest {
         List<String> existing =
                 IntStream.range(0, 10_000).mapToObj(i -> "staging-orders-" + i).toList();
         List<String> problems = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> query.select(existing, Map.of()).problems());
+                Duration.ofSeconds(20),
+                () -> query.select(existing, Map.of(), unlimited()).problems());
         assertThat(problems).hasSize(2_500).contains("no table named 'production-orders-2499'");
     }
 
@@ -182,8 +189,124 @@ class ParsedQueryTest {
                 .withMessage("tags: '=x' has no key; give 'key=value' or 'key'");
     }
 
+    @Test
+    void namesExclusionsThatMatchNoTable() throws Exception {
+        assertThat(select(query(
+                                List.of("users", "orders-*"),
+                                List.of("*-tmp", "Orders-eu", "prod", "regex:orders-", "payments"),
+                                NONE,
+                                1))
+                        .idleExclusions())
+                .containsExactly(
+                        "exclude 'Orders-eu' matches no table; an entry must match the whole name, letter for letter;"
+                                + " the nearest are 'orders-eu', 'orders-us', 'orders'",
+                        "exclude 'prod' matches no table; an entry must match the whole name, letter for letter;"
+                                + " the nearest is 'prod-sessions'",
+                        "exclude 'regex:orders-' matches no table; an entry must match the whole name, letter for letter,"
+                                + " and this one matches only a part of 'orders-eu', 'orders-tmp', 'orders-us'",
+                        "exclude 'payments' matches no table; an entry must match the whole name, letter for letter;"
+                                + " check it, and the region");
+    }
+
+    @Test
+    void anExclusionOfATableThatIsGoneIsNoMistake() throws Exception {
+        ParsedQuery query = query(List.of("*"), List.of("gone-*"), NONE, 1);
+
+        assertThat(query.select(List.of("users"), List.of("gone-1"), Map.of(), Map.of(), unlimited()))
+                .isEqualTo(selected("users"));
+    }
+
+    @Test
+    void aTableThatCannotBeLookedAtIsNamedApart() throws Exception {
+        AwsError denied = new AwsError(ErrorKind.ACCESS_DENIED, "AccessDenied", "", ApiOperation.DESCRIBE_TABLE, "x");
+
+        assertThat(tables("users", "orders").select(EXISTING, NONE, Map.of(), Map.of("users", denied), unlimited()))
+                .isEqualTo(new TableSelection(
+                        List.of("orders"), List.of(new UnreadableTable("users", denied)), NONE, NONE));
+    }
+
+    @Test
+    void matchingEndsWithTheBudget() throws Exception {
+        List<String> many =
+                IntStream.range(0, 1_000).mapToObj(i -> "orders-" + i).toList();
+        AtomicLong nanos = new AtomicLong();
+        MatchBudget budget = new MatchBudget(Duration.ofSeconds(2), () -> nanos.getAndAdd(10_000_000));
+        ParsedQuery query = query(List.of("*"), List.of("regex:o.*1", "*-2"), NONE, 1);
+
+        assertThatExceptionOfType(TooMuchToMatchException.class)
+                .isThrownBy(() -> query.select(many, Map.of(), budget))
+                .withMessage("comparing 1000 names with 3 patterns takes more than 2 seconds of processor time; use"
+                        + " fewer or simpler patterns");
+        assertThat(nanos.get()).isLessThan(Duration.ofMillis(2_100).toNanos());
+    }
+
+    @Test
+    void matchingEndsWithTheInterruptOfItsThread() throws Exception {
+        ParsedQuery query = tables("regex:" + "a*".repeat(290));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatExceptionOfType(TooMuchToMatchException.class)
+                    .isThrownBy(() -> query.select(List.of("a".repeat(255)), Map.of(), unlimited()));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    /** A hint is a convenience: without time for it the selection is the same. */
+    @Test
+    void hintsAreLeftOutWhenTimeIsShort() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        MatchBudget budget = new MatchBudget(Duration.ofSeconds(1), () -> nanos.getAndAdd(90_000_000));
+
+        assertThat(tables("ordrs", "regex:orders-", "orders").select(EXISTING, Map.of(), budget))
+                .isEqualTo(selection(
+                        List.of("orders"),
+                        List.of(
+                                "no table named 'ordrs'; check it, and the region",
+                                "'regex:orders-' matches no table; check it, and the region")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "tables ~ 10001 ~ orders-{0} ~ tables: has 10001 entries; 10000 at most are allowed: use patterns such as"
+                        + " 'orders-*' in place of names",
+                "exclude ~ 501 ~ orders-{0}* ~ exclude: has 501 globs and regular expressions; 500 at most are allowed:"
+                        + " combine them, as in 'regex:(orders|customers)-.*'",
+                "tables ~ 501 ~ regex:orders-{0} ~ tables: has 501 globs and regular expressions; 500 at most are"
+                        + " allowed: combine them, as in 'regex:(orders|customers)-.*'",
+                "tags ~ 51 ~ key{0} ~ tags: has 51 entries; 50 at most are allowed: a table cannot carry more tags",
+            })
+    void refusesListsThatAreTooLong(String field, int count, String entry, String message) {
+        List<String> entries = IntStream.range(0, count)
+                .mapToObj(i -> entry.replace("{0}", Integer.toString(i)))
+                .toList();
+
+        assertThatExceptionOfType(BadRequestException.class)
+                .isThrownBy(() -> query(
+                        field.equals("tables") ? entries : List.of("*"),
+                        field.equals("exclude") ? entries : NONE,
+                        field.equals("tags") ? entries : NONE,
+                        1))
+                .withMessage(message)
+                .returns(field, BadRequestException::field);
+    }
+
+    private static MatchBudget unlimited() {
+        return new MatchBudget(Duration.ofDays(1), () -> 0);
+    }
+
+    private static TableSelection selected(String... tables) {
+        return selection(List.of(tables), NONE);
+    }
+
+    private static TableSelection selection(List<String> tables, List<String> problems) {
+        return new TableSelection(tables, List.of(), problems, NONE);
+    }
+
     private static TableSelection select(ParsedQuery query) {
-        return query.select(EXISTING, Map.of());
+        return query.select(EXISTING, Map.of(), unlimited());
     }
 
     private static List<String> problems(ParsedQuery query) {

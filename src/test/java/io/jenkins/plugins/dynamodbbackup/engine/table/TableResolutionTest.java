@@ -1,15 +1,23 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class TableResolutionTest {
 
     private final Simulation aws = new Simulation();
+    private List<String> exclude = List.of();
+    private Duration limit = Duration.ofDays(1);
 
     @BeforeEach
     void tables() {
@@ -38,9 +48,11 @@ class TableResolutionTest {
 
     private Answer<TableSelection> resolve(List<String> tables, List<String> tags) throws Exception {
         List<Answer<TableSelection>> answers = new ArrayList<>();
-        ParsedQuery query = ParsedQuery.parse(new TableQuery(tables, List.of(), tags, 1));
+        ParsedQuery query = ParsedQuery.parse(new TableQuery(tables, exclude, tags, 1));
         try (EventLoop loop = new EventLoop(aws.session())) {
-            TableResolution.submit(loop.aws(), query, Simulation.START.plus(Duration.ofMinutes(30)), answers::add);
+            Matching matching = new Matching(loop.aws(), () -> new MatchBudget(limit, System::nanoTime));
+            TableResolution.submit(
+                    loop.aws(), matching, query, Simulation.START.plus(Duration.ofMinutes(30)), answers::add);
             while (loop.advance(() -> !answers.isEmpty()) instanceof Next.CallAgain again) {
                 aws.clock().advance(Duration.between(aws.clock().instant(), again.at()));
             }
@@ -73,7 +85,8 @@ class TableResolutionTest {
     void namesAreLookedUpWithoutListing() throws Exception {
         TableSelection selection = selected(List.of("orders", "customers"));
 
-        assertThat(selection).isEqualTo(new TableSelection(List.of("customers", "orders"), List.of()));
+        assertThat(selection)
+                .isEqualTo(new TableSelection(List.of("customers", "orders"), List.of(), List.of(), List.of()));
         assertThat(calls("DescribeTable")).isEqualTo(2);
         assertThat(calls("ListTables")).isZero();
     }
@@ -160,12 +173,106 @@ class TableResolutionTest {
 
     @Test
     void deniedTagsAreARefusalAndNotAnEmptySelection() throws Exception {
-        aws.db().rules().on("ListTagsOfResource").table("orders").then(Effect.denied());
+        aws.db().rules().on("ListTagsOfResource").then(Effect.denied());
 
         assertThat(refused(List.of("*"), "backup=true"))
-                .startsWith("ListTagsOfResource of orders failed: AccessDeniedException (")
+                .startsWith("ListTagsOfResource of customers failed: AccessDeniedException (")
                 .endsWith(
                         "Allow dynamodb:ListTagsOfResource to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
+    }
+
+    @Test
+    void oneTableWhoseTagsAreDeniedStopsNoOther() throws Exception {
+        aws.db().rules().on("ListTagsOfResource").table("orders").then(Effect.denied());
+
+        TableSelection selection = selected(List.of("*"), "backup=true");
+
+        assertThat(selection.tables()).containsExactly("orders-eu");
+        assertThat(selection.problems()).isEmpty();
+        assertThat(selection.unreadable())
+                .extracting(UnreadableTable::table, table -> table.error().kind())
+                .containsExactly(tuple("orders", ErrorKind.ACCESS_DENIED));
+    }
+
+    @Test
+    void oneTableThatCannotBeLookedAtStopsNoOther() throws Exception {
+        aws.db().rules().on("DescribeTable").table("orders").then(Effect.denied());
+
+        TableSelection selection = selected(List.of("orders", "customers"));
+
+        assertThat(selection.tables()).containsExactly("customers");
+        assertThat(selection.problems()).isEmpty();
+        assertThat(selection.unreadable())
+                .extracting(UnreadableTable::table, table -> table.error().sentence())
+                .singleElement()
+                .satisfies(table -> assertThat(table.toList().toString()).contains("DescribeTable of orders failed"));
+    }
+
+    @Test
+    void theFirstTableMayBeDeniedWhenItsArnIsWanted() throws Exception {
+        aws.db().rules().on("DescribeTable").table("customers").then(Effect.denied());
+
+        TableSelection selection = selected(List.of("*"), "backup=true");
+
+        assertThat(selection.tables()).containsExactly("orders", "orders-eu");
+        assertThat(selection.problems()).isEmpty();
+        assertThat(selection.unreadable()).isEmpty();
+    }
+
+    @Test
+    void expiredCredentialsAreOfNoSingleTable() throws Exception {
+        aws.db().rules().on("DescribeTable").table("orders").then(Effect.errorBefore("ExpiredTokenException"));
+
+        assertThat(refused(List.of("orders", "customers"))).startsWith("DescribeTable of orders failed: Expired");
+    }
+
+    @Test
+    void exclusionsOfNamedTablesAreComparedWithAllNames() throws Exception {
+        exclude = List.of("orders-eu", "Customers");
+
+        TableSelection selection = selected(List.of("orders", "customers"));
+
+        assertThat(selection.tables()).containsExactly("customers", "orders");
+        assertThat(selection.idleExclusions()).singleElement().asString().startsWith("exclude 'Customers' matches no");
+    }
+
+    @Test
+    void whatTakesTooLongToMatchSelectsNothing() throws Exception {
+        aws.db().seed().tables("t", 200, 0);
+        exclude = List.of("regex:" + "a*".repeat(290) + "b");
+        limit = Duration.ofNanos(1);
+
+        TableSelection selection = selected(List.of("*"));
+
+        assertThat(selection.tables()).isEmpty();
+        assertThat(selection.problems())
+                .singleElement()
+                .asString()
+                .matches("comparing 20\\d names with 2 patterns takes more than 0 seconds of processor time; .*");
+    }
+
+    /** The operation that selects so much ends; the thread that it matches on is free again. */
+    @Test
+    void matchingIsDoneApartAndEndsWithTheOperation() throws Exception {
+        aws.db().seed().tables("a".repeat(240), 90, 0); // one page
+        ParsedQuery query = ParsedQuery.parse(new TableQuery(
+                IntStream.range(0, 40)
+                        .mapToObj(i -> "regex:" + "a*".repeat(290) + i)
+                        .toList(),
+                List.of(),
+                List.of(),
+                1));
+        ExecutorService processor = Executors.newSingleThreadExecutor();
+        AwsSession session = aws.session(AwsRuntime.with(aws.clock(), new Random(1), Runnable::run, processor));
+        try (EventLoop loop = new EventLoop(session)) {
+            TableResolution.submit(loop.aws(), query, Simulation.START.plus(Duration.ofMinutes(30)), answer -> {
+                throw new AssertionError("it takes minutes");
+            });
+            assertThat(loop.advance(() -> false)).isInstanceOf(Next.CallAgain.class);
+            assertThat(loop.aws().underWay()).isOne();
+        }
+        processor.shutdown();
+        assertThat(processor.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.dynamodbbackup.engine.table;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * How much processor time one selection may take to compare names with patterns. The matcher looks at it between two
+ * names, together with the interrupt of its thread. Processor time in place of time by the clock: a busy machine must not
+ * turn a selection that is in order into one that is refused.
+ */
+public final class MatchBudget {
+
+    /** For an operation: thousands of tables and hundreds of patterns take a tenth of it. */
+    public static final Duration OF_AN_OPERATION = Duration.ofSeconds(10);
+
+    private final Duration limit;
+    private final LongSupplier nanos;
+    private final long start;
+
+    /** @param nanos tells how much was spent, in nanoseconds from any start */
+    MatchBudget(Duration limit, LongSupplier nanos) {
+        this.limit = limit;
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
+    }
+
+    /** Begins now, and holds for the thread that calls this. */
+    public static MatchBudget ofThisThread(Duration processorTime) {
+        return new MatchBudget(processorTime, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+    }
+
+    /** Whether more of the matching may be done. */
+    boolean left() {
+        return !Thread.currentThread().isInterrupted() && spent().compareTo(limit) < 0;
+    }
+
+    /** Whether at most this share of the whole, from 0 to 1, has been spent. */
+    boolean left(double share) {
+        return left() && spent().toNanos() <= limit.toNanos() * share;
+    }
+
+    private Duration spent() {
+        return Duration.ofNanos(nanos.getAsLong() - start);
+    }
+
+    /**
+     * @param names how many are compared
+     * @param patterns how many they are compared with
+     * @throws TooMuchToMatchException when nothing is left
+     */
+    void require(int names, int patterns) {
+        if (!left()) {
+            throw new TooMuchToMatchException("comparing " + Words.count(names, "name") + " with "
+                    + Words.count(patterns, "pattern") + " takes more than " + limit.toSeconds()
+                    + " seconds of processor time; use fewer or simpler patterns");
+        }
+    }
+}
