@@ -21,14 +21,19 @@ public final class EntryLimits {
      * @throws BadRequestException when there are too many
      */
     public static void names(String field, List<String> entries) throws BadRequestException {
-        limit(field, entries.size(), "entries", MOST_ENTRIES, "use patterns such as 'orders-*' in place of names");
+        if (entries.size() > MOST_ENTRIES) {
+            throw new BadRequestException(
+                    field,
+                    field + ": has " + entries.size() + " entries; " + MOST_ENTRIES
+                            + " at most are allowed, so use patterns such as 'orders-*' in place of names");
+        }
         long patterns = entries.stream().filter(EntryLimits::pattern).count();
-        limit(
-                field,
-                patterns,
-                "globs and regular expressions",
-                MOST_PATTERNS,
-                "combine them, as in 'regex:(orders|customers)-.*'");
+        if (patterns > MOST_PATTERNS) {
+            throw new BadRequestException(
+                    field,
+                    field + ": has " + patterns + " globs and regular expressions; " + MOST_PATTERNS
+                            + " at most are allowed, so combine them, as in 'regex:(orders|customers)-.*'");
+        }
     }
 
     /**
@@ -37,18 +42,15 @@ public final class EntryLimits {
      * @throws BadRequestException when there are too many
      */
     public static void tags(List<String> entries) throws BadRequestException {
-        limit("tags", entries.size(), "entries", MOST_TAGS, "a table cannot carry more tags");
+        if (entries.size() > MOST_TAGS) {
+            throw new BadRequestException(
+                    "tags",
+                    "tags: has " + entries.size() + " entries; " + MOST_TAGS
+                            + " at most are allowed, because a table cannot carry more tags");
+        }
     }
 
     private static boolean pattern(String entry) {
         return entry.indexOf('*') >= 0 || entry.indexOf('?') >= 0 || entry.contains(NamePattern.REGEX);
-    }
-
-    private static void limit(String field, long count, String what, int most, String advice)
-            throws BadRequestException {
-        if (count > most) {
-            throw new BadRequestException(
-                    field, field + ": has " + count + " " + what + "; " + most + " at most are allowed: " + advice);
-        }
     }
 }

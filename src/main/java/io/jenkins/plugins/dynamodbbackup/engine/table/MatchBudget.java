@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.table;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,14 +15,23 @@ public final class MatchBudget {
     /** For an operation: thousands of tables and hundreds of patterns take a tenth of it. */
     public static final Duration OF_AN_OPERATION = Duration.ofSeconds(10);
 
+    /** Hints at what was meant are a convenience: no selection may take long, or fail, for them. */
+    private static final Duration OF_HINTS = Duration.ofSeconds(1);
+
     private final Duration limit;
     private final LongSupplier nanos;
+    private final BooleanSupplier interrupted;
     private final long start;
 
     /** @param nanos tells how much was spent, in nanoseconds from any start */
     MatchBudget(Duration limit, LongSupplier nanos) {
+        this(limit, nanos, () -> Thread.currentThread().isInterrupted());
+    }
+
+    private MatchBudget(Duration limit, LongSupplier nanos, BooleanSupplier interrupted) {
         this.limit = limit;
         this.nanos = nanos;
+        this.interrupted = interrupted;
         this.start = nanos.getAsLong();
     }
 
@@ -30,14 +40,14 @@ public final class MatchBudget {
         return new MatchBudget(processorTime, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
     }
 
-    /** Whether more of the matching may be done. */
-    boolean left() {
-        return !Thread.currentThread().isInterrupted() && spent().compareTo(limit) < 0;
+    /** The same for a thread whose interrupt is meant for others. */
+    MatchBudget uninterrupted() {
+        return new MatchBudget(limit, nanos, () -> false);
     }
 
-    /** Whether at most this share of the whole, from 0 to 1, has been spent. */
-    boolean left(double share) {
-        return left() && spent().toNanos() <= limit.toNanos() * share;
+    /** Whether there is time for more hints. */
+    boolean leftForHints() {
+        return !interrupted.getAsBoolean() && spent().compareTo(OF_HINTS) < 0;
     }
 
     private Duration spent() {
@@ -50,7 +60,7 @@ public final class MatchBudget {
      * @throws TooMuchToMatchException when nothing is left
      */
     void require(int names, int patterns) {
-        if (!left()) {
+        if (interrupted.getAsBoolean() || spent().compareTo(limit) > 0) {
             throw new TooMuchToMatchException("comparing " + Words.count(names, "name") + " with "
                     + Words.count(patterns, "pattern") + " takes more than " + limit.toSeconds()
                     + " seconds of processor time; use fewer or simpler patterns");

@@ -32,7 +32,7 @@ public final class Matching {
     public <T> void run(boolean quick, Function<MatchBudget, T> work, Consumer<T> then, Consumer<String> tooMuch) {
         Supplier<Runnable> result = () -> {
             try {
-                T found = work.apply(budget.get());
+                T found = work.apply(quick ? budget.get().uninterrupted() : budget.get());
                 return () -> then.accept(found);
             } catch (TooMuchToMatchException e) {
                 return () -> tooMuch.accept(e.getMessage());

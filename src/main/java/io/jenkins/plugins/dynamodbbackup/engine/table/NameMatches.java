@@ -14,6 +14,9 @@ import java.util.TreeSet;
 /** Which of some names each of some patterns matches: found out once, for matching is what takes time. */
 public final class NameMatches {
 
+    /** In the unit of {@link NamePattern#weight}; a millisecond at most. Reading the clock takes time, too. */
+    private static final long LOOK_AT_BUDGET_AFTER = 250;
+
     private final List<String> names;
     private final Map<NamePattern, BitSet> matched = new HashMap<>();
 
@@ -40,8 +43,11 @@ public final class NameMatches {
             }
             return matching;
         }
+        int between = (int) Math.max(1, LOOK_AT_BUDGET_AFTER / Math.max(1, pattern.weight()));
         for (int i = 0; i < names.size(); i++) {
-            budget.require(names.size(), patterns);
+            if (i % between == 0) {
+                budget.require(names.size(), patterns);
+            }
             if (pattern.matches(names.get(i))) {
                 matching.set(i);
             }

@@ -20,9 +20,6 @@ final class SelectionProblems {
 
     private static final String CHECK = "; check it, and the region";
 
-    /** Hints are for convenience: they may take a part of the time, and the selection does not fail for them. */
-    private static final double HINTS_SHARE = 0.5;
-
     private static final int MOST_NAMED = 20;
 
     private final ParsedQuery query;
@@ -55,7 +52,7 @@ final class SelectionProblems {
         this.unread = unread;
         this.meant = selected.size() + unreadable.size();
         this.nearest = new NearestNames(matches.names());
-        this.timeLeft = () -> budget.left(HINTS_SHARE);
+        this.timeLeft = budget::leftForHints;
         open.addAll(unread);
         unreadable.forEach(table -> open.add(table.table()));
     }
@@ -68,7 +65,7 @@ final class SelectionProblems {
                 String what = pattern.literal().isPresent()
                         ? "no table named " + Words.quote(pattern.text())
                         : Words.quote(pattern.text()) + " matches no table";
-                sentences.add(what + hint(pattern, "; it must match the whole name, and matches"));
+                sentences.add(what + hint(pattern, ""));
             } else if (matched.stream().noneMatch(table -> selected.contains(table) || open.contains(table))) {
                 sentences.add(pattern.literal().isPresent() ? leftOut(pattern) : allLeftOut(pattern, matched));
             }
@@ -98,17 +95,18 @@ final class SelectionProblems {
     List<String> idleExclusions(List<NamePattern> idle) {
         return idle.stream()
                 .map(pattern -> "exclude " + Words.quote(pattern.text())
-                        + " matches no table; an entry must match the whole name, letter for letter"
-                        + hint(pattern, ", and this one matches"))
+                        + " matches no table"
+                        + hint(pattern, "; it must match the whole name, letter for letter"))
                 .toList();
     }
 
-    private String hint(NamePattern pattern, String beforeAPart) {
+    /** @param rule about names as a whole, where the hint itself does not say it */
+    private String hint(NamePattern pattern, String rule) {
         if (matches.names().isEmpty()) {
             return "; no table was found here, check the region and the credentials";
         }
         if (++hints > MOST_HINTS) {
-            return "";
+            return rule;
         }
         if (pattern instanceof RegexPattern regex) {
             List<String> parts = matches.names().stream()
@@ -116,13 +114,15 @@ final class SelectionProblems {
                     .filter(regex::matchesPartOf)
                     .limit(NearestNames.MOST)
                     .toList();
-            return parts.isEmpty() ? CHECK : beforeAPart + " only a part of " + Words.quoteAll(parts);
+            return parts.isEmpty()
+                    ? rule + CHECK
+                    : "; it must match the whole name, and matches only a part of " + Words.quoteAll(parts);
         }
         List<String> near =
                 nearest.to(pattern instanceof GlobPattern glob ? glob.fixedPart() : pattern.text(), timeLeft);
         return near.isEmpty()
-                ? CHECK
-                : (near.size() == 1 ? "; the nearest is " : "; the nearest are ") + Words.quoteAll(near);
+                ? rule + CHECK
+                : rule + (near.size() == 1 ? "; the nearest is " : "; the nearest are ") + Words.quoteAll(near);
     }
 
     private String leftOut(NamePattern pattern) {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
 import java.util.Arrays;
 import java.util.List;
@@ -186,6 +187,26 @@ class ViewTest {
         assertThat(new PruneView().text(Reports.prune(Verdict.FAILURE, false, left)))
                 .hasLineCount(4)
                 .contains("5000 backups that were left are not shown; --output json lists them all.\n");
+    }
+
+    @Test
+    void warningsAreShownBelowTheTable() {
+        PruneReport sound = Reports.prune(Verdict.SUCCESS, false, Reports.kept(1));
+        PruneReport report = new PruneReport(
+                sound.verdict(),
+                sound.region(),
+                false,
+                sound.startedAt(),
+                sound.finishedAt(),
+                sound.results(),
+                List.of(),
+                List.of("namePattern 'x-*' matches no backup of the selected tables."));
+
+        assertThat(new PruneView().text(report))
+                .contains("\n\nWarning: --name-pattern 'x-*' matches no backup of the selected tables.\n\nDone: ");
+        assertThat(new PruneView().exitCode(report)).isZero();
+        assertThat(((PruneDocument) new PruneView().json(report)).warnings())
+                .containsExactly("--name-pattern 'x-*' matches no backup of the selected tables.");
     }
 
     @Test

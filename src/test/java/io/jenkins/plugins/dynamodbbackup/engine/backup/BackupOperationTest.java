@@ -186,9 +186,8 @@ class BackupOperationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.results()).hasSize(2);
         assertThat(report.warnings())
-                .containsExactly(
-                        "exclude 'Orders-test' matches no table; an entry must match the whole name, letter for"
-                                + " letter; the nearest are 'orders-test', 'orders'");
+                .containsExactly("exclude 'Orders-test' matches no table; it must match the whole name, letter for"
+                        + " letter; the nearest are 'orders-test', 'orders'");
         assertThat(aws.lines()).contains("Warning: " + report.warnings().get(0) + ".");
     }
 }

@@ -187,7 +187,7 @@ class PruneOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.problems())
-                .containsExactly("exclude 'Orders0001' matches no table; an entry must match the whole name, letter for"
+                .containsExactly("exclude 'Orders0001' matches no table; it must match the whole name, letter for"
                         + " letter; the nearest are 'orders0001', 'orders'");
         assertThat(report.deleted()).isEmpty();
         assertThat(aws.lines()).contains(report.problems().get(0));
@@ -202,9 +202,8 @@ class PruneOperationTest {
         assertThat(prune(dryRun(excluding(keepLast(1, "*"), "user"))).problems())
                 .hasSize(1);
         assertThat(prune(excluding(keepLast(1, "orders", "users"), "user")).problems())
-                .containsExactly(
-                        "exclude 'user' matches no table; an entry must match the whole name, letter for letter;"
-                                + " the nearest is 'users'");
+                .containsExactly("exclude 'user' matches no table; it must match the whole name, letter for letter;"
+                        + " the nearest is 'users'");
         assertThat(there(aws)).hasSize(6);
     }
 

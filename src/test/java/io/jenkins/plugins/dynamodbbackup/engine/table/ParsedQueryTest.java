@@ -198,13 +198,13 @@ class ParsedQueryTest {
                                 1))
                         .idleExclusions())
                 .containsExactly(
-                        "exclude 'Orders-eu' matches no table; an entry must match the whole name, letter for letter;"
+                        "exclude 'Orders-eu' matches no table; it must match the whole name, letter for letter;"
                                 + " the nearest are 'orders-eu', 'orders-us', 'orders'",
-                        "exclude 'prod' matches no table; an entry must match the whole name, letter for letter;"
+                        "exclude 'prod' matches no table; it must match the whole name, letter for letter;"
                                 + " the nearest is 'prod-sessions'",
-                        "exclude 'regex:orders-' matches no table; an entry must match the whole name, letter for letter,"
-                                + " and this one matches only a part of 'orders-eu', 'orders-tmp', 'orders-us'",
-                        "exclude 'payments' matches no table; an entry must match the whole name, letter for letter;"
+                        "exclude 'regex:orders-' matches no table; it must match the whole name, and matches only"
+                                + " a part of 'orders-eu', 'orders-tmp', 'orders-us'",
+                        "exclude 'payments' matches no table; it must match the whole name, letter for letter;"
                                 + " check it, and the region");
     }
 
@@ -230,14 +230,14 @@ class ParsedQueryTest {
         List<String> many =
                 IntStream.range(0, 1_000).mapToObj(i -> "orders-" + i).toList();
         AtomicLong nanos = new AtomicLong();
-        MatchBudget budget = new MatchBudget(Duration.ofSeconds(2), () -> nanos.getAndAdd(10_000_000));
+        MatchBudget budget = new MatchBudget(Duration.ofSeconds(2), () -> nanos.getAndAdd(150_000_000));
         ParsedQuery query = query(List.of("*"), List.of("regex:o.*1", "*-2"), NONE, 1);
 
         assertThatExceptionOfType(TooMuchToMatchException.class)
                 .isThrownBy(() -> query.select(many, Map.of(), budget))
                 .withMessage("comparing 1000 names with 3 patterns takes more than 2 seconds of processor time; use"
                         + " fewer or simpler patterns");
-        assertThat(nanos.get()).isLessThan(Duration.ofMillis(2_100).toNanos());
+        assertThat(nanos.get()).isLessThan(Duration.ofMillis(2_500).toNanos());
     }
 
     @Test
@@ -256,7 +256,7 @@ class ParsedQueryTest {
     @Test
     void hintsAreLeftOutWhenTimeIsShort() throws Exception {
         AtomicLong nanos = new AtomicLong();
-        MatchBudget budget = new MatchBudget(Duration.ofSeconds(1), () -> nanos.getAndAdd(90_000_000));
+        MatchBudget budget = new MatchBudget(Duration.ofSeconds(10), () -> nanos.getAndAdd(600_000_000));
 
         assertThat(tables("ordrs", "regex:orders-", "orders").select(EXISTING, Map.of(), budget))
                 .isEqualTo(selection(
@@ -270,13 +270,13 @@ class ParsedQueryTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "tables ~ 10001 ~ orders-{0} ~ tables: has 10001 entries; 10000 at most are allowed: use patterns such as"
+                "tables ~ 10001 ~ orders-{0} ~ tables: has 10001 entries; 10000 at most are allowed, so use patterns such as"
                         + " 'orders-*' in place of names",
-                "exclude ~ 501 ~ orders-{0}* ~ exclude: has 501 globs and regular expressions; 500 at most are allowed:"
-                        + " combine them, as in 'regex:(orders|customers)-.*'",
+                "exclude ~ 501 ~ orders-{0}* ~ exclude: has 501 globs and regular expressions; 500 at most are allowed,"
+                        + " so combine them, as in 'regex:(orders|customers)-.*'",
                 "tables ~ 501 ~ regex:orders-{0} ~ tables: has 501 globs and regular expressions; 500 at most are"
-                        + " allowed: combine them, as in 'regex:(orders|customers)-.*'",
-                "tags ~ 51 ~ key{0} ~ tags: has 51 entries; 50 at most are allowed: a table cannot carry more tags",
+                        + " allowed, so combine them, as in 'regex:(orders|customers)-.*'",
+                "tags ~ 51 ~ key{0} ~ tags: has 51 entries; 50 at most are allowed, because a table cannot carry more tags",
             })
     void refusesListsThatAreTooLong(String field, int count, String entry, String message) {
         List<String> entries = IntStream.range(0, count)

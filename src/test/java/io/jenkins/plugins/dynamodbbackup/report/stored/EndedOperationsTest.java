@@ -32,6 +32,16 @@ class EndedOperationsTest {
                         List.of(Reports.good("orders", MADE, 12), Reports.failed("customers", "<b>\u00e9 & no.\u0007")),
                         List.of("a pattern matched nothing")),
                 true));
+        Head doubtful = new Head(
+                Verdict.SUCCESS,
+                "eu-west-1",
+                Reports.BEGAN.plusSeconds(9),
+                Reports.BEGAN.plusSeconds(10),
+                false,
+                List.of(),
+                List.of("exclude 'x' matches no table"));
+        operations.add(new EndedBackup(doubtful, List.of()));
+        operations.add(new EndedPrune(doubtful, false, List.of(), 0));
         operations.add(EndedRestore.of(Reports.restore("orders-restored"), false));
         operations.add(EndedPrune.of(
                 Reports.prune(
