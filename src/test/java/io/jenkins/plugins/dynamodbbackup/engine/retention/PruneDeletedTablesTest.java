@@ -68,7 +68,7 @@ class PruneDeletedTablesTest {
     @Test
     void saysThatBackupsOfDeletedTablesMatchToo() throws Exception {
         for (int i = 0; i < 11; i++) {
-            table(aws, "t" + i, 1);
+            table(aws, "tab" + i, 1);
         }
         backups(aws, "old-1", 2);
         backups(aws, "old-2", 1);
