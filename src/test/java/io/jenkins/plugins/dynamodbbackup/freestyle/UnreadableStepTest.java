@@ -160,6 +160,7 @@ class UnreadableStepTest {
     /** The page of the configuration, as text. */
     private static String page() throws Exception {
         try (JenkinsRule.WebClient client = jenkins.createWebClient().withJavaScriptEnabled(false)) {
+            client.getOptions().setCssEnabled(false);
             return StringEscapeUtils.unescapeHtml4(
                     client.goTo("job/p/configure").getWebResponse().getContentAsString());
         }

@@ -66,7 +66,8 @@ class ClosingTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 List.of(open(hostile, Outcome.FAILED)),
-                List.of("no table " + hostile));
+                List.of("no table " + hostile),
+                List.of());
 
         assertThat(Closing.of(backup).sentence().lines())
                 .hasSize(3)
@@ -88,7 +89,8 @@ class ClosingTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 List.of(open("orders", Outcome.REQUESTED)),
-                List.of("The credentials have expired."));
+                List.of("The credentials have expired."),
+                List.of());
         assertThat(Closing.of(report).sentence())
                 .isEqualTo("Stopped. AWS has taken the requests for 1 of 1 backups, and goes on with them.\n"
                         + "The credentials have expired.");

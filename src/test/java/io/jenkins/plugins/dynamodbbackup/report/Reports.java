@@ -52,7 +52,7 @@ public final class Reports {
     }
 
     public static BackupReport backup(BackupResult... results) {
-        return backup(List.of(results), List.of(), List.of());
+        return backup(List.of(results), List.of());
     }
 
     public static BackupReport backup(List<BackupResult> results, List<String> problems) {
