@@ -97,7 +97,7 @@ class FreestyleFormTest {
                         .getBytes(UTF_8)));
         Page page = BROWSER.open(jenkins.getURL() + job.getUrl() + "configure")
                 .awaitText(STEP + " .jenkins-alert-danger", "nothing is done in AWS");
-        page.awaitText(STEP + " .error", "Not an integer").settle();
+        page.awaitText(STEP + " .error", "Not a number").settle();
 
         assertThat(page.texts(STEP + " .jenkins-alert-danger li"))
                 .containsExactly(
