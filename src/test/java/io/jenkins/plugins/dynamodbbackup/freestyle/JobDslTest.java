@@ -44,8 +44,8 @@ class JobDslTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "keepDays('thirty')    | keepDays 'thirty' is not a whole number that fits",
-                "dryRun('yes')         | dryRun 'yes' is neither true nor false",
+                "keepDays('thirty')    | keepDays() is applicable for argument types: (java.lang.String) values: [thirty]",
+                "dryRun('yes')         | dryRun() is applicable for argument types: (java.lang.String) values: [yes]",
                 "exclude(['a', ''])    | An entry of exclude has no value",
                 "protect('')           | protect has no value",
             })

@@ -132,7 +132,7 @@ class SubmittedStepTest {
         JSONObject form = new JSONObject();
         form.put("stapler-class", CoreStep.class.getName());
         form.put("delegate", step);
-        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+        try (JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
             WebRequest request = new WebRequest(
                     client.createCrumbedUrl(Snippetizer.ACTION_URL + "/generateSnippet"), HttpMethod.POST);
             request.setRequestParameters(List.of(new NameValuePair("json", form.toString())));

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
@@ -290,7 +291,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         List<BackupResult> results = tasks.stream()
                 .map(task -> task.result(ifOpen(task), BackupSentences.stopped(task, mayBeMade(task))))
                 .toList();
-        Verdict verdict = stopped ? Verdict.ABORTED : BackupVerdict.of(results, problems, request.onPartialFailure());
+        Verdict verdict = stopped ? Verdict.ABORTED : BackupVerdict.of(results, problems, ifPartial());
         return new BackupReport(
                 verdict,
                 loop.aws().session().target().region(),
@@ -299,6 +300,11 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
                 results,
                 Stream.concat(problems.stream(), obstacle.stream()).toList(),
                 warnings);
+    }
+
+    /** Too few tables are a mistake in the selection, which onPartialFailure does not speak of. */
+    private OnPartialFailure ifPartial() {
+        return tasks.size() < query.minTables() ? OnPartialFailure.FAILURE : request.onPartialFailure();
     }
 
     private Outcome ifOpen(TableTask task) {

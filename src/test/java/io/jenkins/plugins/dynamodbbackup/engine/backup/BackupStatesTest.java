@@ -19,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Odd states of tables and backups, and what the user reads about them. */
 class BackupStatesTest {
@@ -36,8 +38,12 @@ class BackupStatesTest {
     }
 
     private BackupReport backUp(TableQuery tables, boolean wait) throws Exception {
-        BackupRequest request = new BackupRequest(
-                tables, BackupRequest.DEFAULT_NAME, Duration.ofMinutes(30), wait, OnPartialFailure.FAILURE);
+        return backUp(tables, wait, OnPartialFailure.FAILURE);
+    }
+
+    private BackupReport backUp(TableQuery tables, boolean wait, OnPartialFailure onPartialFailure) throws Exception {
+        BackupRequest request =
+                new BackupRequest(tables, BackupRequest.DEFAULT_NAME, Duration.ofMinutes(30), wait, onPartialFailure);
         return aws.run(BackupOperation.start(request, Map.of(), aws.session(), progress -> {}, aws.journal()));
     }
 
@@ -234,9 +240,10 @@ class BackupStatesTest {
                         + " nobody has seen it AVAILABLE yet.");
     }
 
-    @Test
-    void fewerTablesThanExpectedAreBackedUpAndNeverGreen() throws Exception {
-        BackupReport report = backUp(new TableQuery(List.of("*"), List.of(), List.of(), 3), true);
+    @ParameterizedTest
+    @EnumSource
+    void fewerTablesThanExpectedAreBackedUpAndAFailure(OnPartialFailure onPartialFailure) throws Exception {
+        BackupReport report = backUp(new TableQuery(List.of("*"), List.of(), List.of(), 3), true, onPartialFailure);
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isTrue();
