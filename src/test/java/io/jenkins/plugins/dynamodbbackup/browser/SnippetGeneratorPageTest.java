@@ -30,13 +30,20 @@ class SnippetGeneratorPageTest {
     @Test
     void everyFieldHasItsHelp() throws Exception {
         Page page = BROWSER.open(jenkins.getURL() + "pipeline-syntax/").select("select.dropdownList", BACKUP);
-        page.click(FORM + " button.advanced-button").settle();
+        page.click(FORM + " > .jenkins-form-item:not(.form-container--hidden) > .advancedLink button")
+                .settle();
 
-        page.evaluate("document.querySelectorAll(%s).forEach(button => button.click())"
-                .formatted(Page.quoted(FORM + " .jenkins-help-button")));
+        page.evaluate(shown(".jenkins-help-button") + ".forEach(button => button.click())");
 
-        page.await("(all => all.length > 9 && all.every(help => help.innerText.length > 20))"
-                + "([...document.querySelectorAll(%s)])".formatted(Page.quoted(FORM + " .help")));
+        page.await("(helps => helps.length > 9 && helps.length === %s.length"
+                        .formatted(shown(".jenkins-help-button"))
+                + " && helps.every(help => help.innerText.length > 20))(%s)".formatted(shown(".help")));
+    }
+
+    /** Those of the step alone: the forms of all other steps are on the page too, hidden. */
+    private static String shown(String selector) {
+        return "[...document.querySelectorAll(%s)].filter(e => e.offsetParent !== null)"
+                .formatted(Page.quoted(FORM + " " + selector));
     }
 
     @ParameterizedTest

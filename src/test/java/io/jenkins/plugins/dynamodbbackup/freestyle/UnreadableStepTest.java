@@ -1,16 +1,15 @@
 package io.jenkins.plugins.dynamodbbackup.freestyle;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Items;
 import hudson.model.Result;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,9 +18,7 @@ import org.apache.commons.text.StringEscapeUtils;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,12 +34,14 @@ class UnreadableStepTest {
 
     private static JenkinsRule jenkins;
 
-    private FreeStyleProject job;
+    /** One for all: after each new one Jenkins lets the next build wait for its graph of jobs. */
+    private static FreeStyleProject job;
 
     @BeforeAll
     static void start(JenkinsRule rule) throws Exception {
         jenkins = rule;
         new Jobs(rule, DB);
+        job = rule.createFreeStyleProject("p");
         DB.seed().table("orders", 10);
         for (int days = 1; days <= 3; days++) {
             DB.seed().backup(BackupSeed.of("orders", Instant.now().minus(Duration.ofDays(days))));
@@ -54,25 +53,14 @@ class UnreadableStepTest {
         DB.close();
     }
 
-    @BeforeEach
-    void empty() throws Exception {
-        job = (FreeStyleProject)
-                jenkins.jenkins.createProjectFromXML("p", new ByteArrayInputStream("<project/>".getBytes(UTF_8)));
-    }
-
-    @AfterEach
-    void delete() throws Exception {
-        job.delete();
-    }
-
     static Stream<WrongForms> everyWrongForm() {
         return WrongForms.all();
     }
 
     @ParameterizedTest
     @MethodSource("everyWrongForm")
-    void theBuildFailsBeforeAnyCallAndTheValueIsKeptAndShown(WrongForms wrong) throws Exception {
-        post(wrong.configXml());
+    void theBuildFailsBeforeAnyCallAndTheValueIsKept(WrongForms wrong) throws Exception {
+        job.getBuildersList().replaceBy(List.of(read(wrong.configXml())));
         String problem = problemOf(job);
         assertThat(problem).contains(wrong.parameter(), wrong.named());
 
@@ -80,12 +68,26 @@ class UnreadableStepTest {
 
         assertThat(JenkinsRule.getLog(build)).contains("ERROR: " + problem).doesNotContain("\tat ");
         assertThat(DB.calls().entries()).isEmpty();
-        assertThat(page()).contains(problem);
-
         job.save();
         assertThat(job.getConfigFile().asString()).contains(wrong.parameter());
         assertThat(problemOf((FreeStyleProject) job.getConfigFile().read())).isEqualTo(problem);
         assertThat(WrongForms.Trap.sprung()).isFalse();
+    }
+
+    static List<Class<? extends OperationBuilder<?, ?>>> everyStep() {
+        return WrongForms.STEPS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStep")
+    void theFormShowsWhatIsWrongWithEachParameter(Class<? extends OperationBuilder<?, ?>> step) throws Exception {
+        post(WrongForms.configXmlOfEachParameter(step));
+
+        List<String> problems = job.getBuilders().stream()
+                .flatMap(builder -> ((OperationBuilder<?, ?>) builder).getProblems().stream())
+                .toList();
+        assertThat(problems).hasSizeGreaterThan(10);
+        assertThat(page()).contains(problems);
     }
 
     @ParameterizedTest
@@ -155,6 +157,11 @@ class UnreadableStepTest {
             request.setRequestBody(configXml);
             assertThat(client.getPage(request).getWebResponse().getStatusCode()).isEqualTo(200);
         }
+    }
+
+    /** As Jenkins reads a job from its disk. */
+    private static Builder read(String configXml) {
+        return step((FreeStyleProject) Items.XSTREAM2.fromXML(configXml));
     }
 
     /** The page of the configuration, as text. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.freestyle;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
@@ -130,8 +131,21 @@ record WrongForms(Class<? extends OperationBuilder<?, ?>> step, String parameter
     }
 
     static String configXml(Class<?> step, String parameters) {
-        return "<project><builders><" + step.getName() + ">\n" + parameters + "\n</" + step.getName()
-                + "></builders></project>";
+        return "<project><builders>" + stepXml(step, parameters) + "</builders></project>";
+    }
+
+    /** A freestyle job with such a build step for each of its parameters, in the first of its wrong forms. */
+    static String configXmlOfEachParameter(Class<? extends OperationBuilder<?, ?>> step) {
+        return all().filter(wrong -> wrong.step.equals(step))
+                .collect(Collectors.toMap(WrongForms::parameter, WrongForms::element, (first, next) -> first))
+                .values()
+                .stream()
+                .map(element -> stepXml(step, element))
+                .collect(Collectors.joining("", "<project><builders>", "</builders></project>"));
+    }
+
+    private static String stepXml(Class<?> step, String parameters) {
+        return "<" + step.getName() + ">\n" + parameters + "\n</" + step.getName() + ">";
     }
 
     @Override
