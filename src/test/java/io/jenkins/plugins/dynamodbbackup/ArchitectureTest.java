@@ -47,16 +47,21 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
+    private static final String ENGINE_ROOMS = "backup restore prune retention catalogue access compare core aws";
+
     /** Each line: a layer, its packages, and the only layers it may know. */
     private static final List<List<String>> LAYERS = List.of(
-            List.of("cli", "cli", "backup restore retention compare core aws"),
-            List.of("pipeline", "pipeline", "jenkins backup restore retention compare core aws"),
-            List.of("freestyle", "freestyle", "jenkins backup restore retention compare core aws"),
-            List.of("jenkins", "parameters report configuration", "backup restore retention compare core aws"),
-            List.of("backup", "engine.backup", "core aws"),
-            List.of("restore", "engine.restore", "compare core aws"),
+            List.of("cli", "cli", ENGINE_ROOMS),
+            List.of("pipeline", "pipeline", "jenkins " + ENGINE_ROOMS),
+            List.of("freestyle", "freestyle", "jenkins " + ENGINE_ROOMS),
+            List.of("jenkins", "parameters report configuration", ENGINE_ROOMS),
+            List.of("backup", "engine.backup", "catalogue core aws"),
+            List.of("restore", "engine.restore", "catalogue compare core aws"),
+            List.of("prune", "engine.prune", "retention catalogue core aws"),
             List.of("retention", "engine.retention", "core aws"),
             List.of("compare", "engine.compare", "core aws"),
+            List.of("catalogue", "engine.catalogue", "core aws"),
+            List.of("access", "engine.access", "aws"),
             List.of("core", "engine.operation engine.settings engine.table", "aws"),
             List.of("aws", "engine.aws", ""));
 

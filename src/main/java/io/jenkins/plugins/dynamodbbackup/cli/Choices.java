@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.cli.report.Format;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
 import java.nio.file.InvalidPathException;

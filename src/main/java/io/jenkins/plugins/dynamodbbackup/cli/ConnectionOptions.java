@@ -4,7 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;

@@ -2,11 +2,11 @@ package io.jenkins.plugins.dynamodbbackup.configuration;
 
 import hudson.Util;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AccessFinding;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AccessReport;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.ApiOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableGlimpse;
+import io.jenkins.plugins.dynamodbbackup.engine.access.AccessFinding;
+import io.jenkins.plugins.dynamodbbackup.engine.access.AccessReport;
+import io.jenkins.plugins.dynamodbbackup.engine.access.TableGlimpse;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.configuration;
 
 import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Role;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.RoleSessions;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.Role;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RoleSessions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

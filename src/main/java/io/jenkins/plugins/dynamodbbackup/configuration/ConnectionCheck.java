@@ -2,9 +2,9 @@ package io.jenkins.plugins.dynamodbbackup.configuration;
 
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AccessProbe;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AccessReport;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.access.AccessProbe;
+import io.jenkins.plugins.dynamodbbackup.engine.access.AccessReport;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Looks;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.configuration;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import java.net.URI;
 import java.util.Optional;
 import jenkins.security.FIPS140;

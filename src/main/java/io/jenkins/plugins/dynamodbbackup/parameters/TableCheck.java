@@ -5,7 +5,7 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableGlimpse;
+import io.jenkins.plugins.dynamodbbackup.engine.access.TableGlimpse;
 import io.jenkins.plugins.dynamodbbackup.engine.table.EntryLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.table.MatchBudget;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;

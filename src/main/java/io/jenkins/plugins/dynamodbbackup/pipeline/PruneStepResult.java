@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.pipeline;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.pipeline;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import java.io.Serializable;

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.bench;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.CountItems;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CountItems;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;

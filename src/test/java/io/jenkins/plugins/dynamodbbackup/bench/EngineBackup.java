@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.bench;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.bench;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PrunePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;

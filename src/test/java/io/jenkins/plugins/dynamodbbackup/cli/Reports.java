@@ -1,16 +1,16 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

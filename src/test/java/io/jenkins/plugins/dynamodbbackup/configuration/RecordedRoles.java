@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.configuration;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Role;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.RoleSessions;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.WebIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.Role;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RoleSessions;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.WebIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import java.time.Instant;
 
 /** One backup in a JSON document. */

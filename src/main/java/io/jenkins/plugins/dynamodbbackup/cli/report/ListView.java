@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

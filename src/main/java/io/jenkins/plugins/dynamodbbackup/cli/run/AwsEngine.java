@@ -1,13 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsProfiles;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.ConfiguredEndpoints;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.EnvironmentHttp;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsProfiles;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.ConfiguredEndpoints;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import java.util.Map;
 import java.util.Optional;
 

@@ -9,9 +9,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Reads no more of an answer than any answer of AWS has: pages have 100 entries, and DynamoDB ends them at 1 MB. */
-final class AnswerLimit implements ExecutionInterceptor {
+public final class AnswerLimit implements ExecutionInterceptor {
 
-    static final int MOST_BYTES = 8 << 20;
+    public static final int MOST_BYTES = 8 << 20;
 
     @Override
     public Optional<InputStream> modifyHttpResponseContent(

@@ -1,5 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.Role;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.WebIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Errors;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.RoleNotAssumed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RenewableCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +32,7 @@ import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
  * The SDK's clients for one region. Every call is sent once: the SDK's own retries would create second backups after a
  * lost answer (spec 0.1) and would hold a thread while they wait. Every call ends: the SDK has no time-outs by itself.
  */
-final class AwsClients implements AutoCloseable {
+public final class AwsClients implements AutoCloseable {
 
     /** Control-plane calls answer in well under a second; a page of a scan may take some. */
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
@@ -129,11 +131,11 @@ final class AwsClients implements AutoCloseable {
                         .build());
     }
 
-    DynamoDbClient dynamoDb() {
+    public DynamoDbClient dynamoDb() {
         return dynamoDb;
     }
 
-    StsClient sts() {
+    public StsClient sts() {
         return sts;
     }
 

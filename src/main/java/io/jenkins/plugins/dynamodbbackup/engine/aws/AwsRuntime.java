@@ -12,11 +12,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
  * What all operations of a process share: the clock, the threads that calls run on, and for each account and region the
- * pace and the look at the backups that are being made. One for a process; nothing here is static.
+ * pace and what is done in common. One for a process; nothing here is static.
  */
 public final class AwsRuntime implements AutoCloseable {
 
@@ -43,7 +44,7 @@ public final class AwsRuntime implements AutoCloseable {
     private final ScheduledExecutorService timeouts = new CallTimeouts();
     private final Map<String, Pacer> pacers = new ConcurrentHashMap<>();
     private final Map<String, String> accounts = new ConcurrentHashMap<>();
-    private final Map<String, BackupPoller> pollers = new ConcurrentHashMap<>();
+    private final Map<String, SharedWork> shared = new ConcurrentHashMap<>();
 
     private AwsRuntime(Clock clock, RandomGenerator random, Executor executor, Executor processor) {
         this.clock = clock;
@@ -120,8 +121,8 @@ public final class AwsRuntime implements AutoCloseable {
         return pacers.computeIfAbsent(accountAndRegion, key -> new Pacer(clock));
     }
 
-    BackupPoller poller(String accountAndRegion) {
-        return pollers.computeIfAbsent(accountAndRegion, key -> new BackupPoller(clock));
+    SharedWork shared(String what, Function<Clock, SharedWork> begin) {
+        return shared.computeIfAbsent(what, key -> begin.apply(clock));
     }
 
     /** Ends the threads; what they had under way is given up. */

@@ -1,7 +1,16 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RenewableCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.Role;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RoleSessions;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.WebIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.http.SdkHttpClient;
 
@@ -71,9 +80,14 @@ public final class AwsSession implements AutoCloseable {
         runtime.shares().execute(accountAndRegion(), call);
     }
 
-    /** @param who those who wait for the same kind of thing look together */
-    BackupPoller poller(String who) {
-        return runtime.poller(accountAndRegion() + " " + who);
+    /**
+     * The one of its type that all sessions of this account and region have for this purpose.
+     *
+     * @param begin makes it when it is first asked for
+     */
+    public <T extends SharedWork> T shared(Class<T> type, String purpose, Function<Clock, T> begin) {
+        String what = accountAndRegion() + " " + type.getSimpleName() + " " + purpose;
+        return type.cast(runtime.shared(what, begin::apply));
     }
 
     private String accountAndRegion() {
@@ -89,7 +103,7 @@ public final class AwsSession implements AutoCloseable {
         return clients;
     }
 
-    RenewableCredentials credentials() {
+    public RenewableCredentials credentials() {
         return credentials;
     }
 

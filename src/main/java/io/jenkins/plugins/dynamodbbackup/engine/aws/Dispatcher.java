@@ -1,5 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Errors;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -32,8 +35,8 @@ public final class Dispatcher implements AutoCloseable {
     private final Map<ApiOperation, Queue<PendingCall<?>>> ready = new EnumMap<>(ApiOperation.class);
     private final PriorityQueue<PendingCall<?>> later = new PriorityQueue<>(Comparator.comparing(PendingCall::due));
     private final Queue<Runnable> arrived = new ConcurrentLinkedQueue<>();
-    private final Map<BackupPoller, Integer> looks = new HashMap<>();
-    private final Set<BackupPoller> known = new HashSet<>();
+    private final Map<SharedWork, Integer> awaited = new HashMap<>();
+    private final Set<SharedWork> known = new HashSet<>();
     private final Set<Future<?>> computing = ConcurrentHashMap.newKeySet();
     private volatile Runnable wake = () -> {};
     private volatile boolean closed;
@@ -93,8 +96,8 @@ public final class Dispatcher implements AutoCloseable {
                 answer.run();
             }
             next = startDue();
-            for (BackupPoller poller : List.copyOf(looks.keySet())) {
-                next = earlier(next, poller.advance(this));
+            for (SharedWork work : List.copyOf(awaited.keySet())) {
+                next = earlier(next, work.advance(this));
             }
         } while (!arrived.isEmpty());
         return next;
@@ -104,14 +107,14 @@ public final class Dispatcher implements AutoCloseable {
         return one.isPresent() && other.isPresent() && other.get().isBefore(one.get()) ? other : one.or(() -> other);
     }
 
-    /** Calls sent and not answered yet, looks shared with others, and work on threads apart. */
+    /** Calls sent and not answered yet, answers of shared work, and work on threads apart. */
     public int underWay() {
         return underWay
                 + computing.size()
-                + looks.values().stream().mapToInt(Integer::intValue).sum();
+                + awaited.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    boolean nothingSent() {
+    public boolean nothingSent() {
         return sent == 0;
     }
 
@@ -125,28 +128,28 @@ public final class Dispatcher implements AutoCloseable {
         wake = callback;
     }
 
-    /** The poller expects something of this, and is told when that is not to come any more. */
-    void isKnownTo(BackupPoller poller) {
-        known.add(poller);
+    /** The work expects something of this, and is told when that is not to come any more. */
+    public void isKnownTo(SharedWork work) {
+        known.add(work);
     }
 
-    /** Until the answer is delivered, whoever advances this advances the poller too. */
-    void awaits(BackupPoller poller) {
-        isKnownTo(poller);
-        looks.merge(poller, 1, Integer::sum);
+    /** Until the answer is delivered, whoever advances this advances the work too. */
+    public void awaits(SharedWork work) {
+        isKnownTo(work);
+        awaited.merge(work, 1, Integer::sum);
     }
 
-    /** From any thread: what this awaits of the poller is there. */
-    void deliver(BackupPoller poller, Runnable answer) {
+    /** From any thread: what this awaits of the work is there. */
+    public void deliver(SharedWork work, Runnable answer) {
         arrived.add(() -> {
-            looks.computeIfPresent(poller, (key, awaited) -> awaited > 1 ? awaited - 1 : null);
+            awaited.computeIfPresent(work, (key, number) -> number > 1 ? number - 1 : null);
             answer.run();
         });
         wake();
     }
 
     /** From any thread. */
-    void wake() {
+    public void wake() {
         wake.run();
     }
 
@@ -159,9 +162,9 @@ public final class Dispatcher implements AutoCloseable {
     public void close() {
         closed = true;
         computing.forEach(work -> work.cancel(true));
-        known.forEach(poller -> poller.leave(this));
+        known.forEach(work -> work.leave(this));
         known.clear();
-        looks.clear();
+        awaited.clear();
         ready.clear();
         later.clear();
         arrived.clear();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;

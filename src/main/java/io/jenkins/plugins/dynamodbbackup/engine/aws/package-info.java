@@ -1,5 +1,5 @@
 /**
- * The only place that calls AWS: clients, pacing, retries, what each error means, and the values that AWS answers with.
- * Nothing outside this package sees a class of the AWS SDK.
+ * The only place that calls AWS: sessions, pacing, retries. Nothing outside this package and those below it sees a class of
+ * the AWS SDK.
  */
 package io.jenkins.plugins.dynamodbbackup.engine.aws;

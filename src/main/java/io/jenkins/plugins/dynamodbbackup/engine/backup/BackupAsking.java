@@ -1,12 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.CreateBackup;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.DescribeTable;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CreateBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import java.time.Duration;
 import java.util.List;
 

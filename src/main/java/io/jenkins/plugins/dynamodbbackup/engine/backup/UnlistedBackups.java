@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.DescribeBackup;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;

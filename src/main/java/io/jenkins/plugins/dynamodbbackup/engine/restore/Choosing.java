@@ -1,12 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.DescribeBackup;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.ListBackups;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import java.time.Instant;
 import java.util.Map;

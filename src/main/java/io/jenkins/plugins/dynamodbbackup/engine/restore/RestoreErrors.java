@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 
 /** What errors mean while AWS restores on its own. */
 final class RestoreErrors {

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Capacity;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Encryption;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.RestoreTableFromBackup;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.RestoreTableFromBackup.KmsChoice;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.SecondaryIndex;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup.KmsChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

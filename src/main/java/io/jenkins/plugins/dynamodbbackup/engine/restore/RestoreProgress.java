@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -134,7 +134,7 @@ public final class PlanText {
         return left ? text + spaces : spaces + text;
     }
 
-    static String count(long count, String thing) {
+    public static String count(long count, String thing) {
         return count + " " + thing + (count == 1 ? "" : "s");
     }
 

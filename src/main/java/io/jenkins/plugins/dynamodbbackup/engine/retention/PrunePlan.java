@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -88,7 +88,7 @@ public record PrunePlan(List<GroupPlan> groups, List<String> refusals, List<Stri
      * @param arns what may be deleted
      * @param otherwise why the others stay
      */
-    PrunePlan onlyDeleting(Set<String> arns, String otherwise) {
+    public PrunePlan onlyDeleting(Set<String> arns, String otherwise) {
         return new PrunePlan(
                 groups.stream()
                         .map(group -> group.onlyDeleting(arns, otherwise))

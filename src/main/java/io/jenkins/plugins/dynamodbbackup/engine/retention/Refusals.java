@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -65,7 +65,7 @@ public record RetentionPolicy(
      * @param backups names of all backups that the policy will be asked about
      * @throws TooMuchToMatchException when the budget is spent before the end
      */
-    RetentionPolicy matching(Collection<String> backups, MatchBudget budget) {
+    public RetentionPolicy matching(Collection<String> backups, MatchBudget budget) {
         NameMatches matches = NameMatches.of(backups, patterns(), budget);
         return new RetentionPolicy(
                 rules,
@@ -77,17 +77,17 @@ public record RetentionPolicy(
     }
 
     /** What names of backups are compared with. */
-    List<NamePattern> patterns() {
+    public List<NamePattern> patterns() {
         return Stream.concat(scope.pattern().stream(), protect.stream()).toList();
     }
 
     /** The same, with the backups of tables that are gone. */
-    RetentionPolicy withDeletedTables() {
+    public RetentionPolicy withDeletedTables() {
         return new RetentionPolicy(rules, minKeep, scope, protect, maxDeletes, true);
     }
 
     /** The same for a run whose number of deletions was judged before. */
-    RetentionPolicy withoutLimit() {
+    public RetentionPolicy withoutLimit() {
         return new RetentionPolicy(rules, minKeep, scope, protect, Integer.MAX_VALUE, deletedTables);
     }
 

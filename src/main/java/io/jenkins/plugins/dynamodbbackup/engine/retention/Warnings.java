@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

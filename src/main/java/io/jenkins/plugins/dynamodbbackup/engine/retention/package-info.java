@@ -1,2 +1,2 @@
-/** Retention rules and the prune plan (pure functions), and the prune operation. */
+/** Retention rules and the prune plan: pure functions. */
 package io.jenkins.plugins.dynamodbbackup.engine.retention;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.table;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import java.util.OptionalInt;
 
 /** Reads one entry of a list of names and patterns, and says what is wrong with it. */

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

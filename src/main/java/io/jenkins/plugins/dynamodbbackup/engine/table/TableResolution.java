@@ -1,14 +1,14 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.ListTables;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.ListTagsOfResource;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListTables;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListTagsOfResource;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;

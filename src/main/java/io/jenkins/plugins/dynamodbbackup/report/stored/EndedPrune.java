@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import java.util.ArrayList;
 import java.util.List;
 

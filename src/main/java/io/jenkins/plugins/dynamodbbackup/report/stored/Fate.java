@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 
 /** What became of a backup that a prune looked at. */
 public enum Fate {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 
 /** ARNs of backups without what they share with their operation and their table. */
 final class ShortArn {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.text;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

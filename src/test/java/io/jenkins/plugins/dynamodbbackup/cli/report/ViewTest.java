@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.cli.Reports;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.CatalogueReport;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneReport;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

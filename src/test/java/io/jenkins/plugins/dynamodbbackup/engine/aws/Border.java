@@ -1,5 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,40 +19,40 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /** A dispatcher with a clock of its own: calls run on the calling thread, and time passes when nothing else is due. */
-final class Border implements AutoCloseable {
+public final class Border implements AutoCloseable {
 
-    static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
-    static final String REGION = "eu-west-1";
+    public static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
+    public static final String REGION = "eu-west-1";
 
-    final VirtualClock clock = new VirtualClock(START);
-    final AwsRuntime runtime = AwsRuntime.with(clock, new Random(1), Runnable::run);
-    final AwsSession session;
-    final Dispatcher dispatcher;
+    public final VirtualClock clock = new VirtualClock(START);
+    public final AwsRuntime runtime = AwsRuntime.with(clock, new Random(1), Runnable::run);
+    public final AwsSession session;
+    public final Dispatcher dispatcher;
 
-    Border(SdkHttpClient http) {
+    public Border(SdkHttpClient http) {
         this(http, keys("AKIDEXAMPLE"));
     }
 
-    Border(SdkHttpClient http, Supplier<AwsCredentialsProvider> credentials) {
+    public Border(SdkHttpClient http, Supplier<AwsCredentialsProvider> credentials) {
         session = AwsSession.open(
                 new AwsTarget(REGION, Optional.empty()), new AwsCredentials("test", credentials), runtime, http);
         dispatcher = new Dispatcher(session);
     }
 
-    static Supplier<AwsCredentialsProvider> keys(String accessKey) {
+    public static Supplier<AwsCredentialsProvider> keys(String accessKey) {
         return () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "wJalrXUtnFEMI"));
     }
 
-    Instant in(Duration time) {
+    public Instant in(Duration time) {
         return START.plus(time);
     }
 
     /** The answer of one call, however long the dispatcher takes for it. */
-    <T> Answer<T> answer(AwsCall<T> call, Instant deadline) {
+    public <T> Answer<T> answer(AwsCall<T> call, Instant deadline) {
         return answer(then -> dispatcher.submit(call, deadline, then));
     }
 
-    <T> Answer<T> answer(Consumer<Consumer<Answer<T>>> submit) {
+    public <T> Answer<T> answer(Consumer<Consumer<Answer<T>>> submit) {
         List<Answer<T>> answers = new ArrayList<>();
         submit.accept(answers::add);
         run();
@@ -58,18 +62,18 @@ final class Border implements AutoCloseable {
         return answers.get(0);
     }
 
-    static <T> AwsError error(Answer<T> answer) {
+    public static <T> AwsError error(Answer<T> answer) {
         return ((Answer.Failed<T>) answer).error();
     }
 
-    static <T> T value(Answer<T> answer) {
+    public static <T> T value(Answer<T> answer) {
         return answer.fold(it -> it, error -> {
             throw new AssertionError(error.sentence());
         });
     }
 
     /** Until nothing is left to send or to deliver. */
-    void run() {
+    public void run() {
         while (!dispatcher.idle()) {
             Instant next = dispatcher.advance().orElse(clock.instant());
             if (next.isAfter(clock.instant())) {
@@ -80,7 +84,7 @@ final class Border implements AutoCloseable {
         }
     }
 
-    Duration passed() {
+    public Duration passed() {
         return Duration.between(START, clock.instant());
     }
 

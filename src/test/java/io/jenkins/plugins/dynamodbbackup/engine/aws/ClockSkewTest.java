@@ -3,6 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,18 @@ import static io.jenkins.plugins.dynamodbbackup.engine.aws.Border.error;
 import static io.jenkins.plugins.dynamodbbackup.engine.aws.Border.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CreateBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RenewableCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.Role;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RoleSessions;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.WebIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -23,11 +35,11 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-class CredentialsTest {
+public class CredentialsTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    static final RoleSessions NO_ROLES = new RoleSessions() {
+    public static final RoleSessions NO_ROLES = new RoleSessions() {
         @Override
         public AwsSessionCredentials assume(Role role) {
             throw new AssertionError(role);

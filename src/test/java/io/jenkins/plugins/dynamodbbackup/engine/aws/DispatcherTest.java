@@ -3,6 +3,12 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -2,6 +2,11 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -5,6 +5,14 @@ import static io.jenkins.plugins.dynamodbbackup.engine.aws.Border.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CreateBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -18,27 +18,27 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** Answers that a test wrote down, one after the other, the last one for ever; and the requests that asked for them. */
-final class ScriptedHttp implements SdkHttpClient {
+public final class ScriptedHttp implements SdkHttpClient {
 
     private final Queue<Reply> replies = new ArrayDeque<>();
     private final List<SdkHttpRequest> requests = new ArrayList<>();
 
     /** One answer as it comes over the wire; without a status the connection breaks. */
-    record Reply(int status, Map<String, String> headers, String body) {
+    public record Reply(int status, Map<String, String> headers, String body) {
 
-        static Reply json(int status, String body) {
+        public static Reply json(int status, String body) {
             return new Reply(status, Map.of("Content-Type", "application/x-amz-json-1.0"), body);
         }
 
-        static Reply error(String type, String message) {
+        public static Reply error(String type, String message) {
             return json(400, "{\"__type\":\"" + type + "\",\"message\":\"" + message + "\"}");
         }
 
-        static Reply html(int status) {
+        public static Reply html(int status) {
             return new Reply(status, Map.of("Content-Type", "text/html"), "<html><body>Bad Gateway</body></html>");
         }
 
-        static Reply broken() {
+        public static Reply broken() {
             return new Reply(0, Map.of(), "");
         }
 
@@ -49,12 +49,12 @@ final class ScriptedHttp implements SdkHttpClient {
         }
     }
 
-    ScriptedHttp then(Reply reply) {
+    public ScriptedHttp then(Reply reply) {
         replies.add(reply);
         return this;
     }
 
-    List<SdkHttpRequest> requests() {
+    public List<SdkHttpRequest> requests() {
         return requests;
     }
 

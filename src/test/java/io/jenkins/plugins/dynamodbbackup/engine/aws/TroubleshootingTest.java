@@ -3,6 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.Pages;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Capacity;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Encryption;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.KeyElement;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.SecondaryIndex;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

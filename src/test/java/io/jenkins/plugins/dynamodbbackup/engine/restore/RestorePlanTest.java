@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import static io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode.PAY_PER_REQUEST;
-import static io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode.PROVISIONED;
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode.PAY_PER_REQUEST;
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode.PROVISIONED;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.GLOBAL;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.KEY;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.LOCAL;
@@ -14,11 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Capacity;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.RestoreTableFromBackup;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.RestoreTableFromBackup.KmsChoice;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.SecondaryIndex;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup.KmsChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

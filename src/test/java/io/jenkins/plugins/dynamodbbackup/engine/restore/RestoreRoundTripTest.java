@@ -2,10 +2,10 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import static io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode.PAY_PER_REQUEST;
-import static io.jenkins.plugins.dynamodbbackup.engine.aws.BillingMode.PROVISIONED;
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode.PAY_PER_REQUEST;
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode.PROVISIONED;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.GLOBAL;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.KEY;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.KEYS;
@@ -12,12 +12,12 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.table;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Capacity;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Encryption;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.KeyElement;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.SecondaryIndex;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneSample.kee
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

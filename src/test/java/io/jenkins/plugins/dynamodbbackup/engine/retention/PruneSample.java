@@ -6,7 +6,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.retention.BackupSample.NO
 import static io.jenkins.plugins.dynamodbbackup.engine.retention.BackupSample.REGION;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.time.Duration;
 import java.util.Collection;

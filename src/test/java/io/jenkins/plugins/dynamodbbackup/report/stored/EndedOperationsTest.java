@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.util.XStream2;
 import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.ApiOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,0 +1,165 @@
+package io.jenkins.plugins.dynamodbbackup.engine.access;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListTagsOfResource;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CallerIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Finds out by reading alone what credentials may do: each reading call once, with the first table and the first backup
+ * that is visible. A policy may speak of single tables, so what is allowed for one need not be for another.
+ */
+public final class AccessProbe {
+
+    private static final int MOST_TABLES = 1000;
+
+    private static final List<ApiOperation> CHANGING =
+            List.of(ApiOperation.CREATE_BACKUP, ApiOperation.RESTORE_TABLE_FROM_BACKUP, ApiOperation.DELETE_BACKUP);
+
+    private final Dispatcher dispatcher;
+    private final Instant deadline;
+    private final Consumer<AccessReport> whenDone;
+    private final List<AccessFinding> findings = new ArrayList<>();
+    private Optional<CallerIdentity> identity = Optional.empty();
+    private Optional<TableGlimpse> tables = Optional.empty();
+
+    private AccessProbe(Dispatcher dispatcher, Instant deadline, Consumer<AccessReport> whenDone) {
+        this.dispatcher = dispatcher;
+        this.deadline = deadline;
+        this.whenDone = whenDone;
+    }
+
+    public static void submit(Dispatcher dispatcher, Instant deadline, Consumer<AccessReport> whenDone) {
+        new AccessProbe(dispatcher, deadline, whenDone).askIdentity();
+    }
+
+    private void askIdentity() {
+        ask(GetCallerIdentity.call(), answer -> {
+            Optional<AwsError> error = note(ApiOperation.GET_CALLER_IDENTITY, "", answer);
+            identity = value(answer);
+            if (error.filter(GetCallerIdentity::noUseToGoOn).isPresent()) {
+                notConnected(
+                        ApiOperation.LIST_TABLES,
+                        ApiOperation.DESCRIBE_TABLE,
+                        ApiOperation.LIST_TAGS_OF_RESOURCE,
+                        ApiOperation.LIST_BACKUPS,
+                        ApiOperation.DESCRIBE_BACKUP);
+            } else {
+                listTables();
+            }
+        });
+    }
+
+    private void listTables() {
+        TableGlimpse.submit(dispatcher, MOST_TABLES, deadline, answer -> {
+            Optional<AwsError> error = note(ApiOperation.LIST_TABLES, "", answer);
+            tables = value(answer);
+            if (error.filter(failed -> failed.kind() != ErrorKind.ACCESS_DENIED).isPresent()) {
+                notConnected(
+                        ApiOperation.DESCRIBE_TABLE,
+                        ApiOperation.LIST_TAGS_OF_RESOURCE,
+                        ApiOperation.LIST_BACKUPS,
+                        ApiOperation.DESCRIBE_BACKUP);
+                return;
+            }
+            Optional<String> first =
+                    tables.flatMap(seen -> seen.names().stream().findFirst());
+            if (first.isPresent()) {
+                describeTable(first.get());
+            } else {
+                notTried(
+                        AccessFinding.Reason.NO_TABLE, ApiOperation.DESCRIBE_TABLE, ApiOperation.LIST_TAGS_OF_RESOURCE);
+                listBackups();
+            }
+        });
+    }
+
+    private void describeTable(String table) {
+        ask(DescribeTable.of(table), answer -> {
+            note(ApiOperation.DESCRIBE_TABLE, table, answer);
+            Optional<TableArn> arn = value(answer).flatMap(details -> TableArn.parse(details.arn()));
+            if (arn.isPresent()) {
+                listTags(arn.get());
+            } else {
+                notTried(AccessFinding.Reason.NO_TABLE, ApiOperation.LIST_TAGS_OF_RESOURCE);
+                listBackups();
+            }
+        });
+    }
+
+    private void listTags(TableArn table) {
+        ask(ListTagsOfResource.page(table, Optional.empty()), answer -> {
+            note(ApiOperation.LIST_TAGS_OF_RESOURCE, table.table(), answer);
+            listBackups();
+        });
+    }
+
+    private void listBackups() {
+        ask(ListBackups.ofAllTables().page(Optional.empty()), answer -> {
+            note(ApiOperation.LIST_BACKUPS, "", answer);
+            Optional<String> first = value(answer)
+                    .flatMap(page ->
+                            page.entries().stream().map(BackupSummary::arn).findFirst());
+            if (first.isPresent()) {
+                describeBackup(first.get());
+            } else {
+                notTried(AccessFinding.Reason.NO_BACKUP, ApiOperation.DESCRIBE_BACKUP);
+                done();
+            }
+        });
+    }
+
+    private void describeBackup(String arn) {
+        ask(DescribeBackup.of(arn), answer -> {
+            note(ApiOperation.DESCRIBE_BACKUP, arn, answer);
+            done();
+        });
+    }
+
+    private void notConnected(ApiOperation... operations) {
+        notTried(AccessFinding.Reason.NOT_CONNECTED, operations);
+        done();
+    }
+
+    private void done() {
+        notTried(AccessFinding.Reason.CHANGES_SOMETHING, CHANGING.toArray(ApiOperation[]::new));
+        whenDone.accept(new AccessReport(identity, tables, findings));
+    }
+
+    private <T> void ask(AwsCall<T> call, Consumer<Answer<T>> then) {
+        dispatcher.submit(call, deadline, then);
+    }
+
+    private Optional<AwsError> note(ApiOperation operation, String subject, Answer<?> answer) {
+        Optional<AwsError> error = answer.fold(value -> Optional.empty(), Optional::of);
+        findings.add(error.<AccessFinding>map(AccessFinding.Failed::new)
+                .orElseGet(() -> new AccessFinding.Allowed(operation, subject)));
+        return error;
+    }
+
+    private void notTried(AccessFinding.Reason reason, ApiOperation... operations) {
+        Stream.of(operations)
+                .map(operation -> new AccessFinding.NotTried(operation, reason))
+                .forEach(findings::add);
+    }
+
+    private static <T> Optional<T> value(Answer<T> answer) {
+        return answer.fold(Optional::of, error -> Optional.empty());
+    }
+}

@@ -1,7 +1,0 @@
-package io.jenkins.plugins.dynamodbbackup.engine.aws;
-
-/** How the requests on a table are paid for; the names are DynamoDB's. */
-public enum BillingMode {
-    PROVISIONED,
-    PAY_PER_REQUEST
-}

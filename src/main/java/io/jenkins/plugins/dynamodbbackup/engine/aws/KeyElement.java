@@ -1,4 +1,0 @@
-package io.jenkins.plugins.dynamodbbackup.engine.aws;
-
-/** One part of a primary key: the attribute's name and HASH or RANGE. */
-public record KeyElement(String attribute, String keyType) {}

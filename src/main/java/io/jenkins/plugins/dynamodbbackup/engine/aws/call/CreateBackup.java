@@ -1,0 +1,24 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.CreateBackupRequest;
+
+/** CreateBackup (spec 1.3): not idempotent, names are not unique, and the answer can get lost. */
+public final class CreateBackup {
+
+    private CreateBackup() {}
+
+    public static AwsCall<BackupSummary> of(String table, String backupName) {
+        CreateBackupRequest request = CreateBackupRequest.builder()
+                .tableName(table)
+                .backupName(backupName)
+                .build();
+        return new AwsCall<>(ApiOperation.CREATE_BACKUP, table, clients -> {
+            var details = clients.dynamoDb().createBackup(request).backupDetails();
+            return SdkValues.backup(details, table, Optional.empty(), Optional.empty());
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CallerIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** Which account the credentials belong to. Needs no permission, and tells at once when AWS refuses them. */
+public final class GetCallerIdentity {
+
+    private static final Set<ErrorKind> NO_USE_TO_GO_ON = EnumSet.of(
+            ErrorKind.NO_CREDENTIALS,
+            ErrorKind.CREDENTIALS_UNAVAILABLE,
+            ErrorKind.ROLE_REFUSED,
+            ErrorKind.CREDENTIALS_REFUSED,
+            ErrorKind.EXPIRED,
+            ErrorKind.PROXY_REFUSED,
+            ErrorKind.CLOCK_SKEW);
+
+    /** Without the account an operation is as good; nobody waits long for it. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private GetCallerIdentity() {}
+
+    public static AwsCall<CallerIdentity> call() {
+        return new AwsCall<>(ApiOperation.GET_CALLER_IDENTITY, "", clients -> {
+            GetCallerIdentityResponse answer = clients.sts().getCallerIdentity();
+            ForeignAnswer.refuseWithout(answer.account() != null, "Account");
+            return new CallerIdentity(
+                    AnswerField.ACCOUNT.in(answer.account()), AnswerField.CALLER.orEmpty(answer.arn()));
+        });
+    }
+
+    /** Whether no other call can succeed with these credentials either. */
+    public static boolean noUseToGoOn(AwsError error) {
+        return NO_USE_TO_GO_ON.contains(error.kind());
+    }
+
+    /**
+     * Learns the session's account, unless it is known. Where no way leads to STS, as behind a private endpoint, the
+     * account simply stays unknown.
+     *
+     * @param then gets an error only when the credentials are of no use
+     */
+    public static void learnAccount(Dispatcher dispatcher, Instant deadline, Consumer<Optional<AwsError>> then) {
+        AwsSession session = dispatcher.session();
+        if (session.account().isPresent()) {
+            then.accept(Optional.empty());
+            return;
+        }
+        Instant soon = session.runtime().clock().instant().plus(LONGEST);
+        dispatcher.submit(call(), deadline.isBefore(soon) ? deadline : soon, answer -> {
+            if (answer instanceof Answer.Value<CallerIdentity> identity) {
+                session.knowAccount(identity.value().account());
+                then.accept(Optional.empty());
+            } else {
+                AwsError error = ((Answer.Failed<CallerIdentity>) answer).error();
+                then.accept(Optional.of(error).filter(GetCallerIdentity::noUseToGoOn));
+            }
+        });
+    }
+}

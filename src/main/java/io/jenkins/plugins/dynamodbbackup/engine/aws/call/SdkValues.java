@@ -1,0 +1,207 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.BackupDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexInfo;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexInfo;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
+import software.amazon.awssdk.services.dynamodb.model.RestoreSummary;
+import software.amazon.awssdk.services.dynamodb.model.SSEDescription;
+import software.amazon.awssdk.services.dynamodb.model.SourceTableDetails;
+import software.amazon.awssdk.services.dynamodb.model.SourceTableFeatureDetails;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** From the SDK's objects, where anything can be null, to our values, where nothing is. */
+final class SdkValues {
+
+    /** Beyond it times neither print nor compute as others do. */
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+    private SdkValues() {}
+
+    static BackupSummary backup(software.amazon.awssdk.services.dynamodb.model.BackupSummary it) {
+        return new BackupSummary(
+                AnswerField.TABLE_NAME.orEmpty(it.tableName()),
+                AnswerField.TABLE_ID.optional(it.tableId()),
+                AnswerField.ARN.optional(it.tableArn()),
+                AnswerField.ARN.in(given(it.backupArn(), "BackupArn")),
+                AnswerField.BACKUP_NAME.orEmpty(it.backupName()),
+                time(given(it.backupCreationDateTime(), "BackupCreationDateTime")),
+                AnswerField.WORD.orEmpty(it.backupStatusAsString()),
+                AnswerField.WORD.orEmpty(it.backupTypeAsString()),
+                orZero(it.backupSizeBytes()));
+    }
+
+    static BackupSummary backup(
+            software.amazon.awssdk.services.dynamodb.model.BackupDetails it,
+            String tableName,
+            Optional<String> tableId,
+            Optional<String> tableArn) {
+        return new BackupSummary(
+                tableName,
+                tableId,
+                tableArn,
+                AnswerField.ARN.in(given(it.backupArn(), "BackupArn")),
+                AnswerField.BACKUP_NAME.orEmpty(it.backupName()),
+                time(given(it.backupCreationDateTime(), "BackupCreationDateTime")),
+                AnswerField.WORD.orEmpty(it.backupStatusAsString()),
+                AnswerField.WORD.orEmpty(it.backupTypeAsString()),
+                orZero(it.backupSizeBytes()));
+    }
+
+    static BackupDetails backup(BackupDescription it) {
+        SourceTableDetails table = it.sourceTableDetails();
+        SourceTableFeatureDetails features = it.sourceTableFeatureDetails();
+        return new BackupDetails(
+                backup(
+                        it.backupDetails(),
+                        AnswerField.TABLE_NAME.in(table.tableName()),
+                        AnswerField.TABLE_ID.optional(table.tableId()),
+                        AnswerField.ARN.optional(table.tableArn())),
+                time(Objects.requireNonNullElse(table.tableCreationDateTime(), Instant.EPOCH)),
+                keys(table.keySchema()),
+                features == null
+                        ? List.of()
+                        : indexes(
+                                features.globalSecondaryIndexes().stream().map(SdkValues::index),
+                                features.localSecondaryIndexes().stream().map(SdkValues::index)),
+                billing(table.billingModeAsString(), capacity(table.provisionedThroughput())),
+                capacity(table.provisionedThroughput()),
+                features == null ? Optional.empty() : encryption(features.sseDescription()),
+                orZero(table.itemCount()));
+    }
+
+    static TableDetails table(TableDescription it) {
+        String mode =
+                it.billingModeSummary() == null ? null : it.billingModeSummary().billingModeAsString();
+        Capacity capacity = capacity(it.provisionedThroughput());
+        return new TableDetails(
+                AnswerField.TABLE_NAME.in(it.tableName()),
+                AnswerField.ARN.orEmpty(it.tableArn()),
+                AnswerField.TABLE_ID.optional(it.tableId()),
+                AnswerField.WORD.orEmpty(it.tableStatusAsString()),
+                Optional.ofNullable(it.creationDateTime()).map(SdkValues::time),
+                keys(it.keySchema()),
+                indexes(
+                        it.globalSecondaryIndexes().stream().map(SdkValues::index),
+                        it.localSecondaryIndexes().stream().map(SdkValues::index)),
+                billing(mode, capacity),
+                capacity,
+                encryption(it.sseDescription()),
+                Optional.ofNullable(it.restoreSummary())
+                        .map(RestoreSummary::sourceBackupArn)
+                        .flatMap(AnswerField.ARN::optional),
+                orZero(it.itemCount()));
+    }
+
+    private static SecondaryIndex index(GlobalSecondaryIndexInfo it) {
+        return index(it.indexName(), true, it.keySchema(), it.projection(), capacity(it.provisionedThroughput()));
+    }
+
+    private static SecondaryIndex index(LocalSecondaryIndexInfo it) {
+        return index(it.indexName(), false, it.keySchema(), it.projection(), Capacity.NONE);
+    }
+
+    private static SecondaryIndex index(GlobalSecondaryIndexDescription it) {
+        return index(it.indexName(), true, it.keySchema(), it.projection(), capacity(it.provisionedThroughput()));
+    }
+
+    private static SecondaryIndex index(LocalSecondaryIndexDescription it) {
+        return index(it.indexName(), false, it.keySchema(), it.projection(), Capacity.NONE);
+    }
+
+    private static SecondaryIndex index(
+            String name, boolean global, List<KeySchemaElement> keys, Projection projection, Capacity capacity) {
+        String type = projection == null ? null : projection.projectionTypeAsString();
+        return new SecondaryIndex(
+                AnswerField.INDEX_NAME.in(name),
+                global,
+                keys(keys),
+                AnswerField.WORD.orEmpty(type),
+                projection == null
+                        ? List.of()
+                        : projection.nonKeyAttributes().stream()
+                                .map(AnswerField.ATTRIBUTE_NAME::in)
+                                .toList(),
+                capacity);
+    }
+
+    private static List<SecondaryIndex> indexes(Stream<SecondaryIndex> global, Stream<SecondaryIndex> local) {
+        List<SecondaryIndex> all = new ArrayList<>(global.toList());
+        local.forEach(all::add);
+        return all;
+    }
+
+    private static List<KeyElement> keys(List<KeySchemaElement> keys) {
+        return keys.stream()
+                .map(key -> new KeyElement(
+                        AnswerField.ATTRIBUTE_NAME.in(key.attributeName()), AnswerField.WORD.in(key.keyTypeAsString())))
+                .toList();
+    }
+
+    /** Where a table carries no mode, as from before on-demand billing, or one that came later, its units tell. */
+    private static BillingMode billing(String mode, Capacity capacity) {
+        return Stream.of(BillingMode.values())
+                .filter(known -> known.name().equals(mode))
+                .findFirst()
+                .orElse(capacity.equals(Capacity.NONE) ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED);
+    }
+
+    private static Capacity capacity(ProvisionedThroughput it) {
+        return it == null
+                ? Capacity.NONE
+                : new Capacity(orZero(it.readCapacityUnits()), orZero(it.writeCapacityUnits()));
+    }
+
+    private static Capacity capacity(ProvisionedThroughputDescription it) {
+        return it == null
+                ? Capacity.NONE
+                : new Capacity(orZero(it.readCapacityUnits()), orZero(it.writeCapacityUnits()));
+    }
+
+    private static Optional<Encryption> encryption(SSEDescription it) {
+        return it == null
+                ? Optional.empty()
+                : Optional.of(new Encryption(
+                        AnswerField.WORD.orEmpty(it.statusAsString()),
+                        AnswerField.KMS_KEY.optional(it.kmsMasterKeyArn())));
+    }
+
+    /** Without these a backup can neither be found again nor be told apart. */
+    private static <T> T given(T value, String field) {
+        return Objects.requireNonNull(value, field + " is missing");
+    }
+
+    private static Instant time(Instant value) {
+        if (value.isBefore(Instant.EPOCH) || value.isAfter(LAST_TIME)) {
+            throw ForeignAnswer.with("DynamoDB", "time", value.toString());
+        }
+        return value;
+    }
+
+    private static long orZero(Long value) {
+        if (value != null && value < 0) {
+            throw ForeignAnswer.with("DynamoDB", "number", value.toString());
+        }
+        return value == null ? 0 : value;
+    }
+}

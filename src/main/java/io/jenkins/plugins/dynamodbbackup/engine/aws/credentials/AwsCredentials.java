@@ -1,0 +1,51 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws.credentials;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/**
+ * Where credentials come from, and how to fetch them anew when AWS says that they have expired.
+ *
+ * @param label tells sources apart without revealing anything; never a key. Two sources of one label are taken for the
+ *     same account as long as nobody knows it
+ * @param fresh makes a provider that remembers nothing of earlier ones; it asks nobody yet
+ */
+public record AwsCredentials(String label, Function<RoleSessions, AwsCredentialsProvider> fresh) {
+
+    /** Those that need nothing of the session that they are for. */
+    public AwsCredentials(String label, Supplier<AwsCredentialsProvider> fresh) {
+        this(label, session -> fresh.get());
+    }
+
+    /**
+     * Those of a store that is asked by the calls that need them: once for all that come at a time, and again after ten
+     * seconds. What it gave is used for thirty seconds at the most, so that credentials that are removed from the store
+     * are soon of no use any more.
+     *
+     * @param store may take its time, and throw what becomes a sentence; a {@link CredentialsUnavailableException} makes
+     *     the call be tried again
+     */
+    public static AwsCredentials stored(
+            String label,
+            Function<RoleSessions, Supplier<software.amazon.awssdk.auth.credentials.AwsCredentials>> store) {
+        return new AwsCredentials(label, session -> KeptCredentials.shortly(store.apply(session), session::now));
+    }
+
+    /** Those that AWS's tools find by themselves: environment, web identity, profile, container or instance role. */
+    public static AwsCredentials defaultChain() {
+        return defaultChain(ConfiguredEndpoints.none());
+    }
+
+    /** @param endpoints where IAM Identity Center is called; roles are assumed where the session calls STS */
+    public static AwsCredentials defaultChain(ConfiguredEndpoints endpoints) {
+        return new AwsCredentials("default", session -> new DefaultSources(SignIn.ofThisProcess(endpoints), session));
+    }
+
+    /** A profile of the AWS configuration files, with its roles and sign-ins. */
+    public static AwsCredentials profile(String name, ConfiguredEndpoints endpoints) {
+        return new AwsCredentials(
+                "profile " + name, session -> new ProfileSource(SignIn.ofThisProcess(endpoints), session).of(name));
+    }
+}

@@ -1,0 +1,147 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws.credentials;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/**
+ * Remembers for some time what a source gave, and no longer than until that ends. The source is asked by one call at a
+ * time: those that come meanwhile go on with what is still good, or wait a moment and share what comes of it, a failure
+ * too. So a source that hangs cannot hold all the threads that builds share.
+ */
+final class KeptCredentials implements AwsCredentialsProvider {
+
+    private static final String NO_ANSWER = "their source has not answered yet";
+    private static final Duration EARLY = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Trust SHORT = new Trust(Duration.ofSeconds(10), Duration.ofSeconds(30));
+
+    /** No session of a role lasts longer. */
+    private static final Trust LONGEST = new Trust(Duration.ofHours(12), Duration.ofHours(12));
+
+    private final Supplier<AwsCredentials> source;
+    private final Supplier<Instant> now;
+    private final Trust trust;
+    private final Duration patience;
+    private Optional<Kept> kept = Optional.empty();
+    private Optional<CompletableFuture<AwsCredentials>> asking = Optional.empty();
+
+    /**
+     * How long an answer counts.
+     *
+     * @param renewal after that the source is asked again
+     * @param end after that it is not used any more, also where the source gives nothing else
+     */
+    private record Trust(Duration renewal, Duration end) {}
+
+    private record Kept(AwsCredentials credentials, Instant renewal, Instant end) {
+
+        static Kept from(Instant now, AwsCredentials credentials, Trust trust) {
+            Kept trusted = new Kept(credentials, now.plus(trust.renewal()), now.plus(trust.end()));
+            return credentials
+                    .expirationTime()
+                    .map(end -> trusted.before(now, end))
+                    .orElse(trusted);
+        }
+
+        private Kept before(Instant now, Instant expiry) {
+            Duration third = Duration.between(now, expiry).dividedBy(3);
+            Instant early = expiry.minus(third.compareTo(EARLY) < 0 ? third : EARLY);
+            return new Kept(credentials, earlier(renewal, early), earlier(end, expiry));
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
+        }
+    }
+
+    /** @param patience how long a call waits for the answer that another one has asked for */
+    private KeptCredentials(Supplier<AwsCredentials> source, Supplier<Instant> now, Trust trust, Duration patience) {
+        this.source = source;
+        this.now = now;
+        this.trust = trust;
+        this.patience = patience;
+    }
+
+    /** From where nothing changes before they end. */
+    KeptCredentials(Supplier<AwsCredentials> source, Supplier<Instant> now) {
+        this(source, now, LONGEST, PATIENCE);
+    }
+
+    /** From where they may be removed, or replaced, at any time. */
+    static KeptCredentials shortly(Supplier<AwsCredentials> source, Supplier<Instant> now) {
+        return shortly(source, now, PATIENCE);
+    }
+
+    static KeptCredentials shortly(Supplier<AwsCredentials> source, Supplier<Instant> now, Duration patience) {
+        return new KeptCredentials(source, now, SHORT, patience);
+    }
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+        CompletableFuture<AwsCredentials> mine = new CompletableFuture<>();
+        Optional<CompletableFuture<AwsCredentials>> others;
+        synchronized (this) {
+            Instant instant = now.get();
+            boolean due = kept.filter(it -> instant.isBefore(it.renewal())).isEmpty();
+            Optional<Kept> good = kept.filter(it -> instant.isBefore(it.end()));
+            if (good.isPresent() && (!due || asking.isPresent())) {
+                return good.get().credentials();
+            }
+            others = asking;
+            if (others.isEmpty()) {
+                asking = Optional.of(mine);
+            }
+        }
+        return others.isPresent() ? shared(others.get()) : ask(mine);
+    }
+
+    private AwsCredentials ask(CompletableFuture<AwsCredentials> answer) {
+        try {
+            AwsCredentials given = source.get();
+            synchronized (this) {
+                kept = Optional.of(Kept.from(now.get(), given, trust));
+                asking = Optional.empty();
+            }
+            answer.complete(given);
+            return given;
+        } catch (RuntimeException | Error failed) {
+            Optional<Kept> good;
+            synchronized (this) {
+                asking = Optional.empty();
+                Instant instant = now.get();
+                good = kept.filter(it -> instant.isBefore(it.end()));
+            }
+            answer.completeExceptionally(failed);
+            return good.map(Kept::credentials).orElseThrow(() -> rethrown(failed));
+        }
+    }
+
+    private AwsCredentials shared(CompletableFuture<AwsCredentials> answer) {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw rethrown(failed.getCause());
+        } catch (TimeoutException hanging) {
+            throw new CredentialsUnavailableException(NO_ANSWER);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CredentialsUnavailableException(NO_ANSWER);
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable failed) {
+        if (failed instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failed;
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.dynamodbbackup.engine.catalogue;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How one operation looks at its backups. Operations of one account and region look together: one listing shows the
+ * backups of all (100 a call, where DescribeBackup shows one), so that many that wait ask AWS about as often as one.
+ */
+public final class BackupLookup {
+
+    private final Dispatcher dispatcher;
+    private final Optional<String> onlyTable;
+    private final BackupPoller poller;
+
+    /** @param onlyTable when only one table's backups are of interest */
+    public BackupLookup(Dispatcher dispatcher, Optional<String> onlyTable) {
+        this.dispatcher = dispatcher;
+        this.onlyTable = onlyTable;
+        // Who waits for one table is not kept waiting by the long listings of those who wait for thousands.
+        this.poller = dispatcher
+                .session()
+                .shared(BackupPoller.class, onlyTable.isPresent() ? "one table" : "many tables", BackupPoller::new);
+    }
+
+    /**
+     * Asks for a listing that begins after this call.
+     *
+     * @param from by AWS' clock; the answer may hold older backups, and those of other tables, too
+     * @param deadline when an answer is no longer of use
+     * @param then called once, within a later advance of the dispatcher
+     */
+    public void look(Instant from, Instant deadline, Consumer<Answer<List<BackupSummary>>> then) {
+        poller.look(dispatcher, onlyTable, from, deadline, then);
+    }
+
+    /** A time in these bounds at which others are going to look as well; the latest when there is none. */
+    public Instant meet(Instant earliest, Instant latest) {
+        return poller.meet(dispatcher, earliest, latest);
+    }
+}

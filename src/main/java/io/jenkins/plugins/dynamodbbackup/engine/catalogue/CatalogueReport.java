@@ -1,0 +1,34 @@
+package io.jenkins.plugins.dynamodbbackup.engine.catalogue;
+
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The backups of the selected tables at one moment.
+ *
+ * @param finishedAt when they were listed, by this machine's clock
+ * @param listed whether AWS gave the whole list; if not, an empty one says nothing about what is there
+ * @param backups of every type and status, of existing and of deleted tables; table by table, newest first
+ * @param problems sentences about the listing as a whole, such as a name that no table and no backup has; any of them
+ *     is a failure, and the backups listed all the same are real
+ * @param warnings sentences about what looks like a mistake in the query
+ */
+public record CatalogueReport(
+        Verdict verdict,
+        String region,
+        Instant startedAt,
+        Instant finishedAt,
+        boolean listed,
+        List<BackupSummary> backups,
+        List<String> problems,
+        List<String> warnings) {
+
+    public CatalogueReport {
+        backups = List.copyOf(backups);
+        problems = problems.stream().map(OneLine::of).toList();
+        warnings = warnings.stream().map(OneLine::of).toList();
+    }
+}

@@ -1,0 +1,159 @@
+package io.jenkins.plugins.dynamodbbackup.engine.prune;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DeleteBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+/** Deletes one backup after the other, oldest first; what each error means is in spec 1.5 and 1.6. */
+final class Deleting {
+
+    /** Enough for the pace of 4 a second while each answer takes two seconds; begins with one, to fail gently. */
+    private static final int MOST_UNDER_WAY = 8;
+
+    /** For one deletion, every retry included. */
+    static final Duration FOR_ONE = Duration.ofMinutes(5);
+
+    /** For all of them: four times what the pace needs, and time for trouble besides. */
+    private static final Duration FOR_EACH_IN_ALL = Duration.ofSeconds(1);
+
+    private static final Duration FOR_TROUBLE = Duration.ofMinutes(30);
+
+    private static final Duration TOO_MANY = Duration.ofSeconds(20);
+
+    private final EventLoop loop;
+    private final Consumer<Deletion> settled;
+    private final Consumer<AwsError> leave;
+    private final OwnBackups own;
+    private final RepeatedErrors errors = new RepeatedErrors();
+    private final Queue<Deletion> queue;
+    private final Instant deadline;
+    private Optional<AwsError> obstacle = Optional.empty();
+    private int allowed = 1;
+    private int underWay;
+
+    /**
+     * @param settled gets each deletion once it has an outcome
+     * @param leave called when there are no good credentials any more and nothing is under way: the others stay open
+     */
+    Deleting(EventLoop loop, List<Deletion> deletions, Consumer<Deletion> settled, Consumer<AwsError> leave) {
+        this.loop = loop;
+        this.settled = settled;
+        this.leave = leave;
+        this.own = new OwnBackups(loop.aws().session());
+        this.queue = new ArrayDeque<>(deletions.stream()
+                .filter(Deletion::open)
+                .sorted(Deletion.OLDEST_FIRST)
+                .toList());
+        this.deadline = loop.now().plus(FOR_TROUBLE).plus(FOR_EACH_IN_ALL.multipliedBy(queue.size()));
+    }
+
+    void start() {
+        loop.at(deadline, this::timeIsOver);
+        fill();
+    }
+
+    private void fill() {
+        if (underWay == 0) {
+            obstacle.ifPresent(leave);
+        }
+        while (underWay < allowed && !queue.isEmpty() && obstacle.isEmpty()) {
+            Deletion next = queue.poll();
+            Optional<AwsError> hopeless = errors.hopeless(next.backup().tableName());
+            if (hopeless.isPresent()) {
+                settle(next, Outcome.FAILED, PruneSentences.notTried(hopeless.get()));
+            } else if (!own.owns(next.backup())) {
+                settle(next, Outcome.FAILED, PruneSentences.foreign(next.backup(), own.where()));
+            } else {
+                underWay++;
+                Instant end = loop.now().plus(FOR_ONE);
+                send(next, end.isBefore(deadline) ? end : deadline);
+            }
+        }
+    }
+
+    private void send(Deletion deletion, Instant end) {
+        if (obstacle.isPresent()) {
+            leftOpen(deletion);
+            return;
+        }
+        deletion.send();
+        loop.aws().submit(DeleteBackup.of(deletion.backup().arn()), end, answer -> {
+            if (answer instanceof Answer.Value<String>) {
+                allowed = Math.min(allowed + 1, MOST_UNDER_WAY);
+                errors.answered();
+                done(deletion, Outcome.OK, PruneSentences.deleted());
+            } else {
+                refused(deletion, end, ((Answer.Failed<String>) answer).error());
+            }
+        });
+    }
+
+    private void refused(Deletion deletion, Instant end, AwsError error) {
+        if (error.aboutCredentials()) {
+            obstacle = obstacle.or(() -> Optional.of(error));
+            leftOpen(deletion);
+            return;
+        }
+        switch (error.kind()) {
+            case BACKUP_NOT_FOUND -> {
+                errors.answered();
+                done(deletion, Outcome.OK, PruneSentences.alreadyGone());
+            }
+            case BACKUP_IN_USE -> {
+                errors.answered();
+                done(deletion, Outcome.SKIPPED, PruneSentences.inUse());
+            }
+            case LIMIT -> againAfterPause(deletion, end, error);
+            case THROTTLED, DEADLINE -> failed(deletion, Outcome.TIMED_OUT, error, PruneSentences.late(error));
+            case UNAVAILABLE -> failed(deletion, Outcome.FAILED, error, PruneSentences.lost(error));
+            default -> failed(deletion, Outcome.FAILED, error, PruneSentences.refused(error));
+        }
+    }
+
+    private void againAfterPause(Deletion deletion, Instant end, AwsError error) {
+        if (loop.now().plus(TOO_MANY).isBefore(end)) {
+            loop.after(TOO_MANY, () -> send(deletion, end));
+        } else {
+            failed(deletion, Outcome.TIMED_OUT, error, PruneSentences.late(error));
+        }
+    }
+
+    private void failed(Deletion deletion, Outcome outcome, AwsError error, String sentence) {
+        allowed = 1;
+        errors.failed(deletion.backup().tableName(), error);
+        done(deletion, outcome, sentence);
+    }
+
+    private void leftOpen(Deletion deletion) {
+        deletion.refused();
+        underWay--;
+        fill();
+    }
+
+    private void done(Deletion deletion, Outcome outcome, String sentence) {
+        underWay--;
+        settle(deletion, outcome, sentence);
+        fill();
+    }
+
+    private void settle(Deletion deletion, Outcome outcome, String sentence) {
+        deletion.settle(outcome, sentence);
+        settled.accept(deletion);
+    }
+
+    /** What is under way ends by itself: its deadline is not later. */
+    private void timeIsOver() {
+        while (!queue.isEmpty()) {
+            settle(queue.poll(), Outcome.TIMED_OUT, PruneSentences.noTimeLeft());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.dynamodbbackup.engine.prune;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import java.util.Optional;
+
+/**
+ * Compares a backup's ARN with where the session is, for AWS does not: it ignores the region inside an ARN and deletes
+ * the backup of that id in the region that it is asked in (spec 0.5, 1.5).
+ */
+final class OwnBackups {
+
+    private final AwsSession session;
+
+    OwnBackups(AwsSession session) {
+        this.session = session;
+    }
+
+    boolean owns(BackupSummary backup) {
+        Optional<TableArn> table = BackupArn.parse(backup.arn()).map(BackupArn::table);
+        Optional<String> account = session.account()
+                .or(() -> backup.tableArn().flatMap(TableArn::parse).map(TableArn::account));
+        return table.filter(of -> of.partition().equals(session.target().partition()))
+                .filter(of -> of.region().equals(session.target().region()))
+                .filter(of -> of.table().equals(backup.tableName()))
+                .filter(of -> of.account().equals(account.orElse(of.account())))
+                .isPresent();
+    }
+
+    /** Such as {@code region eu-west-1 and account 111122223333}. */
+    String where() {
+        return "region " + session.target().region()
+                + session.account().map(account -> " and account " + account).orElse("");
+    }
+}

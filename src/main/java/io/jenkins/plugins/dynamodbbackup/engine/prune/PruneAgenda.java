@@ -1,0 +1,77 @@
+package io.jenkins.plugins.dynamodbbackup.engine.prune;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PlanText;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PrunePlan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a run is to delete: what its plan deletes, and after an interruption only what both the saved and the new plan
+ * delete.
+ *
+ * @param plan shows what this run deletes and nothing more
+ * @param deletions with those that are done already
+ * @param staying what was to be deleted before an interruption, is still there, and stays now
+ */
+record PruneAgenda(PrunePlan plan, List<Deletion> deletions, List<PruneResult> staying) {
+
+    private static final String NOT_SELECTED = "its table is no longer selected";
+
+    /** @param saved what was planned before an interruption; absent: nothing was, and the whole plan counts */
+    static PruneAgenda of(PrunePlan plan, Collection<BackupSummary> listed, Optional<List<PlannedDeletion>> saved) {
+        if (saved.isEmpty()) {
+            return new PruneAgenda(
+                    plan,
+                    plan.decisions().stream()
+                            .filter(PruneDecision::delete)
+                            .map(Deletion::new)
+                            .toList(),
+                    List.of());
+        }
+        Set<String> there = listed.stream().map(BackupSummary::arn).collect(Collectors.toSet());
+        Map<String, PruneDecision> decisions = plan.decisions().stream()
+                .collect(Collectors.toMap(decision -> decision.backup().arn(), Function.identity()));
+        Map<String, Deletion> deletions = new LinkedHashMap<>();
+        List<PruneResult> staying = new ArrayList<>();
+        for (PlannedDeletion planned : saved.get()) {
+            Deletion deletion = Deletion.again(planned);
+            PruneDecision now = decisions.getOrDefault(
+                    planned.backup().arn(), new PruneDecision(planned.backup(), false, NOT_SELECTED));
+            if (deletion.open() && !there.contains(planned.backup().arn())) {
+                deletion.settle(Outcome.OK, PruneSentences.goneSinceTheInterruption());
+            }
+            if (deletion.ok() || now.delete()) {
+                deletions.put(planned.backup().arn(), deletion);
+            } else {
+                staying.add(new PruneResult(
+                        planned.backup(), false, now.reason(), Outcome.SKIPPED, PruneSentences.staysNow(now.reason())));
+            }
+        }
+        return new PruneAgenda(
+                plan.onlyDeleting(deletions.keySet(), PruneSentences.NOT_PLANNED_BEFORE),
+                List.copyOf(deletions.values()),
+                staying);
+    }
+
+    /** How far the run was before an interruption. */
+    Optional<String> resumption(Optional<List<PlannedDeletion>> saved) {
+        long gone = deletions.stream().filter(Deletion::ok).count();
+        return saved.map(planned -> "Going on after an interruption: of " + PlanText.count(planned.size(), "backup")
+                + " to delete " + gone + (gone == 1 ? " is" : " are") + " gone, " + (deletions.size() - gone)
+                + " still to be deleted" + (staying.isEmpty() ? "" : ", and " + staying.size() + " to stay now") + ".");
+    }
+
+    boolean done() {
+        return deletions.stream().noneMatch(Deletion::open);
+    }
+}

@@ -1,0 +1,21 @@
+package io.jenkins.plugins.dynamodbbackup.engine.prune;
+
+import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+
+/**
+ * What became of one backup.
+ *
+ * @param delete whether the plan deletes it
+ * @param reason why the plan keeps or deletes it
+ * @param outcome of a planned deletion: OK is deleted or already gone; SKIPPED stays, as everything in a dry run does
+ * @param sentence what happened to it
+ */
+public record PruneResult(BackupSummary backup, boolean delete, String reason, Outcome outcome, String sentence) {
+
+    public PruneResult {
+        reason = OneLine.of(reason);
+        sentence = OneLine.of(sentence);
+    }
+}

@@ -1,0 +1,193 @@
+package io.jenkins.plugins.dynamodbbackup.engine.prune;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupCatalogue;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PlanText;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.RetentionPolicy;
+import io.jenkins.plugins.dynamodbbackup.engine.table.FoundTables;
+import io.jenkins.plugins.dynamodbbackup.engine.table.MatchBudget;
+import io.jenkins.plugins.dynamodbbackup.engine.table.Matching;
+import io.jenkins.plugins.dynamodbbackup.engine.table.NamePattern;
+import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableResolution;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Asks AWS for all that a prune plan needs: which tables are meant, all their backups, and which of the tables still
+ * are the ones that the backups were made of. Nothing is deleted on the way, and a failure on the way ends it (spec
+ * 6.1, 6.10).
+ */
+final class PruneSurvey {
+
+    private final Dispatcher aws;
+    private final Matching matching;
+    private final ParsedQuery query;
+    private final RetentionPolicy policy;
+    private final Supplier<PruneContext> context;
+    private final Set<String> alsoList;
+    private final Instant deadline;
+    private final Consumer<Answer<Surveyed>> whenAnswered;
+    private String status = "looking for the tables";
+
+    /**
+     * @param context asked once, after the listing
+     * @param alsoList tables whose backups are listed even if they are not selected any more
+     */
+    PruneSurvey(
+            Dispatcher aws,
+            ParsedQuery query,
+            RetentionPolicy policy,
+            Supplier<PruneContext> context,
+            Set<String> alsoList,
+            Instant deadline,
+            Consumer<Answer<Surveyed>> whenAnswered) {
+        this.aws = aws;
+        this.matching = new Matching(aws);
+        this.query = query;
+        this.policy = policy;
+        this.context = context;
+        this.alsoList = alsoList;
+        this.deadline = deadline;
+        this.whenAnswered = whenAnswered;
+    }
+
+    String status() {
+        return status;
+    }
+
+    void start() {
+        TableResolution.find(aws, matching, query, deadline, answer -> {
+            if (answer instanceof Answer.Value<FoundTables> found) {
+                choose(found.value());
+            } else {
+                whenAnswered.accept(Answer.failed(((Answer.Failed<FoundTables>) answer).error()));
+            }
+        });
+    }
+
+    /** Names are listed whether such tables exist or not: what is left of deleted ones is worth a word. */
+    private void choose(FoundTables found) {
+        if (policy.deletedTables() && !query.onlyLiteralNames()) {
+            list(found, Optional.empty());
+            return;
+        }
+        List<String> named = query.literalNames();
+        match(
+                found.existing().size() + named.size(),
+                budget -> tablesToList(found.select(query, budget), query.candidates(named, budget)),
+                tables -> list(found, tables));
+    }
+
+    /** Whether an exclusion is a mistake or means a deleted table, only the backups of all tables tell. */
+    private Optional<Set<String>> tablesToList(TableSelection selection, List<String> named) {
+        return selection.idleExclusions().isEmpty()
+                ? Optional.of(Stream.of(selection.tables(), named, alsoList)
+                        .flatMap(Collection::stream)
+                        .collect(Collectors.toSet()))
+                : Optional.empty();
+    }
+
+    private void list(FoundTables found, Optional<Set<String>> tables) {
+        status = "listing the backups";
+        BackupCatalogue.submit(aws, tables, ListBackups.Types.USER, deadline, answer -> {
+            if (answer instanceof Answer.Value<List<BackupSummary>> backups) {
+                listed(found, backups.value());
+            } else {
+                whenAnswered.accept(Answer.failed(((Answer.Failed<List<BackupSummary>>) answer).error()));
+            }
+        });
+    }
+
+    /** What the names come to, with all matching done. */
+    private record Chosen(TableSelection selection, List<String> gone, RetentionPolicy policy) {}
+
+    private void listed(FoundTables found, List<BackupSummary> backups) {
+        status = "looking at the tables of the backups";
+        match(
+                found.existing().size() + backups.size(),
+                budget -> chosen(found, backups, budget),
+                chosen -> lookAtTables(found, backups, chosen));
+    }
+
+    private Chosen chosen(FoundTables found, List<BackupSummary> backups, MatchBudget budget) {
+        Set<String> existing = new HashSet<>(found.existing());
+        Set<String> gone = backups.stream()
+                .map(BackupSummary::tableName)
+                .filter(table -> !existing.contains(table))
+                .collect(Collectors.toSet());
+        TableSelection selection = found.select(query, gone, policy.deletedTables(), budget);
+        Set<String> selected = new HashSet<>(selection.tables());
+        selection.unreadable().forEach(table -> selected.add(table.table()));
+        Set<String> names =
+                backups.stream().filter(of(selected)).map(BackupSummary::name).collect(Collectors.toSet());
+        return new Chosen(selection, query.candidates(gone, budget), policy.matching(names, budget));
+    }
+
+    private void lookAtTables(FoundTables found, List<BackupSummary> backups, Chosen chosen) {
+        List<String> problems = new ArrayList<>(chosen.selection().problems());
+        problems.addAll(chosen.selection().idleExclusions());
+        List<String> notes = new ArrayList<>();
+        if (!policy.deletedTables()) {
+            leftOfDeletedTables(chosen.gone(), backups, problems, notes);
+        }
+        PruneContext now = context.get();
+        TableFacts facts = new TableFacts(chosen.policy(), now, found, chosen.selection(), query.needsTags(), backups);
+        facts.submit(
+                aws,
+                deadline,
+                () -> whenAnswered.accept(new Answer.Value<>(
+                        new Surveyed(backups, facts.facts(), chosen.policy(), now, problems, facts.doubts(), notes))));
+    }
+
+    /** With a problem nothing is deleted. */
+    private <T> void match(int names, Function<MatchBudget, T> work, Consumer<T> then) {
+        long weight = policy.patterns().stream().mapToLong(NamePattern::weight).sum();
+        matching.run(
+                query.quick(names, weight),
+                work,
+                then,
+                tooMuch -> whenAnswered.accept(new Answer.Value<>(new Surveyed(
+                        List.of(), Map.of(), policy, context.get(), List.of(tooMuch), List.of(), List.of()))));
+    }
+
+    private void leftOfDeletedTables(
+            List<String> gone, List<BackupSummary> backups, List<String> problems, List<String> notes) {
+        List<String> named = query.literalNames();
+        for (String table : gone) {
+            if (named.contains(table)) {
+                long left = backups.stream().filter(of(Set.of(table))).count();
+                problems.add(PlanText.count(left, "backup") + " of a deleted table named '" + table + "' "
+                        + (left == 1 ? "is" : "are") + " left; set deletedTables to prune backups of deleted tables.");
+            }
+        }
+        Set<String> matched = new HashSet<>(gone);
+        named.forEach(matched::remove);
+        if (!matched.isEmpty() && !query.needsTags()) {
+            long left = backups.stream().filter(of(matched)).count();
+            notes.add(PlanText.count(left, "backup") + " of " + PlanText.count(matched.size(), "deleted table")
+                    + " match, too, and stay (deletedTables is not set).");
+        }
+    }
+
+    private static Predicate<BackupSummary> of(Set<String> tables) {
+        return backup -> tables.contains(backup.tableName());
+    }
+}

@@ -1,0 +1,121 @@
+package io.jenkins.plugins.dynamodbbackup.engine.aws.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+public class AwsTargetTest {
+
+    private static final String EXAMPLE = "; write one such as https://dynamodb.eu-west-1.amazonaws.com.";
+
+    public static String refusal(String region, Optional<String> endpoint) {
+        return catchThrowableOfType(BadRequestException.class, () -> AwsTarget.of(region, endpoint))
+                .getMessage();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "us-east-1, aws",
+        "eu-west-1, aws",
+        "mx-central-1, aws",
+        "ap-southeast-7, aws",
+        "cn-north-1, aws-cn",
+        "cn-northwest-1, aws-cn",
+        "us-gov-west-1, aws-us-gov",
+        "us-gov-east-1, aws-us-gov",
+        "us-iso-east-1, aws-iso",
+        "us-isob-east-1, aws-iso-b",
+        "eu-isoe-west-1, aws-iso-e",
+        "us-isof-south-1, aws-iso-f",
+        "eusc-de-east-1, aws-eusc",
+    })
+    void regionsOfEveryPartition(String region, String partition) throws BadRequestException {
+        AwsTarget target = AwsTarget.of(region, Optional.empty());
+
+        assertThat(target.region()).isEqualTo(region);
+        assertThat(target.partition()).isEqualTo(partition);
+        assertThat(target.endpoint()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"eu-north-9, aws", "sa-west-12, aws", "cn-south-3, aws-cn", "us-gov-north-2, aws-us-gov"})
+    void regionsThatAreNewerThanThisProduct(String region, String partition) throws BadRequestException {
+        assertThat(AwsTarget.of(region, Optional.empty()).partition()).isEqualTo(partition);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "eu-west",
+                "eu-west-1a",
+                "EU-WEST-1",
+                "eu_west_1",
+                "eu-west-1 ",
+                "Ireland",
+                "aws-global",
+                "eu-west-1.evil.example",
+                "eu-west-1/../..",
+                "eu-west-100"
+            })
+    void whatIsNoRegion(String text) {
+        assertThat(refusal(text, Optional.empty()))
+                .isEqualTo("region '" + text + "' is not a region's id; write one such as eu-west-1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xx-future-9",
+                "ue-west-1",
+                "eu-west-north-1",
+                "cn-east-side-1",
+                "us-isoz-east-1",
+                "eusc-fr-east-1"
+            })
+    void whatNoPartitionHas(String text) {
+        assertThat(refusal(text, Optional.empty()))
+                .isEqualTo("region '" + text
+                        + "' is in no partition of AWS that this version knows; write one such as eu-west-1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8000",
+                "http://127.0.0.1:8000/",
+                "http://[::1]:8000",
+                "https://dynamodb.eu-west-1.amazonaws.com",
+                "https://vpce-0a1b2c3d-abcdefgh.dynamodb.eu-west-1.vpce.amazonaws.com",
+                "https://gateway.example/dynamodb"
+            })
+    void endpoints(String text) throws BadRequestException {
+        assertThat(AwsTarget.of("eu-west-1", Optional.of(text)).endpoint()).contains(URI.create(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost:8000, localhost:8000, does not begin with http:// or https://",
+        "localhost, localhost, does not begin with http:// or https://",
+        "'', '', does not begin with http:// or https://",
+        "ftp://host, ftp://host, does not begin with http:// or https://",
+        "http://, http://, is not an address",
+        "https:///path, https:///path, names no host",
+        "https://my_host:8000, https://my_host:8000, names no host",
+        "https://host:70000, https://host:70000, names a port above 65535",
+        "https://me:secret@host, https://...@host, carries a user name or password",
+        "https://me:se cret@host, https://...@host, is not an address",
+        "https://host/?X-Amz-Security-Token=abc, https://host/?..., has a query or a fragment",
+        "https://host/#part, https://host/#..., has a query or a fragment",
+    })
+    void whatIsNoEndpoint(String text, String shown, String why) {
+        assertThat(refusal("eu-west-1", Optional.of(text))).isEqualTo("endpointUrl '" + shown + "' " + why + EXAMPLE);
+    }
+}

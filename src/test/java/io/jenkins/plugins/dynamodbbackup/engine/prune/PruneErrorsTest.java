@@ -1,0 +1,392 @@
+package io.jenkins.plugins.dynamodbbackup.engine.prune;
+
+import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.keepLast;
+import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.maxDeletes;
+import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.table;
+import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.there;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every error of spec 1.6 at every call that a prune makes: what becomes of the run and what the user reads. */
+class PruneErrorsTest {
+
+    private static final String DELETED_MEANWHILE =
+            "Table orders was deleted after the tables were listed. Its backups stay.";
+
+    /** What each means; what the user is told to do about it is the advice of that kind, whatever the call. */
+    private static final Map<String, ErrorKind> KINDS = Map.ofEntries(
+            Map.entry("TableNotFoundException", ErrorKind.TABLE_NOT_FOUND),
+            Map.entry("ResourceNotFoundException", ErrorKind.RESOURCE_NOT_FOUND),
+            Map.entry("ContinuousBackupsUnavailableException", ErrorKind.BACKUPS_BEING_ENABLED),
+            Map.entry("TableInUseException", ErrorKind.TABLE_IN_USE),
+            Map.entry("ResourceInUseException", ErrorKind.RESOURCE_IN_USE),
+            Map.entry("TableAlreadyExistsException", ErrorKind.TABLE_EXISTS),
+            Map.entry("BackupInUseException", ErrorKind.BACKUP_IN_USE),
+            Map.entry("BackupNotFoundException", ErrorKind.BACKUP_NOT_FOUND),
+            Map.entry("LimitExceededException", ErrorKind.LIMIT),
+            Map.entry("ThrottlingException", ErrorKind.THROTTLED),
+            Map.entry("RequestLimitExceeded", ErrorKind.THROTTLED),
+            Map.entry("TooManyRequestsException", ErrorKind.THROTTLED),
+            Map.entry("InternalServerError", ErrorKind.UNAVAILABLE),
+            Map.entry("InternalFailure", ErrorKind.UNAVAILABLE),
+            Map.entry("ServiceUnavailable", ErrorKind.UNAVAILABLE),
+            Map.entry("ValidationException", ErrorKind.INVALID),
+            Map.entry("AccessDeniedException", ErrorKind.ACCESS_DENIED),
+            Map.entry("ExpiredTokenException", ErrorKind.EXPIRED),
+            Map.entry("ExpiredToken", ErrorKind.EXPIRED),
+            Map.entry("UnrecognizedClientException", ErrorKind.CREDENTIALS_REFUSED),
+            Map.entry("InvalidClientTokenId", ErrorKind.CREDENTIALS_REFUSED),
+            Map.entry("InvalidSignatureException", ErrorKind.CREDENTIALS_REFUSED),
+            Map.entry("IncompleteSignature", ErrorKind.CREDENTIALS_REFUSED),
+            Map.entry("MissingAuthenticationToken", ErrorKind.CREDENTIALS_REFUSED),
+            Map.entry("RequestExpired", ErrorKind.CLOCK_SKEW),
+            Map.entry("UnknownOperationException", ErrorKind.UNKNOWN_OPERATION),
+            Map.entry("SomethingNewException", ErrorKind.UNEXPECTED));
+
+    private final Simulation aws = new Simulation();
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    private PruneReport prune(PruneRequest request) throws Exception {
+        return aws.run(PruneOperation.start(request, aws.session(), progress -> {}, aws.journal()));
+    }
+
+    static Stream<String> codes() {
+        return KINDS.keySet().stream().sorted();
+    }
+
+    private static String words(String code, String operation) {
+        return code + " (by a rule). "
+                + (KINDS.get(code) == ErrorKind.ACCESS_DENIED
+                        ? "Allow dynamodb:" + operation
+                                + " to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)."
+                        : KINDS.get(code).advice());
+    }
+
+    private static boolean aboutCredentials(String code) {
+        return Set.of(ErrorKind.CREDENTIALS_REFUSED, ErrorKind.EXPIRED, ErrorKind.CLOCK_SKEW)
+                .contains(KINDS.get(code));
+    }
+
+    static Stream<String> codesAboutCredentials() {
+        return codes().filter(PruneErrorsTest::aboutCredentials);
+    }
+
+    static Stream<Arguments> deletions() {
+        return codes().filter(code -> !aboutCredentials(code)).map(code -> {
+            String words = words(code, "DeleteBackup");
+            return switch (code) {
+                case "BackupNotFoundException" -> Arguments.of(code, Outcome.OK, Verdict.SUCCESS, "already gone.");
+                case "BackupInUseException" ->
+                    Arguments.of(
+                            code,
+                            Outcome.SKIPPED,
+                            Verdict.UNSTABLE,
+                            "left: a restore from it runs. Prune again when that is done.");
+                case "ThrottlingException",
+                        "RequestLimitExceeded",
+                        "TooManyRequestsException",
+                        "LimitExceededException" ->
+                    Arguments.of(
+                            code,
+                            Outcome.TIMED_OUT,
+                            Verdict.FAILURE,
+                            "not deleted in time, as far as is known: " + words);
+                case "InternalServerError", "InternalFailure", "ServiceUnavailable" ->
+                    Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "not known whether it was deleted: " + words);
+                default -> Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "not deleted: " + words);
+            };
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("deletions")
+    void deleteBackup(String code, Outcome outcome, Verdict verdict, String sentence) throws Exception {
+        List<String> orders = table(aws, "orders", 3);
+        String refused = orders.get(2);
+        aws.db().rules().on("DeleteBackup").table(refused).then(Effect.errorBefore(code));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(verdict);
+        assertThat(report.results()).element(2).satisfies(result -> {
+            assertThat(result.outcome()).isEqualTo(outcome);
+            assertThat(result.sentence()).isEqualTo(sentence);
+        });
+        assertThat(report.results().get(1).outcome()).as("the others go on").isEqualTo(Outcome.OK);
+        assertThat(there(aws)).contains(orders.get(0)).doesNotContain(orders.get(1));
+        assertThat(report.partial()).isEqualTo(verdict != Verdict.SUCCESS);
+        assertThat(report.problems()).isEmpty();
+        assertThat(aws.lines()).contains("orders, orders20261119T020000: " + sentence);
+    }
+
+    /** Nothing is wrong with the backup: the run ends as it stands, and can be gone on with. */
+    @ParameterizedTest
+    @MethodSource("codesAboutCredentials")
+    void deleteBackupWithoutGoodCredentials(String code) throws Exception {
+        List<String> orders = table(aws, "orders", 4);
+        aws.db().rules().on("DeleteBackup").table(orders.get(2)).then(Effect.errorBefore(code));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+        assertThat(report.problems())
+                .containsExactly("DeleteBackup of " + orders.get(2) + " failed: " + words(code, "DeleteBackup")
+                        + " The prune stops here. Nothing more was deleted.");
+        assertThat(report.deleted()).extracting(it -> it.backup().arn()).contains(orders.get(3));
+        assertThat(report.results()).element(2).satisfies(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
+            assertThat(result.sentence()).isEqualTo("stays: the run was stopped before its turn.");
+        });
+        assertThat(aws.lines()).containsAll(report.problems());
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void listBackups(String code) throws Exception {
+        table(aws, "orders", 3);
+        aws.db().rules().on("ListBackups").then(Effect.errorBefore(code));
+
+        assertNothingWasDeletedBecause(
+                prune(keepLast(1, "orders")),
+                "ListBackups of orders failed: " + words(code, "ListBackups") + " Nothing was deleted.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void listTables(String code) throws Exception {
+        table(aws, "orders", 3);
+        aws.db().rules().on("ListTables").then(Effect.errorBefore(code));
+
+        assertNothingWasDeletedBecause(
+                prune(keepLast(1, "ord*")),
+                "ListTables failed: " + words(code, "ListTables") + " Nothing was deleted.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void describeTableOfANamedTable(String code) throws Exception {
+        table(aws, "orders", 3);
+        aws.db().rules().on("DescribeTable").then(Effect.errorBefore(code));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        if (code.equals("ResourceNotFoundException")) {
+            // The names then come from ListTables, which has it: it was deleted in between.
+            assertThat(report.problems()).containsExactly(DELETED_MEANWHILE);
+            assertThat(there(aws)).hasSize(3);
+        } else {
+            assertNothingWasDeletedBecause(
+                    report,
+                    "DescribeTable of orders failed: " + words(code, "DescribeTable") + " Nothing was deleted.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void describeTableOfATableThatMayLoseBackups(String code) throws Exception {
+        table(aws, "orders", 3);
+        aws.db().rules().on("DescribeTable").then(Effect.errorBefore(code));
+
+        PruneReport report = prune(keepLast(1, "ord*"));
+
+        assertThat(there(aws)).hasSize(3);
+        boolean gone = code.equals("ResourceNotFoundException");
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.problems())
+                .containsExactly(
+                        gone
+                                ? DELETED_MEANWHILE
+                                : "DescribeTable of orders failed: " + words(code, "DescribeTable")
+                                        + " Its backups stay.");
+        assertThat(report.kept())
+                .extracting(PruneResult::reason)
+                .containsOnly(
+                        gone
+                                ? "its table is gone; it may be the only copy (deletedTables is not set)"
+                                : "not known whether its table still exists: " + code);
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void listTagsOfResource(String code) throws Exception {
+        aws.db().seed().table("orders", "{\"Tags\":[{\"Key\":\"team\",\"Value\":\"shop\"}]}", List.of());
+        PruneFront.backups(aws, "orders", 3);
+        aws.db().rules().on("ListTagsOfResource").then(Effect.errorBefore(code));
+        PruneRequest request = keepLast(1, "ord*");
+
+        PruneReport report = prune(new PruneRequest(
+                new TableQuery(List.of("ord*"), List.of(), List.of("team=shop"), 1),
+                request.keepLast(),
+                request.keepDays(),
+                1,
+                request.namePattern(),
+                false,
+                List.of(),
+                100,
+                false,
+                false));
+
+        boolean gone = code.equals("ResourceNotFoundException");
+        assertThat(report.problems())
+                .containsExactly(
+                        gone
+                                ? "the tags of table 'orders' could not be read, so it is not known whether the query"
+                                        + " means it"
+                                : "ListTagsOfResource of orders failed: " + words(code, "ListTagsOfResource")
+                                        + " Nothing was deleted.");
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(there(aws)).hasSize(3);
+    }
+
+    private void assertNothingWasDeletedBecause(PruneReport report, String problem) {
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.partial()).isFalse();
+        assertThat(report.problems()).containsExactly(problem);
+        assertThat(report.results()).isEmpty();
+        assertThat(aws.lines()).containsExactly(problem);
+        assertThat(there(aws)).hasSize(3);
+        assertThat(aws.db().calls().count("DeleteBackup")).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void getCallerIdentity(String code) throws Exception {
+        table(aws, "orders", 3);
+        aws.db().rules().on("GetCallerIdentity").then(Effect.errorBefore(code));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        if (aboutCredentials(code)) {
+            assertNothingWasDeletedBecause(
+                    report, "GetCallerIdentity failed: " + words(code, "") + " Nothing was deleted.");
+        } else {
+            assertThat(report.verdict())
+                    .as("a way to STS is a comfort, not a need")
+                    .isEqualTo(Verdict.SUCCESS);
+            assertThat(there(aws)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aLostAnswerIsAskedForAgain() throws Exception {
+        table(aws, "orders", 2);
+        aws.db().rules().on("DeleteBackup").nth(1).then(Effect.dropAfter());
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.deleted()).extracting(PruneResult::sentence).containsExactly("already gone.");
+    }
+
+    @Test
+    void aConnectionThatIsNeverThereLeavesItOpenWhetherTheBackupIsGone() throws Exception {
+        table(aws, "orders", 2);
+        aws.db().rules().on("DeleteBackup").then(Effect.dropBefore());
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.partial()).isFalse();
+        assertThat(report.results().get(1).sentence())
+                .startsWith("not known whether it was deleted: NoConnection (")
+                .endsWith(ErrorKind.UNAVAILABLE.advice());
+    }
+
+    @Test
+    void aTooLongLimitIsWaitedForAndPasses() throws Exception {
+        table(aws, "orders", 2);
+        aws.db().rules().on("DeleteBackup").first(3).then(Effect.errorBefore("LimitExceededException"));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(aws.clock().instant()).isAfterOrEqualTo(Simulation.START.plus(Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void refusedCredentialsAreNotTriedForEveryBackup() throws Exception {
+        table(aws, "orders", 60);
+        aws.db().rules().on("DeleteBackup").between(6, 1000).then(Effect.errorBefore("UnrecognizedClientException"));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+        assertThat(report.deleted()).hasSize(5);
+        assertThat(aws.db().calls().count("DeleteBackup")).isLessThan(5 + 2 * 12);
+        assertThat(report.problems()).singleElement().asString().contains("UnrecognizedClientException");
+        assertThat(report.results())
+                .filteredOn(result -> result.outcome() == Outcome.SKIPPED && result.delete())
+                .hasSize(54)
+                .allSatisfy(result ->
+                        assertThat(result.sentence()).isEqualTo("stays: the run was stopped before its turn."));
+    }
+
+    @Test
+    void aTableThatIsDeniedIsNotTriedForEveryBackupAndTheOthersGoOn() throws Exception {
+        table(aws, "orders", 20);
+        table(aws, "customers", 20);
+        aws.db().rules().on("DeleteBackup").table("orders").then(Effect.denied());
+
+        PruneReport report = prune(keepLast(1, "*"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.partial()).isTrue();
+        assertThat(report.deleted())
+                .hasSize(19)
+                .allSatisfy(result -> assertThat(result.backup().tableName()).isEqualTo("customers"));
+        assertThat(aws.db().calls().count("DeleteBackup", "AccessDeniedException"))
+                .isLessThan(8);
+    }
+
+    @Test
+    void aServiceThatIsDownIsNotWaitedForForEver() throws Exception {
+        table(aws, "orders", 90);
+        aws.db().rules().on("DeleteBackup").then(Effect.errorBefore("InternalServerError"));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(there(aws)).hasSize(90);
+        assertThat(aws.clock().instant()).isBefore(Simulation.START.plus(Duration.ofMinutes(30)));
+        assertThat(aws.db().calls().count("DeleteBackup")).isLessThan(100);
+    }
+
+    @Test
+    void theTimeForAllDeletionsIsBounded() throws Exception {
+        table(aws, "orders", 100);
+        aws.db().rules().on("DeleteBackup").then(Effect.throttled());
+
+        PruneReport report = prune(maxDeletes(keepLast(1, "orders"), 1000));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.results())
+                .filteredOn(PruneResult::delete)
+                .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.TIMED_OUT));
+        assertThat(report.results())
+                .extracting(PruneResult::sentence)
+                .contains("not deleted: the time for this run's deletions was over before its turn. Run the prune"
+                        + " again.");
+        assertThat(aws.clock().instant()).isBefore(Simulation.START.plus(Duration.ofMinutes(40)));
+    }
+}

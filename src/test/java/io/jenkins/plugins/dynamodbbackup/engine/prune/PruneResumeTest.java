@@ -1,0 +1,371 @@
+package io.jenkins.plugins.dynamodbbackup.engine.prune;
+
+import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.daily;
+import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.keepLast;
+import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.table;
+import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.there;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.Death;
+import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Ends the process at every moment that matters and goes on from what was saved. */
+class PruneResumeTest {
+
+    private static final int TABLES = 3;
+    private static final int BACKUPS = 9;
+    private static final int KEPT = 2;
+    private static final ProgressJson<PruneProgress> JSON = new ProgressJson<>(PruneProgress.class);
+
+    private final List<String> saved = new ArrayList<>();
+    private final Set<String> planned = new HashSet<>();
+    private final Set<String> staying = new HashSet<>();
+
+    private Simulation seeded() {
+        return seeded(LocalDynamoDb.ACCOUNT);
+    }
+
+    private Simulation seeded(String account) {
+        Simulation aws = new Simulation(1, builder -> builder.account(account));
+        saved.clear();
+        planned.clear();
+        staying.clear();
+        for (int i = 0; i < TABLES; i++) {
+            List<String> backups = table(aws, "orders-" + i, BACKUPS);
+            staying.addAll(backups.subList(0, KEPT));
+            planned.addAll(backups.subList(KEPT, BACKUPS));
+        }
+        staying.addAll(table(aws, "customers", 4));
+        return aws;
+    }
+
+    private PruneOperation start(Simulation aws, java.util.concurrent.Executor process) throws Exception {
+        return PruneOperation.start(
+                keepLast(KEPT, "orders-*"),
+                aws.session(process),
+                progress -> saved.add(JSON.write(progress)),
+                aws.journal());
+    }
+
+    private static boolean dies(Simulation aws, PruneOperation doomed) {
+        try {
+            aws.run(doomed);
+            return false;
+        } catch (Death death) {
+            return true;
+        }
+    }
+
+    private PruneReport resume(Simulation aws) throws Exception {
+        aws.clock().advance(Duration.ofSeconds(20));
+        return aws.run(PruneOperation.resume(
+                JSON.read(saved.get(saved.size() - 1)), aws.session(), progress -> {}, aws.journal()));
+    }
+
+    private void resumesToThePlanAndNothingElse(Simulation aws, String when) throws Exception {
+        PruneReport report = resume(aws);
+
+        assertThat(report.verdict()).as(when).isEqualTo(Verdict.SUCCESS);
+        assertThat(there(aws)).as(when).isEqualTo(staying);
+        assertThat(report.deleted())
+                .as(when)
+                .extracting(result -> result.backup().arn())
+                .containsExactlyInAnyOrderElementsOf(planned);
+        assertThat(report.kept()).as(when).hasSize(TABLES * KEPT);
+    }
+
+    @Test
+    void diesAtEverySave() throws Exception {
+        for (int n = 1; ; n++) {
+            try (Simulation aws = seeded()) {
+                int last = n;
+                PruneOperation doomed = PruneOperation.start(
+                        keepLast(KEPT, "orders-*"),
+                        aws.session(),
+                        progress -> {
+                            saved.add(JSON.write(progress));
+                            if (saved.size() == last) {
+                                throw new Death();
+                            }
+                        },
+                        aws.journal());
+                if (!dies(aws, doomed)) {
+                    assertThat(n).as("saves of a whole run").isGreaterThan(2);
+                    return;
+                }
+                resumesToThePlanAndNothingElse(aws, "save " + n);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void diesAtEveryCallOfAws(Death.Moment moment) throws Exception {
+        for (int n = 1; ; n++) {
+            try (Simulation aws = seeded()) {
+                if (!dies(aws, start(aws, Death.atCall(n, moment)))) {
+                    assertThat(n).as("calls of a whole run").isGreaterThan(TABLES * (BACKUPS - KEPT));
+                    return;
+                }
+                if (saved.isEmpty()) {
+                    assertThat(there(aws)).containsAll(planned);
+                } else {
+                    resumesToThePlanAndNothingElse(aws, moment + " " + n);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTokenThatExpiresInTheMiddleLeavesARunToGoOnWith() throws Exception {
+        try (Simulation aws = seeded()) {
+            PruneOperation operation = start(aws, Runnable::run);
+            aws.runUntil(operation, Simulation.START.plusSeconds(5));
+            aws.db().expireToken(Simulation.ACCESS_KEY);
+            PruneReport report = aws.run(operation);
+
+            assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+            assertThat(report.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("ExpiredTokenException (")
+                    .endsWith(" Nothing more was deleted.");
+            assertThat(report.deleted()).isNotEmpty();
+            assertThat(report.results())
+                    .filteredOn(PruneResult::delete)
+                    .extracting(PruneResult::outcome)
+                    .containsOnly(Outcome.OK, Outcome.SKIPPED);
+            operation.stop();
+            assertThat(operation.report().verdict()).isEqualTo(Verdict.ABORTED);
+
+            aws.db().renewToken(Simulation.ACCESS_KEY);
+            resumesToThePlanAndNothingElse(aws, "with a new token");
+        }
+    }
+
+    /** Whatever is in the way of the listing: the plan stays to be gone on with. */
+    @Test
+    void aListingThatFailsLeavesAResumedRunAsItWasSaved() throws Exception {
+        try (Simulation aws = seeded()) {
+            PruneReport report = resumeAfter(
+                    aws, it -> it.db().rules().on("ListBackups").then(Effect.errorBefore("ExpiredTokenException")));
+            assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+
+            aws.db().rules().clear();
+            resumesToThePlanAndNothingElse(aws, "with a new token");
+        }
+    }
+
+    /** Dies after some deletions, then the world changes, then the run goes on. */
+    private PruneReport resumeAfter(Simulation aws, Consumer<Simulation> change) throws Exception {
+        assertThat(dies(aws, start(aws, Death.atCall(15, Death.Moment.AFTER_THE_CALL))))
+                .isTrue();
+        change.accept(aws);
+        return resume(aws);
+    }
+
+    @Test
+    void deletesNothingThatOnlyTheNewPlanDeletes() throws Exception {
+        try (Simulation aws = seeded()) {
+            List<String> young = new ArrayList<>();
+            PruneReport report = resumeAfter(aws, it -> {
+                aws.clock().advance(Duration.ofMinutes(5));
+                young.add(aws.db().seed().backup(daily("orders-0", 0)));
+            });
+
+            assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+            staying.addAll(young);
+            assertThat(there(aws)).isEqualTo(staying);
+            assertThat(report.kept())
+                    .extracting(PruneResult::reason)
+                    .containsOnlyOnce("not in the plan that this run began with; the next prune may delete it");
+        }
+    }
+
+    @Test
+    void keepsWhatTheNewPlanKeeps() throws Exception {
+        try (Simulation aws = seeded()) {
+            List<String> doomed = aws.db().backups().stream()
+                    .filter(backup -> backup.tableName().equals("orders-1"))
+                    .map(backup -> backup.arnText())
+                    .filter(staying::contains)
+                    .toList();
+            PruneReport report =
+                    resumeAfter(aws, it -> doomed.forEach(arn -> aws.db().seed().backupStatus(arn, "CREATING")));
+
+            assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+            assertThat(there(aws)).containsAll(staying).hasSize(staying.size() + KEPT);
+            assertThat(report.kept())
+                    .extracting(PruneResult::sentence)
+                    .filteredOn(sentence -> sentence.startsWith("was to be deleted"))
+                    .hasSize(KEPT)
+                    .containsOnly("was to be deleted before the interruption, and stays now: one of the newest 2"
+                            + " (keepLast).");
+        }
+    }
+
+    @Test
+    void aTableThatIsNoLongerSelectedLosesNothingMore() throws Exception {
+        try (Simulation aws = seeded()) {
+            Set<String> before = new HashSet<>();
+            PruneReport report = resumeAfter(aws, it -> {
+                before.addAll(there(aws));
+                aws.db().seed().vanish("orders-2");
+            });
+
+            assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+            assertThat(there(aws))
+                    .containsAll(before.stream()
+                            .filter(arn -> arn.contains("/orders-2/"))
+                            .toList());
+            assertThat(report.kept())
+                    .filteredOn(result -> result.backup().tableName().equals("orders-2"))
+                    .isNotEmpty()
+                    .allSatisfy(result -> assertThat(result.reason()).isEqualTo("its table is no longer selected"));
+        }
+    }
+
+    @Test
+    void aResumedRunIsNotStoppedByWhatThePlanWasAllowedBefore() throws Exception {
+        try (Simulation aws = seeded()) {
+            PruneOperation doomed = PruneOperation.start(
+                    PruneFront.maxDeletes(keepLast(KEPT, "orders-*"), planned.size()),
+                    aws.session(Death.atCall(15, Death.Moment.BEFORE_THE_CALL)),
+                    progress -> saved.add(JSON.write(progress)),
+                    aws.journal());
+            assertThat(dies(aws, doomed)).isTrue();
+            for (int i = 0; i < TABLES; i++) {
+                staying.add(aws.db().seed().backup(daily("orders-" + i, 0)));
+            }
+
+            assertThat(resume(aws).verdict()).isEqualTo(Verdict.SUCCESS);
+            assertThat(there(aws)).isEqualTo(staying);
+        }
+    }
+
+    @Test
+    void aListingThatFailsNowSaysWhatIsKnown() throws Exception {
+        try (Simulation aws = seeded()) {
+            Set<String> before = new HashSet<>();
+            PruneReport report = resumeAfter(aws, it -> {
+                before.addAll(there(aws));
+                aws.db().rules().on("ListBackups").then(Effect.denied());
+            });
+
+            assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+            assertThat(report.problems()).singleElement().asString().endsWith("Nothing more was deleted.");
+            assertThat(report.results())
+                    .hasSameSizeAs(planned)
+                    .filteredOn(result -> result.outcome() != Outcome.OK)
+                    .allSatisfy(result -> assertThat(result.sentence())
+                            .isEqualTo("not known whether it was deleted before the interruption."));
+            assertThat(there(aws)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void triesAgainWhatFailedBefore() throws Exception {
+        try (Simulation aws = seeded()) {
+            aws.db().rules().on("DeleteBackup").nth(3).then(Effect.errorBefore("BackupInUseException"));
+            PruneReport first = aws.run(start(aws, Runnable::run));
+            assertThat(first.verdict()).isEqualTo(Verdict.UNSTABLE);
+            assertThat(there(aws)).hasSize(staying.size() + 1);
+
+            resumesToThePlanAndNothingElse(aws, "after the end");
+        }
+    }
+
+    @Test
+    void aStoppedRunIsPickedUp() throws Exception {
+        try (Simulation aws = seeded()) {
+            PruneOperation stopped = start(aws, Runnable::run);
+            aws.runUntil(stopped, Simulation.START.plusSeconds(3));
+            stopped.stop();
+            assertThat(stopped.report().verdict()).isEqualTo(Verdict.ABORTED);
+
+            resumesToThePlanAndNothingElse(aws, "stop");
+        }
+    }
+
+    @Test
+    void goesOnFromAProgressSavedBeforeThePlan() throws Exception {
+        try (Simulation aws = seeded()) {
+            saved.add(JSON.write(start(aws, Runnable::run).progress()));
+            resumesToThePlanAndNothingElse(aws, "before the plan");
+        }
+    }
+
+    @Test
+    void anotherAccountIsNotTakenForAnEmptyOne() throws Exception {
+        try (Simulation aws = seeded()) {
+            assertThat(dies(aws, start(aws, Death.atCall(15, Death.Moment.AFTER_THE_CALL))))
+                    .isTrue();
+        }
+        String progress = saved.get(saved.size() - 1);
+        try (Simulation other = seeded("999922223333")) {
+            saved.add(progress);
+            PruneReport report = resume(other);
+
+            assertThat(report.verdict()).as("to be picked up where it began").isEqualTo(Verdict.ABORTED);
+            assertThat(report.problems())
+                    .containsExactly(
+                            "The saved plan names backups of another account or region than this session; resume it"
+                                    + " where it began.");
+            assertThat(there(other)).containsAll(planned).containsAll(staying);
+        }
+    }
+
+    @Test
+    void refusesProgressOfAnotherVersionOrRegion() throws Exception {
+        try (Simulation aws = seeded()) {
+            PruneProgress now = start(aws, Runnable::run).progress();
+            assertThatThrownBy(() -> resume(
+                            aws,
+                            new PruneProgress(
+                                    2,
+                                    now.request(),
+                                    now.region(),
+                                    now.startedAt(),
+                                    now.runStart(),
+                                    Set.of(),
+                                    now.planned())))
+                    .isInstanceOf(BadRequestException.class)
+                    .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the"
+                            + " program that saved it.");
+            assertThatThrownBy(() -> resume(
+                            aws,
+                            new PruneProgress(
+                                    1,
+                                    now.request(),
+                                    "us-east-1",
+                                    now.startedAt(),
+                                    now.runStart(),
+                                    Set.of(),
+                                    now.planned())))
+                    .isInstanceOf(BadRequestException.class)
+                    .hasMessage(
+                            "The saved progress is of a prune in us-east-1, and this session is in eu-west-1; resume"
+                                    + " it in its own region.");
+        }
+    }
+
+    private static void resume(Simulation aws, PruneProgress progress) throws Exception {
+        PruneOperation.resume(progress, aws.session(), it -> {}, aws.journal());
+    }
+}
