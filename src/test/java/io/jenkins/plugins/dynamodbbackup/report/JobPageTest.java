@@ -47,13 +47,26 @@ class JobPageTest {
 
         HtmlPage page = page(jenkins, job);
         DomElement picture = page.querySelector("svg.dynamodb-history");
-        assertThat(picture.getAttribute("role")).isEqualTo("img");
+        assertThat(picture.getAttribute("role"))
+                .as("a picture with links is no img")
+                .isEqualTo("group");
         assertThat(picture.querySelector("title").getTextContent()).isNotBlank();
         assertThat(picture.querySelector("desc").getTextContent()).contains("2 builds");
         assertThat(picture.querySelectorAll("rect.dynamodb-history__good")).hasSize(2);
+        assertThat(picture.querySelectorAll("a"))
+                .extracting(bar -> ((DomElement) bar).getAttribute("href"))
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("/job/p/1/dynamodb-backups/"),
+                        second -> assertThat(second).endsWith("/job/p/2/dynamodb-backups/"));
+        assertThat(picture.<DomElement>querySelector("a").getAttribute("aria-label"))
+                .startsWith("#1, succeeded: 1 good");
+        assertThat(page.<DomElement>querySelector("section.dynamodb-operation:first-of-type")
+                        .<DomElement>querySelector("svg.dynamodb-history"))
+                .as("above the tables")
+                .isNotNull();
         assertThat(texts(page, "#dynamodb-builds td[role=rowheader]")).containsExactly("#2", "#1");
-        assertThat(texts(page, "#dynamodb-builds tbody tr:first-child td"))
-                .contains("1 of 2 tables backed up; failed: customers");
+        assertThat(texts(page, "#dynamodb-builds tbody tr:nth-child(2) td"))
+                .containsExactly("1 of 2 tables backed up; failed: customers");
         assertThat(page.asNormalizedText()).contains("the last 25 builds");
         assertThat(((DomElement) page.querySelector("#dynamodb-builds tbody a")).getAttribute("href"))
                 .endsWith("/job/p/2/dynamodb-backups/");
@@ -100,14 +113,14 @@ class JobPageTest {
                         "Result",
                         "Good tables",
                         "Unconfirmed tables",
-                        "Failed tables",
-                        "What it did");
+                        "Failed tables");
         assertThat(texts(page, "#dynamodb-builds tbody td:nth-child(3)"))
                 .containsExactly("failed", "failed", "succeeded");
         assertThat(page.querySelectorAll("#dynamodb-builds tbody tr:first-child .dynamodb-state--bad"))
                 .hasSize(1);
-        assertThat(texts(page, "#dynamodb-builds tbody td:last-child"))
-                .containsExactly("No DynamoDB operation ended", "1 problem", "1 of 1 table backed up");
+        assertThat(texts(page, "#dynamodb-builds tbody tr.dynamodb-detail"))
+                .containsExactly(
+                        "No DynamoDB operation ended", "ListTables failed: denied.", "1 of 1 table backed up");
         assertThat(page.<DomElement>querySelector("#dynamodb-builds tbody a").getAttribute("href"))
                 .as("it has no page of backups")
                 .endsWith("/job/p/3/");

@@ -41,10 +41,19 @@ public record Summary(Counts counts, List<Ended> operations) {
         withoutTables(lines);
         prunes(false, lines);
         prunes(true, lines);
-        if (counts.problems() > 0) {
-            lines.add(Messages.Summary_problems(counts.problems()));
-        }
+        problems(lines);
         return lines;
+    }
+
+    private void problems(List<String> lines) {
+        List<String> problems = operations.stream()
+                .flatMap(operation -> operation.head().problems().stream())
+                .toList();
+        int named = Math.min(NAMED, problems.size());
+        lines.addAll(problems.subList(0, named));
+        if (problems.size() > named) {
+            lines.add(Messages.Summary_moreProblems(problems.size() - named));
+        }
     }
 
     private List<String> failedBackups() {

@@ -86,6 +86,18 @@ class SummaryTest {
     }
 
     @Test
+    void problemsAreNamedAndNotOnlyCounted() {
+        assertThat(problems("no table named 'ordrs'")).containsExactly("no table named 'ordrs'");
+        assertThat(problems("a.", "b.", "c.", "d.", "e.")).containsExactly("a.", "b.", "c.", "2 more problems");
+        assertThat(problems("a.", "b.", "c.", "d.")).last().isEqualTo("1 more problem");
+    }
+
+    private static List<String> problems(String... problems) {
+        return Summary.of(List.of(EndedBackup.of(Reports.backup(List.of(), List.of(problems)), false)))
+                .getLines();
+    }
+
+    @Test
     void aBackupThatWasStoppedBeforeItHadTablesIsToldOf() {
         Head stopped = new Head(Verdict.ABORTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
 
