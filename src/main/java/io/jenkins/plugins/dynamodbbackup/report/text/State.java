@@ -12,6 +12,8 @@ public enum State {
     NOT_RESTORED(Sign.BAD, Messages::State_notRestored),
     NOT_DELETED(Sign.BAD, Messages::State_notDeleted),
     NOT_CONFIRMED(Sign.OPEN, Messages::State_notConfirmed),
+    NO_GOOD_BACKUP(Sign.BAD, Messages::State_noGoodBackup),
+    STALE(Sign.OPEN, Messages::State_stale),
     SKIPPED(Sign.OPEN, Messages::State_skipped),
     TO_BE_CHECKED(Sign.OPEN, Messages::State_toBeChecked),
     LEFT(Sign.OPEN, Messages::State_left),

@@ -128,7 +128,7 @@ class HistoryChartTest {
         assertThat(bar.unconfirmedY() + bar.unconfirmedHeight()).isEqualTo(bar.goodY());
         assertThat(bar.failedY() + bar.failedHeight()).isEqualTo(bar.unconfirmedY());
         assertThat(bar.failedY()).isGreaterThanOrEqualTo(chart.getTop());
-        assertThat(bar.text()).isEqualTo("#1, succeeded: 1 good, 1 unconfirmed, 1 failed");
+        assertThat(bar.text()).isEqualTo("#1, succeeded: 1 good, 1 not confirmed, 1 failed");
     }
 
     private static Ended good(String table) {
