@@ -116,8 +116,9 @@ class JobPageTest {
                         "Failed tables");
         assertThat(texts(page, "#dynamodb-builds tbody td:nth-child(3)"))
                 .containsExactly("failed", "failed", "succeeded");
-        assertThat(page.querySelectorAll("#dynamodb-builds tbody tr:first-child .dynamodb-state--bad"))
-                .hasSize(1);
+        assertThat(page.querySelectorAll("#dynamodb-builds tbody td:nth-child(3) svg"))
+                .as("an icon beside each")
+                .hasSize(3);
         assertThat(texts(page, "#dynamodb-builds tbody tr.dynamodb-detail"))
                 .containsExactly(
                         "No DynamoDB operation ended", "ListTables failed: denied.", "1 of 1 table backed up");
