@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.configuration;
 import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
 import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.CredentialsNameProvider;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
@@ -53,6 +54,28 @@ public final class FormCredentials {
             }
         }
         return items.includeCurrentValue(current);
+    }
+
+    /** The same for the form of an operation, which works without any where there is a default: that is named. */
+    public ListBoxModel itemsOrDefault(@CheckForNull String written) {
+        ListBoxModel items = items(written);
+        if (mayList()) {
+            defaultName()
+                    .ifPresent(name -> items.stream()
+                            .filter(option -> option.value.isEmpty())
+                            .forEach(option -> option.name = name));
+        }
+        return items;
+    }
+
+    private Optional<String> defaultName() {
+        DynamoDbBackupConfiguration global = DynamoDbBackupConfiguration.get();
+        return global.defaultCredentialsId()
+                .map(id -> find(id).map(CredentialsNameProvider::name).orElse(id))
+                .map(Messages::FormCredentials_defaultCredentials)
+                .or(() -> global.isAllowControllerCredentials()
+                        ? Optional.of(Messages.FormCredentials_defaultController())
+                        : Optional.empty());
     }
 
     /** Why builds could not use these; nothing for somebody who may not know which there are. */

@@ -46,7 +46,7 @@ public interface OperationForm {
     @POST
     @Restricted(DoNotUse.class) // the form only
     default ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-        return new FormCredentials(item).items(credentialsId);
+        return new FormCredentials(item).itemsOrDefault(credentialsId);
     }
 
     @POST

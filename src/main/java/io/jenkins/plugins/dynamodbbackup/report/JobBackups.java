@@ -43,7 +43,7 @@ public final class JobBackups {
         return history().getBuilds();
     }
 
-    /** Sorted by table. */
+    /** A row for every table, also those without a good backup; what needs a person first, then sorted by table. */
     @Exported
     public List<NewestBackup> getNewestBackups() {
         return history().getNewest();

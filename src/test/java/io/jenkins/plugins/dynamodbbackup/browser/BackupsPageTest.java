@@ -26,6 +26,10 @@ class BackupsPageTest {
 
     private static final int TABLES = 12;
     private static final String BACKUPS = "section.dynamodb-operation:first-of-type";
+    private static final String ROWS = " tbody tr:not(.dynamodb-detail)";
+    private static final String PAIRED = """
+            [...document.querySelectorAll('tr.dynamodb-detail')]
+                .every(line => line.previousElementSibling.id === line.dataset.dynamodbBelow)""";
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -65,9 +69,13 @@ class BackupsPageTest {
         page.awaitText("#main-panel li", "11 of 12 tables");
         page.leaving(() -> page.click("#main-panel a[href$='dynamodb-backups']"));
         assertThat(page.texts(".dynamodb-operation h2")).hasSize(3);
-        assertThat(page.texts(BACKUPS + " tbody tr"))
+        assertThat(page.texts(BACKUPS + ROWS))
                 .hasSize(TABLES)
-                .anySatisfy(row -> assertThat(row).contains("shop-m", "failed", "AccessDenied"));
+                .first()
+                .satisfies(row -> assertThat(row).contains("shop-m", "failed"));
+        assertThat(page.texts(BACKUPS + " tbody tr:nth-child(2)"))
+                .first()
+                .satisfies(reason -> assertThat(reason).contains("AccessDenied"));
         assertThat(page.evaluate(
                                 "[...document.querySelectorAll('.dynamodb-wide')].every(e => e.scrollWidth <= e.clientWidth)")
                         .asBoolean())
@@ -77,8 +85,11 @@ class BackupsPageTest {
 
         page.open(jenkins.getURL() + run.getParent().getUrl());
         page.leaving(() -> page.click("#side-panel a[href*='dynamodb-backups'], #tasks a[href*='dynamodb-backups']"));
-        assertThat(page.texts("#dynamodb-newest tbody tr")).hasSize(TABLES - 1);
-        assertThat(page.texts("#dynamodb-builds tbody tr")).hasSize(1);
+        assertThat(page.texts("#dynamodb-newest" + ROWS))
+                .hasSize(TABLES)
+                .first()
+                .satisfies(row -> assertThat(row).contains("shop-m", "no good backup"));
+        assertThat(page.texts("#dynamodb-builds" + ROWS)).hasSize(1);
         Accessibility.check(page, ".dynamodb-operation");
     }
 
@@ -93,7 +104,7 @@ class BackupsPageTest {
     void aClickOnAHeaderSortsByTheNumberAndNotByItsText() throws Exception {
         Page page = BROWSER.open(jenkins.getURL() + run().getUrl() + "dynamodb-backups/");
 
-        String names = BACKUPS + " tbody tr > :first-child";
+        String names = BACKUPS + ROWS + " > :first-child";
         page.click(BACKUPS + " th:nth-of-type(4) a");
         List<String> once = page.texts(names);
         page.click(BACKUPS + " th:nth-of-type(4) a");
@@ -102,8 +113,61 @@ class BackupsPageTest {
         List<String> bySize = new ArrayList<>(List.of("shop-m"));
         IntStream.range(1, TABLES).forEach(n -> bySize.add("shop-" + (char) ('a' + n)));
         assertThat(twice).isEqualTo(bySize);
+        assertThat(page.evaluate(PAIRED).asBoolean())
+                .as("each line below its row")
+                .isTrue();
         Collections.reverse(bySize);
         assertThat(once).isEqualTo(bySize);
+    }
+
+    /** A reason that is cut or off the screen is none. */
+    @ParameterizedTest
+    @EnumSource
+    void theReasonIsReadableOnANarrowScreen(Theme theme) throws Exception {
+        theme.choose();
+        Page page = BROWSER.open(jenkins.getURL() + run().getUrl() + "dynamodb-backups/")
+                .size(800, Page.HEIGHT)
+                .settle();
+
+        assertThat(page.text(BACKUPS + " .dynamodb-detail__why")).contains("AccessDenied");
+        assertThat(page.evaluate("""
+                        [...document.querySelectorAll('.dynamodb-detail__text')].every(e => {
+                            const r = e.getBoundingClientRect();
+                            return r.left >= 0 && r.right <= innerWidth && e.scrollWidth <= e.clientWidth;
+                        })""").asBoolean())
+                .as("within the screen, and not cut")
+                .isTrue();
+        assertThat(page.evaluate(Page.found(BACKUPS + " .dynamodb-detail__text") + ".clientWidth")
+                        .asInt())
+                .as("as wide as there is room")
+                .isGreaterThan(400);
+    }
+
+    @Test
+    void aLongTableScrollsInItsBoxBelowItsHeadings() throws Exception {
+        Page page = BROWSER.open(jenkins.getURL() + run().getUrl() + "dynamodb-backups/")
+                .size(Page.WIDTH, 600)
+                .settle();
+
+        assertThat(page.evaluate("(e => e.scrollHeight > e.clientHeight && e.clientHeight < innerHeight)(%s)"
+                                .formatted(Page.found(BACKUPS + " .dynamodb-wide")))
+                        .asBoolean())
+                .isTrue();
+        assertThat(page.evaluate("""
+                        (box => {
+                            box.scrollTop = box.scrollHeight;
+                            const head = box.querySelector('th').getBoundingClientRect();
+                            return Math.abs(head.top - box.getBoundingClientRect().top) < 10;
+                        })(%s)""".formatted(Page.found(BACKUPS + " .dynamodb-wide")))
+                        .asBoolean())
+                .as("the headings stay")
+                .isTrue();
+        assertThat(page.evaluate("""
+                        ['th', 'td'].every(cell =>
+                            getComputedStyle(document.querySelector(%s + cell + ':nth-of-type(4)')).textAlign === 'right')
+                        """.formatted(Page.quoted(BACKUPS + " "))).asBoolean())
+                .as("numbers stand below each other")
+                .isTrue();
     }
 
     @Test

@@ -103,7 +103,7 @@ class FreestyleFormTest {
                 .containsExactly(
                         "tables 'orders' is not a list; write each entry in an element of its own, <string>orders</string>.",
                         "keepDays 'thirty' is not a whole number that fits; write one such as 7.",
-                        "Prune DynamoDB backups has no parameter 'dryrun', stored as 'true'; the nearest that it has is dryRun.");
+                        "Prune DynamoDB backups (build step) has no parameter 'dryrun', stored as 'true'; the nearest that it has is dryRun.");
         assertThat(page.value(STEP + " [name='_.tables']")).isEqualTo("orders");
         assertThat(page.value(STEP + " [name='_.keepDays']")).isEqualTo("thirty");
         Accessibility.checkForm(page, STEP);

@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,11 +56,14 @@ class ReportPagesTest {
         page.await("document.querySelector('#dynamodb-operation-1-table tbody td').innerText === 'table-0'"
                 + " || document.querySelector('#dynamodb-operation-1-table tbody td').innerText === 'table-7'");
         page.fill("#dynamodb-operation-1-filter", "denied");
-        page.await("document.querySelectorAll('#dynamodb-operation-1-table tbody tr:not([hidden])').length === 1");
+        page.await(
+                "document.querySelectorAll('#dynamodb-operation-1-table tbody tr:not([hidden]):not(.dynamodb-detail)').length === 1");
         assertThat(page.evaluate(
                                 "document.querySelector('#dynamodb-operation-1-table tbody tr:not([hidden])').innerText")
                         .asText())
                 .contains("table-7");
+        assertThat(page.texts("#dynamodb-operation-1-table tbody tr.dynamodb-detail:not([hidden])"))
+                .containsExactly("no backup was made: denied.");
     }
 
     @ParameterizedTest
@@ -71,5 +75,12 @@ class ReportPagesTest {
         Accessibility.check(page, "section.dynamodb-operation");
 
         page.leaving(() -> page.click("#dynamodb-builds tbody a")).awaitText("h2", "Backup of 20 tables");
+    }
+
+    @Test
+    void aBarLeadsToItsBuild() throws Exception {
+        Page page = BROWSER.open(jenkins.getURL() + build.getParent().getUrl() + "dynamodb-backups/");
+
+        page.leaving(() -> page.click("svg.dynamodb-history a")).awaitText("h2", "Backup of 20 tables");
     }
 }

@@ -2,6 +2,10 @@ package io.jenkins.plugins.dynamodbbackup.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +41,32 @@ class SnippetGeneratorPageTest {
 
         page.await("(helps => helps.length > 9 && helps.length === %s.length".formatted(shown(".jenkins-help-button"))
                 + " && helps.every(help => help.innerText.length > 20))(%s)".formatted(shown(".help")));
+    }
+
+    @Test
+    void stepsAndBuildStepsAreToldApart() throws Exception {
+        Page page = BROWSER.open(jenkins.getURL() + "pipeline-syntax/");
+
+        assertThat(page.await(Page.found("select.dropdownList option")).texts("select.dropdownList option"))
+                .filteredOn(label -> label.contains("Dynamo"))
+                .hasSize(6)
+                .extracting(label -> label.substring(label.indexOf(": ")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLabelDoesNotRepeatItselfAndAnEmptyFieldSaysWhatServes() throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "nightly", "AKIDEXAMPLE", "hunter2", "of nights"));
+        DynamoDbBackupConfiguration.get().setCredentialsId("nightly");
+        Page page = BROWSER.open(jenkins.getURL() + "pipeline-syntax/").select("select.dropdownList", BACKUP);
+
+        page.await(Page.found(FORM + " [name='_.credentialsId'] option")).settle();
+        assertThat(page.text(FORM + " .jenkins-form-label")).isEqualTo("Tables");
+        assertThat(page.texts(FORM + " [name='_.credentialsId'] option"))
+                .first()
+                .satisfies(label -> assertThat(label).startsWith("Default: ").contains("of nights"));
     }
 
     /** Those of the step alone: the forms of all other steps are on the page too, hidden. */

@@ -11,6 +11,8 @@ import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.domains.DomainCredentials;
 import hudson.model.Item;
 import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import hudson.util.ListBoxModel;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -85,6 +87,22 @@ class FormAuthorityTest {
         assertThat(form.problem("shop"))
                 .hasValueSatisfying(problem -> assertThat(problem).contains("with the id 'shop'"));
         assertThat(offered(form)).isEmpty();
+    }
+
+    @Test
+    void whoMayNotKnowTheCredentialsIsNotToldTheDefault() throws Exception {
+        DynamoDbBackupConfiguration.get().setCredentialsId("shop");
+        FormCredentials form = formOf("as-jenkins");
+
+        try (ACLContext as = ACL.as2(user("guest").impersonate2())) {
+            assertThat(form.itemsOrDefault(""))
+                    .extracting((ListBoxModel.Option option) -> option.name)
+                    .noneSatisfy(name -> assertThat(name).contains("shop"));
+        }
+        assertThat(form.itemsOrDefault(""))
+                .extracting((ListBoxModel.Option option) -> option.name)
+                .first()
+                .satisfies(name -> assertThat(name).startsWith("Default: "));
     }
 
     @Test

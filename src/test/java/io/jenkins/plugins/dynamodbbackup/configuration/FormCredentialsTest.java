@@ -51,6 +51,37 @@ class FormCredentialsTest {
     }
 
     @Test
+    void whereADefaultServesItIsNamed() {
+        DynamoDbBackupConfiguration global = DynamoDbBackupConfiguration.get();
+        FormCredentials form = new FormCredentials(null);
+
+        assertThat(empty(form.itemsOrDefault(""))).isEqualTo("- none -");
+        global.setAllowControllerCredentials(true);
+        assertThat(empty(form.itemsOrDefault(""))).isEqualTo("Default: the AWS identity of the Jenkins controller");
+        global.setCredentialsId("of-builds");
+        assertThat(empty(form.itemsOrDefault("")))
+                .isEqualTo("Default: "
+                        + form.items("").stream()
+                                .filter(option -> option.value.equals("of-builds"))
+                                .findFirst()
+                                .orElseThrow()
+                                .name);
+        global.setCredentialsId("gone");
+        assertThat(empty(form.itemsOrDefault("of-builds"))).isEqualTo("Default: gone");
+        assertThat(empty(global.doFillCredentialsIdItems("")))
+                .as("where the default is chosen")
+                .isEqualTo("- none -");
+    }
+
+    private static String empty(ListBoxModel items) {
+        return items.stream()
+                .filter(option -> option.value.isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .name;
+    }
+
+    @Test
     void theTestOfTheConnectionDoesNotTryThem() {
         FormValidation shown = DynamoDbBackupConfiguration.get()
                 .doTestConnection(

@@ -27,13 +27,18 @@ class HelpTest {
         for (Method setter : setters) {
             String field = Introspector.decapitalize(setter.getName().substring("set".length()));
             String help = help(step, field);
-            assertThat(help).as(field).startsWith("<div>").hasSizeGreaterThan(60);
+            String name = "<p>Parameter: <code>" + field + "</code></p>";
+            assertThat(help).as(field).startsWith("<div>").contains(name);
+            help = help.replace(name, "");
+            assertThat(help).as(field).hasSizeGreaterThan(60);
             if (setter.getParameterTypes()[0] != boolean.class) {
                 assertThat(help).as(field).contains("<code>");
             }
         }
         if (step != DynamoRestoreStep.class) {
-            assertThat(help(step, "tables")).contains("<code>");
+            assertThat(help(step, "tables"))
+                    .contains("<p>Parameter: <code>tables</code></p>")
+                    .containsPattern("<code>[^t]");
         }
     }
 

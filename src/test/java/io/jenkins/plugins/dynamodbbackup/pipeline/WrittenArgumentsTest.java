@@ -154,7 +154,7 @@ class WrittenArgumentsTest {
                             "ERROR: dryRun 'yes' is neither true nor false; write one of these. "
                                     + "keepDays has no value; give it one, or leave keepDays out.",
                             "ERROR: exclude takes a name, or a list of names; '{a=orders}' is neither.",
-                            "ERROR: Prune DynamoDB backups has no parameter 'dryrun'; the nearest that it has is dryRun.",
+                            "ERROR: Prune DynamoDB backups (build step) has no parameter 'dryrun'; the nearest that it has is dryRun.",
                             "ERROR: onPartialFailure 'WARN' is none of: FAILURE, UNSTABLE.",
                             "ERROR: indexes takes a name, or a list of names; '7' is neither.");
             jenkins.assertLogNotContains("\tat ", run);

@@ -40,7 +40,7 @@ class BuildPageTest {
 
         HtmlPage page = page();
         assertThat(texts(page, "#dynamodb-operation-1 thead th"))
-                .containsExactly("Table", "Backup", "State", "Size", "Age", "Cost per month (USD)", "Why");
+                .containsExactly("Table", "Backup", "State", "Size", "Age", "Cost per month (USD)");
         assertThat(texts(page, "#dynamodb-operation-1 tbody td"))
                 .contains(
                         "orders",
@@ -61,6 +61,33 @@ class BuildPageTest {
                         "https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#table?name=customers",
                         "https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#table?name=orders",
                         "https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#list-backups");
+    }
+
+    @Test
+    void theReasonAndTheArnStandOnALineOfTheirOwnBelowTheirRow(JenkinsRule rule) throws Exception {
+        RunReport report = report(rule);
+        report.add(Reports.backup(
+                Reports.good("orders", Reports.BEGAN, 50 * GIB),
+                Reports.failed("customers", "no backup was made: denied.")));
+        report.add(Reports.prune(
+                false,
+                Reports.gone("orders", Reports.BEGAN, Outcome.OK, "deleted."),
+                Reports.kept("orders", Reports.BEGAN, "newest (minKeep)")));
+
+        HtmlPage page = page();
+        assertThat(texts(page, "#dynamodb-operation-1 tbody tr:nth-child(2) td"))
+                .containsExactly("no backup was made: denied.");
+        assertThat(texts(page, "#dynamodb-operation-1 tbody tr:nth-child(4) td"))
+                .containsExactly(Reports.arn("orders", Reports.BEGAN));
+        assertThat(texts(page, "#dynamodb-operation-2 tbody tr.dynamodb-detail td"))
+                .containsExactly(
+                        "older than 30 days (keepDays) " + Reports.arn("orders", Reports.BEGAN),
+                        "newest (minKeep) " + Reports.arn("orders", Reports.BEGAN));
+        assertThat(page.querySelectorAll("tr.dynamodb-detail td")).allSatisfy(cell -> {
+            DomElement line = (DomElement) cell.getParentNode();
+            assertThat(((DomElement) cell).getAttribute("colspan")).isEqualTo("6");
+            assertThat(line.getPreviousElementSibling().getId()).isEqualTo(line.getAttribute("data-dynamodb-below"));
+        });
     }
 
     @Test
@@ -211,8 +238,13 @@ class BuildPageTest {
         page.executeJavaScript("const box = document.getElementById('dynamodb-operation-1-filter');"
                 + "box.value = 'table-7'; box.dispatchEvent(new Event('input'));");
         assertThat(page.executeJavaScript(
-                                "document.querySelectorAll('#dynamodb-operation-1 tbody tr:not([hidden])').length")
+                                "document.querySelectorAll('#dynamodb-operation-1 tbody tr:not([hidden]):not(.dynamodb-detail)').length")
                         .getJavaScriptResult())
+                .hasToString("1");
+        assertThat(page.executeJavaScript(
+                                "document.querySelectorAll('#dynamodb-operation-1 tbody tr.dynamodb-detail:not([hidden])').length")
+                        .getJavaScriptResult())
+                .as("the line below goes with its row")
                 .hasToString("1");
         assertThat(page.querySelector(".dynamodb-filter").isDisplayed()).isTrue();
         assertThat(texts(page, "[role=status]")).containsExactly("1 of 30 shown");

@@ -47,13 +47,26 @@ class JobPageTest {
 
         HtmlPage page = page(jenkins, job);
         DomElement picture = page.querySelector("svg.dynamodb-history");
-        assertThat(picture.getAttribute("role")).isEqualTo("img");
+        assertThat(picture.getAttribute("role"))
+                .as("a picture with links is no img")
+                .isEqualTo("group");
         assertThat(picture.querySelector("title").getTextContent()).isNotBlank();
         assertThat(picture.querySelector("desc").getTextContent()).contains("2 builds");
         assertThat(picture.querySelectorAll("rect.dynamodb-history__good")).hasSize(2);
+        assertThat(picture.querySelectorAll("a"))
+                .extracting(bar -> ((DomElement) bar).getAttribute("href"))
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("/job/p/1/dynamodb-backups/"),
+                        second -> assertThat(second).endsWith("/job/p/2/dynamodb-backups/"));
+        assertThat(picture.<DomElement>querySelector("a").getAttribute("aria-label"))
+                .startsWith("#1, succeeded: 1 good");
+        assertThat(page.<DomElement>querySelector("section.dynamodb-operation:first-of-type")
+                        .<DomElement>querySelector("svg.dynamodb-history"))
+                .as("above the tables")
+                .isNotNull();
         assertThat(texts(page, "#dynamodb-builds td[role=rowheader]")).containsExactly("#2", "#1");
-        assertThat(texts(page, "#dynamodb-builds tbody tr:first-child td"))
-                .contains("1 of 2 tables backed up; failed: customers");
+        assertThat(texts(page, "#dynamodb-builds tbody tr:nth-child(2) td"))
+                .containsExactly("1 of 2 tables backed up; failed: customers");
         assertThat(page.asNormalizedText()).contains("the last 25 builds");
         assertThat(((DomElement) page.querySelector("#dynamodb-builds tbody a")).getAttribute("href"))
                 .endsWith("/job/p/2/dynamodb-backups/");
@@ -94,20 +107,14 @@ class JobPageTest {
 
         HtmlPage page = page(jenkins, job);
         assertThat(texts(page, "#dynamodb-builds thead th"))
-                .containsExactly(
-                        "Build",
-                        "Started",
-                        "Result",
-                        "Good tables",
-                        "Unconfirmed tables",
-                        "Failed tables",
-                        "What it did");
+                .containsExactly("Build", "Started", "Result", "Good tables", "Tables not confirmed", "Failed tables");
         assertThat(texts(page, "#dynamodb-builds tbody td:nth-child(3)"))
                 .containsExactly("failed", "failed", "succeeded");
-        assertThat(page.querySelectorAll("#dynamodb-builds tbody tr:first-child .dynamodb-state--bad"))
-                .hasSize(1);
-        assertThat(texts(page, "#dynamodb-builds tbody td:last-child"))
-                .containsExactly("No DynamoDB operation ended", "1 problem", "1 of 1 table backed up");
+        assertThat(page.querySelectorAll("#dynamodb-builds tbody td:nth-child(3) svg"))
+                .as("an icon beside each")
+                .hasSize(3);
+        assertThat(texts(page, "#dynamodb-builds tbody tr.dynamodb-detail"))
+                .containsExactly("No DynamoDB operation ended", "ListTables failed: denied.", "1 of 1 table backed up");
         assertThat(page.<DomElement>querySelector("#dynamodb-builds tbody a").getAttribute("href"))
                 .as("it has no page of backups")
                 .endsWith("/job/p/3/");
@@ -158,13 +165,44 @@ class JobPageTest {
 
         HtmlPage page = page(jenkins, job);
         assertThat(texts(page, "#dynamodb-newest thead th"))
-                .containsExactly("Table", "Region", "Backup", "Age", "Size", "Cost per month (USD)", "Made by");
+                .containsExactly(
+                        "Table", "Region", "State", "Backup", "Age", "Size", "Cost per month (USD)", "Made by");
         assertThat(texts(page, "#dynamodb-newest tbody td")).contains("eu-west-1");
-        assertThat(texts(page, "#dynamodb-newest tbody td").get(3)).contains("2026-03-01 02:00:00 UTC");
-        assertThat(page.<DomElement>querySelector("#dynamodb-newest tbody td:nth-child(6)")
+        assertThat(texts(page, "#dynamodb-newest tbody td").get(4)).contains("2026-03-01 02:00:00 UTC");
+        assertThat(page.<DomElement>querySelector("#dynamodb-newest tbody td:nth-child(7)")
                         .getAttribute("data"))
                 .matches("[0-9]+");
         assertThat(page.asNormalizedText()).contains("A restore with backup: 'latest' asks AWS itself.");
+    }
+
+    @Test
+    void aTableWithoutAGoodBackupStandsOnTopAndAStaleOneBelowIt(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("p");
+        build(jenkins, job)
+                .add(Reports.backup(
+                        Reports.good("customers", OLD, 1),
+                        Reports.good("orders", OLD, 1),
+                        Reports.failed("sessions", "no backup was made: denied.")));
+        build(jenkins, job)
+                .add(Reports.backup(
+                        Reports.good("customers", NEW, 1), Reports.failed("orders", "no backup was made: throttled.")));
+
+        HtmlPage page = page(jenkins, job);
+        assertThat(texts(page, "#dynamodb-newest td[role=rowheader]"))
+                .containsExactly("sessions", "orders", "customers");
+        assertThat(texts(page, "#dynamodb-newest tbody td:nth-child(3)"))
+                .containsExactly("no good backup", "stale", "available");
+        assertThat(texts(page, "#dynamodb-newest tr.dynamodb-detail"))
+                .containsExactly(
+                        "#1: no backup was made: denied.",
+                        "#2: no backup was made: throttled. " + Reports.arn("orders", OLD),
+                        Reports.arn("customers", NEW));
+        assertThat(page.asNormalizedText())
+                .contains("A table is stale when the last run of this job, #2, left no good backup of it");
+        JSONObject api =
+                jenkins.getJSON(job.getUrl() + "dynamodb-backups/api/json").getJSONObject();
+        assertThat(api.getJSONArray("newestBackups").stream().map(table -> ((JSONObject) table).getString("state")))
+                .containsExactly("NO_GOOD_BACKUP", "STALE", "AVAILABLE");
     }
 
     @Test
@@ -191,7 +229,11 @@ class JobPageTest {
         assertThat(build.getString("result")).isEqualTo("SUCCESS");
         assertThat(build.getJSONArray("problems").size()).isZero();
         assertThat(api.getInt("buildsLookedAt")).isEqualTo(25);
-        JSONObject newest = api.getJSONArray("newestBackups").getJSONObject(0);
+        JSONObject none = api.getJSONArray("newestBackups").getJSONObject(0);
+        assertThat(none.getString("table")).isEqualTo("customers");
+        assertThat(none.getString("state")).isEqualTo("NO_GOOD_BACKUP");
+        assertThat(none.getString("arn")).isEmpty();
+        JSONObject newest = api.getJSONArray("newestBackups").getJSONObject(1);
         assertThat(newest.getString("arn")).isEqualTo(Reports.arn("orders", OLD));
         assertThat(newest.getString("region")).isEqualTo("eu-west-1");
         assertThat(newest.getString("account")).isEqualTo("111122223333");
@@ -207,7 +249,7 @@ class JobPageTest {
         new RunReport(job.getLastBuild(), TaskListener.NULL).add(Reports.restore("orders-restored"));
         assertThat(job.getAction(JobBackupsAction.class)).isNotNull();
         assertThat(page(jenkins, job).asNormalizedText())
-                .contains("None of these builds left a backup", "1 of 1 table restored");
+                .contains("None of these builds was to back up a table.", "1 of 1 table restored");
     }
 
     private static RunReport failing(JenkinsRule jenkins, FreeStyleProject job) throws Exception {
@@ -227,7 +269,7 @@ class JobPageTest {
     }
 
     private static List<String> newest(JenkinsRule jenkins, FreeStyleProject job) throws Exception {
-        return texts(page(jenkins, job), "#dynamodb-newest tbody td:nth-child(3)");
+        return texts(page(jenkins, job), "#dynamodb-newest tbody td:nth-child(4)");
     }
 
     private static List<String> texts(HtmlPage page, String selector) {

@@ -1,24 +1,24 @@
 package io.jenkins.plugins.dynamodbbackup.report.text;
 
+import hudson.model.BallColor;
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.dynamodbbackup.report.text.State.Sign;
 import java.util.function.Supplier;
 
-/** How a whole build ended, whatever its operations did: a word, and the sign beside it. The worst comes last. */
+/** How a whole build ended, whatever its operations did: a word, and Jenkins' own icon beside it. The worst comes last. */
 public enum BuildEnd {
-    SUCCESS(Sign.GOOD, Messages::BuildEnd_success),
-    RUNNING(Sign.OPEN, Messages::BuildEnd_running),
-    UNSTABLE(Sign.BAD, Messages::BuildEnd_unstable),
-    NOT_BUILT(Sign.OPEN, Messages::BuildEnd_notBuilt),
-    ABORTED(Sign.OPEN, Messages::BuildEnd_aborted),
-    FAILURE(Sign.BAD, Messages::BuildEnd_failure);
+    SUCCESS(Result.SUCCESS.color, Messages::BuildEnd_success),
+    RUNNING(BallColor.NOTBUILT_ANIME, Messages::BuildEnd_running),
+    UNSTABLE(Result.UNSTABLE.color, Messages::BuildEnd_unstable),
+    NOT_BUILT(Result.NOT_BUILT.color, Messages::BuildEnd_notBuilt),
+    ABORTED(Result.ABORTED.color, Messages::BuildEnd_aborted),
+    FAILURE(Result.FAILURE.color, Messages::BuildEnd_failure);
 
-    private final Sign sign;
+    private final BallColor color;
     private final Supplier<String> word;
 
-    BuildEnd(Sign sign, Supplier<String> word) {
-        this.sign = sign;
+    BuildEnd(BallColor color, Supplier<String> word) {
+        this.color = color;
         this.word = word;
     }
 
@@ -46,8 +46,9 @@ public enum BuildEnd {
         return bad() && this != UNSTABLE;
     }
 
-    public Sign sign() {
-        return sign;
+    /** The name of the symbol that Jenkins itself shows for such a build. */
+    public String icon() {
+        return "symbol-status-" + color.getIconName();
     }
 
     public String word() {

@@ -9,10 +9,12 @@ import java.util.function.Supplier;
 public enum State {
     FAILED(Sign.BAD, Messages::State_failed),
     LATE(Sign.BAD, Messages::State_late),
+    SKIPPED(Sign.BAD, Messages::State_skipped),
     NOT_RESTORED(Sign.BAD, Messages::State_notRestored),
     NOT_DELETED(Sign.BAD, Messages::State_notDeleted),
+    NO_GOOD_BACKUP(Sign.BAD, Messages::State_noGoodBackup),
+    STALE(Sign.OPEN, Messages::State_stale),
     NOT_CONFIRMED(Sign.OPEN, Messages::State_notConfirmed),
-    SKIPPED(Sign.OPEN, Messages::State_skipped),
     TO_BE_CHECKED(Sign.OPEN, Messages::State_toBeChecked),
     LEFT(Sign.OPEN, Messages::State_left),
     DELETION_ASKED_FOR(Sign.OPEN, Messages::State_asked),

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 /**
  * A build's bar in the picture of a job; heights of 0 stand for none.
  *
- * @param label the number of the build
+ * @param build the one that it leads to
  * @param text what a mouse that rests on it is told
  */
 public record Bar(
@@ -15,7 +15,7 @@ public record Bar(
         int unconfirmedHeight,
         int failedY,
         int failedHeight,
-        String label,
+        BuildLine build,
         String text) {
 
     boolean seen() {
@@ -58,8 +58,13 @@ public record Bar(
         return failedHeight;
     }
 
+    /** The number of the build. */
     public String getLabel() {
-        return label;
+        return Integer.toString(build.getNumber());
+    }
+
+    public BuildLine getBuild() {
+        return build;
     }
 
     public String getText() {

@@ -4,7 +4,6 @@ import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -68,8 +67,8 @@ public final class BuildLine {
         return build.end().word();
     }
 
-    public String getResultSign() {
-        return build.end().sign().name().toLowerCase(Locale.ROOT);
+    public String getResultIcon() {
+        return build.end().icon();
     }
 
     /** For sorting: the first click on a heading brings the highest to the top. */
@@ -83,7 +82,7 @@ public final class BuildLine {
         return summary.counts().good();
     }
 
-    /** Tables whose backup nobody waited for, and restored ones that are to be looked at. */
+    /** Tables whose backup or restore is not confirmed, and restored ones that are to be looked at. */
     @Exported
     public int getUnconfirmedTables() {
         return summary.counts().unconfirmed();

@@ -1,19 +1,19 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
-import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
+import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import io.jenkins.plugins.dynamodbbackup.report.text.State.Sign;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * How many tables were backed up or restored, and how many of them well.
+ * How many tables were backed up or restored, and how many of them well: by the sign that each has on the page of its
+ * build.
  *
- * @param unsure how many tables were restored with items that are not those of the live table: not good yet
- * @param requested how many AWS goes on with, unobserved: neither good nor failed
+ * @param unsure how many tables were restored and are to be looked at: not confirmed
+ * @param unconfirmed how many are neither good nor failed, as far as the build saw
  * @param notDeleted how many backups a prune was to delete and did not
  * @param problems of operations as a whole
  */
@@ -23,25 +23,24 @@ public record Counts(
         int restores,
         int goodRestores,
         int unsure,
-        int requested,
+        int unconfirmed,
         int notDeleted,
         int problems) {
 
     public static Counts of(List<Ended> operations) {
-        List<BackupRow> backups = Kinds.backupRows(operations);
-        List<EndedRestore> restores = Kinds.only(EndedRestore.class, operations);
+        List<State> backups = Kinds.backupRows(operations).stream()
+                .map(row -> State.ofBackup(row.outcome()))
+                .toList();
+        List<State> restores = Kinds.only(EndedRestore.class, operations).stream()
+                .map(State::of)
+                .toList();
         return new Counts(
                 backups.size(),
-                count(backups, BackupRow::good),
+                count(backups.stream(), Sign.GOOD),
                 restores.size(),
-                count(restores, EndedRestore::good),
-                count(restores, EndedRestore::unsure),
-                count(
-                        Stream.concat(
-                                        backups.stream().map(BackupRow::outcome),
-                                        restores.stream().map(EndedRestore::outcome))
-                                .toList(),
-                        Outcome.REQUESTED::equals),
+                count(restores.stream(), Sign.GOOD),
+                (int) restores.stream().filter(State.TO_BE_CHECKED::equals).count(),
+                count(Stream.concat(backups.stream(), restores.stream()), Sign.OPEN),
                 Kinds.only(EndedPrune.class, operations).stream()
                         .mapToInt(EndedPrune::notDeleted)
                         .sum(),
@@ -50,20 +49,15 @@ public record Counts(
                         .sum());
     }
 
-    private static <T> int count(List<T> all, Predicate<T> which) {
-        return (int) all.stream().filter(which).count();
+    private static int count(Stream<State> states, Sign sign) {
+        return (int) states.filter(state -> state.sign() == sign).count();
     }
 
     public int good() {
         return goodBackups + goodRestores;
     }
 
-    /** Neither good nor failed, as long as nobody has looked. */
-    public int unconfirmed() {
-        return requested + unsure;
-    }
-
     public int failed() {
-        return backups + restores - good() - unconfirmed();
+        return backups + restores - good() - unconfirmed;
     }
 }

@@ -45,20 +45,18 @@ public record HistoryChart(List<Bar> bars, int highest) {
 
     private static Bar bar(BuildLine build, int place, int step, int highest) {
         int width = Math.max(NARROWEST, step * 2 / 3);
-        int good = height(build.getGoodTables(), highest);
-        int unconfirmed = height(build.getUnconfirmedTables(), highest);
-        int failed = height(build.getFailedTables(), highest);
-        int bad = failed == 0 && build.hasOtherTrouble() ? LEAST : failed;
+        Heights heights = Heights.of(build, highest);
+        int unconfirmedY = FLOOR - heights.good() - heights.unconfirmed();
         return new Bar(
                 LEFT + place * step + (step - width) / 2,
                 width,
-                FLOOR - good,
-                good,
-                FLOOR - good - unconfirmed,
-                unconfirmed,
-                FLOOR - good - unconfirmed - bad,
-                bad,
-                Integer.toString(build.getNumber()),
+                FLOOR - heights.good(),
+                heights.good(),
+                unconfirmedY,
+                heights.unconfirmed(),
+                unconfirmedY - heights.failed(),
+                heights.failed(),
+                build,
                 Messages.HistoryChart_bar(
                         build.getName(),
                         build.getResultWord(),
@@ -67,10 +65,38 @@ public record HistoryChart(List<Bar> bars, int highest) {
                         build.getFailedTables()));
     }
 
-    /** One failed table among thousands must not vanish; so there has to be room for two such parts. */
-    private static int height(int tables, int highest) {
-        int scale = FLOOR - TOP - 2 * LEAST;
-        return tables == 0 ? 0 : Math.max(LEAST, (int) Math.round((double) scale * tables / highest));
+    /** Of the parts of a bar. One failed table among thousands must not vanish. */
+    private record Heights(int good, int unconfirmed, int failed) {
+
+        static Heights of(BuildLine build, int highest) {
+            int good = build.getGoodTables();
+            int belowFailed = good + build.getUnconfirmedTables();
+            int failed = part(belowFailed, belowFailed + build.getFailedTables(), highest);
+            return new Heights(
+                            part(0, good, highest),
+                            part(good, belowFailed, highest),
+                            failed == 0 && build.hasOtherTrouble() ? LEAST : failed)
+                    .within(FLOOR - TOP);
+        }
+
+        private static int part(int from, int to, int highest) {
+            return from == to ? 0 : Math.max(LEAST, scaled(to, highest) - scaled(from, highest));
+        }
+
+        private static int scaled(int tables, int highest) {
+            return (int) Math.round((double) (FLOOR - TOP) * tables / highest);
+        }
+
+        /** The tallest part gives way to what was made high enough to be seen. */
+        private Heights within(int room) {
+            int over = Math.max(0, good + unconfirmed + failed - room);
+            if (good >= unconfirmed && good >= failed) {
+                return new Heights(good - over, unconfirmed, failed);
+            }
+            return unconfirmed >= failed
+                    ? new Heights(good, unconfirmed - over, failed)
+                    : new Heights(good, unconfirmed, failed - over);
+        }
     }
 
     public List<Bar> getBars() {
@@ -90,7 +116,7 @@ public record HistoryChart(List<Bar> bars, int highest) {
     public String getRed() {
         return bars.stream()
                 .filter(bar -> bar.failedHeight() > 0)
-                .map(bar -> "#" + bar.label())
+                .map(bar -> "#" + bar.getLabel())
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,15 +1,19 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
+import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the page of a job shows.
  *
  * @param builds of those that failed before they did anything there may be many: the newest stand for them
+ * @param lastRun what a stale backup is older than
  */
-public record JobHistory(List<BuildLine> builds, HistoryChart chart, List<NewestBackup> newest) {
+public record JobHistory(
+        List<BuildLine> builds, HistoryChart chart, List<NewestBackup> newest, Optional<BuildOperations> lastRun) {
 
     private static final int BUILDS_SHOWN = 25;
 
@@ -19,7 +23,11 @@ public record JobHistory(List<BuildLine> builds, HistoryChart chart, List<Newest
      */
     public static JobHistory of(List<BuildOperations> newestFirst, Prices prices, Instant now) {
         List<BuildLine> lines = lines(newestFirst);
-        return new JobHistory(lines, HistoryChart.of(lines), NewestBackups.of(newestFirst, prices, now));
+        return new JobHistory(
+                lines,
+                HistoryChart.of(lines),
+                new NewestBackups(newestFirst, prices, now).all(),
+                NewestBackups.lastRun(newestFirst));
     }
 
     /** Without asking which backups are the newest. */
@@ -46,9 +54,24 @@ public record JobHistory(List<BuildLine> builds, HistoryChart chart, List<Newest
 
     /** Whether a table's name alone does not tell whose it is. */
     public boolean isOfManyAccounts() {
-        return newest.stream().map(NewestBackup::getAccount).distinct().count() > 1;
+        return newest.stream()
+                        .map(NewestBackup::getAccount)
+                        .filter(account -> !account.isEmpty())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
+    public boolean isAnyStale() {
+        return newest.stream().anyMatch(table -> table.getLine().getState() == State.STALE);
+    }
+
+    /** The name of the last run; empty when there was none. */
+    public String getLastRun() {
+        return lastRun.map(BuildOperations::name).orElse("");
+    }
+
+    /** What needs a person first, then sorted by table. */
     public List<NewestBackup> getNewest() {
         return newest;
     }

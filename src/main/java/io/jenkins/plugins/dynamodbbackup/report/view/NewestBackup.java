@@ -1,24 +1,69 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import java.time.Instant;
+import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** The newest good backup of a table, and the build that made it. */
+/** A table with its newest good backup and the build that made it, or without one. */
 @ExportedBean(defaultVisibility = 999)
 public final class NewestBackup {
 
     private final Line line;
-    private final BuildOperations build;
-
     private final String region;
     private final String account;
+    private final Optional<BuildOperations> madeBy;
+    private final Optional<BuildOperations> toldBy;
 
-    /** @param account empty where the ARN does not tell it */
-    NewestBackup(Line line, String region, String account, BuildOperations build) {
+    private NewestBackup(
+            Line line,
+            String region,
+            String account,
+            Optional<BuildOperations> madeBy,
+            Optional<BuildOperations> toldBy) {
         this.line = line;
         this.region = region;
         this.account = account;
-        this.build = build;
+        this.madeBy = madeBy;
+        this.toldBy = toldBy;
+    }
+
+    static NewestBackup available(BackupAttempt good, String account, Costs costs, Instant now) {
+        Line line = line(good, State.AVAILABLE, good.row().why(), costs, now);
+        return new NewestBackup(line, good.region(), account, Optional.of(good.build()), Optional.empty());
+    }
+
+    /**
+     * @param last the run that left no newer one
+     * @param why it did not
+     */
+    static NewestBackup stale(
+            BackupAttempt good, String account, BuildOperations last, String why, Costs costs, Instant now) {
+        Line line = line(good, State.STALE, why, costs, now);
+        return new NewestBackup(line, good.region(), account, Optional.of(good.build()), Optional.of(last));
+    }
+
+    /**
+     * @param last the newest attempt
+     * @param why nothing is left of it
+     */
+    static NewestBackup none(BackupAttempt last, String account, String why, Costs costs, Instant now) {
+        Context context = Context.of(last.head(), costs, now);
+        Line line = new Line(context, State.NO_GOOD_BACKUP, last.row().table(), "", "", Optional.empty(), 0, why);
+        return new NewestBackup(line, last.region(), account, Optional.empty(), Optional.of(last.build()));
+    }
+
+    private static Line line(BackupAttempt good, State state, String why, Costs costs, Instant now) {
+        return new Line(
+                Context.of(good.head(), costs, now),
+                state,
+                good.row().table(),
+                good.row().name(),
+                good.row().arn(),
+                good.row().createdAt(),
+                good.row().sizeBytes(),
+                why);
     }
 
     @Exported(merge = true)
@@ -36,18 +81,24 @@ public final class NewestBackup {
         return account;
     }
 
+    /** Of the build that made the backup; 0 where there is none. */
     @Exported
     public int getBuildNumber() {
-        return build.number();
+        return madeBy.map(BuildOperations::number).orElse(0);
     }
 
     public String getBuildName() {
-        return build.name();
+        return madeBy.map(BuildOperations::name).orElse("");
     }
 
-    /** Relative to the address of Jenkins. */
+    /** Relative to the address of Jenkins; empty where there is none. */
     @Exported
     public String getBuildUrl() {
-        return build.url();
+        return madeBy.map(BuildOperations::url).orElse("");
+    }
+
+    /** Whose word it is why there is no good or no newer backup; empty where there is nothing to tell. */
+    public Optional<BuildLine> getToldBy() {
+        return toldBy.map(BuildLine::new);
     }
 }

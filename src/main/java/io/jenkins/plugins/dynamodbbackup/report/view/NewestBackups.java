@@ -1,89 +1,115 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
-import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
-import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which backup one would restore each table from, as far as some builds of a job know. AWS is not asked. */
-public final class NewestBackups {
+/**
+ * Which backup one would restore each table from, as far as some builds of a job know. AWS is not asked. What a prune in
+ * any of these builds deleted, or may have deleted, does not count.
+ */
+final class NewestBackups {
 
-    private NewestBackups() {}
+    private final List<BuildOperations> builds;
+    private final Optional<BuildOperations> lastRun;
+    private final Set<String> doubtful;
+    private final Costs costs;
+    private final Instant now;
 
     /**
-     * What a prune in any of these builds deleted, or may have deleted, does not count.
-     *
+     * @param newestFirst builds that did something or failed
      * @param now ages count up to it
-     * @return sorted by table
      */
-    public static List<NewestBackup> of(List<BuildOperations> builds, Prices prices, Instant now) {
-        Set<String> doubtful = builds.stream()
+    NewestBackups(List<BuildOperations> newestFirst, Prices prices, Instant now) {
+        this.builds = List.copyOf(newestFirst);
+        this.lastRun = lastRun(builds);
+        this.doubtful = builds.stream()
                 .flatMap(build -> Kinds.only(EndedPrune.class, build.operations()).stream())
                 .flatMap(prune -> prune.rows().stream())
                 .filter(row -> row.fate().doubtful())
                 .map(PruneRow::arn)
                 .collect(Collectors.toSet());
-        Map<String, Found> newest = new HashMap<>();
-        for (BuildOperations build : builds) {
-            Kinds.only(EndedBackup.class, build.operations())
-                    .forEach(backup -> backup.rows().stream()
-                            .filter(row -> row.good() && row.createdAt().isPresent() && !doubtful.contains(row.arn()))
-                            .map(row -> new Found(row, backup, build))
-                            .forEach(found -> newest.merge(found.table(), found, Found::newer)));
-        }
-        List<Found> sorted = new ArrayList<>(newest.values());
-        sorted.sort(Comparator.comparing(Found::table));
-        return sorted.stream().map(found -> found.shown(prices, now)).toList();
+        this.costs = new Costs(prices);
+        this.now = now;
     }
 
-    private record Found(BackupRow row, EndedBackup backup, BuildOperations build) {
+    /** The newest build that ended and made backups, or failed before it could; not one that only restored or pruned. */
+    static Optional<BuildOperations> lastRun(List<BuildOperations> newestFirst) {
+        return newestFirst.stream()
+                .filter(build -> build.end() != BuildEnd.RUNNING)
+                .filter(build -> build.operations().isEmpty()
+                        || build.operations().stream().anyMatch(EndedBackup.class::isInstance))
+                .findFirst();
+    }
 
-        /** Tables of one name in other regions or accounts are other tables. */
-        String table() {
-            return String.join(" ", row.table(), region(), account());
-        }
+    /** A row for every table that was to be backed up: without a good backup first, then stale, then by name. */
+    List<NewestBackup> all() {
+        Map<String, List<BackupAttempt>> tables = builds.stream()
+                .flatMap(BackupAttempt::of)
+                .collect(Collectors.groupingBy(BackupAttempt::place, LinkedHashMap::new, Collectors.toList()));
+        return tables.values().stream()
+                .flatMap(this::ofEachAccount)
+                .sorted(Comparator.comparingInt(
+                                (NewestBackup table) -> table.getLine().getRank())
+                        .reversed()
+                        .thenComparing(table -> table.getLine().getTable())
+                        .thenComparing(NewestBackup::getRegion)
+                        .thenComparing(NewestBackup::getAccount))
+                .toList();
+    }
 
-        private String region() {
-            return arn().map(TableArn::region).orElse(backup.head().region());
-        }
+    /** Where no backup was made no ARN tells the account: such an attempt counts for the table of each account. */
+    private Stream<NewestBackup> ofEachAccount(List<BackupAttempt> attempts) {
+        List<String> accounts = attempts.stream()
+                .map(BackupAttempt::account)
+                .filter(Predicate.not(String::isEmpty))
+                .distinct()
+                .toList();
+        return accounts.isEmpty()
+                ? Stream.of(shown("", attempts))
+                : accounts.stream()
+                        .map(account -> shown(
+                                account,
+                                attempts.stream()
+                                        .filter(attempt -> attempt.account().isEmpty()
+                                                || attempt.account().equals(account))
+                                        .toList()));
+    }
 
-        private String account() {
-            return arn().map(TableArn::account).orElse("");
-        }
+    /** @param attempts newest first, at least one */
+    private NewestBackup shown(String account, List<BackupAttempt> attempts) {
+        return attempts.stream()
+                .filter(attempt ->
+                        attempt.good() && !doubtful.contains(attempt.row().arn()))
+                .max(Comparator.comparing(BackupAttempt::createdAt))
+                .map(good -> lastRun.filter(last -> good.build().number() < last.number())
+                        .map(last -> stale(account, good, attempts, last))
+                        .orElseGet(() -> NewestBackup.available(good, account, costs, now)))
+                .orElseGet(() -> NewestBackup.none(attempts.get(0), account, why(attempts.get(0)), costs, now));
+    }
 
-        private Optional<TableArn> arn() {
-            return BackupArn.parse(row.arn()).map(BackupArn::table);
-        }
+    private NewestBackup stale(String account, BackupAttempt good, List<BackupAttempt> attempts, BuildOperations last) {
+        String why = attempts.stream()
+                .filter(attempt -> attempt.build().number() == last.number())
+                .findFirst()
+                .map(NewestBackups::why)
+                .orElseGet(Messages::NewestBackups_notInLastRun);
+        return NewestBackup.stale(good, account, last, why, costs, now);
+    }
 
-        Found newer(Found other) {
-            return other.row.createdAt().orElseThrow().isAfter(row.createdAt().orElseThrow()) ? other : this;
-        }
-
-        NewestBackup shown(Prices prices, Instant now) {
-            Context context = Context.of(backup.head(), new Costs(prices), now);
-            Line line = new Line(
-                    context,
-                    State.AVAILABLE,
-                    row.table(),
-                    row.name(),
-                    row.arn(),
-                    row.createdAt(),
-                    row.sizeBytes(),
-                    row.why());
-            return new NewestBackup(line, region(), account(), build);
-        }
+    private static String why(BackupAttempt attempt) {
+        return attempt.good() ? Messages.NewestBackups_pruned() : attempt.row().why();
     }
 }

@@ -42,11 +42,6 @@ public final class RestoreSection extends Section {
     }
 
     @Override
-    public String getSign() {
-        return restore.unsure() ? getStateSign() : super.getSign();
-    }
-
-    @Override
     @Exported
     public String getSentence() {
         return restore.sentence();

@@ -2,13 +2,12 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
+import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
-import io.jenkins.plugins.dynamodbbackup.report.text.State.Sign;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -64,14 +63,15 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
         };
     }
 
-    public String getSign() {
-        Sign sign =
-                switch (getVerdict()) {
-                    case SUCCESS -> Sign.GOOD;
-                    case REQUESTED, ABORTED -> Sign.OPEN;
-                    case UNSTABLE, FAILURE -> Sign.BAD;
-                };
-        return sign.name().toLowerCase(Locale.ROOT);
+    /** What Jenkins shows for a build that ends so; it has no result for what is only requested. */
+    public final String getIcon() {
+        return switch (getVerdict()) {
+            case SUCCESS -> BuildEnd.SUCCESS.icon();
+            case REQUESTED -> "symbol-hourglass";
+            case UNSTABLE -> BuildEnd.UNSTABLE.icon();
+            case FAILURE -> BuildEnd.FAILURE.icon();
+            case ABORTED -> BuildEnd.ABORTED.icon();
+        };
     }
 
     @Exported

@@ -1,14 +1,19 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
+import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import io.jenkins.plugins.dynamodbbackup.report.text.State.Sign;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** A build's operations in a sentence for each kind. */
 public record Summary(Counts counts, List<Ended> operations) {
@@ -26,49 +31,62 @@ public record Summary(Counts counts, List<Ended> operations) {
     public List<String> getLines() {
         List<String> lines = new ArrayList<>();
         if (counts.backups() > 0) {
-            lines.add(Messages.Summary_backups(counts.goodBackups(), counts.backups()) + named(failedBackups()));
+            lines.add(Messages.Summary_backups(counts.goodBackups(), counts.backups()) + named(backups()));
         }
         if (counts.restores() > 0) {
             int there = counts.goodRestores() + counts.unsure();
-            lines.add(Messages.Summary_restores(there, counts.restores()) + named(failedRestores()));
+            lines.add(Messages.Summary_restores(there, counts.restores()) + named(restores()));
         }
         if (counts.unsure() > 0) {
             lines.add(Messages.Summary_unsure(counts.unsure()));
         }
-        if (counts.requested() > 0) {
-            lines.add(Messages.Summary_requested(counts.requested()));
-        }
         withoutTables(lines);
         prunes(false, lines);
         prunes(true, lines);
-        if (counts.problems() > 0) {
-            lines.add(Messages.Summary_problems(counts.problems()));
-        }
+        problems(lines);
         return lines;
     }
 
-    private List<String> failedBackups() {
-        return Kinds.backupRows(operations).stream()
-                .filter(row -> !row.good() && row.outcome() != Outcome.REQUESTED)
-                .map(BackupRow::table)
+    private void problems(List<String> lines) {
+        List<String> problems = operations.stream()
+                .flatMap(operation -> operation.head().problems().stream())
                 .toList();
-    }
-
-    private List<String> failedRestores() {
-        return Kinds.only(EndedRestore.class, operations).stream()
-                .filter(restore -> !restore.good() && !restore.unsure() && restore.outcome() != Outcome.REQUESTED)
-                .map(EndedRestore::target)
-                .filter(target -> !target.isEmpty())
-                .toList();
-    }
-
-    /** The end of a sentence: thousands may have failed for one reason. */
-    private static String named(List<String> tables) {
-        if (tables.isEmpty()) {
-            return "";
+        int named = Math.min(NAMED, problems.size());
+        lines.addAll(problems.subList(0, named));
+        if (problems.size() > named) {
+            lines.add(Messages.Summary_moreProblems(problems.size() - named));
         }
+    }
+
+    private Map<State, List<String>> backups() {
+        return byState(Kinds.backupRows(operations), row -> State.ofBackup(row.outcome()), BackupRow::table);
+    }
+
+    private Map<State, List<String>> restores() {
+        List<EndedRestore> named = Kinds.only(EndedRestore.class, operations).stream()
+                .filter(restore -> !restore.target().isEmpty() && !restore.unsure())
+                .toList();
+        return byState(named, State::of, EndedRestore::target);
+    }
+
+    private static <T> Map<State, List<String>> byState(
+            List<T> all, Function<T, State> state, Function<T, String> table) {
+        return all.stream()
+                .collect(Collectors.groupingBy(
+                        state, () -> new EnumMap<>(State.class), Collectors.mapping(table, Collectors.toList())));
+    }
+
+    /** The end of a sentence, with the words of the page: thousands may have failed for one reason. */
+    private static String named(Map<State, List<String>> tables) {
+        return tables.entrySet().stream()
+                .filter(entry -> entry.getKey().sign() != Sign.GOOD)
+                .map(entry -> named(entry.getKey().word(), entry.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private static String named(String word, List<String> tables) {
         int named = Math.min(NAMED, tables.size());
-        return Messages.Summary_failed(String.join(", ", tables.subList(0, named)), tables.size() - named);
+        return Messages.Summary_named(word, String.join(", ", tables.subList(0, named)), tables.size() - named);
     }
 
     /** One that was stopped before it had chosen its tables has nothing else to be told by. */

@@ -1,4 +1,7 @@
-/* Long tables get a box that shows only the rows with the words typed into it. */
+/*
+ * Long tables get a box that shows only the rows with the words typed into it. A row may have a line of its own below it,
+ * which goes where its row goes when Jenkins sorts the table.
+ */
 (function () {
   const worthFiltering = 10;
 
@@ -6,18 +9,21 @@
     const table = document.getElementById(box.dataset.dynamodbFilter);
     const input = box.querySelector("input");
     const status = box.querySelector("[role=status]");
-    const rows = Array.from(table.tBodies[0].rows);
+    const below = linesBelow(table.tBodies[0]);
+    const rows = Array.from(table.tBodies[0].rows).filter((row) => !row.dataset.dynamodbBelow);
     if (rows.length < worthFiltering) {
       return;
     }
-    const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
+    const parts = (row) => (below.has(row) ? [row, below.get(row)] : [row]);
+    const text = (row) => parts(row).map((part) => part.textContent).join(" ").toLowerCase();
+    const texts = new Map(rows.map((row) => [row, text(row)]));
     box.hidden = false;
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       rows.forEach((row) => {
         const found = words.every((word) => texts.get(row).includes(word));
-        row.hidden = !found;
+        parts(row).forEach((part) => (part.hidden = !found));
         shown += found ? 1 : 0;
       });
       status.textContent =
@@ -27,7 +33,34 @@
     });
   }
 
+  /** From each row to the line below it. */
+  function linesBelow(body) {
+    const below = new Map();
+    Array.from(body.rows)
+      .filter((line) => line.dataset.dynamodbBelow)
+      .forEach((line) => below.set(document.getElementById(line.dataset.dynamodbBelow), line));
+    return below;
+  }
+
+  function keepTogether(table) {
+    const body = table.tBodies[0];
+    const below = linesBelow(body);
+    const join = () =>
+      below.forEach((line, row) => {
+        if (row.nextElementSibling !== line) {
+          body.insertBefore(line, row.nextSibling);
+        }
+      });
+    const watch = new MutationObserver(() => {
+      join();
+      watch.takeRecords();
+    });
+    join(); // Jenkins may have sorted it already, as it was when the page was left
+    watch.observe(body, { childList: true });
+  }
+
   function begin() {
+    document.querySelectorAll(".dynamodb-wide > .sortable").forEach(keepTogether);
     document.querySelectorAll("[data-dynamodb-filter]").forEach(filter);
   }
 

@@ -27,28 +27,38 @@ class HistoryChartTest {
     void theOldestBuildStandsOnTheLeft() {
         List<Bar> bars = chart(build(3, 1, 0), build(2, 1, 0), build(1, 1, 0)).bars();
 
-        assertThat(bars).extracting(Bar::label).containsExactly("1", "2", "3");
+        assertThat(bars).extracting(Bar::getLabel).containsExactly("1", "2", "3");
         assertThat(bars).extracting(Bar::x).isSorted();
     }
 
     @Test
-    void failedTablesStandOnTheGoodOnesAndTheHighestBarEndsBelowTheTop() {
+    void failedTablesStandOnTheGoodOnesAndTheHighestBarReachesTheTop() {
         HistoryChart chart = chart(build(1, 3, 1));
         Bar bar = chart.bars().get(0);
 
         assertThat(chart.highest()).isEqualTo(4);
         assertThat(bar.goodY() + bar.goodHeight()).isEqualTo(chart.getFloor());
         assertThat(bar.failedY() + bar.failedHeight()).isEqualTo(bar.goodY());
-        assertThat(bar.failedY()).isGreaterThanOrEqualTo(chart.getTop());
+        assertThat(bar.failedY()).isEqualTo(chart.getTop());
         assertThat(bar.goodHeight()).isCloseTo(3 * bar.failedHeight(), org.assertj.core.data.Offset.offset(3));
     }
 
     @Test
     void oneFailedTableAmongThousandsIsSeen() {
-        Bar bar = chart(build(1, 2500, 1)).bars().get(0);
+        HistoryChart chart = chart(build(1, 2500, 1));
+        Bar bar = chart.bars().get(0);
 
-        assertThat(bar.failedHeight()).isPositive();
-        assertThat(bar.failedY()).isGreaterThanOrEqualTo(0);
+        assertThat(bar.failedHeight()).isGreaterThanOrEqualTo(4);
+        assertThat(bar.failedY()).isEqualTo(chart.getTop());
+        assertThat(bar.goodY() + bar.goodHeight()).isEqualTo(chart.getFloor());
+    }
+
+    @Test
+    void aBarLeadsToItsBuild() {
+        Bar bar = chart(build(7, 1, 0)).bars().get(0);
+
+        assertThat(bar.getBuild().getUrl()).isEqualTo("job/p/7/");
+        assertThat(bar.getBuild().isWithoutPage()).isFalse();
     }
 
     @Test
@@ -118,7 +128,7 @@ class HistoryChartTest {
         assertThat(bar.unconfirmedY() + bar.unconfirmedHeight()).isEqualTo(bar.goodY());
         assertThat(bar.failedY() + bar.failedHeight()).isEqualTo(bar.unconfirmedY());
         assertThat(bar.failedY()).isGreaterThanOrEqualTo(chart.getTop());
-        assertThat(bar.text()).isEqualTo("#1, succeeded: 1 good, 1 unconfirmed, 1 failed");
+        assertThat(bar.text()).isEqualTo("#1, succeeded: 1 good, 1 not confirmed, 1 failed");
     }
 
     private static Ended good(String table) {

@@ -11,9 +11,11 @@ import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
+import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +24,7 @@ class NewestBackupsTest {
 
     private static final Instant OLD = Reports.BEGAN;
     private static final Instant NEW = OLD.plus(Duration.ofDays(1));
+    private static final String PRUNED = "A prune deleted the backup of this build, or tried to.";
 
     @Test
     void isTheNewestOfAllBuilds() {
@@ -57,10 +60,93 @@ class NewestBackupsTest {
 
     @Test
     void isNoneOfATableWhoseOnlyBackupIsGoneOrFailed() {
-        Ended failed = EndedBackup.of(Reports.backup(Reports.failed("customers", "no.")), false);
         Ended prune = EndedPrune.of(Reports.prune(false, Reports.gone("orders", NEW, Outcome.OK, "deleted.")), false);
 
-        assertThat(newest(build(1, backup(NEW), failed, prune))).isEmpty();
+        assertThat(newest(build(1, backup(NEW), failed("customers"), prune)))
+                .extracting(NewestBackupsTest::told)
+                .containsExactly(
+                        tuple("customers", State.NO_GOOD_BACKUP, "", 0, "#1", "no."),
+                        tuple("orders", State.NO_GOOD_BACKUP, "", 0, "#1", PRUNED));
+    }
+
+    @Test
+    void aTableWhoseNewestGoodBackupIsOlderThanTheLastRunIsStale() {
+        BuildOperations last = build(3, failed("orders"));
+
+        assertThat(newest(last, build(2, failed("customers"), backup(NEW)), build(1, backup(OLD))))
+                .extracting(NewestBackupsTest::told)
+                .containsExactly(
+                        tuple("customers", State.NO_GOOD_BACKUP, "", 0, "#2", "no."),
+                        tuple("orders", State.STALE, Reports.arn("orders", NEW), 2, "#3", "no."));
+        assertThat(JobHistory.of(List.of(last, build(1, backup(OLD))), Prices.LIST, NEW))
+                .satisfies(history -> {
+                    assertThat(history.getLastRun()).isEqualTo("#3");
+                    assertThat(history.isAnyStale()).isTrue();
+                });
+    }
+
+    @Test
+    void aTableThatTheLastRunLeftOutIsStale() {
+        Ended customers = EndedBackup.of(Reports.backup(Reports.good("customers", NEW, 1)), false);
+
+        assertThat(newest(build(2, customers), build(1, backup(OLD))))
+                .extracting(NewestBackupsTest::told)
+                .containsExactly(
+                        tuple(
+                                "orders",
+                                State.STALE,
+                                Reports.arn("orders", OLD),
+                                1,
+                                "#2",
+                                "The last run did not back up this table."),
+                        tuple("customers", State.AVAILABLE, Reports.arn("customers", NEW), 2, "", ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BuildEnd.class,
+            names = {"FAILURE", "ABORTED", "NOT_BUILT"})
+    void aRunThatEndedBeforeItBackedUpAnythingMakesEveryTableStale(BuildEnd end) {
+        BuildOperations failed = new BuildOperations(2, "#2", "job/p/2/", NEW, end, List.of());
+
+        assertThat(newest(failed, build(1, backup(OLD))))
+                .singleElement()
+                .satisfies(newest -> assertThat(newest.getLine().getState()).isEqualTo(State.STALE));
+    }
+
+    @Test
+    void aBuildThatOnlyPrunedOrIsNotDoneMakesNothingStale() {
+        Ended prune = EndedPrune.of(Reports.prune(false, Reports.kept("orders", OLD, "newest")), false);
+        BuildOperations running =
+                new BuildOperations(3, "#3", "job/p/3/", NEW, BuildEnd.RUNNING, List.of(failed("orders")));
+
+        assertThat(newest(running, build(2, prune), build(1, backup(OLD))))
+                .singleElement()
+                .satisfies(newest -> assertThat(newest.getLine().getState()).isEqualTo(State.AVAILABLE));
+    }
+
+    @Test
+    void whatFailedInAnAccountThatNothingTellsCountsForTheTablesOfEach() {
+        Ended others = elsewhere("111122223333", "444455556666");
+
+        assertThat(newest(build(2, failed("orders"), others), build(1, backup(OLD), others)))
+                .extracting(
+                        NewestBackup::getAccount, newest -> newest.getLine().getState(), NewestBackup::getBuildNumber)
+                .containsExactly(tuple("111122223333", State.STALE, 1), tuple("444455556666", State.AVAILABLE, 2));
+    }
+
+    private static Tuple told(NewestBackup newest) {
+        return tuple(
+                newest.getLine().getTable(),
+                newest.getLine().getState(),
+                newest.getLine().getArn(),
+                newest.getBuildNumber(),
+                newest.getToldBy().map(BuildLine::getName).orElse(""),
+                newest.getLine().getWhy());
+    }
+
+    private static Ended failed(String table) {
+        return EndedBackup.of(Reports.backup(Reports.failed(table, "no.")), false);
     }
 
     @Test
@@ -107,6 +193,6 @@ class NewestBackupsTest {
     }
 
     private static List<NewestBackup> newest(BuildOperations... builds) {
-        return NewestBackups.of(List.of(builds), Prices.LIST, NEW);
+        return new NewestBackups(List.of(builds), Prices.LIST, NEW).all();
     }
 }

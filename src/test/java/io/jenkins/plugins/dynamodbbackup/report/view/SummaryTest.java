@@ -13,11 +13,14 @@ import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import io.jenkins.plugins.dynamodbbackup.report.text.State.Sign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SummaryTest {
 
@@ -36,8 +39,29 @@ class SummaryTest {
         assertThat(summary.counts().good()).isOne();
         assertThat(summary.counts().failed()).isZero();
         assertThat(summary.counts().unconfirmed()).isEqualTo(2);
+        assertThat(summary.getLines()).containsExactly("1 of 3 tables backed up; requested: orders, orders");
+    }
+
+    /** What a build that was aborted left. */
+    @Test
+    void theJobCallsATableWhatThePageOfTheBuildCallsIt() {
+        Summary summary = of(Outcome.UNCONFIRMED, Outcome.SKIPPED, Outcome.OK);
+
+        assertThat(summary.counts().good()).isOne();
+        assertThat(summary.counts().unconfirmed()).isOne();
+        assertThat(summary.counts().failed()).isOne();
         assertThat(summary.getLines())
-                .containsExactly("1 of 3 tables backed up", "2 requests that AWS goes on with, not waited for");
+                .containsExactly("1 of 3 tables backed up; not made: orders; not confirmed: orders");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachTableCountsByTheSignOnThePageOfItsBuild(Outcome outcome) {
+        Counts counts = of(outcome).counts();
+        Sign sign = State.ofBackup(outcome).sign();
+
+        assertThat(List.of(counts.good(), counts.unconfirmed(), counts.failed()))
+                .isEqualTo(List.of(sign == Sign.GOOD ? 1 : 0, sign == Sign.OPEN ? 1 : 0, sign == Sign.BAD ? 1 : 0));
     }
 
     @Test
@@ -45,7 +69,8 @@ class SummaryTest {
         Summary summary = of(Outcome.FAILED, Outcome.TIMED_OUT, Outcome.SKIPPED);
 
         assertThat(summary.counts().failed()).isEqualTo(3);
-        assertThat(summary.getLines()).containsExactly("0 of 3 tables backed up; failed: orders, orders, orders");
+        assertThat(summary.getLines())
+                .containsExactly("0 of 3 tables backed up; failed: orders; not in time: orders; not made: orders");
     }
 
     @Test
@@ -86,10 +111,22 @@ class SummaryTest {
     }
 
     @Test
+    void problemsAreNamedAndNotOnlyCounted() {
+        assertThat(problems("no table named 'ordrs'")).containsExactly("no table named 'ordrs'");
+        assertThat(problems("a.", "b.", "c.", "d.", "e.")).containsExactly("a.", "b.", "c.", "2 more problems");
+        assertThat(problems("a.", "b.", "c.", "d.")).last().isEqualTo("1 more problem");
+    }
+
+    private static List<String> problems(String... problems) {
+        return Summary.of(List.of(EndedBackup.of(Reports.backup(List.of(), List.of(problems)), false)))
+                .getLines();
+    }
+
+    @Test
     void aBackupThatWasStoppedBeforeItHadTablesIsToldOf() {
         Head stopped = new Head(Verdict.ABORTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
 
         assertThat(Summary.of(List.of(new EndedBackup(stopped, List.of()))).getLines())
-                .containsExactly("Backup in eu-west-1 stopped");
+                .containsExactly("Backup in eu-west-1 aborted");
     }
 }

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.dynamodbbackup.report.view;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
+import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A table that a build was to back up, and what became of it. */
+record BackupAttempt(BackupRow row, Head head, BuildOperations build) {
+
+    /** Those of a build. */
+    static Stream<BackupAttempt> of(BuildOperations build) {
+        return Kinds.only(EndedBackup.class, build.operations()).stream()
+                .flatMap(backup -> backup.rows().stream().map(row -> new BackupAttempt(row, backup.head(), build)));
+    }
+
+    boolean good() {
+        return row.good() && row.createdAt().isPresent();
+    }
+
+    /** Of a good one. */
+    Instant createdAt() {
+        return row.createdAt().orElseThrow();
+    }
+
+    /** Tables of one name in other regions are other tables. */
+    String place() {
+        return row.table() + " " + region();
+    }
+
+    String region() {
+        return arn().map(TableArn::region).orElse(head.region());
+    }
+
+    /** Empty where no ARN tells it. */
+    String account() {
+        return arn().map(TableArn::account).orElse("");
+    }
+
+    private Optional<TableArn> arn() {
+        return BackupArn.parse(row.arn()).map(BackupArn::table);
+    }
+}
