@@ -49,16 +49,17 @@ class ArchitectureTest {
 
     /** Each line: a layer, its packages, and the only layers it may know. */
     private static final List<List<String>> LAYERS = List.of(
-            List.of("cli", "cli", "backup restore retention compare core aws"),
-            List.of("pipeline", "pipeline", "jenkins backup restore retention compare core aws"),
-            List.of("freestyle", "freestyle", "jenkins backup restore retention compare core aws"),
-            List.of("jenkins", "parameters report configuration", "backup restore retention compare core aws"),
-            List.of("backup", "engine.backup", "core aws"),
-            List.of("restore", "engine.restore", "compare core aws"),
-            List.of("retention", "engine.retention", "core aws"),
-            List.of("compare", "engine.compare", "core aws"),
-            List.of("core", "engine.operation engine.settings engine.table", "aws"),
-            List.of("aws", "engine.aws", ""));
+            List.of("cli", "cli", "backup restore retention compare core aws message"),
+            List.of("pipeline", "pipeline", "jenkins backup restore retention compare core aws message"),
+            List.of("freestyle", "freestyle", "jenkins backup restore retention compare core aws message"),
+            List.of("jenkins", "parameters report configuration", "backup restore retention compare core aws message"),
+            List.of("backup", "engine.backup", "core aws message"),
+            List.of("restore", "engine.restore", "compare core aws message"),
+            List.of("retention", "engine.retention", "core aws message"),
+            List.of("compare", "engine.compare", "core aws message"),
+            List.of("core", "engine.operation engine.settings engine.table", "aws message"),
+            List.of("aws", "engine.aws", "message"),
+            List.of("message", "engine.message", ""));
 
     private static final Map<String, Set<String>> LOCALIZED = Map.of(
             "java.lang.String", Set.of("toLowerCase", "toUpperCase", "format", "formatted"),
@@ -90,6 +91,13 @@ class ArchitectureTest {
                                 "com.google.re2j..",
                                 "org.slf4j..")
                         .because("the engine knows nothing of Jenkins or the command line"),
+                classes()
+                        .that()
+                        .resideInAPackage(ROOT + ".engine.message..")
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(ROOT + ".engine.message..", "java..")
+                        .because("every room of the engine uses messages"),
                 noClasses()
                         .that()
                         .resideInAPackage(ROOT + "..")
@@ -196,6 +204,8 @@ class ArchitectureTest {
         "engine.table, engine.retention",
         "engine.aws, engine.operation",
         "engine.aws, engine.table",
+        "engine.message, engine",
+        "engine.message, engine.aws",
         "engine, cli",
         "engine.backup, report",
         "cli, pipeline",
@@ -282,6 +292,8 @@ class ArchitectureTest {
                         knower(engine + "backup", engine + "operation"),
                         knower(engine + "operation", engine + "aws"),
                         knower(engine + "aws", "software.amazon.awssdk.services.dynamodb"),
+                        knower(engine + "settings", engine + "message"),
+                        known(engine + "message"),
                         known(engine + "backup"),
                         known(engine + "operation"),
                         known(engine + "aws"),

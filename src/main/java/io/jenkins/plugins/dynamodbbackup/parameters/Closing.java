@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
@@ -28,7 +28,7 @@ public record Closing(Verdict verdict, String sentence) {
 
     public static Closing of(BackupReport report) {
         int all = report.results().size();
-        long good = report.results().stream().filter(Closing::good).count();
+        long good = report.results().stream().filter(BackupResult::good).count();
         return new Closing(
                 report.verdict(),
                 switch (report.verdict()) {
@@ -59,12 +59,8 @@ public record Closing(Verdict verdict, String sentence) {
 
     private static Stream<String> withoutBackup(BackupReport report) {
         return report.results().stream()
-                .filter(table -> !good(table))
+                .filter(table -> !table.good())
                 .map(table -> table.table() + ": " + table.sentence());
-    }
-
-    private static boolean good(BackupResult table) {
-        return table.outcome() == Outcome.OK || table.outcome() == Outcome.REQUESTED;
     }
 
     /** A reason on each line; whoever catches the failure of a step has no other place to read them. */

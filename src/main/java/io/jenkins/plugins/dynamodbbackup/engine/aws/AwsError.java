@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import java.util.EnumSet;
 import java.util.Set;
 

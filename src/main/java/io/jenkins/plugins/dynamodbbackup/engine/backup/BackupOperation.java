@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.GetCallerIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
@@ -173,8 +174,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         plannedAt = Optional.of(loop.aws().session().serviceClock().now());
         tables.forEach(table -> tasks.add(intended(table)));
         tasks.sort(Comparator.comparing(TableTask::table));
-        journal.say("Selected " + (tables.size() == 1 ? "1 table" : tables.size() + " tables") + ": "
-                + String.join(", ", tables) + ".");
+        journal.say("Selected " + Amounts.count(tables.size(), "table") + ": " + String.join(", ", tables) + ".");
         try {
             store.save(progress());
         } catch (IOException failed) {

@@ -144,7 +144,7 @@ final class BackupRun {
         }
         task.finish(outcome, sentence);
         open--;
-        if (outcome == Outcome.OK || outcome == Outcome.REQUESTED) {
+        if (outcome.good()) {
             tell(task, sentence);
         } else {
             journal.say(task.table() + ": " + outcome + ". " + sentence);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.util.Optional;
 
@@ -25,12 +26,12 @@ record CountCheck(Verdict verdict, Optional<String> finding, String sentence) {
     }
 
     static CountCheck of(long restored, long recorded, Live live) {
-        String counted = "Counted " + Wording.items(restored) + " in the restored table";
+        String counted = "Counted " + Amounts.count(restored, "item") + " in the restored table";
         String record = "; the backup records " + recorded + ", a figure up to six hours older than it";
         if (restored == 0 && recorded > 0) {
             return new CountCheck(
                     Verdict.FAILURE,
-                    Optional.of("The restored table is empty, and the backup records " + Wording.items(recorded)
+                    Optional.of("The restored table is empty, and the backup records " + Amounts.count(recorded, "item")
                             + live(live) + "."),
                     counted + record + ".");
         }
@@ -42,11 +43,11 @@ record CountCheck(Verdict verdict, Optional<String> finding, String sentence) {
                             counted + " and as many in the live table" + record + ".")
                     : new CountCheck(
                             Verdict.UNSTABLE,
-                            Optional.of(
-                                    "The restored table has " + Wording.items(restored) + ", the live table now has "
-                                            + source.items() + ", and the backup records " + recorded
-                                            + " (a figure up to six hours older than it): the live table may have changed"
-                                            + " since, so look at it."),
+                            Optional.of("The restored table has " + Amounts.count(restored, "item")
+                                    + ", the live table now has "
+                                    + source.items() + ", and the backup records " + recorded
+                                    + " (a figure up to six hours older than it): the live table may have changed"
+                                    + " since, so look at it."),
                             counted + " and " + source.items() + " in the live table" + record + ".");
         }
         if (live instanceof Live.Failed failed) {
@@ -63,6 +64,8 @@ record CountCheck(Verdict verdict, Optional<String> finding, String sentence) {
     }
 
     private static String live(Live live) {
-        return live instanceof Live.Counted source ? "; the live table now has " + Wording.items(source.items()) : "";
+        return live instanceof Live.Counted source
+                ? "; the live table now has " + Amounts.count(source.items(), "item")
+                : "";
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,8 +64,8 @@ record PruneAgenda(PrunePlan plan, List<Deletion> deletions, List<PruneResult> s
     /** How far the run was before an interruption. */
     Optional<String> resumption(Optional<List<PlannedDeletion>> saved) {
         long gone = deletions.stream().filter(Deletion::ok).count();
-        return saved.map(planned -> "Going on after an interruption: of " + PlanText.count(planned.size(), "backup")
-                + " to delete " + gone + (gone == 1 ? " is" : " are") + " gone, " + (deletions.size() - gone)
+        return saved.map(planned -> "Going on after an interruption: of " + Amounts.count(planned.size(), "backup")
+                + " to delete " + gone + " " + Amounts.are(gone) + " gone, " + (deletions.size() - gone)
                 + " still to be deleted" + (staying.isEmpty() ? "" : ", and " + staying.size() + " to stay now") + ".");
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.table.FoundTables;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
 import io.jenkins.plugins.dynamodbbackup.engine.table.UnreadableTable;
@@ -109,7 +110,7 @@ final class TableFacts {
         List<String> doubts = new ArrayList<>();
         failures.values().stream().limit(DOUBTS_SHOWN).forEach(failure -> doubts.add(failure + " Its backups stay."));
         if (failures.size() > DOUBTS_SHOWN) {
-            doubts.add(PlanText.count(failures.size() - DOUBTS_SHOWN, "other table")
+            doubts.add(Amounts.count(failures.size() - DOUBTS_SHOWN, "other table")
                     + " could not be looked at either; their backups stay.");
         }
         return doubts;

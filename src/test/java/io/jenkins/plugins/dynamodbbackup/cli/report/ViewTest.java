@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ViewTest {
 
     private static final String NOTE =
-            "Size '-': AWS' statistics, which lag about six hours, say 0. That says nothing about the content.\n";
+            "Size '-': AWS's statistics, which lag about six hours, say 0. That says nothing about the content.\n";
 
     @Test
     void aBackupThatIsPartlyDone() {

@@ -117,7 +117,7 @@ class BackupErrorCodeTest {
         expect(
                 backUp("orders"),
                 Outcome.TIMED_OUT,
-                "no backup was made within 60 minutes: " + code + " (why). Raise timeoutMinutes, or run it again.");
+                "no backup was made within 1 h: " + code + " (why). Raise timeoutMinutes, or run it again.");
 
         assertThat(aws.db().backups()).isEmpty();
     }

@@ -126,7 +126,7 @@ class BackupOperationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.results().get(0).outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(report.results().get(0).sentence())
-                .isEqualTo("backup orders20261122T020000 is still CREATING after 60 minutes. "
+                .isEqualTo("backup orders20261122T020000 is still CREATING after 1 h. "
                         + "AWS goes on making it; look again with list, or raise timeoutMinutes.");
     }
 

@@ -235,7 +235,7 @@ class ParsedQueryTest {
 
         assertThatExceptionOfType(TooMuchToMatchException.class)
                 .isThrownBy(() -> query.select(many, Map.of(), budget))
-                .withMessage("comparing 1000 names with 3 patterns takes more than 2 seconds of processor time; use"
+                .withMessage("comparing 1000 names with 3 patterns takes more than 2 s of processor time; use"
                         + " fewer or simpler patterns");
         assertThat(nanos.get()).isLessThan(Duration.ofMillis(2_500).toNanos());
     }
