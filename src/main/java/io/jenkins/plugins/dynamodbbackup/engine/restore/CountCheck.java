@@ -5,8 +5,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.util.Optional;
 
 /**
- * What the counted items say. The only count worth comparing with is that of the live table: the backup's own is a
- * statistic up to six hours old (spec 1.2). And the live table may have changed since the backup.
+ * What the counted items say. They are as they should be when there are as many as the backup records, which is a
+ * statistic up to six hours old (spec 1.2), or as many as the live table has, which may have changed since the backup: a
+ * live table that lost items is why most restores are made.
  *
  * @param verdict SUCCESS without a finding, UNSTABLE for what may well be in order, FAILURE for what cannot be
  */
@@ -36,19 +37,7 @@ record CountCheck(Verdict verdict, Optional<String> finding, String sentence) {
                     counted + record + ".");
         }
         if (live instanceof Live.Counted source) {
-            return source.items() == restored
-                    ? new CountCheck(
-                            Verdict.SUCCESS,
-                            Optional.empty(),
-                            counted + " and as many in the live table" + record + ".")
-                    : new CountCheck(
-                            Verdict.UNSTABLE,
-                            Optional.of("The restored table has " + Amounts.count(restored, "item")
-                                    + ", the live table now has "
-                                    + source.items() + ", and the backup records " + recorded
-                                    + " (a figure up to six hours older than it): the live table may have changed"
-                                    + " since, so look at it."),
-                            counted + " and " + source.items() + " in the live table" + record + ".");
+            return compared(restored, recorded, source.items(), counted, record);
         }
         if (live instanceof Live.Failed failed) {
             return new CountCheck(
@@ -61,6 +50,25 @@ record CountCheck(Verdict verdict, Optional<String> finding, String sentence) {
                 Optional.empty(),
                 counted + "; not comparable with the live table, for " + ((Live.NotComparable) live).why() + record
                         + ".");
+    }
+
+    private static CountCheck compared(long restored, long recorded, long live, String counted, String record) {
+        if (live == restored) {
+            return new CountCheck(
+                    Verdict.SUCCESS, Optional.empty(), counted + " and as many in the live table" + record + ".");
+        }
+        if (recorded == restored) {
+            return new CountCheck(
+                    Verdict.SUCCESS,
+                    Optional.empty(),
+                    counted + ", as many as the backup records; the live table now has " + live + ".");
+        }
+        return new CountCheck(
+                Verdict.UNSTABLE,
+                Optional.of("Item counts differ (restored " + restored + ", live " + live + ", recorded up to six hours"
+                        + " before the backup " + recorded
+                        + "): expected if the live table has lost or gained items since the backup."),
+                counted + " and " + live + " in the live table" + record + ".");
     }
 
     private static String live(Live live) {

@@ -141,10 +141,11 @@ final class Verifying {
         String restored = "Table " + run.target() + " was restored from backup '" + source.name() + "' of table '"
                 + source.tableName() + "', made " + Times.iso(source.createdAt());
         String took = Times.span(Duration.between(run.progress().startedAt(), run.now()));
-        String sentence = verification.filter(it -> !it.passed()).isPresent()
-                ? restored + ", and is there, but did not pass its verification: " + String.join(" ", findings)
+        String found = String.join(" ", findings);
+        String sentence = verdict == Verdict.FAILURE
+                ? restored + ", and is there, but did not pass its verification: " + found
                         + " Look at it before you use it."
-                : restored + ", in " + took + ".";
+                : restored + ", in " + took + "." + (found.isEmpty() ? "" : " " + found);
         run.end(verdict, outcome, sentence, verification);
     }
 }
