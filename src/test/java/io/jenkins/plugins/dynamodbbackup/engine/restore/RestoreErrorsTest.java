@@ -121,7 +121,7 @@ class RestoreErrorsTest {
             ResourceNotFoundException            | FAILED    | ResourceNotFoundException (by a rule). Check the table's name and the region.
             ResourceInUseException               | FAILED    | ResourceInUseException (by a rule). Another change of this table runs; run it again when that is done.
             UnknownOperationException            | FAILED    | UnknownOperationException (by a rule). This endpoint does not know the call: an emulator without it, or a region without the feature.
-            NeverSeenBefore                      | FAILED    | NeverSeenBefore (by a rule). This is not an answer that DynamoDB documents; see the message.
+            NeverSeenBefore                      | FAILED    | NeverSeenBefore (by a rule). This is not an error that DynamoDB documents; check the region and the endpoint.
             """)
     void whatARefusedRestoreSays(String code, Outcome outcome, String sentence) throws Exception {
         aws.db.rules().on("RestoreTableFromBackup").then(Effect.errorBefore(code));
