@@ -104,7 +104,9 @@ final class SelectionProblems {
     /** @param rule about names as a whole, where the hint itself does not say it */
     private String hint(NamePattern pattern, String rule) {
         if (matches.names().isEmpty()) {
-            return "; no table was found here, check the region and the credentials";
+            return "; no table was found"
+                    + query.region().map(there -> " in region " + there).orElse("")
+                    + ", check the region and the credentials";
         }
         if (++hints > MOST_HINTS) {
             return rule;
