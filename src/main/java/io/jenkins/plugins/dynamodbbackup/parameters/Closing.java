@@ -1,7 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
-import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -27,34 +28,32 @@ public record Closing(Verdict verdict, String sentence) {
     }
 
     public static Closing of(BackupReport report) {
-        int all = report.results().size();
-        long good = report.results().stream().filter(BackupResult::good).count();
+        BackupCounts counts = report.counts();
         return new Closing(
                 report.verdict(),
                 switch (report.verdict()) {
-                    case SUCCESS -> Messages.Closing_backedUp(good, report.region());
-                    case REQUESTED -> Messages.Closing_backupsRequested(good, report.region());
-                    case ABORTED -> with(stopped(report, good), report.problems().stream());
+                    case SUCCESS -> Messages.Closing_backedUp(counts.backedUp(), report.region());
+                    case REQUESTED -> Messages.Closing_backupsRequested(counts.good(), report.region());
+                    case ABORTED -> with(stopped(report), report.problems().stream());
                     case UNSTABLE, FAILURE ->
-                        all == 0
+                        counts.all() == 0
                                 ? Messages.Closing_nothingBackedUp(String.join("; ", report.problems()))
                                 : with(
-                                        Messages.Closing_partlyBackedUp(good, all, report.region()),
+                                        Messages.Closing_partlyBackedUp(
+                                                counts.backedUp(),
+                                                Amounts.count(counts.all(), "table"),
+                                                counts.others(),
+                                                report.region()),
                                         Stream.concat(report.problems().stream(), withoutBackup(report)));
                 });
     }
 
-    private static String stopped(BackupReport report, long taken) {
-        int all = report.results().size();
-        if (all == 0) {
-            return Messages.Closing_stoppedBefore();
-        }
-        long unanswered = report.results().stream()
-                .filter(table -> table.outcome() == Outcome.UNCONFIRMED)
-                .count();
-        return unanswered == 0
-                ? Messages.Closing_backupStopped(taken, all)
-                : Messages.Closing_backupStoppedUnanswered(taken, all, unanswered);
+    private static String stopped(BackupReport report) {
+        BackupCounts counts = report.counts();
+        return counts.all() == 0
+                ? Messages.Closing_stoppedBefore()
+                : Messages.Closing_backupStopped(
+                        counts.backedUp(), Amounts.count(counts.all(), "table"), counts.others(), report.region());
     }
 
     private static Stream<String> withoutBackup(BackupReport report) {

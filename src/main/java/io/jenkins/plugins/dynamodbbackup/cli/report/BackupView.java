@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
@@ -65,21 +66,21 @@ public final class BackupView implements ReportView<BackupReport> {
     }
 
     private static String closing(BackupReport report) {
-        long good = report.results().stream().filter(BackupResult::good).count();
-        String share = good + " of " + Amounts.count(report.results().size(), "table");
+        BackupCounts counts = report.counts();
         String where = " in " + report.region() + " within " + Times.span(report.startedAt(), report.finishedAt());
         if (report.results().isEmpty()) {
             return (report.verdict() == Verdict.ABORTED ? "Stopped" : "Failed") + ": nothing was backed up" + where
                     + ".";
         }
         return switch (report.verdict()) {
-            case SUCCESS -> "Done: " + share + " backed up" + where + "; AWS reports every backup AVAILABLE.";
-            case REQUESTED -> "Requested: backups of " + share + where + "; nobody has seen them AVAILABLE.";
-            case UNSTABLE -> "Partly done: " + share + " backed up" + where + problems(report) + ".";
+            case SUCCESS -> "Done: " + counts.told() + where + "; AWS reports every backup AVAILABLE.";
+            case REQUESTED ->
+                "Requested: " + Amounts.count(counts.good(), "backup") + where + "; not confirmed AVAILABLE.";
+            case UNSTABLE -> "Partly done: " + counts.told() + where + problems(report) + ".";
             case FAILURE ->
-                (report.partial() ? "Partly done: " : "Failed: ") + share + " backed up" + where + problems(report)
-                        + ".";
-            case ABORTED -> "Stopped" + where + ": AWS has taken the requests for " + share + " and goes on with them.";
+                (report.partial() ? "Partly done: " : "Failed: ") + counts.told() + where + problems(report) + ".";
+            case ABORTED ->
+                "Stopped" + where + ": " + counts.told() + "; AWS completes the requests that it has accepted.";
         };
     }
 

@@ -54,7 +54,6 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
     private final Instant deadline;
     private final List<String> problems;
     private final List<String> warnings;
-    private final boolean resumed;
     private Optional<String> account;
     private Optional<Instant> plannedAt;
     private List<TableTask> tasks = List.of();
@@ -82,8 +81,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         this.warnings = new ArrayList<>(saved.warnings());
         this.account = saved.account();
         this.plannedAt = saved.plannedAt();
-        this.resumed = saved.plannedAt().isPresent();
         this.tasks = saved.tables().stream().map(TableTask::new).toList();
+        tasks.stream().filter(task -> !task.done() && task.arn().isEmpty()).forEach(TableTask::answerMayBeLost);
     }
 
     /**
@@ -102,7 +101,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
                     "timeoutMinutes",
                     "timeoutMinutes: " + request.timeout().toMinutes() + " is too short; give 1 or more");
         }
-        ParsedQuery query = ParsedQuery.parse(request.tables());
+        ParsedQuery query =
+                ParsedQuery.parse(request.tables()).in(session.target().region());
         NameTemplate template = NameTemplate.parse(FIELD, request.backupName(), environment);
         Instant now = session.runtime().clock().instant();
         BackupRequest expanded = new BackupRequest(
@@ -134,7 +134,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         SavedProgressCheck.require("a backup", saved.version(), BackupProgress.VERSION, saved.region(), session);
         BackupOperation operation = new BackupOperation(
                 saved,
-                ParsedQuery.parse(saved.request().tables()),
+                ParsedQuery.parse(saved.request().tables()).in(saved.region()),
                 NameTemplate.parse(FIELD, saved.request().backupName(), Map.of()),
                 session,
                 store,
@@ -314,9 +314,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         return mayBeMade(task) ? Outcome.UNCONFIRMED : Outcome.SKIPPED;
     }
 
-    /** An earlier process may have asked for it, too. */
     private boolean mayBeMade(TableTask task) {
-        return task.asked() > 0 || resumed;
+        return task.mayBeMade(loop.aws()::unanswered);
     }
 
     @Override

@@ -29,7 +29,11 @@ public record BackupReport(
 
     /** Some backups are there and others are not: neither a success nor a plain failure. */
     public boolean partial() {
-        long good = results.stream().filter(BackupResult::good).count();
+        int good = counts().good();
         return good > 0 && (good < results.size() || !problems.isEmpty());
+    }
+
+    public BackupCounts counts() {
+        return BackupCounts.of(results);
     }
 }

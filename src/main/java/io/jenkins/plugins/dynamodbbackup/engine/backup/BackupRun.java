@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupLookup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -129,6 +130,13 @@ final class BackupRun {
 
     void say(String line) {
         journal.say(line);
+    }
+
+    void sayHowFar() {
+        long backedUp = tasks.stream().filter(TableTask::backedUp).count();
+        long failed = tasks.size() - open - backedUp;
+        say(backedUp + " of " + Amounts.count(tasks.size(), "table") + " backed up"
+                + (failed == 0 ? "." : ", " + failed + " failed."));
     }
 
     /** Says what concerns one table, unless there are so many that nobody would read it. */

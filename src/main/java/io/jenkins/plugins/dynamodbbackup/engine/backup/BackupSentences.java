@@ -72,7 +72,7 @@ final class BackupSentences {
                 + "): a restart could then have made every backup twice.";
     }
 
-    /** @param mayBeMade whether AWS may have been asked and not have answered yet */
+    /** @param mayBeMade whether a request without an answer may have taken effect */
     static String stopped(TableTask task, boolean mayBeMade) {
         if (task.arn().isPresent()) {
             return "stopped while AWS makes backup " + task.backupName()
@@ -80,7 +80,7 @@ final class BackupSentences {
         }
         return mayBeMade
                 ? "stopped before AWS answered; backup " + task.backupName() + " may be made all the same."
-                : "stopped before a backup was asked for.";
+                : "stopped before AWS accepted the request for a backup.";
     }
 
     private static String duplicates(List<String> arns) {

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One backup's way from the plan to an outcome. */
 final class Deletion {
@@ -16,7 +18,7 @@ final class Deletion {
     private final String reason;
     private Optional<Outcome> outcome;
     private String sentence;
-    private boolean sent;
+    private Optional<AwsCall<String>> request = Optional.empty();
 
     Deletion(PlannedDeletion saved) {
         backup = saved.backup();
@@ -64,18 +66,13 @@ final class Deletion {
         return outcome.filter(Outcome.OK::equals).isPresent();
     }
 
-    /** Handed over for sending, and not answered yet: it may be deleted at any moment. */
-    boolean underWay() {
-        return sent && open();
+    /** @param unanswered whether a request may have taken effect without an answer */
+    boolean mayBeDone(Predicate<AwsCall<?>> unanswered) {
+        return open() && request.filter(unanswered).isPresent();
     }
 
-    void send() {
-        sent = true;
-    }
-
-    /** AWS gave a clear answer that leaves it open. */
-    void refused() {
-        sent = false;
+    void send(AwsCall<String> sent) {
+        request = Optional.of(sent);
     }
 
     void settle(Outcome reached, String why) {
