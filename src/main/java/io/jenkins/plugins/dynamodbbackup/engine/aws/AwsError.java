@@ -35,7 +35,7 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
 
     /** AWS names the kind of policy, such as service control policy or identity-based policy. */
     private static final Pattern EXPLICIT_DENY =
-            Pattern.compile("explicit deny in an? ([A-Za-z -]{1,40}?(?:policy|boundary))");
+            Pattern.compile("deny in an? ([A-Za-z -]{1,40}?(?:policy|boundary))");
 
     private static final int LONGEST_MESSAGE = 400;
     private static final int LONGEST_CODE = 128;

@@ -231,7 +231,8 @@ class BackupErrorCodeTest {
     @CsvSource({
         "ExpiredTokenException, The credentials have expired and fetching them again did not help; renew them.",
         "InvalidClientTokenId, 'AWS does not accept these credentials; check the access key, the secret key and the"
-                + " session token.'",
+                + " session token. If they work in other regions, this region is not enabled for the account, or belongs"
+                + " to another partition.'",
         "SignatureDoesNotMatch, 'AWS does not accept these credentials; check the access key, the secret key and the"
                 + " session token.'",
         "RequestExpired, The clock of this machine is wrong; set it and run it again.",
