@@ -179,7 +179,7 @@ class RestoreWaitingTest {
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.sentence())
-                .isEqualTo("AWS accepted the restore, but table 'copy' did not appear within 60 s. Look for it in AWS"
+                .isEqualTo("AWS accepted the restore, but table 'copy' did not appear within 1 min. Look for it in AWS"
                         + " before you run the restore again.");
         assertThat(report.finishedAt()).isBetween(START.plusSeconds(60), START.plusSeconds(70));
     }
