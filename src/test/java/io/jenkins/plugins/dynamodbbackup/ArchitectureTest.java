@@ -47,7 +47,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    private static final String ENGINE_ROOMS = "backup restore prune retention catalogue access compare core aws";
+    private static final String ENGINE_ROOMS = "backup restore prune retention catalogue access compare core aws message";
 
     /** Each line: a layer, its packages, and the only layers it may know. */
     private static final List<List<String>> LAYERS = List.of(
@@ -55,15 +55,16 @@ class ArchitectureTest {
             List.of("pipeline", "pipeline", "jenkins " + ENGINE_ROOMS),
             List.of("freestyle", "freestyle", "jenkins " + ENGINE_ROOMS),
             List.of("jenkins", "parameters report configuration", ENGINE_ROOMS),
-            List.of("backup", "engine.backup", "catalogue core aws"),
-            List.of("restore", "engine.restore", "catalogue compare core aws"),
-            List.of("prune", "engine.prune", "retention catalogue core aws"),
-            List.of("retention", "engine.retention", "core aws"),
-            List.of("compare", "engine.compare", "core aws"),
-            List.of("catalogue", "engine.catalogue", "core aws"),
-            List.of("access", "engine.access", "aws"),
-            List.of("core", "engine.operation engine.settings engine.table", "aws"),
-            List.of("aws", "engine.aws", ""));
+            List.of("backup", "engine.backup", "catalogue core aws message"),
+            List.of("restore", "engine.restore", "catalogue compare core aws message"),
+            List.of("prune", "engine.prune", "retention catalogue core aws message"),
+            List.of("retention", "engine.retention", "core aws message"),
+            List.of("compare", "engine.compare", "core aws message"),
+            List.of("catalogue", "engine.catalogue", "core aws message"),
+            List.of("access", "engine.access", "aws message"),
+            List.of("core", "engine.operation engine.settings engine.table", "aws message"),
+            List.of("aws", "engine.aws", "message"),
+            List.of("message", "engine.message", ""));
 
     private static final Map<String, Set<String>> LOCALIZED = Map.of(
             "java.lang.String", Set.of("toLowerCase", "toUpperCase", "format", "formatted"),
@@ -95,6 +96,13 @@ class ArchitectureTest {
                                 "com.google.re2j..",
                                 "org.slf4j..")
                         .because("the engine knows nothing of Jenkins or the command line"),
+                classes()
+                        .that()
+                        .resideInAPackage(ROOT + ".engine.message..")
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(ROOT + ".engine.message..", "java..")
+                        .because("every room of the engine uses messages"),
                 noClasses()
                         .that()
                         .resideInAPackage(ROOT + "..")
@@ -206,6 +214,8 @@ class ArchitectureTest {
         "engine.aws, engine.catalogue",
         "engine.aws, engine.operation",
         "engine.aws, engine.table",
+        "engine.message, engine",
+        "engine.message, engine.aws",
         "engine, cli",
         "engine.backup, report",
         "cli, pipeline",
@@ -292,6 +302,8 @@ class ArchitectureTest {
                         knower(engine + "backup", engine + "operation"),
                         knower(engine + "operation", engine + "aws"),
                         knower(engine + "aws", "software.amazon.awssdk.services.dynamodb"),
+                        knower(engine + "settings", engine + "message"),
+                        known(engine + "message"),
                         known(engine + "backup"),
                         known(engine + "operation"),
                         known(engine + "aws"),

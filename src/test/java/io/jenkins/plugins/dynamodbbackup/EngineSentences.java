@@ -126,7 +126,20 @@ final class EngineSentences extends TreeScanner<Void, Void> {
                 && choice.getFalseExpression() instanceof LiteralTree several) {
             return text(several);
         }
+        if (part instanceof MethodInvocationTree call
+                && call.getMethodSelect().toString().startsWith("Amounts.")) {
+            return amount(call);
+        }
         scan(part, null);
         return "...";
+    }
+
+    /** What the engine's place for numbers makes of one: also with a verb behind it, and then as for several. */
+    private String amount(MethodInvocationTree call) {
+        if (call.getMethodSelect().toString().equals("Amounts.are")) {
+            return "are";
+        }
+        List<? extends ExpressionTree> arguments = call.getArguments();
+        return arguments.size() < 3 ? "..." : "... " + text(arguments.get(2));
     }
 }

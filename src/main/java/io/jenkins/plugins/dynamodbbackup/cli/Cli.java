@@ -5,7 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

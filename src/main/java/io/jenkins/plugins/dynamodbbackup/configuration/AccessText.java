@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.access.TableGlimpse;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A report about permissions as a form shows it. All that AWS said is escaped. */
@@ -88,6 +89,10 @@ final class AccessText {
         }
         String action = finding.operation().action();
         String subject = finding.error().subject();
+        Optional<String> policy = finding.error().denyingPolicy();
+        if (policy.isPresent()) {
+            return Messages.AccessText_deniedExplicitly(policy.get());
+        }
         return subject.isEmpty() ? Messages.AccessText_denied(action) : Messages.AccessText_deniedFor(subject, action);
     }
 }

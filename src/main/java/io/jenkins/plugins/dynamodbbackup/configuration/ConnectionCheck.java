@@ -46,6 +46,9 @@ final class ConnectionCheck {
             Optional<String> region, Optional<String> credentialsId, Optional<String> endpoint, boolean controller) {
         try {
             AwsTarget target = AwsConnections.target(region, endpoint);
+            if (credentialsId.isEmpty() && !controller) {
+                return FormValidation.error(Messages.ConnectionCheck_noCredentials());
+            }
             NamedCredentials credentials = new FormCredentials(null).named(() -> controller);
             try (AwsConnection connection =
                     AwsConnections.get().open(target, AwsConnections.source(credentials, credentialsId))) {

@@ -64,7 +64,8 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
     /** All of the form, saved once, or nothing: a mistake leaves in force what was. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
-        refuse(form, "region", Targets::problemOfRegion);
+        Optional<String> endpoint = given(form.optString("endpointUrl"));
+        refuse(form, "region", wanted -> Targets.problemOfRegion(wanted, endpoint));
         refuse(form, "endpointUrl", Targets::problemOfEndpoint);
         for (String price : List.of("storagePricePerGbMonth", "restorePricePerGb")) {
             refuse(form, price, value -> Prices.problem(price, value));
@@ -214,9 +215,9 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
 
     @POST
     @Restricted(DoNotUse.class) // the form only
-    public FormValidation doCheckRegion(@QueryParameter String value) {
+    public FormValidation doCheckRegion(@QueryParameter String value, @QueryParameter String endpointUrl) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return Regions.check(value);
+        return Regions.check(value, given(endpointUrl));
     }
 
     @POST

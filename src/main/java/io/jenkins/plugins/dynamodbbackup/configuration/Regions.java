@@ -4,6 +4,7 @@ import hudson.Util;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import java.util.Comparator;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -23,15 +24,22 @@ public final class Regions {
                 .collect(ComboBoxModel::new, ComboBoxModel::add, ComboBoxModel::addAll);
     }
 
-    /** What AWS calls the region, or what is wrong with the text. */
+    /** What AWS calls the region, or what is wrong with the text, where builds use the endpoint of the settings. */
     public static FormValidation check(String text) {
+        return check(text, DynamoDbBackupConfiguration.get().endpoint());
+    }
+
+    static FormValidation check(String text, Optional<String> endpoint) {
         String region = Util.fixEmptyAndTrim(text);
         if (region == null) {
             return FormValidation.ok();
         }
-        Optional<BadRequestException> problem = Targets.problemOfRegion(region);
+        Optional<BadRequestException> problem = Targets.problemOfRegion(region, endpoint);
         if (problem.isPresent()) {
             return FormValidation.error(problem.get().getMessage());
+        }
+        if (region.equals(AwsTarget.LOCAL)) {
+            return FormValidation.ok();
         }
         return Optional.ofNullable(RegionMetadata.of(Region.of(region)))
                 .map(known -> FormValidation.ok(known.description()))

@@ -30,6 +30,11 @@ final class Targets {
         return problem(region, Optional.of(ANY_ENDPOINT));
     }
 
+    /** @param endpoint that the region is used with: without one there is no emulator */
+    static Optional<BadRequestException> problemOfRegion(String region, Optional<String> endpoint) {
+        return problem(region, endpoint.map(any -> ANY_ENDPOINT));
+    }
+
     static Optional<BadRequestException> problemOfEndpoint(String endpoint) {
         return problem(ANY_REGION, Optional.of(endpoint));
     }

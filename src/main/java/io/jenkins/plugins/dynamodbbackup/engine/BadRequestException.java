@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+
 /**
  * The user's request cannot be carried out as written. The message is one sentence for the user, on one line, that
  * names the field, the value and what to do; nothing was changed in AWS.

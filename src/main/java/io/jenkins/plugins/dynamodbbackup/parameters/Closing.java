@@ -1,8 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.parameters;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
-import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
@@ -27,44 +28,38 @@ public record Closing(Verdict verdict, String sentence) {
     }
 
     public static Closing of(BackupReport report) {
-        int all = report.results().size();
-        long good = report.results().stream().filter(Closing::good).count();
+        BackupCounts counts = report.counts();
         return new Closing(
                 report.verdict(),
                 switch (report.verdict()) {
-                    case SUCCESS -> Messages.Closing_backedUp(good, report.region());
-                    case REQUESTED -> Messages.Closing_backupsRequested(good, report.region());
-                    case ABORTED -> with(stopped(report, good), report.problems().stream());
+                    case SUCCESS -> Messages.Closing_backedUp(counts.backedUp(), report.region());
+                    case REQUESTED -> Messages.Closing_backupsRequested(counts.good(), report.region());
+                    case ABORTED -> with(stopped(report), report.problems().stream());
                     case UNSTABLE, FAILURE ->
-                        all == 0
+                        counts.all() == 0
                                 ? Messages.Closing_nothingBackedUp(String.join("; ", report.problems()))
                                 : with(
-                                        Messages.Closing_partlyBackedUp(good, all, report.region()),
+                                        Messages.Closing_partlyBackedUp(
+                                                counts.backedUp(),
+                                                Amounts.count(counts.all(), "table"),
+                                                counts.others(),
+                                                report.region()),
                                         Stream.concat(report.problems().stream(), withoutBackup(report)));
                 });
     }
 
-    private static String stopped(BackupReport report, long taken) {
-        int all = report.results().size();
-        if (all == 0) {
-            return Messages.Closing_stoppedBefore();
-        }
-        long unanswered = report.results().stream()
-                .filter(table -> table.outcome() == Outcome.UNCONFIRMED)
-                .count();
-        return unanswered == 0
-                ? Messages.Closing_backupStopped(taken, all)
-                : Messages.Closing_backupStoppedUnanswered(taken, all, unanswered);
+    private static String stopped(BackupReport report) {
+        BackupCounts counts = report.counts();
+        return counts.all() == 0
+                ? Messages.Closing_stoppedBefore()
+                : Messages.Closing_backupStopped(
+                        counts.backedUp(), Amounts.count(counts.all(), "table"), counts.others(), report.region());
     }
 
     private static Stream<String> withoutBackup(BackupReport report) {
         return report.results().stream()
-                .filter(table -> !good(table))
+                .filter(table -> !table.good())
                 .map(table -> table.table() + ": " + table.sentence());
-    }
-
-    private static boolean good(BackupResult table) {
-        return table.outcome() == Outcome.OK || table.outcome() == Outcome.REQUESTED;
     }
 
     /** A reason on each line; whoever catches the failure of a step has no other place to read them. */

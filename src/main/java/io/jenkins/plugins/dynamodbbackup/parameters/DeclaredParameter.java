@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

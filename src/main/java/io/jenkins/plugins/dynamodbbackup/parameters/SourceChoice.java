@@ -22,7 +22,10 @@ record SourceChoice(
         }
         String name =
                 table.orElseThrow(() -> new BadRequestException("table", Messages.SourceChoice_nothingSelected()));
-        if (backup.isPresent() == before.isPresent()) {
+        if (backup.isPresent() && before.isPresent()) {
+            throw new BadRequestException("backup", Messages.SourceChoice_backupAndBefore(backup.get(), before.get()));
+        }
+        if (backup.isEmpty() && before.isEmpty()) {
             throw new BadRequestException("backup", Messages.SourceChoice_backupOrBefore(name));
         }
         if (before.isPresent()) {

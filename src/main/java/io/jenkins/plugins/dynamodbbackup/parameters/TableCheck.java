@@ -51,9 +51,8 @@ record TableCheck(
             return FormValidation.ok();
         }
         try {
-            return looked(
-                    ParsedQuery.parse(new TableQuery(tables, exclude, List.of(), minTables)),
-                    TableLooks.get().look(item, region, credentialsId));
+            ParsedQuery query = ParsedQuery.parse(new TableQuery(tables, exclude, List.of(), minTables));
+            return looked(region.map(query::in).orElse(query), TableLooks.get().look(item, region, credentialsId));
         } catch (BadRequestException elsewhere) {
             return FormValidation.ok();
         }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class BackupStepResult implements Serializable {
     static BackupStepResult of(BackupReport report) {
         BackupStepResult result = new BackupStepResult();
         for (BackupResult table : report.results()) {
-            if (table.outcome() == Outcome.OK || table.outcome() == Outcome.REQUESTED) {
+            if (table.good()) {
                 result.backups.add(new Backup(table));
             } else {
                 result.failures.add(new Failure(table.table(), table.sentence()));

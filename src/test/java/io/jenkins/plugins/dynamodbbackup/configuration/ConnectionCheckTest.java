@@ -171,7 +171,9 @@ class ConnectionCheckTest {
         assertThat(text(test("gone"))).contains("There are no AWS credentials with the id &#039;gone&#039;");
         assertThat(text(test("mfa"))).contains("need an MFA token");
         assertThat(text(test("role"))).contains("hold a role and no access key");
-        assertThat(text(test(""))).contains("No credentialsId is given");
+        assertThat(text(test("")))
+                .isEqualTo("No default credentials are selected; select some, or allow builds to use the"
+                        + " controller&#039;s own AWS identity.");
         assertThat(db.calls().entries()).isEmpty();
     }
 
@@ -180,13 +182,20 @@ class ConnectionCheckTest {
         addAll();
         DynamoDbBackupConfiguration settings = DynamoDbBackupConfiguration.get();
 
-        assertThat(text(settings.doCheckRegion("eu-west-1"))).contains("Ireland");
-        assertThat(settings.doCheckRegion("eu-north-9").kind).isEqualTo(FormValidation.Kind.WARNING);
-        assertThat(settings.doCheckRegion("xx-future-9").kind).isEqualTo(FormValidation.Kind.ERROR);
-        assertThat(text(settings.doCheckRegion("xx-future-9")))
+        assertThat(text(settings.doCheckRegion("eu-west-1", ""))).contains("Ireland");
+        assertThat(settings.doCheckRegion("eu-north-9", "").kind).isEqualTo(FormValidation.Kind.WARNING);
+        assertThat(settings.doCheckRegion("xx-future-9", "").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(text(settings.doCheckRegion("xx-future-9", "")))
                 .startsWith("region &#039;xx-future-9&#039; is in no partition of AWS that this version knows;");
-        assertThat(settings.doCheckRegion("Ireland").kind).isEqualTo(FormValidation.Kind.ERROR);
-        assertThat(settings.doCheckRegion("").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(settings.doCheckRegion("Ireland", "").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(settings.doCheckRegion("", "").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(text(settings.doCheckRegion("local", ""))).contains("needs the endpoint of an emulator");
+        assertThat(settings.doCheckRegion("local", "http://localhost:8000").kind)
+                .isEqualTo(FormValidation.Kind.OK);
+        assertThat(text(Regions.check("local"))).contains("needs the endpoint of an emulator");
+        DynamoDbBackupConfiguration.get().setEndpointUrl("http://localhost:8000");
+        assertThat(Regions.check("local").kind).isEqualTo(FormValidation.Kind.OK);
+        DynamoDbBackupConfiguration.get().setEndpointUrl(null);
         assertThat(settings.doFillRegionItems())
                 .contains("eu-west-1", "us-gov-west-1", "cn-north-1")
                 .isSorted()

@@ -45,7 +45,7 @@ class DynamoBackupBuilderTest {
 
         jenkins.assertBuildStatus(Result.FAILURE, build);
         jenkins.assertLogContains("orders: FAILED. no backup was made: AccessDeniedException", build);
-        jenkins.assertLogContains("ERROR: 1 of 2 tables have their backup in eu-west-1", build);
+        jenkins.assertLogContains("ERROR: 1 of 2 tables backed up in eu-west-1", build);
         jenkins.assertLogNotContains("\tat ", build);
     }
 
@@ -59,7 +59,7 @@ class DynamoBackupBuilderTest {
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
         jenkins.assertBuildStatus(Result.UNSTABLE, build);
-        jenkins.assertLogContains("1 of 2 tables have their backup in eu-west-1", build);
+        jenkins.assertLogContains("1 of 2 tables backed up in eu-west-1", build);
     }
 
     @Test
@@ -73,7 +73,8 @@ class DynamoBackupBuilderTest {
         builds.abort(build);
 
         jenkins.assertBuildStatus(Result.ABORTED, build);
-        jenkins.assertLogContains("Stopped. AWS has taken the requests for 1 of 1 backups", build);
+        jenkins.assertLogContains(
+                "Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1", build);
         jenkins.assertLogNotContains("Jenkins is going down", build);
     }
 

@@ -41,6 +41,6 @@ class JenkinsGoesDownTest {
         assertThat(log.get())
                 .content()
                 .contains("Jenkins is going down, and this build does not go on when it is back")
-                .contains("Stopped. AWS has taken the requests for 1 of 1 backups");
+                .contains("Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1");
     }
 }

@@ -2,9 +2,9 @@ package io.jenkins.plugins.dynamodbbackup.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The last sentence of a backup that somebody stopped. */
+/** The last sentence of a backup that was stopped, or is not whole. */
 class ClosingTest {
 
     private static BackupResult open(String table, Outcome outcome) {
@@ -43,7 +43,8 @@ class ClosingTest {
     @Test
     void allThatWasAskedForGoesOn() {
         assertThat(stopped(open("orders", Outcome.REQUESTED)))
-                .isEqualTo("Stopped. AWS has taken the requests for 1 of 1 backups, and goes on with them.");
+                .isEqualTo("Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1; AWS"
+                        + " completes the requests that it has accepted.");
     }
 
     @Test
@@ -52,8 +53,25 @@ class ClosingTest {
                         open("orders", Outcome.REQUESTED),
                         open("customers", Outcome.UNCONFIRMED),
                         open("carts", Outcome.SKIPPED)))
-                .isEqualTo("Stopped. AWS has taken the requests for 1 of 3 backups, and goes on with them; 1 more was"
-                        + " asked for and not answered, and may be made all the same.");
+                .isEqualTo(
+                        "Stopped. 0 of 3 tables backed up, 1 requested and not confirmed AVAILABLE, 1 requested without"
+                                + " an answer in eu-west-1; AWS completes the requests that it has accepted.");
+    }
+
+    /** The page counts the same: a request that was not waited for is no backup yet. */
+    @Test
+    void aRequestIsNotCountedAsABackup() {
+        BackupReport report = new BackupReport(
+                Verdict.FAILURE,
+                "eu-west-1",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                List.of(open("carts", Outcome.REQUESTED), open("orders", Outcome.REQUESTED)),
+                List.of("no table named 'nope'"),
+                List.of());
+        assertThat(Closing.of(report).sentence())
+                .isEqualTo("0 of 2 tables backed up, 2 requested and not confirmed AVAILABLE in eu-west-1, but:\n"
+                        + "no table named 'nope'");
     }
 
     /** An endpoint, a file or an argument may hold anything. */
@@ -92,7 +110,8 @@ class ClosingTest {
                 List.of("The credentials have expired."),
                 List.of());
         assertThat(Closing.of(report).sentence())
-                .isEqualTo("Stopped. AWS has taken the requests for 1 of 1 backups, and goes on with them.\n"
+                .isEqualTo("Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1; AWS"
+                        + " completes the requests that it has accepted.\n"
                         + "The credentials have expired.");
     }
 }

@@ -56,7 +56,7 @@ class DynamoBackupStepTest {
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
         jenkins.assertLogContains("orders: FAILED. no backup was made: AccessDeniedException", run);
-        jenkins.assertLogContains("ERROR: 1 of 2 tables have their backup in eu-west-1, but:", run);
+        jenkins.assertLogContains("ERROR: 1 of 2 tables backed up in eu-west-1, but:", run);
     }
 
     @Test
@@ -98,7 +98,8 @@ class DynamoBackupStepTest {
         jenkins.waitForCompletion(run);
 
         jenkins.assertBuildStatus(Result.ABORTED, run);
-        jenkins.assertLogContains("Stopped. AWS has taken the requests for 1 of 1 backups", run);
+        jenkins.assertLogContains(
+                "Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1", run);
     }
 
     @Test

@@ -92,6 +92,10 @@ class DynamoRestoreStepTest {
                 .isInstanceOf(BadRequestException.class)
                 .hasMessage("table 'orders' needs one of backup: 'latest', backup with a name, or before.");
         step.setBackup("latest");
+        step.setBefore("2026-11-22T16:00:00Z");
+        assertThatThrownBy(() -> step.parameters().request())
+                .hasMessage(
+                        "backup 'latest' and before '2026-11-22T16:00:00Z' exclude each other; leave one of them out.");
         step.setBackupArn("arn:x");
         assertThatThrownBy(() -> step.parameters().request())
                 .hasMessage("backupArn is enough by itself; leave table, backup and before out.");

@@ -44,7 +44,8 @@ class LastAbortTest {
         free.countDown();
 
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        jenkins.assertLogContains("Stopped. AWS has taken the requests for 1 of 1 backups", run);
+        jenkins.assertLogContains(
+                "Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1", run);
         down.join();
     }
 

@@ -168,7 +168,7 @@ class BuildPageTest {
 
         HtmlPage page = page();
         assertThat(page.asNormalizedText())
-                .contains("Restore into orders-restored in eu-west-1", "Keys are the same.", "3 min 0 s")
+                .contains("Restore into orders-restored in eu-west-1", "Keys are the same.", "3 min")
                 .contains("The origin tag could not be written.")
                 .contains("Dry run of a prune in eu-west-1")
                 .contains("Dry run, nothing was deleted: 1 backup would be deleted and 1 kept; 1.0 KiB would be freed.")

@@ -61,11 +61,11 @@ record BackupDocument(
                 report.finishedAt().truncatedTo(ChronoUnit.MILLIS),
                 Duration.between(report.startedAt(), report.finishedAt()).toSeconds(),
                 report.results().stream()
-                        .filter(BackupDocument::good)
+                        .filter(BackupResult::good)
                         .map(BackupDocument::backup)
                         .toList(),
                 report.results().stream()
-                        .filter(result -> !good(result))
+                        .filter(result -> !result.good())
                         .map(BackupDocument::failure)
                         .toList(),
                 OptionWords.in(report.problems()),
@@ -94,9 +94,5 @@ record BackupDocument(
                 result.arn(),
                 result.status(),
                 result.duplicates());
-    }
-
-    private static boolean good(BackupResult result) {
-        return result.outcome() == Outcome.OK || result.outcome() == Outcome.REQUESTED;
     }
 }

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 
 /** A backup run: a row for every table, a sentence for every one that has no confirmed backup, one line of result. */
@@ -17,15 +20,10 @@ public final class BackupView implements ReportView<BackupReport> {
             text.append(table).append('\n');
         }
         StringBuilder sentences = new StringBuilder();
-        report.problems()
-                .forEach(problem -> sentences
-                        .append("Problem: ")
-                        .append(OptionWords.in(problem))
-                        .append('\n'));
-        sentences.append(Words.warnings(report.warnings()));
+        sentences.append(Notices.problems(report.problems())).append(Notices.warnings(report.warnings()));
         report.results().forEach(result -> sentences.append(sentences(result)));
-        if (report.results().stream().anyMatch(result -> good(result) && result.sizeBytes() == 0)) {
-            sentences.append(Words.SIZE_NOTE);
+        if (report.results().stream().anyMatch(result -> result.good() && result.sizeBytes() == 0)) {
+            sentences.append(Amounts.SIZE_NOTE).append('\n');
         }
         if (!sentences.isEmpty()) {
             text.append(sentences).append('\n');
@@ -41,15 +39,15 @@ public final class BackupView implements ReportView<BackupReport> {
                     result.outcome().name(),
                     result.arn().isPresent() ? result.name() : TextTable.NOTHING,
                     result.status().orElse(TextTable.NOTHING),
-                    Words.time(result.createdAt()),
-                    Words.size(result.sizeBytes()));
+                    result.createdAt().map(Times::iso).orElse(TextTable.NOTHING),
+                    Amounts.sizeCell(result.sizeBytes()));
         }
         return table;
     }
 
     private static String sentences(BackupResult result) {
         StringBuilder text = new StringBuilder();
-        if (!good(result)) {
+        if (!result.good()) {
             text.append(OneLine.of(result.table()))
                     .append(": ")
                     .append(OptionWords.in(result.sentence()))
@@ -68,32 +66,28 @@ public final class BackupView implements ReportView<BackupReport> {
     }
 
     private static String closing(BackupReport report) {
-        long good = report.results().stream().filter(BackupView::good).count();
-        String share = good + " of " + Words.count(report.results().size(), "table");
-        String where = " in " + report.region() + " within " + Words.took(report.startedAt(), report.finishedAt());
+        BackupCounts counts = report.counts();
+        String where = " in " + report.region() + " within " + Times.span(report.startedAt(), report.finishedAt());
         if (report.results().isEmpty()) {
             return (report.verdict() == Verdict.ABORTED ? "Stopped" : "Failed") + ": nothing was backed up" + where
                     + ".";
         }
         return switch (report.verdict()) {
-            case SUCCESS -> "Done: " + share + " backed up" + where + "; AWS reports every backup AVAILABLE.";
-            case REQUESTED -> "Requested: backups of " + share + where + "; nobody has seen them AVAILABLE.";
-            case UNSTABLE -> "Partly done: " + share + " backed up" + where + problems(report) + ".";
+            case SUCCESS -> "Done: " + counts.told() + where + "; AWS reports every backup AVAILABLE.";
+            case REQUESTED ->
+                "Requested: " + Amounts.count(counts.good(), "backup") + where + "; not confirmed AVAILABLE.";
+            case UNSTABLE -> "Partly done: " + counts.told() + where + problems(report) + ".";
             case FAILURE ->
-                (report.partial() ? "Partly done: " : "Failed: ") + share + " backed up" + where + problems(report)
-                        + ".";
-            case ABORTED -> "Stopped" + where + ": AWS has taken the requests for " + share + " and goes on with them.";
+                (report.partial() ? "Partly done: " : "Failed: ") + counts.told() + where + problems(report) + ".";
+            case ABORTED ->
+                "Stopped" + where + ": " + counts.told() + "; AWS completes the requests that it has accepted.";
         };
     }
 
     /** All tables may be backed up, and yet it is not what was asked for. */
     private static String problems(BackupReport report) {
         int number = report.problems().size();
-        return number == 0 ? "" : ", with " + Words.count(number, "problem") + " named above";
-    }
-
-    private static boolean good(BackupResult result) {
-        return result.outcome() == Outcome.OK || result.outcome() == Outcome.REQUESTED;
+        return number == 0 ? "" : ", with " + Amounts.count(number, "problem") + " named above";
     }
 
     @Override

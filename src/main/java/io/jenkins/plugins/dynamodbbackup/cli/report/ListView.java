@@ -3,12 +3,14 @@ package io.jenkins.plugins.dynamodbbackup.cli.report;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The backups that are there. */
 public final class ListView implements ReportView<CatalogueReport> {
@@ -22,9 +24,7 @@ public final class ListView implements ReportView<CatalogueReport> {
 
     @Override
     public String text(CatalogueReport list) {
-        String problems = list.problems().stream()
-                .map(problem -> "Problem: " + OptionWords.in(problem) + "\n")
-                .collect(Collectors.joining("", "", Words.warnings(list.warnings())));
+        String problems = Notices.problems(list.problems()) + Notices.warnings(list.warnings());
         if (!list.listed()) {
             return problems + "The backups in " + list.region()
                     + " could not be listed: this says nothing about what is" + " there.\n";
@@ -36,14 +36,15 @@ public final class ListView implements ReportView<CatalogueReport> {
                 ? new TextTable("TABLE", "BACKUP", "CREATED (UTC)", "AGE", "SIZE", "STATUS", "TYPE", "ARN")
                 : new TextTable("TABLE", "BACKUP", "CREATED (UTC)", "AGE", "SIZE", "STATUS", "TYPE");
         list.backups().forEach(backup -> row(table, backup, list.finishedAt()));
-        String note = list.backups().stream().anyMatch(backup -> backup.sizeBytes() == 0) ? Words.SIZE_NOTE : "";
+        String note =
+                list.backups().stream().anyMatch(backup -> backup.sizeBytes() == 0) ? Amounts.SIZE_NOTE + "\n" : "";
         return table + "\n" + note + problems + closing(list) + "\n";
     }
 
     private void row(TextTable table, BackupSummary backup, Instant now) {
-        String created = Words.time(backup.createdAt());
-        String age = Words.age(Duration.between(backup.createdAt(), now));
-        String size = Words.size(backup.sizeBytes());
+        String created = Times.iso(backup.createdAt());
+        String age = Times.age(Duration.between(backup.createdAt(), now));
+        String size = Amounts.sizeCell(backup.sizeBytes());
         if (arns) {
             table.row(
                     backup.tableName(),
@@ -62,8 +63,8 @@ public final class ListView implements ReportView<CatalogueReport> {
     private static String closing(CatalogueReport list) {
         long tables =
                 list.backups().stream().map(BackupSummary::tableName).distinct().count();
-        return Words.count(list.backups().size(), "backup") + " of " + Words.count(tables, "table") + " in "
-                + list.region() + ", " + Words.bytes(total(list)) + ".";
+        return Amounts.count(list.backups().size(), "backup") + " of " + Amounts.count(tables, "table") + " in "
+                + list.region() + ", " + Amounts.size(total(list)) + ".";
     }
 
     private static long total(CatalogueReport list) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
@@ -37,12 +40,7 @@ public final class PruneView implements ReportView<PruneReport> {
         if (left > LISTED && !report.dryRun()) {
             sentences.append(left).append(" backups that were left are not shown; --output json lists them all.\n");
         }
-        report.problems()
-                .forEach(problem -> sentences
-                        .append("Problem: ")
-                        .append(OptionWords.in(problem))
-                        .append('\n'));
-        sentences.append(Words.warnings(report.warnings()));
+        sentences.append(Notices.problems(report.problems())).append(Notices.warnings(report.warnings()));
         notDone(report)
                 .forEach((sentence, results) -> sentences
                         .append(OneLine.of(which(results)))
@@ -59,9 +57,9 @@ public final class PruneView implements ReportView<PruneReport> {
         table.row(
                 result.backup().tableName(),
                 result.backup().name(),
-                Words.time(result.backup().createdAt()),
-                Words.age(Duration.between(result.backup().createdAt(), report.startedAt())),
-                Words.size(result.backup().sizeBytes()),
+                Times.iso(result.backup().createdAt()),
+                Times.age(Duration.between(result.backup().createdAt(), report.startedAt())),
+                Amounts.sizeCell(result.backup().sizeBytes()),
                 word(result, report.dryRun()),
                 OptionWords.in(result.reason()));
     }
@@ -94,18 +92,18 @@ public final class PruneView implements ReportView<PruneReport> {
 
     private static String which(List<PruneResult> results) {
         return results.size() > 1
-                ? Words.count(results.size(), "backup")
+                ? Amounts.count(results.size(), "backup")
                 : results.get(0).backup().tableName() + ", "
                         + results.get(0).backup().name();
     }
 
     private static String closing(PruneReport report) {
-        String sums =
-                report.deleted().size() + " of " + Words.count(report.results().size(), "backup");
+        String sums = report.deleted().size() + " of "
+                + Amounts.count(report.results().size(), "backup");
         if (report.dryRun()) {
             String verb = report.verdict() == Verdict.SUCCESS ? "Dry run" : "Dry run, which found problems";
             return verb + ": " + sums + " in " + report.region() + " would be deleted and free "
-                    + Words.bytes(report.freedBytes()) + "; nothing was deleted.";
+                    + Amounts.size(report.freedBytes()) + "; nothing was deleted.";
         }
         String verb =
                 switch (report.verdict()) {
@@ -114,8 +112,8 @@ public final class PruneView implements ReportView<PruneReport> {
                     case FAILURE -> report.partial() ? "Partly done" : "Failed";
                     case ABORTED -> "Stopped";
                 };
-        return verb + ": " + sums + " in " + report.region() + " deleted, " + Words.bytes(report.freedBytes())
-                + " freed, within " + Words.took(report.startedAt(), report.finishedAt()) + ".";
+        return verb + ": " + sums + " in " + report.region() + " deleted, " + Amounts.size(report.freedBytes())
+                + " freed, within " + Times.span(report.startedAt(), report.finishedAt()) + ".";
     }
 
     @Override

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
@@ -33,7 +34,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
         line(
                 text,
                 "From backup",
-                backup.name() + " of " + backup.tableName() + ", made " + Words.time(backup.createdAt()));
+                backup.name() + " of " + backup.tableName() + ", made " + Times.iso(backup.createdAt()));
         line(text, "", backup.arn());
     }
 
@@ -61,7 +62,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
                     case FAILURE -> report.partial() ? "Partly done" : failed(report.outcome());
                     case ABORTED -> "Stopped";
                 };
-        return verb + " after " + Words.took(report.startedAt(), report.finishedAt()) + " in " + report.region() + ": "
+        return verb + " after " + Times.span(report.startedAt(), report.finishedAt()) + " in " + report.region() + ": "
                 + OptionWords.in(report.sentence()).replaceFirst("^" + verb + "\\. ", "");
     }
 

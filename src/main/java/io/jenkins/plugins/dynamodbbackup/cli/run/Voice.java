@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * What is said on the way: one dated line per change, and on a terminal one more line that is written over. Where there
@@ -39,7 +39,7 @@ public final class Voice implements Journal {
 
     private void print(String line) {
         lastLine = shell.clock().instant();
-        shell.err().println(lastLine.truncatedTo(ChronoUnit.SECONDS) + " " + OptionWords.in(line));
+        shell.err().println(Times.iso(lastLine) + " " + OptionWords.in(line));
     }
 
     /** Says it, and puts the command on a line of its own, to be copied whole. */

@@ -6,10 +6,12 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,8 @@ public final class Dispatcher implements AutoCloseable {
     private final Map<SharedWork, Integer> awaited = new HashMap<>();
     private final Set<SharedWork> known = new HashSet<>();
     private final Set<Future<?>> computing = ConcurrentHashMap.newKeySet();
+    private final Set<AwsCall<?>> unanswered =
+            Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     private volatile Runnable wake = () -> {};
     private volatile boolean closed;
     private int underWay;
@@ -112,6 +116,14 @@ public final class Dispatcher implements AutoCloseable {
         return underWay
                 + computing.size()
                 + awaited.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * Whether this call may have taken effect without an answer so far; also after {@link #close}. One that waits for its
+     * turn, or that AWS refused and that is to be sent again, has not.
+     */
+    public boolean unanswered(AwsCall<?> call) {
+        return unanswered.contains(call);
     }
 
     public boolean nothingSent() {
@@ -212,6 +224,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private <T> void start(PendingCall<T> pending) {
         underWay++;
+        unanswered.add(pending.call());
         sent++;
         int generation = session.credentials().generation();
         Consumer<Answer<T>> then = answer -> {
@@ -229,7 +242,12 @@ public final class Dispatcher implements AutoCloseable {
 
     private <T> void deliver(PendingCall<T> pending, Answer<T> answer, int generation) {
         underWay--;
-        switch (pending.judge(answer, now(), session.runtime().random())) {
+        PendingCall.Decision decision =
+                pending.judge(answer, now(), session.runtime().random());
+        if (decision == PendingCall.Decision.ANSWER || !pending.answerLost()) {
+            unanswered.remove(pending.call());
+        }
+        switch (decision) {
             case ANSWER -> pending.whenAnswered().accept(answer);
             case AGAIN -> later.add(pending);
             case AGAIN_WITH_AWS_TIME -> {

@@ -53,6 +53,11 @@ final class PendingCall<T> {
         return whenAnswered;
     }
 
+    /** Whether it was sent without a usable answer, and so may have taken effect. */
+    boolean answerLost() {
+        return unavailable > 0;
+    }
+
     boolean late(Instant now) {
         return now.isAfter(deadline);
     }

@@ -124,7 +124,7 @@ final class AvailabilityWatch {
         if (awaited.size() > 1) {
             long left = awaited.stream().filter(task -> !task.done()).count();
             if (left < awaited.size()) {
-                run.say((run.tasks().size() - run.open()) + " of " + run.tasks().size() + " tables are done.");
+                run.sayHowFar();
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CreateBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
@@ -87,13 +88,9 @@ final class BackupAsking {
             TableTask task = queue.poll();
             if (!task.done() && !run.late()) {
                 underWay++;
-                task.ask();
-                run.loop()
-                        .aws()
-                        .submit(
-                                CreateBackup.of(task.table(), task.backupName()),
-                                run.deadline(),
-                                answer -> answered(task, answer));
+                AwsCall<BackupSummary> request = CreateBackup.of(task.table(), task.backupName());
+                task.ask(request);
+                run.loop().aws().submit(request, run.deadline(), answer -> answered(task, answer));
             }
         }
     }
@@ -113,9 +110,6 @@ final class BackupAsking {
     }
 
     private void refused(TableTask task, AwsError error) {
-        if (error.kind() != ErrorKind.UNAVAILABLE) {
-            task.refused();
-        }
         if (run.leaves(error)) {
             return;
         }

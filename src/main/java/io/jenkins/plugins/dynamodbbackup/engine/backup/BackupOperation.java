@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
@@ -53,7 +54,6 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
     private final Instant deadline;
     private final List<String> problems;
     private final List<String> warnings;
-    private final boolean resumed;
     private Optional<String> account;
     private Optional<Instant> plannedAt;
     private List<TableTask> tasks = List.of();
@@ -81,8 +81,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         this.warnings = new ArrayList<>(saved.warnings());
         this.account = saved.account();
         this.plannedAt = saved.plannedAt();
-        this.resumed = saved.plannedAt().isPresent();
         this.tasks = saved.tables().stream().map(TableTask::new).toList();
+        tasks.stream().filter(task -> !task.done() && task.arn().isEmpty()).forEach(TableTask::answerMayBeLost);
     }
 
     /**
@@ -101,7 +101,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
                     "timeoutMinutes",
                     "timeoutMinutes: " + request.timeout().toMinutes() + " is too short; give 1 or more");
         }
-        ParsedQuery query = ParsedQuery.parse(request.tables());
+        ParsedQuery query =
+                ParsedQuery.parse(request.tables()).in(session.target().region());
         NameTemplate template = NameTemplate.parse(FIELD, request.backupName(), environment);
         Instant now = session.runtime().clock().instant();
         BackupRequest expanded = new BackupRequest(
@@ -133,7 +134,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         SavedProgressCheck.require("a backup", saved.version(), BackupProgress.VERSION, saved.region(), session);
         BackupOperation operation = new BackupOperation(
                 saved,
-                ParsedQuery.parse(saved.request().tables()),
+                ParsedQuery.parse(saved.request().tables()).in(saved.region()),
                 NameTemplate.parse(FIELD, saved.request().backupName(), Map.of()),
                 session,
                 store,
@@ -173,8 +174,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         plannedAt = Optional.of(loop.aws().session().serviceClock().now());
         tables.forEach(table -> tasks.add(intended(table)));
         tasks.sort(Comparator.comparing(TableTask::table));
-        journal.say("Selected " + (tables.size() == 1 ? "1 table" : tables.size() + " tables") + ": "
-                + String.join(", ", tables) + ".");
+        journal.say("Selected " + Amounts.count(tables.size(), "table") + ": " + String.join(", ", tables) + ".");
         try {
             store.save(progress());
         } catch (IOException failed) {
@@ -314,9 +314,8 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         return mayBeMade(task) ? Outcome.UNCONFIRMED : Outcome.SKIPPED;
     }
 
-    /** An earlier process may have asked for it, too. */
     private boolean mayBeMade(TableTask task) {
-        return task.asked() > 0 || resumed;
+        return task.mayBeMade(loop.aws()::unanswered);
     }
 
     @Override

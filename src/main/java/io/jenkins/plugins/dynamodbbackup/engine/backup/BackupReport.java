@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -30,11 +29,11 @@ public record BackupReport(
 
     /** Some backups are there and others are not: neither a success nor a plain failure. */
     public boolean partial() {
-        long good = results.stream().filter(BackupReport::good).count();
+        int good = counts().good();
         return good > 0 && (good < results.size() || !problems.isEmpty());
     }
 
-    private static boolean good(BackupResult result) {
-        return result.outcome() == Outcome.OK || result.outcome() == Outcome.REQUESTED;
+    public BackupCounts counts() {
+        return BackupCounts.of(results);
     }
 }

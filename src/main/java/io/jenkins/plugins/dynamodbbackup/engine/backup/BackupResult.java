@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -30,5 +30,10 @@ public record BackupResult(
     public BackupResult {
         sentence = OneLine.of(sentence);
         duplicates = List.copyOf(duplicates);
+    }
+
+    /** Whether nothing went wrong with the table: its backup is AVAILABLE, or requested and not waited for. */
+    public boolean good() {
+        return outcome.good();
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupLookup;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -131,6 +132,13 @@ final class BackupRun {
         journal.say(line);
     }
 
+    void sayHowFar() {
+        long backedUp = tasks.stream().filter(TableTask::backedUp).count();
+        long failed = tasks.size() - open - backedUp;
+        say(backedUp + " of " + Amounts.count(tasks.size(), "table") + " backed up"
+                + (failed == 0 ? "." : ", " + failed + " failed."));
+    }
+
     /** Says what concerns one table, unless there are so many that nobody would read it. */
     void tell(TableTask task, String line) {
         if (tasks.size() <= MOST_TOLD_ONE_BY_ONE) {
@@ -144,7 +152,7 @@ final class BackupRun {
         }
         task.finish(outcome, sentence);
         open--;
-        if (outcome == Outcome.OK || outcome == Outcome.REQUESTED) {
+        if (outcome.good()) {
             tell(task, sentence);
         } else {
             journal.say(task.table() + ": " + outcome + ". " + sentence);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.time.Duration;
 import java.util.List;
 
@@ -57,12 +58,12 @@ final class BackupSentences {
     }
 
     static String notAvailableInTime(TableTask task, Duration timeout) {
-        return "backup " + task.backupName() + " is still " + task.status() + " after " + minutes(timeout)
+        return "backup " + task.backupName() + " is still " + task.status() + " after " + Times.span(timeout)
                 + ". AWS goes on making it; look again with list, or raise timeoutMinutes.";
     }
 
     static String notAskedInTime(Duration timeout, String lastRefusal) {
-        return "no backup was made within " + minutes(timeout) + (lastRefusal.isEmpty() ? "." : ": " + lastRefusal)
+        return "no backup was made within " + Times.span(timeout) + (lastRefusal.isEmpty() ? "." : ": " + lastRefusal)
                 + " Raise timeoutMinutes, or run it again.";
     }
 
@@ -71,7 +72,7 @@ final class BackupSentences {
                 + "): a restart could then have made every backup twice.";
     }
 
-    /** @param mayBeMade whether AWS may have been asked and not have answered yet */
+    /** @param mayBeMade whether a request without an answer may have taken effect */
     static String stopped(TableTask task, boolean mayBeMade) {
         if (task.arn().isPresent()) {
             return "stopped while AWS makes backup " + task.backupName()
@@ -79,7 +80,7 @@ final class BackupSentences {
         }
         return mayBeMade
                 ? "stopped before AWS answered; backup " + task.backupName() + " may be made all the same."
-                : "stopped before a backup was asked for.";
+                : "stopped before AWS accepted the request for a backup.";
     }
 
     private static String duplicates(List<String> arns) {
@@ -88,9 +89,5 @@ final class BackupSentences {
                 : " An answer from AWS was lost, and AWS also lists " + String.join(", ", arns)
                         + " under the same name, made by the lost request or by another run. Check before you delete"
                         + " any of them.";
-    }
-
-    private static String minutes(Duration time) {
-        return time.toMinutes() + (time.toMinutes() == 1 ? " minute" : " minutes");
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.util.List;
 
@@ -11,18 +10,13 @@ final class BackupVerdict {
     private BackupVerdict() {}
 
     static Verdict of(List<BackupResult> results, List<String> problems, OnPartialFailure onPartialFailure) {
-        long available = count(results, Outcome.OK);
-        long requested = count(results, Outcome.REQUESTED);
-        if (available + requested == 0) {
+        BackupCounts counts = BackupCounts.of(results);
+        if (counts.good() == 0) {
             return Verdict.FAILURE;
         }
-        if (available + requested < results.size() || !problems.isEmpty()) {
+        if (counts.good() < counts.all() || !problems.isEmpty()) {
             return onPartialFailure == OnPartialFailure.UNSTABLE ? Verdict.UNSTABLE : Verdict.FAILURE;
         }
-        return requested == 0 ? Verdict.SUCCESS : Verdict.REQUESTED;
-    }
-
-    private static long count(List<BackupResult> results, Outcome outcome) {
-        return results.stream().filter(result -> result.outcome() == outcome).count();
+        return counts.requested() == 0 ? Verdict.SUCCESS : Verdict.REQUESTED;
     }
 }

@@ -23,7 +23,7 @@ final class BackupWork {
         this.run = run;
         this.request = request;
         this.asking = new BackupAsking(run, this::requested, this::lost, this::askedForAll);
-        this.lost = new LostAnswers(run, this::requested, asking::ask);
+        this.lost = new LostAnswers(run, this::follow, asking::ask);
         this.unlisted = new UnlistedBackups(run);
         this.watch = new AvailabilityWatch(run, unlisted, () -> !asking.idle());
     }
@@ -38,7 +38,6 @@ final class BackupWork {
             if (task.waiting()) {
                 await(task);
             } else {
-                task.answerMayBeLost();
                 lost.look(task);
             }
         }
@@ -58,8 +57,12 @@ final class BackupWork {
     }
 
     private void requested(TableTask task, BackupSummary backup) {
-        task.sawBackup(backup);
         run.tell(task, "asked for backup " + backup.name() + " (" + backup.arn() + ").");
+        follow(task, backup);
+    }
+
+    private void follow(TableTask task, BackupSummary backup) {
+        task.sawBackup(backup);
         await(task);
         run.saveSoon();
     }

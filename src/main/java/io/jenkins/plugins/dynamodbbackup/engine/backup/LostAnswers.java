@@ -78,12 +78,13 @@ final class LostAnswers {
             return false;
         }
         ours.stream().skip(1).forEach(extra -> task.foundDuplicate(extra.arn()));
-        run.tell(task, "found backup " + task.backupName() + ", whose answer was lost.");
+        run.tell(task, "found backup " + task.backupName() + " (" + ours.get(0).arn() + "), whose answer was lost.");
         onFound.accept(task, ours.get(0));
         return true;
     }
 
     private void askAgain(TableTask task) {
+        task.notMade();
         if (task.lostAnswers() >= MOST_LOST) {
             run.finish(task, Outcome.FAILED, BackupSentences.neverAnswered(task.lostAnswers()));
         } else {

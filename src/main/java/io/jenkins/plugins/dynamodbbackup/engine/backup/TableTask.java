@@ -1,11 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One table's way from the intention to an outcome. */
 final class TableTask {
@@ -20,7 +22,8 @@ final class TableTask {
     private Optional<Outcome> outcome;
     private String sentence;
     private boolean answerLost;
-    private int asked;
+    private Optional<AwsCall<BackupSummary>> request = Optional.empty();
+    private boolean unanswered;
     private int lost;
     private Optional<Instant> missingSince = Optional.empty();
 
@@ -88,23 +91,22 @@ final class TableTask {
         return outcome.isPresent();
     }
 
+    boolean backedUp() {
+        return outcome.filter(Outcome.OK::equals).isPresent();
+    }
+
     /** AWS gave an ARN, and nobody has seen the backup AVAILABLE yet. */
     boolean waiting() {
         return !done() && arn.isPresent();
     }
 
-    /** How many requests of this process may have taken effect, or may still do so. */
-    int asked() {
-        return asked;
+    /** @param underWay whether a request was sent and has no answer yet */
+    boolean mayBeMade(Predicate<AwsCall<?>> underWay) {
+        return unanswered || request.filter(underWay).isPresent();
     }
 
-    void ask() {
-        asked++;
-    }
-
-    /** AWS gave a clear answer: that request made nothing. */
-    void refused() {
-        asked--;
+    void ask(AwsCall<BackupSummary> sent) {
+        request = Optional.of(sent);
     }
 
     /** How often nobody knew afterwards whether CreateBackup took effect. */
@@ -114,7 +116,7 @@ final class TableTask {
 
     void lostAnswer() {
         lost++;
-        answerLost = true;
+        answerMayBeLost();
     }
 
     /** Whether another backup of this name may come from a request whose answer was lost. */
@@ -125,6 +127,12 @@ final class TableTask {
     /** An earlier process may have asked for the backup and have ended before the answer. */
     void answerMayBeLost() {
         answerLost = true;
+        unanswered = true;
+    }
+
+    /** AWS does not list it, long after the last request without an answer: none of them made it. */
+    void notMade() {
+        unanswered = false;
     }
 
     void sawBackup(BackupSummary backup) {

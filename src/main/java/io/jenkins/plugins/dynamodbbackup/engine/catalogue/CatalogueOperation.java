@@ -74,7 +74,8 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
     /** @throws BadRequestException when the query cannot be understood; nothing was sent */
     public static CatalogueOperation start(TableQuery query, AwsSession session, Journal journal)
             throws BadRequestException {
-        return new CatalogueOperation(query, ParsedQuery.parse(query), session, journal);
+        return new CatalogueOperation(
+                query, ParsedQuery.parse(query).in(session.target().region()), session, journal);
     }
 
     private void begin() {

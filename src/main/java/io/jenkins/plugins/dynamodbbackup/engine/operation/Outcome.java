@@ -12,5 +12,10 @@ public enum Outcome {
     /** Stopped before AWS answered what it was asked: nobody knows whether it does it. */
     UNCONFIRMED,
     /** Not done by the deadline. AWS may still finish it. */
-    TIMED_OUT
+    TIMED_OUT;
+
+    /** Whether nothing went wrong: {@link #OK}, or {@link #REQUESTED}, which is not confirmed. */
+    public boolean good() {
+        return this == OK || this == REQUESTED;
+    }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;

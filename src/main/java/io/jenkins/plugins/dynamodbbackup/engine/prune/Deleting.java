@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DeleteBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
@@ -82,11 +83,12 @@ final class Deleting {
 
     private void send(Deletion deletion, Instant end) {
         if (obstacle.isPresent()) {
-            leftOpen(deletion);
+            leftOpen();
             return;
         }
-        deletion.send();
-        loop.aws().submit(DeleteBackup.of(deletion.backup().arn()), end, answer -> {
+        AwsCall<String> request = DeleteBackup.of(deletion.backup().arn());
+        deletion.send(request);
+        loop.aws().submit(request, end, answer -> {
             if (answer instanceof Answer.Value<String>) {
                 allowed = Math.min(allowed + 1, MOST_UNDER_WAY);
                 errors.answered();
@@ -100,7 +102,7 @@ final class Deleting {
     private void refused(Deletion deletion, Instant end, AwsError error) {
         if (error.aboutCredentials()) {
             obstacle = obstacle.or(() -> Optional.of(error));
-            leftOpen(deletion);
+            leftOpen();
             return;
         }
         switch (error.kind()) {
@@ -133,8 +135,7 @@ final class Deleting {
         done(deletion, outcome, sentence);
     }
 
-    private void leftOpen(Deletion deletion) {
-        deletion.refused();
+    private void leftOpen() {
         underWay--;
         fill();
     }

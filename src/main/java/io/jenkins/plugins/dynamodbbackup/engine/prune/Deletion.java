@@ -1,10 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One backup's way from the plan to an outcome. */
 final class Deletion {
@@ -17,7 +19,7 @@ final class Deletion {
     private final String reason;
     private Optional<Outcome> outcome;
     private String sentence;
-    private boolean sent;
+    private Optional<AwsCall<String>> request = Optional.empty();
 
     Deletion(PlannedDeletion saved) {
         backup = saved.backup();
@@ -65,18 +67,13 @@ final class Deletion {
         return outcome.filter(Outcome.OK::equals).isPresent();
     }
 
-    /** Handed over for sending, and not answered yet: it may be deleted at any moment. */
-    boolean underWay() {
-        return sent && open();
+    /** @param unanswered whether a request may have taken effect without an answer */
+    boolean mayBeDone(Predicate<AwsCall<?>> unanswered) {
+        return open() && request.filter(unanswered).isPresent();
     }
 
-    void send() {
-        sent = true;
-    }
-
-    /** AWS gave a clear answer that leaves it open. */
-    void refused() {
-        sent = false;
+    void send(AwsCall<String> sent) {
+        request = Optional.of(sent);
     }
 
     void settle(Outcome reached, String why) {

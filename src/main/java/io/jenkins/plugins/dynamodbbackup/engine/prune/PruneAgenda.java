@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PlanText;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PrunePlan;
 import java.util.ArrayList;
@@ -66,8 +66,8 @@ record PruneAgenda(PrunePlan plan, List<Deletion> deletions, List<PruneResult> s
     /** How far the run was before an interruption. */
     Optional<String> resumption(Optional<List<PlannedDeletion>> saved) {
         long gone = deletions.stream().filter(Deletion::ok).count();
-        return saved.map(planned -> "Going on after an interruption: of " + PlanText.count(planned.size(), "backup")
-                + " to delete " + gone + (gone == 1 ? " is" : " are") + " gone, " + (deletions.size() - gone)
+        return saved.map(planned -> "Going on after an interruption: of " + Amounts.count(planned.size(), "backup")
+                + " to delete " + gone + " " + Amounts.are(gone) + " gone, " + (deletions.size() - gone)
                 + " still to be deleted" + (staying.isEmpty() ? "" : ", and " + staying.size() + " to stay now") + ".");
     }
 

@@ -32,7 +32,7 @@ public final class PruneOperation implements Operation<PruneProgress, PruneRepor
 
     private PruneOperation(PruneProgress begun, AwsSession session, ProgressStore<PruneProgress> store, Journal journal)
             throws BadRequestException {
-        ParsedQuery query = ParsedQuery.parse(begun.request().tables());
+        ParsedQuery query = ParsedQuery.parse(begun.request().tables()).in(begun.region());
         RetentionPolicy policy = RetentionPolicy.parse(begun.request(), NameTemplate::isTableAndTimestamp);
         this.run = new PruneRun(begun, query, policy, session, store, journal);
     }

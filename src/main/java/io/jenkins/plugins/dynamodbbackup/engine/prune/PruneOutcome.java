@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** From what became of single deletions to what the user reads about the run. */
@@ -20,12 +22,16 @@ final class PruneOutcome {
 
     private PruneOutcome() {}
 
-    /** One result for every backup of the selected tables, and for those that were planned before an interruption. */
-    static List<PruneResult> results(PruneAgenda agenda) {
+    /**
+     * One result for every backup of the selected tables, and for those that were planned before an interruption.
+     *
+     * @param unanswered whether a request may have taken effect without an answer
+     */
+    static List<PruneResult> results(PruneAgenda agenda, Predicate<AwsCall<?>> unanswered) {
         Map<String, PruneResult> byArn = new HashMap<>();
         agenda.plan().decisions().stream().map(PruneOutcome::kept).forEach(result -> put(byArn, result));
         agenda.staying().forEach(result -> put(byArn, result));
-        agenda.deletions().stream().map(PruneOutcome::open).forEach(result -> put(byArn, result));
+        agenda.deletions().stream().map(deletion -> open(deletion, unanswered)).forEach(result -> put(byArn, result));
         return byArn.values().stream().sorted(BY_TABLE_NEWEST_FIRST).toList();
     }
 
@@ -47,9 +53,9 @@ final class PruneOutcome {
                 decision.backup(), false, decision.reason(), Outcome.SKIPPED, PruneSentences.kept(decision.reason()));
     }
 
-    private static PruneResult open(Deletion deletion) {
-        return deletion.underWay()
-                ? deletion.result(Outcome.REQUESTED, PruneSentences.stoppedUnderWay())
+    private static PruneResult open(Deletion deletion, Predicate<AwsCall<?>> unanswered) {
+        return deletion.mayBeDone(unanswered)
+                ? deletion.result(Outcome.UNCONFIRMED, PruneSentences.stoppedUnderWay())
                 : deletion.result(Outcome.SKIPPED, PruneSentences.stoppedBefore());
     }
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;

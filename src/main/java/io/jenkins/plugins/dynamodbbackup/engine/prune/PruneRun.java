@@ -199,7 +199,8 @@ final class PruneRun {
     }
 
     PruneReport report() {
-        List<PruneResult> results = agenda.map(PruneOutcome::results).orElseGet(() -> PruneOutcome.results(planned()));
+        List<PruneResult> results = agenda.map(made -> PruneOutcome.results(made, loop.aws()::unanswered))
+                .orElseGet(() -> PruneOutcome.results(planned()));
         Verdict verdict = stopped || !finished
                 ? Verdict.ABORTED
                 : PruneOutcome.verdict(results, problems, begun.request().dryRun());

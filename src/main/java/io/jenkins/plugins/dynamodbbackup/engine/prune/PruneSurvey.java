@@ -5,7 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupCatalogue;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PlanText;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.RetentionPolicy;
 import io.jenkins.plugins.dynamodbbackup.engine.table.FoundTables;
@@ -174,15 +174,15 @@ final class PruneSurvey {
         for (String table : gone) {
             if (named.contains(table)) {
                 long left = backups.stream().filter(of(Set.of(table))).count();
-                problems.add(PlanText.count(left, "backup") + " of a deleted table named '" + table + "' "
-                        + (left == 1 ? "is" : "are") + " left; set deletedTables to prune backups of deleted tables.");
+                problems.add(Amounts.count(left, "backup") + " of a deleted table named '" + table + "' "
+                        + Amounts.are(left) + " left; set deletedTables to prune backups of deleted tables.");
             }
         }
         Set<String> matched = new HashSet<>(gone);
         named.forEach(matched::remove);
         if (!matched.isEmpty() && !query.needsTags()) {
             long left = backups.stream().filter(of(matched)).count();
-            notes.add(PlanText.count(left, "backup") + " of " + PlanText.count(matched.size(), "deleted table")
+            notes.add(Amounts.count(left, "backup") + " of " + Amounts.count(matched.size(), "deleted table")
                     + " match, too, and stay (deletedTables is not set).");
         }
     }

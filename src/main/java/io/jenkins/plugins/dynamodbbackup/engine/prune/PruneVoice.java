@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PlanText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,6 +40,6 @@ final class PruneVoice {
     /** Such as {@code Deleted 12 of 14 backups}. */
     String numbers() {
         long gone = deletions.stream().filter(Deletion::ok).count();
-        return "Deleted " + gone + " of " + PlanText.count(deletions.size(), "backup");
+        return "Deleted " + gone + " of " + Amounts.count(deletions.size(), "backup");
     }
 }

@@ -6,8 +6,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.GroupPlan;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PlanText;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PrunePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.RetentionPolicy;
@@ -115,7 +115,7 @@ final class TableFacts {
         List<String> doubts = new ArrayList<>();
         failures.values().stream().limit(DOUBTS_SHOWN).forEach(failure -> doubts.add(failure + " Its backups stay."));
         if (failures.size() > DOUBTS_SHOWN) {
-            doubts.add(PlanText.count(failures.size() - DOUBTS_SHOWN, "other table")
+            doubts.add(Amounts.count(failures.size() - DOUBTS_SHOWN, "other table")
                     + " could not be looked at either; their backups stay.");
         }
         return doubts;

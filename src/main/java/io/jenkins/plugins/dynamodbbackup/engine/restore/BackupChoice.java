@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -86,8 +87,7 @@ sealed interface BackupChoice {
     private static String several(RestoreSource.Named named, String table, List<BackupSummary> matching) {
         String newest = matching.stream()
                 .limit(MOST_NAMED)
-                .map(backup ->
-                        backup.arn() + " (" + backup.status() + ", made " + Wording.time(backup.createdAt()) + ")")
+                .map(backup -> backup.arn() + " (" + backup.status() + ", made " + Times.iso(backup.createdAt()) + ")")
                 .collect(Collectors.joining(", "));
         int more = matching.size() - MOST_NAMED;
         return "Table '" + table + "' has " + matching.size() + " backups named '" + named.backupName() + "': " + newest
@@ -96,6 +96,6 @@ sealed interface BackupChoice {
 
     private static String named(BackupSummary backup) {
         String type = backup.type().equals(BackupSummary.USER) ? "" : backup.type() + ", ";
-        return "'" + backup.name() + "' (" + type + "made " + Wording.time(backup.createdAt()) + ")";
+        return "'" + backup.name() + "' (" + type + "made " + Times.iso(backup.createdAt()) + ")";
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,7 +96,7 @@ final class Choosing {
                     + ": nothing was restored. Use the ARN that AWS shows.");
         } else if (summary.available()) {
             run.say("Restoring from backup '" + summary.name() + "' of table '" + summary.tableName() + "', made "
-                    + Wording.time(summary.createdAt()) + " (" + summary.arn() + ").");
+                    + Times.iso(summary.createdAt()) + " (" + summary.arn() + ").");
             run.proceed(run.progress().choosing(backup).in(RestorePhase.ASKING));
         } else if (BackupSummary.CREATING.equals(summary.status())) {
             awaitAvailable(arn, summary);

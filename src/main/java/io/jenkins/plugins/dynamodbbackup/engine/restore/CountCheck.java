@@ -1,11 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.util.Optional;
 
 /**
- * What the counted items say. The only count worth comparing with is that of the live table: the backup's own is a
- * statistic up to six hours old (spec 1.2). And the live table may have changed since the backup.
+ * What the counted items say. They are as they should be when there are as many as the backup records, which is a
+ * statistic up to six hours old (spec 1.2), or as many as the live table has, which may have changed since the backup: a
+ * live table that lost items is why most restores are made.
  *
  * @param verdict SUCCESS without a finding, UNSTABLE for what may well be in order, FAILURE for what cannot be
  */
@@ -25,29 +27,17 @@ record CountCheck(Verdict verdict, Optional<String> finding, String sentence) {
     }
 
     static CountCheck of(long restored, long recorded, Live live) {
-        String counted = "Counted " + Wording.items(restored) + " in the restored table";
+        String counted = "Counted " + Amounts.count(restored, "item") + " in the restored table";
         String record = "; the backup records " + recorded + ", a figure up to six hours older than it";
         if (restored == 0 && recorded > 0) {
             return new CountCheck(
                     Verdict.FAILURE,
-                    Optional.of("The restored table is empty, and the backup records " + Wording.items(recorded)
+                    Optional.of("The restored table is empty, and the backup records " + Amounts.count(recorded, "item")
                             + live(live) + "."),
                     counted + record + ".");
         }
         if (live instanceof Live.Counted source) {
-            return source.items() == restored
-                    ? new CountCheck(
-                            Verdict.SUCCESS,
-                            Optional.empty(),
-                            counted + " and as many in the live table" + record + ".")
-                    : new CountCheck(
-                            Verdict.UNSTABLE,
-                            Optional.of(
-                                    "The restored table has " + Wording.items(restored) + ", the live table now has "
-                                            + source.items() + ", and the backup records " + recorded
-                                            + " (a figure up to six hours older than it): the live table may have changed"
-                                            + " since, so look at it."),
-                            counted + " and " + source.items() + " in the live table" + record + ".");
+            return compared(restored, recorded, source.items(), counted, record);
         }
         if (live instanceof Live.Failed failed) {
             return new CountCheck(
@@ -62,7 +52,28 @@ record CountCheck(Verdict verdict, Optional<String> finding, String sentence) {
                         + ".");
     }
 
+    private static CountCheck compared(long restored, long recorded, long live, String counted, String record) {
+        if (live == restored) {
+            return new CountCheck(
+                    Verdict.SUCCESS, Optional.empty(), counted + " and as many in the live table" + record + ".");
+        }
+        if (recorded == restored) {
+            return new CountCheck(
+                    Verdict.SUCCESS,
+                    Optional.empty(),
+                    counted + ", as many as the backup records; the live table now has " + live + ".");
+        }
+        return new CountCheck(
+                Verdict.UNSTABLE,
+                Optional.of("Item counts differ (restored " + restored + ", live " + live + ", recorded up to six hours"
+                        + " before the backup " + recorded
+                        + "): expected if the live table has lost or gained items since the backup."),
+                counted + " and " + live + " in the live table" + record + ".");
+    }
+
     private static String live(Live live) {
-        return live instanceof Live.Counted source ? "; the live table now has " + Wording.items(source.items()) : "";
+        return live instanceof Live.Counted source
+                ? "; the live table now has " + Amounts.count(source.items(), "item")
+                : "";
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class LastLook {
             run.proceed(run.progress().in(RestorePhase.FINISHING));
         } else {
             timedOut("Table " + run.target() + " is still " + table.status() + " after "
-                    + Wording.duration(run.progress().request().timeout()) + ". " + RestoreErrors.goesOn(run));
+                    + Times.span(run.progress().request().timeout()) + ". " + RestoreErrors.goesOn(run));
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ final class OriginTags {
     static Map<String, String> of(BackupSummary backup, Instant now) {
         Map<String, String> tags = new TreeMap<>();
         tags.put(PREFIX + "source-table", backup.tableName());
-        tags.put(PREFIX + "restored-at", Wording.time(now));
+        tags.put(PREFIX + "restored-at", Times.iso(now));
         if (backup.arn().length() <= LONGEST_VALUE) {
             tags.put(PREFIX + "source-arn", backup.arn());
         } else {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;

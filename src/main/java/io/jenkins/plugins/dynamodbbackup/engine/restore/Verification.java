@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Duration;
@@ -138,12 +139,13 @@ final class Verifying {
 
     private void end(Verdict verdict, Outcome outcome, Optional<Verification> verification) {
         String restored = "Table " + run.target() + " was restored from backup '" + source.name() + "' of table '"
-                + source.tableName() + "', made " + Wording.time(source.createdAt());
-        String took = Wording.duration(Duration.between(run.progress().startedAt(), run.now()));
-        String sentence = verification.filter(it -> !it.passed()).isPresent()
-                ? restored + ", and is there, but did not pass its verification: " + String.join(" ", findings)
+                + source.tableName() + "', made " + Times.iso(source.createdAt());
+        String took = Times.span(Duration.between(run.progress().startedAt(), run.now()));
+        String found = String.join(" ", findings);
+        String sentence = verdict == Verdict.FAILURE
+                ? restored + ", and is there, but did not pass its verification: " + found
                         + " Look at it before you use it."
-                : restored + ", in " + took + ".";
+                : restored + ", in " + took + "." + (found.isEmpty() ? "" : " " + found);
         run.end(verdict, outcome, sentence, verification);
     }
 }

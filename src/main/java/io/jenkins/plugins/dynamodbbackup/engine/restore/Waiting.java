@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -92,7 +93,7 @@ final class Waiting {
                     + " the table was deleted. Run the restore again; if it happens again, ask AWS.");
         } else {
             run.fail("AWS accepted the restore, but table " + run.target() + " did not appear within "
-                    + PATIENCE.toSeconds() + " s. Look for it in AWS before you run the restore again.");
+                    + Times.span(PATIENCE) + ". Look for it in AWS before you run the restore again.");
         }
     }
 }

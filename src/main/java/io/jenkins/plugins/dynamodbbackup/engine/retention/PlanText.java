@@ -1,13 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import java.time.temporal.ChronoUnit;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +53,7 @@ public final class PlanText {
                 .toList();
         long deletes = group.deletes();
         lines.add("Table " + group.table() + title(group) + ": keep " + kept.size() + " of "
-                + count(group.decisions().size(), "backup") + (deletes == 0 ? "" : ", delete " + deletes));
+                + Amounts.count(group.decisions().size(), "backup") + (deletes == 0 ? "" : ", delete " + deletes));
         boolean listed = listKept && kept.size() <= KEPT_LISTED_PER_TABLE;
         long deleteLines = plan.refused() ? Math.min(deletes, REFUSED_LISTED_PER_TABLE) : deletes;
         List<PruneDecision> shown = new ArrayList<>();
@@ -83,15 +83,17 @@ public final class PlanText {
     }
 
     private void list(List<PruneDecision> decisions) {
-        int nameWidth = width(decisions, decision -> decision.backup().name());
-        int sizeWidth = width(decisions, decision -> size(decision.backup().sizeBytes()));
+        TextTable table = new TextTable().alignRight(3);
         for (PruneDecision decision : decisions) {
             BackupSummary backup = decision.backup();
-            lines.add("  " + (decision.delete() ? "delete" : "keep  ") + "  "
-                    + backup.createdAt().truncatedTo(ChronoUnit.SECONDS) + "  "
-                    + padding(nameWidth, backup.name(), true) + "  "
-                    + padding(sizeWidth, size(backup.sizeBytes()), false) + "  " + decision.reason());
+            table.row(
+                    decision.delete() ? "delete" : "keep  ",
+                    Times.iso(backup.createdAt()),
+                    backup.name(),
+                    Amounts.size(backup.sizeBytes()),
+                    decision.reason());
         }
+        table.lines().forEach(line -> lines.add("  " + line));
     }
 
     private void countKept(List<PruneDecision> kept) {
@@ -121,37 +123,8 @@ public final class PlanText {
                 .mapToLong(decision -> decision.backup().sizeBytes())
                 .sum();
         long tables = plan.groups().stream().map(GroupPlan::table).distinct().count();
-        lines.add("Plan: keep " + (decisions.size() - deletes) + " of " + count(decisions.size(), "backup") + " of "
-                + count(tables, "table") + ", delete " + deletes + (deletes == 0 ? "" : " (" + size(bytes) + ")"));
-    }
-
-    private static int width(List<PruneDecision> decisions, Function<PruneDecision, String> text) {
-        return decisions.stream().map(text).mapToInt(String::length).max().orElse(0);
-    }
-
-    private static String padding(int width, String text, boolean left) {
-        String spaces = " ".repeat(Math.max(0, width - text.length()));
-        return left ? text + spaces : spaces + text;
-    }
-
-    public static String count(long count, String thing) {
-        return count + " " + thing + (count == 1 ? "" : "s");
-    }
-
-    /** In the units of 1024 that AWS bills by. */
-    static String size(long bytes) {
-        if (bytes < 1024) {
-            return bytes + " B";
-        }
-        double value = bytes;
-        String unit = "B";
-        for (String larger : List.of("KiB", "MiB", "GiB", "TiB")) {
-            if (value < 1024) {
-                break;
-            }
-            value /= 1024;
-            unit = larger;
-        }
-        return String.format(Locale.ROOT, "%.1f %s", value, unit);
+        lines.add("Plan: keep " + (decisions.size() - deletes) + " of " + Amounts.count(decisions.size(), "backup")
+                + " of " + Amounts.count(tables, "table") + ", delete " + deletes
+                + (deletes == 0 ? "" : " (" + Amounts.size(bytes) + ")"));
     }
 }

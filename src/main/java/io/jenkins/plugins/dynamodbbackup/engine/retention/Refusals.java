@@ -2,8 +2,9 @@ package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,10 +43,10 @@ final class Refusals {
         if (ahead.abs().compareTo(CLOCK_LIMIT) <= 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                "The clock of this machine is " + inWords(ahead.abs()) + (ahead.isNegative() ? " behind" : " ahead of")
-                        + " AWS' clock, and more than " + inWords(CLOCK_LIMIT)
-                        + " is not safe to prune by; set the clock right and run again.");
+        return Optional.of("The clock of this machine is " + Times.age(ahead.abs())
+                + (ahead.isNegative() ? " behind" : " ahead of")
+                + " AWS' clock, and more than " + Times.age(CLOCK_LIMIT)
+                + " is not safe to prune by; set the clock right and run again.");
     }
 
     private Optional<String> future(Collection<BackupSummary> backups) {
@@ -54,8 +55,8 @@ final class Refusals {
                 .filter(newest ->
                         newest.createdAt().isAfter(context.serviceNow().plus(FUTURE_MARGIN)))
                 .map(newest -> "Backup " + newest.name() + " of table " + newest.tableName() + " was made at "
-                        + newest.createdAt().truncatedTo(ChronoUnit.SECONDS) + ", after now ("
-                        + context.serviceNow().truncatedTo(ChronoUnit.SECONDS)
+                        + Times.iso(newest.createdAt()) + ", after now ("
+                        + Times.iso(context.serviceNow())
                         + "), so the time is not to be trusted; compare the clocks and run again.");
     }
 
@@ -80,7 +81,7 @@ final class Refusals {
             BackupSummary example = foreign.stream()
                     .min(Comparator.comparing(BackupSummary::arn))
                     .orElseThrow();
-            return Optional.of("Of the listed backups, " + foreign.size() + (foreign.size() == 1 ? " is" : " are")
+            return Optional.of("Of the listed backups, " + Amounts.count(foreign.size(), "is", "are")
                     + " not of region " + context.region()
                     + context.account()
                             .map(account -> " and account " + account)
@@ -116,17 +117,7 @@ final class Refusals {
         if (deletes <= policy.maxDeletes()) {
             return Optional.empty();
         }
-        return Optional.of("The plan deletes " + PlanText.count(deletes, "backup") + ", and maxDeletes allows "
+        return Optional.of("The plan deletes " + Amounts.count(deletes, "backup") + ", and maxDeletes allows "
                 + policy.maxDeletes() + "; look at the plan, then raise maxDeletes or keep more.");
-    }
-
-    private static String inWords(Duration duration) {
-        if (duration.toDays() > 1) {
-            return duration.toDays() + " days";
-        }
-        if (duration.toHours() > 1) {
-            return duration.toHours() + " hours";
-        }
-        return duration.toMinutes() + " minutes";
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class Warnings {
                 .forEach(bare::remove);
         bare.removeIf(table -> !(tables.get(table) instanceof TableFact.Live));
         if (!bare.isEmpty()) {
-            warnings.add(bare.size() + (bare.size() == 1 ? " selected table has" : " selected tables have")
+            warnings.add(Amounts.count(bare.size(), "selected table has", "selected tables have")
                     + " no backup: "
                     + bare.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "))
                     + (bare.size() > NAMES_SHOWN ? ", ..." : "") + ".");

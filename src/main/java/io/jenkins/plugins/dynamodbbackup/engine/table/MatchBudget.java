@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -61,9 +63,9 @@ public final class MatchBudget {
      */
     void require(int names, int patterns) {
         if (interrupted.getAsBoolean() || spent().compareTo(limit) > 0) {
-            throw new TooMuchToMatchException("comparing " + Words.count(names, "name") + " with "
-                    + Words.count(patterns, "pattern") + " takes more than " + limit.toSeconds()
-                    + " seconds of processor time; use fewer or simpler patterns");
+            throw new TooMuchToMatchException("comparing " + Amounts.count(names, "name") + " with "
+                    + Amounts.count(patterns, "pattern") + " takes more than " + Times.span(limit)
+                    + " of processor time; use fewer or simpler patterns");
         }
     }
 }

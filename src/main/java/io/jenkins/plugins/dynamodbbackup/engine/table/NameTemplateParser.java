@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ final class NameTemplateParser {
             throw bad("there is no variable " + Words.quote(name)
                     + (near.isEmpty()
                             ? "; use TABLE, TIMESTAMP or a variable of the environment"
-                            : "; the nearest " + (near.size() == 1 ? "is " : "are ") + Words.quoteAll(near)));
+                            : "; the nearest " + Amounts.are(near.size()) + " " + Words.quoteAll(near)));
         }
         if (SECRETS.contains(name)) {
             throw bad(
@@ -110,7 +111,7 @@ final class NameTemplateParser {
         }
         int length = parsed.fixedLength();
         if (!parsed.hasTable() && (length < Words.SHORTEST_NAME || length > Words.LONGEST_NAME)) {
-            throw bad(Words.quote(template) + " gives a name of " + Words.count(length, "character")
+            throw bad(Words.quote(template) + " gives a name of " + Amounts.count(length, "character")
                     + "; AWS allows 3 to 255");
         }
     }

@@ -95,12 +95,13 @@ public final class NearestNames {
     }
 
     /**
-     * How many characters must be put in, left out or exchanged to make the text into the name (Levenshtein), or into
-     * the part of the name that is nearest to it (Sellers).
+     * How many characters must be put in, left out or exchanged, or swapped with the next, to make the text into the
+     * name (optimal string alignment), or into the part of the name that is nearest to it (Sellers).
      */
     private static int changes(String text, String name, boolean anyPart) {
         int[] above = new int[name.length() + 1];
         int[] row = new int[name.length() + 1];
+        int[] twoAbove = new int[name.length() + 1];
         for (int j = 0; j <= name.length(); j++) {
             above[j] = anyPart ? 0 : j;
         }
@@ -109,8 +110,12 @@ public final class NearestNames {
             for (int j = 1; j <= name.length(); j++) {
                 int exchanged = above[j - 1] + (text.charAt(i - 1) == name.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(exchanged, Math.min(above[j], row[j - 1]) + 1);
+                if (swapped(text, i, name, j)) {
+                    row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
+                }
             }
-            int[] spare = above;
+            int[] spare = twoAbove;
+            twoAbove = above;
             above = row;
             row = spare;
         }
@@ -119,5 +124,9 @@ public final class NearestNames {
             fewest = Math.min(fewest, above[j]);
         }
         return fewest;
+    }
+
+    private static boolean swapped(String text, int i, String name, int j) {
+        return i > 1 && j > 1 && text.charAt(i - 1) == name.charAt(j - 2) && text.charAt(i - 2) == name.charAt(j - 1);
     }
 }

@@ -19,8 +19,14 @@ import java.util.stream.Stream;
  * @param exclude what leaves out; an entry that matches no table is named
  * @param tags a table must carry all of them
  * @param minTables fewer selected is a problem; 0 is as 1, since an empty selection is never a success
+ * @param region where the tables are looked for, for sentences; empty when it is not known
  */
-public record ParsedQuery(List<NamePattern> tables, List<NamePattern> exclude, List<TagCondition> tags, int minTables) {
+public record ParsedQuery(
+        List<NamePattern> tables,
+        List<NamePattern> exclude,
+        List<TagCondition> tags,
+        int minTables,
+        Optional<String> region) {
 
     /** Under half a second, whatever the names and patterns are. */
     private static final long QUICK = 100_000;
@@ -49,7 +55,13 @@ public record ParsedQuery(List<NamePattern> tables, List<NamePattern> exclude, L
                 NamePattern.parseAll("tables", query.tables()),
                 NamePattern.parseAll("exclude", query.exclude()),
                 List.copyOf(tags),
-                query.minTables());
+                query.minTables(),
+                Optional.empty());
+    }
+
+    /** The same query about the tables of this region. */
+    public ParsedQuery in(String there) {
+        return new ParsedQuery(tables, exclude, tags, minTables, Optional.of(there));
     }
 
     /** Whether the user gave names alone, so that looking up each of them can take the place of listing all tables. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -77,7 +78,7 @@ final class SelectionProblems {
         // Below 1 there is nothing to add: a selection is empty only if every pattern is named above.
         if (meant < query.minTables() && query.minTables() > 1) {
             sentences.add("minTables is " + query.minTables() + ", but the query selects "
-                    + Words.count(meant, "table") + namesOfSelected() + ": " + (query.minTables() - meant)
+                    + Amounts.count(meant, "table") + namesOfSelected() + ": " + (query.minTables() - meant)
                     + " too few");
         }
         return sentences;
@@ -103,7 +104,9 @@ final class SelectionProblems {
     /** @param rule about names as a whole, where the hint itself does not say it */
     private String hint(NamePattern pattern, String rule) {
         if (matches.names().isEmpty()) {
-            return "; no table was found here, check the region and the credentials";
+            return "; no table was found"
+                    + query.region().map(there -> " in region " + there).orElse("")
+                    + ", check the region and the credentials";
         }
         if (++hints > MOST_HINTS) {
             return rule;
@@ -122,7 +125,7 @@ final class SelectionProblems {
                 nearest.to(pattern instanceof GlobPattern glob ? glob.fixedPart() : pattern.text(), timeLeft);
         return near.isEmpty()
                 ? rule + CHECK
-                : rule + (near.size() == 1 ? "; the nearest is " : "; the nearest are ") + Words.quoteAll(near);
+                : rule + "; the nearest " + Amounts.are(near.size()) + " " + Words.quoteAll(near);
     }
 
     private String leftOut(NamePattern pattern) {
@@ -131,7 +134,7 @@ final class SelectionProblems {
     }
 
     private String allLeftOut(NamePattern pattern, List<String> matched) {
-        String what = Words.quote(pattern.text()) + " matches " + Words.count(matched.size(), "table") + ", but ";
+        String what = Words.quote(pattern.text()) + " matches " + Amounts.count(matched.size(), "table") + ", but ";
         boolean one = matched.size() == 1;
         long excluded =
                 matched.stream().filter(table -> !candidates.contains(table)).count();

@@ -44,10 +44,6 @@ final class Words {
         };
     }
 
-    static String count(int number, String noun) {
-        return number == 1 ? "1 " + noun : number + " " + noun + "s";
-    }
-
     private static boolean printable(int c) {
         return c == ' ' || Character.isLetterOrDigit(c) || c > ' ' && c < 0x7f;
     }

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.report.log;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
-import io.jenkins.plugins.dynamodbbackup.report.log.LogTable.Cell;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
+import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable.Cell;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
@@ -10,7 +13,6 @@ import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
 import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
-import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
 import io.jenkins.plugins.dynamodbbackup.report.text.RestoreFigures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.time.Duration;
@@ -44,7 +46,7 @@ public final class ClosingTable {
     }
 
     private List<String> lines(EndedBackup backup) {
-        LogTable table = new LogTable(
+        TextTable table = new TextTable(
                 Messages.ClosingTable_table(),
                 Messages.ClosingTable_state(),
                 Messages.ClosingTable_backup(),
@@ -54,8 +56,8 @@ public final class ClosingTable {
             table.row(
                     table(row.table()),
                     Cell.of(State.ofBackup(row.outcome()).word()),
-                    row.arn().isEmpty() ? Cell.of(LogTable.NOTHING) : backup(row.name()),
-                    Cell.of(row.createdAt().map(Figures::time).orElse(LogTable.NOTHING)),
+                    row.arn().isEmpty() ? Cell.of(TextTable.NOTHING) : backup(row.name()),
+                    Cell.of(row.createdAt().map(Times::utc).orElse(TextTable.NOTHING)),
                     size(row.sizeBytes()));
         }
         List<String> lines = begun(table);
@@ -63,13 +65,13 @@ public final class ClosingTable {
                 .filter(row -> !row.why().isEmpty())
                 .forEach(row -> lines.add(links.table(row.table()) + ": " + row.why()));
         if (backup.rows().stream().anyMatch(row -> row.good() && row.sizeBytes() == 0)) {
-            lines.add(Messages.ClosingTable_sizeNote());
+            lines.add(Amounts.SIZE_NOTE);
         }
         return lines;
     }
 
     private List<String> lines(EndedPrune prune) {
-        LogTable table = new LogTable(
+        TextTable table = new TextTable(
                 Messages.ClosingTable_table(),
                 Messages.ClosingTable_state(),
                 Messages.ClosingTable_backup(),
@@ -82,7 +84,7 @@ public final class ClosingTable {
                         table(row.table()),
                         Cell.of(State.of(row.fate()).word()),
                         backup(row.name()),
-                        Cell.of(Figures.age(
+                        Cell.of(Times.age(
                                 Duration.between(row.createdAt(), prune.head().startedAt()))),
                         size(row.sizeBytes()),
                         Cell.of(row.reason()));
@@ -100,7 +102,7 @@ public final class ClosingTable {
         if (restore.target().isEmpty()) {
             return List.of();
         }
-        LogTable table = new LogTable(
+        TextTable table = new TextTable(
                 Messages.ClosingTable_table(),
                 Messages.ClosingTable_state(),
                 Messages.ClosingTable_source(),
@@ -109,9 +111,9 @@ public final class ClosingTable {
         table.row(
                 table(restore.target()),
                 Cell.of(State.of(restore).word()),
-                restore.source().map(source -> backup(source.name())).orElse(Cell.of(LogTable.NOTHING)),
-                restore.source().map(source -> size(source.sizeBytes())).orElse(Cell.of(LogTable.NOTHING)),
-                Cell.of(Figures.took(Duration.between(
+                restore.source().map(source -> backup(source.name())).orElse(Cell.of(TextTable.NOTHING)),
+                restore.source().map(source -> size(source.sizeBytes())).orElse(Cell.of(TextTable.NOTHING)),
+                Cell.of(Times.span(Duration.between(
                         restore.head().startedAt(), restore.head().finishedAt()))));
         List<String> lines = begun(table);
         String figures = new RestoreFigures(restore, prices).sentence();
@@ -123,7 +125,7 @@ public final class ClosingTable {
     }
 
     /** The table, if it has rows, and below it the sentences about the operation as a whole. */
-    private List<String> begun(LogTable table) {
+    private List<String> begun(TextTable table) {
         List<String> lines = new ArrayList<>(table.empty() ? List.of() : table.lines());
         operation.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(problem)));
         return lines;
@@ -138,6 +140,6 @@ public final class ClosingTable {
     }
 
     private static Cell size(long bytes) {
-        return Cell.of(bytes == 0 ? LogTable.NOTHING : Figures.size(bytes));
+        return Cell.of(Amounts.sizeCell(bytes));
     }
 }

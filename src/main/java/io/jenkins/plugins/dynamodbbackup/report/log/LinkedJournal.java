@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.report.log;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import java.io.PrintStream;

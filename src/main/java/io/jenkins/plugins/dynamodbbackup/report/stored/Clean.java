@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 
 /** Text that a build keeps: one line, and not long, whether it comes from an operation or from the build's file. */
 final class Clean {

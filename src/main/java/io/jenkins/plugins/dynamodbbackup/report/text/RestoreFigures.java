@@ -1,7 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.report.text;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore.Source;
 import java.time.Duration;
@@ -30,9 +31,7 @@ public record RestoreFigures(EndedRestore restore, Prices prices) {
     }
 
     private boolean began() {
-        return restore.outcome() == Outcome.OK
-                || restore.outcome() == Outcome.REQUESTED
-                || !restore.verification().isEmpty();
+        return restore.outcome().good() || !restore.verification().isEmpty();
     }
 
     private long size() {
@@ -43,7 +42,7 @@ public record RestoreFigures(EndedRestore restore, Prices prices) {
     public String costSentence() {
         return cost() > 0
                 ? Messages.RestoreFigures_cost(
-                        Figures.size(size()),
+                        Amounts.size(size()),
                         Dollars.told(cost()),
                         "$" + prices.restorePerGb().toPlainString())
                 : "";
@@ -51,8 +50,7 @@ public record RestoreFigures(EndedRestore restore, Prices prices) {
 
     /** Age and cost for a log; empty when neither is known. */
     public String sentence() {
-        String age = made().map(
-                        made -> Messages.RestoreFigures_age(Figures.time(made), Figures.age(age().orElseThrow())))
+        String age = made().map(made -> Messages.RestoreFigures_age(Times.utc(made), Times.age(age().orElseThrow())))
                 .orElse("");
         return Stream.of(age, costSentence()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }

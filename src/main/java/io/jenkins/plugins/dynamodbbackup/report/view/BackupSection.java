@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
-import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
@@ -67,6 +67,6 @@ public final class BackupSection extends Section {
     public String getTotal() {
         long bytes = backup.rows().stream().mapToLong(BackupRow::sizeBytes).sum();
         Costs costs = context.costs();
-        return Messages.BackupSection_total(Figures.size(bytes), Costs.told(costs.perMonth(bytes)), costs.price());
+        return Messages.BackupSection_total(Amounts.size(bytes), Costs.told(costs.perMonth(bytes)), costs.price());
     }
 }

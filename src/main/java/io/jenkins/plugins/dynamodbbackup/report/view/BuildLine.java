@@ -1,8 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
-import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -42,7 +41,7 @@ public final class BuildLine {
     /** ISO 8601, in UTC. */
     @Exported
     public String getStartedAt() {
-        return build.startedAt().truncatedTo(ChronoUnit.SECONDS).toString();
+        return Times.iso(build.startedAt());
     }
 
     public long getStartedMillis() {
@@ -50,11 +49,11 @@ public final class BuildLine {
     }
 
     public String getStartedDay() {
-        return Figures.day(build.startedAt());
+        return Times.day(build.startedAt());
     }
 
     public String getStartedClock() {
-        return Figures.clock(build.startedAt());
+        return Times.clock(build.startedAt());
     }
 
     /** Of the build as a whole, which may have failed before any operation began. */

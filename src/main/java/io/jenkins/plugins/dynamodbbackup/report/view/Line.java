@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
-import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
@@ -91,23 +91,21 @@ public final class Line {
     }
 
     public String getSizeText() {
-        return sizeBytes == 0 ? "" : Figures.size(sizeBytes);
+        return sizeBytes == 0 ? "" : Amounts.size(sizeBytes);
     }
 
     /** ISO 8601, in UTC. */
     @Exported
     public String getCreatedAt() {
-        return createdAt
-                .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())
-                .orElse("");
+        return createdAt.map(Times::iso).orElse("");
     }
 
     public String getCreatedDay() {
-        return createdAt.map(Figures::day).orElse("");
+        return createdAt.map(Times::day).orElse("");
     }
 
     public String getCreatedClock() {
-        return createdAt.map(Figures::clock).orElse("");
+        return createdAt.map(Times::clock).orElse("");
     }
 
     public long getAgeSeconds() {
@@ -115,7 +113,7 @@ public final class Line {
     }
 
     public String getAge() {
-        return createdAt.map(time -> Figures.age(age(time))).orElse("");
+        return createdAt.map(time -> Times.age(age(time))).orElse("");
     }
 
     private Duration age(Instant time) {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
-import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class PruneSection extends Section {
     @Override
     public String getSentence() {
         int gone = prune.gone().size();
-        String freed = Figures.size(prune.freedBytes());
+        String freed = Amounts.size(prune.freedBytes());
         return prune.dryRun()
                 ? Messages.PruneSection_dryRunSentence(gone, prune.kept(), freed)
                 : Messages.PruneSection_sentence(gone, prune.kept(), freed);

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore.Source;
-import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
 import io.jenkins.plugins.dynamodbbackup.report.text.RestoreFigures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.kohsuke.stapler.export.Exported;
@@ -98,24 +98,21 @@ public final class RestoreSection extends Section {
     }
 
     public String getSizeText() {
-        return getSizeBytes() == 0 ? "" : Figures.size(getSizeBytes());
+        return getSizeBytes() == 0 ? "" : Amounts.size(getSizeBytes());
     }
 
     /** When the data was as it is in the new table: ISO 8601, in UTC. */
     @Exported
     public String getSourceCreatedAt() {
-        return figures()
-                .made()
-                .map(made -> made.truncatedTo(ChronoUnit.SECONDS).toString())
-                .orElse("");
+        return figures().made().map(Times::iso).orElse("");
     }
 
     public String getMadeDay() {
-        return figures().made().map(Figures::day).orElse("");
+        return figures().made().map(Times::day).orElse("");
     }
 
     public String getMadeClock() {
-        return figures().made().map(Figures::clock).orElse("");
+        return figures().made().map(Times::clock).orElse("");
     }
 
     /** Of the backup when the restore began. */
@@ -125,7 +122,7 @@ public final class RestoreSection extends Section {
     }
 
     public String getAge() {
-        return figures().age().map(Figures::age).orElse("");
+        return figures().age().map(Times::age).orElse("");
     }
 
     /** An estimate in US dollars. */

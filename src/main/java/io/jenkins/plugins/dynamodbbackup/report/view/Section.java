@@ -1,11 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
-import io.jenkins.plugins.dynamodbbackup.report.text.Figures;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
@@ -82,11 +81,11 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
     /** ISO 8601, in UTC. */
     @Exported
     public final String getStartedAt() {
-        return operation.head().startedAt().truncatedTo(ChronoUnit.SECONDS).toString();
+        return Times.iso(operation.head().startedAt());
     }
 
     public final String getStarted() {
-        return Figures.time(operation.head().startedAt());
+        return Times.utc(operation.head().startedAt());
     }
 
     @Exported
@@ -95,7 +94,7 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
     }
 
     public final String getDuration() {
-        return Figures.took(took());
+        return Times.span(took());
     }
 
     private Duration took() {

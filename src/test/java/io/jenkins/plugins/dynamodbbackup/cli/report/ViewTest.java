@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ViewTest {
 
     private static final String NOTE =
-            "Size '-': AWS' statistics, which lag about six hours, say 0. That says nothing about the content.\n";
+            "Size '-': AWS's statistics, which lag about six hours, say 0. That says nothing about the content.\n";
 
     @Test
     void aBackupThatIsPartlyDone() {
@@ -33,8 +33,7 @@ class ViewTest {
                                         Reports.ok("orders", 1_234_567_890L),
                                         Reports.ok("new", 0)),
                                 "no table named 'orderz'")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                 TABLE     RESULT  BACKUP                 STATUS     CREATED (UTC)         SIZE
                 invoices  FAILED  -                      -          -                     -
                 orders    OK      orders20261122T163800  AVAILABLE  2026-11-22T16:38:00Z  1.1 GiB
@@ -43,8 +42,10 @@ class ViewTest {
                 Problem: no table named 'orderz'
                 invoices: CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.
                 """
-                                + NOTE
-                                + "\nPartly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem named above.\n");
+                        + NOTE
+                        + "\n"
+                        + "Partly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem named"
+                        + " above.\n");
     }
 
     @Test
@@ -79,12 +80,11 @@ class ViewTest {
                 .isEqualTo(
                         "Done: 1 of 1 table backed up in eu-west-1 within 14 s; AWS reports every backup AVAILABLE.");
         assertThat(last(Verdict.REQUESTED))
-                .isEqualTo(
-                        "Requested: backups of 1 of 1 table in eu-west-1 within 14 s; nobody has seen them AVAILABLE.");
+                .isEqualTo("Requested: 1 backup in eu-west-1 within 14 s; not confirmed AVAILABLE.");
         assertThat(last(Verdict.ABORTED))
                 .isEqualTo(
-                        "Stopped in eu-west-1 within 14 s: AWS has taken the requests for 1 of 1 table and goes on with"
-                                + " them.");
+                        "Stopped in eu-west-1 within 14 s: 1 of 1 table backed up; AWS completes the requests that it"
+                                + " has accepted.");
     }
 
     private static String last(Verdict verdict) {
@@ -213,8 +213,8 @@ class ViewTest {
     void aDryRun() {
         assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, true, Reports.gone(2, Outcome.SKIPPED))))
                 .contains("  would go  ")
-                .endsWith(
-                        "Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was deleted.\n");
+                .endsWith("Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was"
+                        + " deleted.\n");
     }
 
     @Test

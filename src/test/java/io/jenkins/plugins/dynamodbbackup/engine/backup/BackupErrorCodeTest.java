@@ -59,7 +59,7 @@ class BackupErrorCodeTest {
             UnknownOperationException      | This endpoint does not know the call: an emulator without it, or a region without the feature.
             BackupNotFoundException        | Check the backup's ARN and the region: a backup is only known in the region it was made in.
             TableAlreadyExistsException    | Choose another target table, or delete the existing one first.
-            SomethingNewException          | This is not an answer that DynamoDB documents; see the message.
+            SomethingNewException          | This is not an error that DynamoDB documents; check the region and the endpoint.
             """)
     void createBackupRefusedForGood(String code, String advice) throws Exception {
         aws.db().rules().on("CreateBackup").then(error(code));
@@ -75,11 +75,11 @@ class BackupErrorCodeTest {
     @CsvSource(delimiter = '|', textBlock = """
             ExpiredTokenException          | The credentials have expired and fetching them again did not help; renew them.
             ExpiredToken                   | The credentials have expired and fetching them again did not help; renew them.
-            UnrecognizedClientException    | AWS does not accept these credentials; check the access key, the secret key and the session token.
+            UnrecognizedClientException    | AWS does not accept these credentials; check the access key, the secret key and the session token. If they work in other regions, this region is not enabled for the account, or belongs to another partition.
             InvalidSignatureException      | AWS does not accept these credentials; check the access key, the secret key and the session token.
             IncompleteSignature            | AWS does not accept these credentials; check the access key, the secret key and the session token.
             MissingAuthenticationToken     | AWS does not accept these credentials; check the access key, the secret key and the session token.
-            InvalidClientTokenId           | AWS does not accept these credentials; check the access key, the secret key and the session token.
+            InvalidClientTokenId           | AWS does not accept these credentials; check the access key, the secret key and the session token. If they work in other regions, this region is not enabled for the account, or belongs to another partition.
             RequestExpired                 | The clock of this machine is wrong; set it and run it again.
             """)
     void createBackupWithoutGoodCredentials(String code, String advice) throws Exception {
@@ -93,7 +93,7 @@ class BackupErrorCodeTest {
                         + " The backup stops here; AWS goes on with what it was asked for.");
         assertThat(report.results()).singleElement().satisfies(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
-            assertThat(result.sentence()).isEqualTo("stopped before a backup was asked for.");
+            assertThat(result.sentence()).isEqualTo("stopped before AWS accepted the request for a backup.");
         });
         assertThat(aws.lines()).containsAll(report.problems());
         assertThat(aws.db().backups()).isEmpty();
@@ -117,7 +117,7 @@ class BackupErrorCodeTest {
         expect(
                 backUp("orders"),
                 Outcome.TIMED_OUT,
-                "no backup was made within 60 minutes: " + code + " (why). Raise timeoutMinutes, or run it again.");
+                "no backup was made within 1 h: " + code + " (why). Raise timeoutMinutes, or run it again.");
 
         assertThat(aws.db().backups()).isEmpty();
     }
@@ -166,11 +166,12 @@ class BackupErrorCodeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AccessDeniedException, Allow dynamodb:ListBackups to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
+        "AccessDeniedException, Allow dynamodb:ListBackups to the credentials in use"
+                + " (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
         "ValidationException, AWS refuses the request as it is; change what it names.",
-        "UnknownOperationException, 'This endpoint does not know the call: an emulator without it, or a region without the"
-                + " feature.'",
-        "SomethingNewException, This is not an answer that DynamoDB documents; see the message.",
+        "UnknownOperationException, 'This endpoint does not know the call: an emulator without it, or a region without"
+                + " the feature.'",
+        "SomethingNewException, This is not an error that DynamoDB documents; check the region and the endpoint.",
     })
     void aBackupThatNobodyCanSeeIsNeverGreen(String code, String advice) throws Exception {
         aws.db().rules().on("ListBackups").then(error(code));
@@ -200,12 +201,14 @@ class BackupErrorCodeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DescribeTable, orders, AccessDeniedException, Allow dynamodb:DescribeTable to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
+        "DescribeTable, orders, AccessDeniedException, Allow dynamodb:DescribeTable to the credentials in use"
+                + " (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
         "DescribeTable, orders, InternalServerError, AWS could not be reached or gave no usable answer; run it again"
                 + " and if that does not help check the region and the endpoint.",
-        "DescribeTable, orders, ExpiredTokenException, The credentials have expired and fetching them again did not help;"
-                + " renew them.",
-        "ListTables, ord*, AccessDeniedException, Allow dynamodb:ListTables to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
+        "DescribeTable, orders, ExpiredTokenException, The credentials have expired and fetching them again did not"
+                + " help; renew them.",
+        "ListTables, ord*, AccessDeniedException, Allow dynamodb:ListTables to the credentials in use"
+                + " (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
         "ListTables, ord*, InternalServerError, AWS could not be reached or gave no usable answer; run it again"
                 + " and if that does not help check the region and the endpoint.",
         "ListTables, ord*, ThrottlingException, AWS kept refusing for too many calls; run it again when less goes on in"
@@ -227,10 +230,11 @@ class BackupErrorCodeTest {
     @ParameterizedTest
     @CsvSource({
         "ExpiredTokenException, The credentials have expired and fetching them again did not help; renew them.",
-        "InvalidClientTokenId, 'AWS does not accept these credentials; check the access key, the secret key and the session"
-                + " token.'",
-        "SignatureDoesNotMatch, 'AWS does not accept these credentials; check the access key, the secret key and the session"
-                + " token.'",
+        "InvalidClientTokenId, 'AWS does not accept these credentials; check the access key, the secret key and the"
+                + " session token. If they work in other regions, this region is not enabled for the account, or belongs"
+                + " to another partition.'",
+        "SignatureDoesNotMatch, 'AWS does not accept these credentials; check the access key, the secret key and the"
+                + " session token.'",
         "RequestExpired, The clock of this machine is wrong; set it and run it again.",
         "AccessDenied, " + PASSING,
         "InternalFailure, " + PASSING,

@@ -57,6 +57,10 @@ class BackupOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(aws.db().backups()).hasSize(1);
+        assertThat(aws.lines())
+                .contains("orders: found backup orders20261122T020000 ("
+                        + report.results().get(0).arn().orElseThrow() + "), whose answer was lost.")
+                .noneMatch(line -> line.contains("asked for backup"));
     }
 
     @Test
@@ -82,11 +86,37 @@ class BackupOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isTrue();
+        assertThat(report.counts()).isEqualTo(new BackupCounts(1, 0, 0, 1));
+        assertThat(report.counts().told()).isEqualTo("1 of 2 tables backed up");
         assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK, Outcome.FAILED);
         assertThat(report.results().get(1).sentence())
                 .startsWith("no backup was made: AccessDeniedException (")
-                .endsWith(
-                        "Allow dynamodb:CreateBackup to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
+                .endsWith("Allow dynamodb:CreateBackup to the credentials in use"
+                        + " (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
+    }
+
+    @Test
+    void aTableThatFailedIsNotCountedAsBackedUp() throws Exception {
+        for (String table : List.of("carts", "customers", "orders")) {
+            aws.db().seed().table(table, 10);
+        }
+        aws.db().rules().on("CreateBackup").table("orders").then(Effect.denied());
+
+        backUp(BackupRequest.of(TableQuery.of("*")));
+
+        assertThat(aws.lines())
+                .contains("2 of 3 tables backed up, 1 failed.")
+                .noneMatch(line -> line.startsWith("3 of"));
+    }
+
+    @Test
+    void theRegionWithoutTablesIsNamed() throws Exception {
+        BackupReport report = backUp(BackupRequest.of(TableQuery.of("*")));
+
+        assertThat(report.problems())
+                .containsExactly(
+                        "'*' matches no table; no table was found in region eu-west-1, check the region and the"
+                                + " credentials");
     }
 
     @Test
@@ -126,7 +156,7 @@ class BackupOperationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.results().get(0).outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(report.results().get(0).sentence())
-                .isEqualTo("backup orders20261122T020000 is still CREATING after 60 minutes. "
+                .isEqualTo("backup orders20261122T020000 is still CREATING after 1 h. "
                         + "AWS goes on making it; look again with list, or raise timeoutMinutes.");
     }
 

@@ -149,6 +149,40 @@ class BackupResumeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"LimitExceededException", "ThrottlingException"})
+    void whatAwsRefusedIsNotMadeAfterAStop(String code) throws Exception {
+        try (Simulation aws = seeded()) {
+            aws.db().rules().on("CreateBackup").then(Effect.errorBefore(code));
+            BackupOperation refused = BackupOperation.start(
+                    request(), Map.of("BUILD", "17"), aws.session(), progress -> {}, aws.journal());
+            aws.runUntil(refused, Simulation.START.plusSeconds(8));
+            stopsWithoutBackups(refused);
+        }
+    }
+
+    @Test
+    void whatIsNotListedAfterARestartAndThenRefusedIsNotMade() throws Exception {
+        try (Simulation aws = seeded()) {
+            String saved = savedBeforeAnyRequest(aws);
+            aws.db().rules().on("CreateBackup").then(Effect.errorBefore("LimitExceededException"));
+            BackupOperation refused =
+                    BackupOperation.resume(JSON.read(saved), aws.session(), progress -> {}, aws.journal());
+            aws.runUntil(refused, aws.clock().instant().plusSeconds(60));
+            stopsWithoutBackups(refused);
+        }
+    }
+
+    private static void stopsWithoutBackups(BackupOperation refused) {
+        refused.stop();
+        assertThat(refused.report().verdict()).isEqualTo(Verdict.ABORTED);
+        assertThat(refused.report().results())
+                .hasSize(TABLES)
+                .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED))
+                .allSatisfy(result -> assertThat(result.sentence())
+                        .isEqualTo("stopped before AWS accepted the request for a backup."));
+    }
+
     @Test
     void aRunIsPickedUpOnlyInItsOwnRegion() throws Exception {
         try (Simulation aws = seeded()) {
@@ -175,8 +209,8 @@ class BackupResumeTest {
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
             assertThat(report.problems())
                     .containsExactly(
-                            "The run began in account 111122223333, and these credentials belong to"
-                                    + " 999988887777: nothing was asked for. Resume it with credentials of account 111122223333.");
+                            "The run began in account 111122223333, and these credentials belong to 999988887777:"
+                                    + " nothing was asked for. Resume it with credentials of account 111122223333.");
             assertThat(aws.db().calls().count("CreateBackup")).isZero();
         }
     }

@@ -148,7 +148,7 @@ class BackupStatesTest {
         assertThat(result.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(result.status()).contains("QUEUED");
         assertThat(result.sentence())
-                .isEqualTo("backup orders20261122T020000 is still QUEUED after 30 minutes."
+                .isEqualTo("backup orders20261122T020000 is still QUEUED after 30 min."
                         + " AWS goes on making it; look again with list, or raise timeoutMinutes.");
     }
 

@@ -171,7 +171,7 @@ class PruneRandomTest {
             assertThat(result.sentence()).endsWith(".").doesNotContain("null");
             boolean unknown = result.sentence().startsWith("not known")
                     || result.outcome() == Outcome.TIMED_OUT
-                    || result.outcome() == Outcome.REQUESTED;
+                    || result.outcome() == Outcome.UNCONFIRMED;
             if (!unknown) {
                 assertThat(there.contains(result.backup().arn()))
                         .as("%s", result)

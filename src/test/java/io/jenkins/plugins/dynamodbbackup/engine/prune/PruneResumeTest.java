@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ends the process at every moment that matters and goes on from what was saved. */
 class PruneResumeTest {
@@ -300,6 +301,24 @@ class PruneResumeTest {
             assertThat(stopped.report().verdict()).isEqualTo(Verdict.ABORTED);
 
             resumesToThePlanAndNothingElse(aws, "stop");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LimitExceededException", "ThrottlingException"})
+    void whatAwsRefusedStaysAfterAStop(String code) throws Exception {
+        try (Simulation aws = seeded()) {
+            aws.db().rules().on("DeleteBackup").then(Effect.errorBefore(code));
+            PruneOperation refused = start(aws, Runnable::run);
+            aws.runUntil(refused, Simulation.START.plusSeconds(5));
+            refused.stop();
+
+            assertThat(refused.report().results())
+                    .filteredOn(PruneResult::delete)
+                    .isNotEmpty()
+                    .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED))
+                    .allSatisfy(result ->
+                            assertThat(result.sentence()).isEqualTo("stays: the run was stopped before its turn."));
         }
     }
 

@@ -117,11 +117,11 @@ class RestoreErrorsTest {
             ValidationException                  | FAILED    | ValidationException (by a rule). AWS refuses the request as it is; change what it names.
             AccessDeniedException                | FAILED    | AccessDeniedException (by a rule). Allow dynamodb:RestoreTableFromBackup to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).
             ExpiredTokenException                | SKIPPED   | ExpiredTokenException (by a rule). The credentials have expired and fetching them again did not help; renew them. Stopped before AWS began to restore: there is no new table.
-            UnrecognizedClientException          | SKIPPED   | UnrecognizedClientException (by a rule). AWS does not accept these credentials; check the access key, the secret key and the session token. Stopped before AWS began to restore: there is no new table.
+            UnrecognizedClientException          | SKIPPED   | UnrecognizedClientException (by a rule). AWS does not accept these credentials; check the access key, the secret key and the session token. If they work in other regions, this region is not enabled for the account, or belongs to another partition. Stopped before AWS began to restore: there is no new table.
             ResourceNotFoundException            | FAILED    | ResourceNotFoundException (by a rule). Check the table's name and the region.
             ResourceInUseException               | FAILED    | ResourceInUseException (by a rule). Another change of this table runs; run it again when that is done.
             UnknownOperationException            | FAILED    | UnknownOperationException (by a rule). This endpoint does not know the call: an emulator without it, or a region without the feature.
-            NeverSeenBefore                      | FAILED    | NeverSeenBefore (by a rule). This is not an answer that DynamoDB documents; see the message.
+            NeverSeenBefore                      | FAILED    | NeverSeenBefore (by a rule). This is not an error that DynamoDB documents; check the region and the endpoint.
             """)
     void whatARefusedRestoreSays(String code, Outcome outcome, String sentence) throws Exception {
         aws.db.rules().on("RestoreTableFromBackup").then(Effect.errorBefore(code));

@@ -44,7 +44,7 @@ class RestoreWaitingTest {
         aws.db.behaviour().restore(Duration.ofHours(11));
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.sentence()).endsWith(", in 11 h 0 min.");
+        assertThat(report.sentence()).endsWith(", in 11 h.");
         assertThat(aws.journal).hasSize(4);
     }
 
@@ -72,7 +72,7 @@ class RestoreWaitingTest {
         assertThat(report.partial()).isFalse();
         assertThat(report.finishedAt()).isEqualTo(START.plus(Duration.ofHours(2)));
         assertThat(report.sentence())
-                .isEqualTo("Table 'copy' is still CREATING after 2 h 0 min. AWS goes on restoring into table 'copy',"
+                .isEqualTo("Table 'copy' is still CREATING after 2 h. AWS goes on restoring into table 'copy',"
                         + " which cannot be cancelled. To pick it up, run the restore again while the table is"
                         + " CREATING, with backupArn " + arn + " and targetTable 'copy'.");
     }
@@ -179,7 +179,7 @@ class RestoreWaitingTest {
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.sentence())
-                .isEqualTo("AWS accepted the restore, but table 'copy' did not appear within 60 s. Look for it in AWS"
+                .isEqualTo("AWS accepted the restore, but table 'copy' did not appear within 1 min. Look for it in AWS"
                         + " before you run the restore again.");
         assertThat(report.finishedAt()).isBetween(START.plusSeconds(60), START.plusSeconds(70));
     }

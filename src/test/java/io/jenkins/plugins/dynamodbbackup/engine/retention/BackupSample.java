@@ -23,6 +23,7 @@ final class BackupSample {
     private Instant createdAt;
     private String status = BackupSummary.AVAILABLE;
     private String type = BackupSummary.USER;
+    private long sizeBytes = 1 << 20;
     private int suffix = 1;
 
     private BackupSample(Instant createdAt) {
@@ -82,6 +83,11 @@ final class BackupSample {
         return this;
     }
 
+    BackupSample size(long bytes) {
+        sizeBytes = bytes;
+        return this;
+    }
+
     BackupSample suffix(int number) {
         suffix = number;
         return this;
@@ -98,6 +104,6 @@ final class BackupSample {
                 createdAt,
                 status,
                 type,
-                1 << 20);
+                sizeBytes);
     }
 }

@@ -10,8 +10,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanTextTest {
 
@@ -77,9 +75,13 @@ class PlanTextTest {
                 .startsWith("Refused, nothing is deleted: The plan deletes 1000 backups, and maxDeletes allows 999;");
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, 0 B", "1023, 1023 B", "1024, 1.0 KiB", "1610612736, 1.5 GiB", "9223372036854775807, 8388608.0 TiB"})
-    void writesSizesInTheUnitsThatAwsBillsBy(long bytes, String text) {
-        assertThat(PlanText.size(bytes)).isEqualTo(text);
+    @Test
+    void hasTheSizesOfTheClosingTable() throws BadRequestException {
+        assertThat(PlanText.of(
+                        keepLast(1).plan(daysOld(1).size(1_048_570), daysOld(2).size(1_048_570))))
+                .filteredOn(line -> line.contains("delete"))
+                .hasSize(3)
+                .last()
+                .isEqualTo("Plan: keep 1 of 2 backups of 1 table, delete 1 (1.0 MiB)");
     }
 }

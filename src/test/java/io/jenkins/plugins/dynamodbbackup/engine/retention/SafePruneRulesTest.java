@@ -134,11 +134,11 @@ class SafePruneRulesTest {
                 .hasSize(1);
         refused(
                 keepLast(1).clockAhead(Duration.ofDays(3)).plan(backups),
-                "The clock of this machine is 3 days ahead of AWS' clock, and more than 5 minutes is not safe to prune"
+                "The clock of this machine is 3 days ahead of AWS' clock, and more than 5 min is not safe to prune"
                         + " by; set the clock right and run again.");
         refused(
                 keepLast(1).clockAhead(Duration.ofMinutes(-7)).plan(backups),
-                "The clock of this machine is 7 minutes behind AWS' clock, and more than 5 minutes is not safe to prune"
+                "The clock of this machine is 7 min behind AWS' clock, and more than 5 min is not safe to prune"
                         + " by; set the clock right and run again.");
     }
 

@@ -18,6 +18,8 @@ class NearestNamesTest {
     @ParameterizedTest
     @CsvSource({
         "ordrs, orders|orders-eu",
+        "ordres, orders|orders-eu",
+        "odrers, orders|orders-eu",
         "ORDERS, orders|orders-eu",
         "order, orders|orders-eu",
         "customers, Customers",

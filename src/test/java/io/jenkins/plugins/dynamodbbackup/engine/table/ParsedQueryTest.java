@@ -142,16 +142,13 @@ class ParsedQueryTest {
     @ValueSource(ints = {0, 1})
     void anEmptySelectionIsAlwaysAProblem(int minTables) throws Exception {
         assertThat(query(List.of("*"), NONE, NONE, minTables).select(NONE, Map.of(), unlimited()))
-                .isEqualTo(
-                        selection(
-                                NONE,
-                                List.of(
-                                        "'*' matches no table; no table was found here, check the region and the credentials")));
+                .isEqualTo(selection(
+                        NONE,
+                        List.of("'*' matches no table; no table was found, check the region and the credentials")));
         assertThat(query(List.of("orders"), NONE, NONE, minTables)
                         .select(NONE, Map.of(), unlimited())
                         .problems())
-                .containsExactly(
-                        "no table named 'orders'; no table was found here, check the region and the credentials");
+                .containsExactly("no table named 'orders'; no table was found, check the region and the credentials");
         assertThat(query(List.of("*"), List.of("*"), NONE, minTables)
                         .select(EXISTING, Map.of(), unlimited())
                         .problems())
@@ -235,7 +232,7 @@ class ParsedQueryTest {
 
         assertThatExceptionOfType(TooMuchToMatchException.class)
                 .isThrownBy(() -> query.select(many, Map.of(), budget))
-                .withMessage("comparing 1000 names with 3 patterns takes more than 2 seconds of processor time; use"
+                .withMessage("comparing 1000 names with 3 patterns takes more than 2 s of processor time; use"
                         + " fewer or simpler patterns");
         assertThat(nanos.get()).isLessThan(Duration.ofMillis(2_500).toNanos());
     }
@@ -270,13 +267,14 @@ class ParsedQueryTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "tables ~ 10001 ~ orders-{0} ~ tables: has 10001 entries; 10000 at most are allowed, so use patterns such as"
-                        + " 'orders-*' in place of names",
+                "tables ~ 10001 ~ orders-{0} ~ tables: has 10001 entries; 10000 at most are allowed, so use patterns"
+                        + " such as 'orders-*' in place of names",
                 "exclude ~ 501 ~ orders-{0}* ~ exclude: has 501 globs and regular expressions; 500 at most are allowed,"
                         + " so combine them, as in 'regex:(orders|customers)-.*'",
                 "tables ~ 501 ~ regex:orders-{0} ~ tables: has 501 globs and regular expressions; 500 at most are"
                         + " allowed, so combine them, as in 'regex:(orders|customers)-.*'",
-                "tags ~ 51 ~ key{0} ~ tags: has 51 entries; 50 at most are allowed, because a table cannot carry more tags",
+                "tags ~ 51 ~ key{0} ~ tags: has 51 entries; 50 at most are allowed, because a table cannot carry more"
+                        + " tags",
             })
     void refusesListsThatAreTooLong(String field, int count, String entry, String message) {
         List<String> entries = IntStream.range(0, count)

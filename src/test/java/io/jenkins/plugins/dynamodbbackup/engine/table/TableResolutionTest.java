@@ -248,7 +248,7 @@ class TableResolutionTest {
         assertThat(selection.problems())
                 .singleElement()
                 .asString()
-                .matches("comparing 20\\d names with 2 patterns takes more than 0 seconds of processor time; .*");
+                .matches("comparing 20\\d names with 2 patterns takes more than 0 s of processor time; .*");
     }
 
     /** The operation that selects so much ends; the thread that it matches on is free again. */

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Why a call failed, told apart by AWS' error code.
@@ -28,6 +31,13 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
             ErrorKind.CREDENTIALS_UNAVAILABLE,
             ErrorKind.ROLE_REFUSED,
             ErrorKind.CLOCK_SKEW);
+    /** STS and DynamoDB answer so, too, where a region is not enabled or the keys are of another partition. */
+    private static final Set<String> IN_THIS_REGION = Set.of("UnrecognizedClientException", "InvalidClientTokenId");
+
+    /** AWS names the kind of policy, such as service control policy or identity-based policy. */
+    private static final Pattern EXPLICIT_DENY =
+            Pattern.compile("deny in an? ([A-Za-z -]{1,40}?(?:policy|boundary))");
+
     private static final int LONGEST_MESSAGE = 400;
     private static final int LONGEST_CODE = 128;
     private static final int LONGEST_SUBJECT = 1100; // an ARN
@@ -71,9 +81,25 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
     }
 
     private String advice() {
-        return kind == ErrorKind.ACCESS_DENIED
-                ? "Allow " + operation.action() + " to the credentials in use (" + Documentation.IAM + ")."
-                : kind.advice();
+        if (IN_THIS_REGION.contains(code)) {
+            return kind.advice()
+                    + " If they work in other regions, this region is not enabled for the account, or belongs"
+                    + " to another partition.";
+        }
+        if (kind != ErrorKind.ACCESS_DENIED) {
+            return kind.advice();
+        }
+        return denyingPolicy()
+                .map(policy -> "The " + policy + " denies " + operation.action()
+                        + " explicitly, which no allow overrides; change that policy, or use other credentials.")
+                .orElseGet(() ->
+                        "Allow " + operation.action() + " to the credentials in use (" + Documentation.IAM + ").");
+    }
+
+    /** The kind of policy that denies the call explicitly, as AWS names it; empty where the call is only not allowed. */
+    public Optional<String> denyingPolicy() {
+        Matcher deny = EXPLICIT_DENY.matcher(message);
+        return kind == ErrorKind.ACCESS_DENIED && deny.find() ? Optional.of(deny.group(1)) : Optional.empty();
     }
 
     /** Refused signatures quote the whole signed request, session token included, after the first line. */

@@ -39,7 +39,7 @@ public enum ErrorKind {
     UNKNOWN_OPERATION("This endpoint does not know the call: an emulator without it, or a region without the feature."),
     /** The time that the user gave was over before AWS gave a good answer. */
     DEADLINE("Give it more time, or run it again."),
-    UNEXPECTED("This is not an answer that DynamoDB documents; see the message.");
+    UNEXPECTED("This is not an error that DynamoDB documents; check the region and the endpoint.");
 
     private final String advice;
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 
-import io.jenkins.plugins.dynamodbbackup.engine.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import java.util.Locale;
 
 /**

@@ -21,7 +21,8 @@ import software.amazon.awssdk.regions.Region;
 public record AwsTarget(String region, Optional<URI> endpoint, Optional<URI> sts) {
 
     /** The region of an emulator: it has no endpoint of AWS. */
-    private static final String LOCAL = "local";
+    /** The region of an emulator, which needs its endpoint. */
+    public static final String LOCAL = "local";
 
     private static final List<String> AWS_HOSTS =
             List.of(".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".api.amazonwebservices.com.cn");

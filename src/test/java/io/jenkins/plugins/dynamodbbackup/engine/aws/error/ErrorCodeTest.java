@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CreateBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,45 @@ class ErrorCodeTest {
         try (Border border = new Border(new ScriptedHttp().then(reply))) {
             return Border.error(border.answer(CreateBackup.of("orders", "orders-1"), border.in(Duration.ofMinutes(5))));
         }
+    }
+
+    private static String advice(String code, String message) {
+        return answered(Reply.error("com.amazon.coral.service#" + code, message))
+                .sentence();
+    }
+
+    /** Keys of another partition, and a region that is not enabled, get this answer, too. */
+    @Test
+    void keysThatWorkElsewhereAreNotCalledWrongAlone() {
+        assertThat(advice("UnrecognizedClientException", "The security token included in the request is invalid."))
+                .endsWith("check the access key, the secret key and the session token. If they work in other regions,"
+                        + " this region is not enabled for the account, or belongs to another partition.");
+        assertThat(advice("InvalidSignatureException", "no")).doesNotContain("other regions");
+    }
+
+    /** What is denied explicitly cannot be allowed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "service control policy",
+                "resource control policy",
+                "identity-based policy",
+                "resource-based policy",
+                "permissions boundary",
+                "session policy",
+                "VPC endpoint policy"
+            })
+    void anExplicitDenyNamesItsPolicy(String policy) {
+        String message =
+                "User: arn:aws:iam::111122223333:user/ci is not authorized to perform: dynamodb:CreateBackup on"
+                        + " resource: arn:aws:dynamodb:eu-west-1:111122223333:table/orders with an explicit deny in a "
+                        + policy;
+        assertThat(advice("AccessDeniedException", message))
+                .endsWith("The " + policy
+                        + " denies dynamodb:CreateBackup explicitly, which no allow overrides; change that"
+                        + " policy, or use other credentials.")
+                .doesNotContain("Allow");
+        assertThat(advice("AccessDeniedException", "no")).contains("Allow dynamodb:CreateBackup");
     }
 
     @ParameterizedTest
@@ -71,7 +111,8 @@ class ErrorCodeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "InvalidSignatureException, Signature expired: 20261122T020000Z is now earlier than 20261122T024500Z, CLOCK_SKEW",
+        "InvalidSignatureException, Signature expired: 20261122T020000Z is now earlier than 20261122T024500Z,"
+                + " CLOCK_SKEW",
         "InvalidSignatureException, Signature not yet current: 20261122T020000Z is still later, CLOCK_SKEW",
         "SignatureDoesNotMatch, Signature expired: 20261122T020000Z is now earlier, CLOCK_SKEW",
         "RequestTimeTooSkewed, The difference is too large, CLOCK_SKEW",

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine;
+package io.jenkins.plugins.dynamodbbackup.engine.message;
 
 /**
  * Text that came from AWS, from a file or from a user, made fit to be shown. It stays on its line, so that it cannot

@@ -1,7 +1,8 @@
-package io.jenkins.plugins.dynamodbbackup.engine;
+package io.jenkins.plugins.dynamodbbackup.engine.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

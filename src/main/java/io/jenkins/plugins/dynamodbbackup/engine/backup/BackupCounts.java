@@ -1,0 +1,50 @@
+package io.jenkins.plugins.dynamodbbackup.engine.backup;
+
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The tables of a run by what became of them: the one count that log, pages and command line have.
+ *
+ * @param backedUp AWS reports the backup AVAILABLE
+ * @param requested AWS took the request, and the backup is not confirmed AVAILABLE
+ * @param unanswered the request has no answer: AWS may make the backup
+ * @param without all others
+ */
+public record BackupCounts(int backedUp, int requested, int unanswered, int without) {
+
+    public static BackupCounts of(Collection<BackupResult> results) {
+        List<Outcome> outcomes = results.stream().map(BackupResult::outcome).toList();
+        int backedUp = count(outcomes, Outcome.OK);
+        int requested = count(outcomes, Outcome.REQUESTED);
+        int unanswered = count(outcomes, Outcome.UNCONFIRMED);
+        return new BackupCounts(backedUp, requested, unanswered, outcomes.size() - backedUp - requested - unanswered);
+    }
+
+    private static int count(List<Outcome> outcomes, Outcome which) {
+        return (int) outcomes.stream().filter(which::equals).count();
+    }
+
+    /** Of selected tables. */
+    public int all() {
+        return backedUp + requested + unanswered + without;
+    }
+
+    /** Tables with which nothing went wrong. */
+    public int good() {
+        return backedUp + requested;
+    }
+
+    /** Such as: 2 of 4 tables backed up, 1 requested and not confirmed AVAILABLE. */
+    public String told() {
+        return backedUp + " of " + Amounts.count(all(), "table") + " backed up" + others();
+    }
+
+    /** The end of {@link #told}: tables that are not backed up as far as is known, and may be. */
+    public String others() {
+        return (requested == 0 ? "" : ", " + requested + " requested and not confirmed AVAILABLE")
+                + (unanswered == 0 ? "" : ", " + unanswered + " requested without an answer");
+    }
+}
