@@ -37,7 +37,7 @@ final class RestoreExecution extends OperationExecution<RestoreProgress, Restore
 
     @Override
     List<String> asked(RestoreProgress saved) {
-        return saved.asked().isPresent() ? List.of(saved.targetTable()) : List.of();
+        return saved.askedFor();
     }
 
     @Override

@@ -56,7 +56,12 @@ public final class ProgressJson<P> {
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             // Said below.
         }
-        throw new BadRequestException(
+        throw unreadable();
+    }
+
+    /** To be thrown for a progress that makes no sense. */
+    public static BadRequestException unreadable() {
+        return new BadRequestException(
                 "resume", "The saved progress cannot be read: it is damaged, or of another kind of operation.");
     }
 

@@ -33,7 +33,7 @@ class RestoreLateResumeTest {
         aws.db.rules().on("RestoreTableFromBackup").then(Effect.dropAfter());
         RestoreOperation first = aws.start(with(to(latest(), "copy"), Duration.ofHours(2)));
         aws.runFor(first, Duration.ofSeconds(1));
-        assertThat(first.progress().phase()).isEqualTo(RestorePhase.ASKING);
+        assertThat(first.progress().stage()).isEqualTo(RequestStage.NAME);
         assertThat(aws.asked()).isOne();
 
         aws.newProcess();
