@@ -44,6 +44,7 @@ public abstract class LongOperation<P, R, S extends Stage> implements Operation<
     private Optional<String> obstacle = Optional.empty();
     private boolean stopped;
     private boolean begun;
+    private boolean looked;
     private int at;
     private int step;
 
@@ -129,7 +130,8 @@ public abstract class LongOperation<P, R, S extends Stage> implements Operation<
 
     private void enter() {
         begun = true;
-        if (!(late() && stage().lastLook())) {
+        looked = false;
+        if (!(late() && lastLook())) {
             stage().start();
         }
     }
@@ -154,10 +156,15 @@ public abstract class LongOperation<P, R, S extends Stage> implements Operation<
     protected final void until(Instant time) {
         deadline = time;
         loop.at(time.isBefore(now()) ? now() : time, () -> {
-            if (begun && late()) {
-                stage().lastLook();
+            if (begun && !looked && late()) {
+                lastLook();
             }
         });
+    }
+
+    private boolean lastLook() {
+        looked = true;
+        return stage().lastLook();
     }
 
     public final Instant deadline() {

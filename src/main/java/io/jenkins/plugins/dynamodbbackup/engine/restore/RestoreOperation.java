@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
@@ -24,6 +25,9 @@ import java.util.Optional;
  * tables (spec 1.6).
  */
 public final class RestoreOperation extends LongOperation<RestoreProgress, RestoreReport, RestoreStage> {
+
+    public static final OperationKind<RestoreRequest, RestoreProgress, RestoreReport> KIND =
+            new OperationKind<>("restore", RestoreProgress.class, RestoreOperation::start, RestoreOperation::resume);
 
     private RestoreProgress progress;
     private Optional<TableDetails> restored = Optional.empty();

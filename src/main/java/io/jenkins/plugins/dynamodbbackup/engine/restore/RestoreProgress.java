@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public record RestoreProgress(
         String stage,
         List<StageProgress> known,
         List<String> notes,
-        Optional<RestoreReport> report) {
+        Optional<RestoreReport> report)
+        implements Progress {
 
     static final int VERSION = 1;
 
@@ -72,7 +74,7 @@ public record RestoreProgress(
         return of(StageProgress.Target.class).flatMap(StageProgress.Target::arn);
     }
 
-    /** What AWS may be making, by its names. */
+    @Override
     public List<String> askedFor() {
         return asked().isPresent() ? List.of(targetTable) : List.of();
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -23,13 +24,20 @@ public record PruneProgress(
         Instant startedAt,
         Instant runStart,
         Set<String> madeByThisRun,
-        Optional<List<PlannedDeletion>> planned) {
+        Optional<List<PlannedDeletion>> planned)
+        implements Progress {
 
     static final int VERSION = 1;
 
     public PruneProgress {
         madeByThisRun = Collections.unmodifiableSet(new TreeSet<>(madeByThisRun));
         planned = planned.map(List::copyOf);
+    }
+
+    /** A deletion is done at once or not at all. */
+    @Override
+    public List<String> askedFor() {
+        return List.of();
     }
 
     PruneProgress with(List<PlannedDeletion> deletions) {
