@@ -33,8 +33,8 @@ import java.util.Optional;
  */
 public final class BackupOperation extends LongOperation<BackupProgress, BackupReport, Stage> {
 
-    public static final OperationKind<BackupRequest, BackupProgress, BackupReport> KIND =
-            new OperationKind<>("backup", BackupProgress.class, BackupOperation::start, BackupOperation::resume);
+    public static final OperationKind<BackupRequest, BackupProgress, BackupReport> KIND = new OperationKind<>(
+            "backup", BackupProgress.class, BackupProgress.VERSION, BackupOperation::start, BackupOperation::resume);
 
     private static final String FIELD = "backupName";
 

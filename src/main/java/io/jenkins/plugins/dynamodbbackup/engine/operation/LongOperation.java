@@ -1,10 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.GetCallerIdentity;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -23,21 +19,15 @@ import java.util.stream.Stream;
  *
  * @param <S> its stages
  */
-public abstract class LongOperation<P, R, S extends Stage> implements Operation<P, R> {
-
-    /** For calls that are still of use when the time is over: the last look, and what follows from it. */
-    private static final Duration GRACE = Duration.ofMinutes(1);
+public abstract class LongOperation<P, R, S extends Stage> extends StageLoop implements Operation<P, R> {
 
     /** All that a lost save of this kind costs is a look at AWS, so thousands of tables need not save thousands of times. */
     private static final Duration BETWEEN_SAVES = Duration.ofSeconds(5);
 
-    private final EventLoop loop;
     private final ProgressStore<P> store;
-    private final Journal journal;
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private List<S> stages = List.of();
-    private Instant deadline;
     private Instant savedAt;
     private boolean unsaved;
     private Optional<Instant> endedAt = Optional.empty();
@@ -46,13 +36,11 @@ public abstract class LongOperation<P, R, S extends Stage> implements Operation<
     private boolean begun;
     private boolean looked;
     private int at;
-    private int step;
 
     /** @param deadline until the last look; after it the operation is resumed only to take that */
     protected LongOperation(AwsSession session, ProgressStore<P> store, Journal journal, Instant deadline) {
-        this.loop = new EventLoop(session);
+        super(session, journal, deadline);
         this.store = store;
-        this.journal = journal;
         this.savedAt = loop.now();
         loop.at(savedAt, this::begin);
         until(deadline);
@@ -74,7 +62,6 @@ public abstract class LongOperation<P, R, S extends Stage> implements Operation<
         return Optional.empty();
     }
 
-    /** @param what such as {@code The restore} */
     protected final Optional<String> beganElsewhere(String what, String account) {
         return session()
                 .account()
@@ -154,7 +141,7 @@ public abstract class LongOperation<P, R, S extends Stage> implements Operation<
 
     /** Moves the deadline. */
     protected final void until(Instant time) {
-        deadline = time;
+        deadline(time);
         loop.at(time.isBefore(now()) ? now() : time, () -> {
             if (begun && !looked && late()) {
                 lastLook();
@@ -167,90 +154,7 @@ public abstract class LongOperation<P, R, S extends Stage> implements Operation<
         return stage().lastLook();
     }
 
-    public final Instant deadline() {
-        return deadline;
-    }
-
-    /** Whether the time is over. */
-    public final boolean late() {
-        return !now().isBefore(deadline);
-    }
-
-    /** For calls that change nothing: their answer may come a little after the deadline. */
-    public final Instant untilLate() {
-        return (late() ? now() : deadline).plus(GRACE);
-    }
-
-    public final Instant now() {
-        return loop.now();
-    }
-
-    public final AwsSession session() {
-        return aws().session();
-    }
-
-    public final Dispatcher aws() {
-        return loop.aws();
-    }
-
-    public final void say(String line) {
-        journal.say(line);
-    }
-
-    public final <T> void ask(AwsCall<T> call, Consumer<Answer<T>> then) {
-        ask(call, untilLate(), then);
-    }
-
-    /** @param then not called when the answer ends the operation, or comes in another stage */
-    public final <T> void ask(AwsCall<T> call, Instant until, Consumer<Answer<T>> then) {
-        aws().submit(call, until, current(unlessLeft(then)));
-    }
-
-    /** The same callback, for answers that do not end the operation. */
-    public final <T> Consumer<Answer<T>> unlessLeft(Consumer<Answer<T>> then) {
-        return answer -> {
-            Optional<AwsError> error = answer.fold(value -> Optional.empty(), Optional::of);
-            if (error.filter(this::leaves).isEmpty()) {
-                then.accept(answer);
-            }
-        };
-    }
-
-    /** The same callback, deaf as soon as the operation is in another stage, was interrupted or has ended. */
-    public final <T> Consumer<T> current(Consumer<T> then) {
-        int asked = step;
-        return answer -> {
-            if (step == asked) {
-                then.accept(answer);
-            }
-        };
-    }
-
-    /** Nothing that the stage has asked and awaits is listened to any more. */
-    public final void interrupt() {
-        step++;
-    }
-
-    public final void after(Duration wait, Runnable action) {
-        at(now().plus(wait), action);
-    }
-
-    public final void at(Instant time, Runnable action) {
-        Consumer<Boolean> guarded = current(due -> action.run());
-        loop.at(time, () -> guarded.accept(true));
-    }
-
-    /** From 80 to 120 percent of a wait, so that many operations do not ask in step. */
-    public final Duration jittered(Duration wait) {
-        return wait.multipliedBy(session().runtime().random().nextInt(80, 121)).dividedBy(100);
-    }
-
-    /**
-     * Without credentials nothing more can be seen or asked: an operation that was saved ends as it stands, and can be
-     * resumed. An error that may pass by itself is waited for until the time is over.
-     *
-     * @return whether it has ended so, now or before
-     */
+    @Override
     public final boolean leaves(AwsError error) {
         if (!ended() && resumable() && error.aboutCredentials() && (!error.mayPass() || late())) {
             leaveInTheMiddle(error);

@@ -9,12 +9,13 @@ import java.util.Map;
  * A kind of operation: how it begins, and how it goes on from its progress, which is JSON text for all who keep it.
  *
  * @param name such as {@code backup}
+ * @param version of the progress that this program reads
  * @param <Q> its request
  * @param <P> its progress
  * @param <R> its report
  */
 public record OperationKind<Q, P extends Progress, R>(
-        String name, Class<P> progress, Starter<Q, P, R> starter, Resumer<P, R> resumer) {
+        String name, Class<P> progress, int version, Starter<Q, P, R> starter, Resumer<P, R> resumer) {
 
     /** Begins an operation; sends nothing yet. */
     @FunctionalInterface
@@ -50,6 +51,7 @@ public record OperationKind<Q, P extends Progress, R>(
     /** @throws BadRequestException when the progress is damaged, or of another kind, version or region */
     public Operation<P, R> resume(String saved, AwsSession session, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
+        json().requireVersion(saved, version);
         return resumer.resume(json().read(saved), session, known -> store.save(text(known)), journal);
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -57,6 +58,18 @@ public final class ProgressJson<P> {
             // Said below.
         }
         throw unreadable();
+    }
+
+    /** Before all else: what another version has saved need not be understood. */
+    void requireVersion(String text, int version) throws BadRequestException {
+        try {
+            JsonNode saved = mapper.readTree(text).path("version");
+            if (saved.isInt()) {
+                SavedProgressCheck.requireVersion(saved.intValue(), version);
+            }
+        } catch (JsonProcessingException damaged) {
+            throw unreadable();
+        }
     }
 
     /** To be thrown for a progress that makes no sense. */

@@ -26,8 +26,12 @@ import java.util.Optional;
  */
 public final class RestoreOperation extends LongOperation<RestoreProgress, RestoreReport, RestoreStage> {
 
-    public static final OperationKind<RestoreRequest, RestoreProgress, RestoreReport> KIND =
-            new OperationKind<>("restore", RestoreProgress.class, RestoreOperation::start, RestoreOperation::resume);
+    public static final OperationKind<RestoreRequest, RestoreProgress, RestoreReport> KIND = new OperationKind<>(
+            "restore",
+            RestoreProgress.class,
+            RestoreProgress.VERSION,
+            RestoreOperation::start,
+            RestoreOperation::resume);
 
     private RestoreProgress progress;
     private Optional<TableDetails> restored = Optional.empty();

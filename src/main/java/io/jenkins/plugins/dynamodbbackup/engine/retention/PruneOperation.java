@@ -36,6 +36,7 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
     public static final OperationKind<PruneRequest, PruneProgress, PruneReport> KIND = new OperationKind<>(
             "prune",
             PruneProgress.class,
+            PruneProgress.VERSION,
             (request, environment, session, store, journal) -> start(request, session, store, journal),
             PruneOperation::resume);
 

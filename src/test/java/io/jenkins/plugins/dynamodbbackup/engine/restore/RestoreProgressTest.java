@@ -128,6 +128,23 @@ class RestoreProgressTest {
         }
     }
 
+    /** Its stages need not be known here. */
+    @Test
+    void ofAnotherVersionNothingElseIsRead() throws Exception {
+        try (RestoreFixture aws = new RestoreFixture()) {
+            String newer = JSON.write(
+                            start(new RestoreSource.Latest("orders")).knowing(new StageProgress.Asked(NOW, 1)))
+                    .replace("\"version\":1", "\"version\":2")
+                    .replace("\"of\":\"request\"", "\"of\":\"settings\"");
+            assertThat(newer).contains("settings");
+            assertThatThrownBy(
+                            () -> RestoreOperation.KIND.resume(newer, aws.session(), nothing -> {}, aws.journal::add))
+                    .isInstanceOf(BadRequestException.class)
+                    .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the"
+                            + " program that saved it.");
+        }
+    }
+
     @Test
     void aRestoreThatIsDoneStaysDone() throws Exception {
         try (RestoreFixture aws = new RestoreFixture()) {
