@@ -26,7 +26,8 @@ final class AwaitStage extends RestoreStage {
     private boolean failing;
 
     AwaitStage(RestoreOperation run) {
-        super(run, NAME, "waiting for table " + run.targetTable() + " to become active");
+        super(run, NAME);
+        status("waiting for table " + run.targetTable() + " to become active");
         this.since = run.now();
     }
 

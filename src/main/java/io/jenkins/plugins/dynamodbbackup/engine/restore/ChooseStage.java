@@ -20,7 +20,8 @@ final class ChooseStage extends RestoreStage {
     private boolean creating;
 
     ChooseStage(RestoreOperation run) {
-        super(run, NAME, "choosing the backup");
+        super(run, NAME);
+        status("choosing the backup");
         this.source = run.request().source();
     }
 

@@ -16,7 +16,8 @@ abstract class FinishStage extends RestoreStage {
     private Instant since;
 
     FinishStage(RestoreOperation run, String name) {
-        super(run, name, "looking at the restored table " + run.targetTable());
+        super(run, name);
+        status("looking at the restored table " + run.targetTable());
         since = run.now();
     }
 

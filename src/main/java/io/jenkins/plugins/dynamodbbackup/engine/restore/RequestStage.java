@@ -44,7 +44,8 @@ final class RequestStage extends RestoreStage {
     private int looks;
 
     RequestStage(RestoreOperation run) {
-        super(run, NAME, "looking at the target table " + run.targetTable());
+        super(run, NAME);
+        status("looking at the target table " + run.targetTable());
     }
 
     @Override

@@ -17,16 +17,12 @@ abstract class RestoreStage implements Stage {
 
     final RestoreOperation run;
     private final String name;
-    private String status;
+    private String status = "";
 
-    /**
-     * @param name as it is saved
-     * @param status what it does first
-     */
-    RestoreStage(RestoreOperation run, String name, String status) {
+    /** @param name as it is saved */
+    RestoreStage(RestoreOperation run, String name) {
         this.run = run;
         this.name = name;
-        this.status = status;
     }
 
     /** @param sentence what goes on in AWS */
