@@ -33,6 +33,7 @@ class TroubleshootingTest {
     /** Sentences that tell of something good or plain, or only name what went wrong: there is nothing to look up. */
     private static final Set<String> IN_ORDER = Set.of(
             "DynamoDbBackupConfiguration.refused",
+            "FormCredentials.defaultCredentials",
             "Closing.backedUp",
             "Closing.more",
             "Closing.pruned",

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.cli.report.BackupView;
-import io.jenkins.plugins.dynamodbbackup.cli.report.ReportView;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
-import io.jenkins.plugins.dynamodbbackup.cli.run.Job;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "  # All production tables but the caches, for a program to read",
             "  dynamodb-backup backup --tables '*' --exclude '*-cache' --tags stage=production --output json"
         })
-final class BackupCommand extends OperationCommand<BackupReport> {
+final class BackupCommand extends OperationCommand<BackupRequest, BackupProgress, BackupReport> {
 
     @Mixin(name = "Which tables")
     private TableOptions tables = new TableOptions();
@@ -89,9 +89,10 @@ final class BackupCommand extends OperationCommand<BackupReport> {
     }
 
     BackupCommand(Shell shell, Engine engine) {
-        super(shell, engine);
+        super(shell, engine, BackupOperation.KIND, new BackupView());
     }
 
+    @Override
     BackupRequest request() throws BadRequestException {
         return new BackupRequest(
                 tables.named(how.minTables),
@@ -99,21 +100,5 @@ final class BackupCommand extends OperationCommand<BackupReport> {
                 Duration.ofMinutes(how.timeoutMinutes),
                 how.wait,
                 how.onPartialFailure);
-    }
-
-    @Override
-    Job.Starter<BackupReport> fresh() throws BadRequestException {
-        BackupRequest request = request();
-        return (session, store, journal) -> session.start(request, store, journal);
-    }
-
-    @Override
-    Job.Starter<BackupReport> resumed(String progress) {
-        return (session, store, journal) -> session.resumeBackup(progress, store, journal);
-    }
-
-    @Override
-    ReportView<BackupReport> view() {
-        return new BackupView();
     }
 }

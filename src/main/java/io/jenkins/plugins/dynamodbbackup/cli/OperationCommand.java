@@ -9,6 +9,8 @@ import io.jenkins.plugins.dynamodbbackup.cli.run.ProgressDocument;
 import io.jenkins.plugins.dynamodbbackup.cli.run.SavedProgress;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,12 +20,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** What backup, restore and prune have in common: a run that takes its time, and that can be stopped and picked up. */
-abstract class OperationCommand<R> implements Callable<Integer> {
+abstract class OperationCommand<Q, P extends Progress, R> implements Callable<Integer> {
 
     private static final Set<String> WITH_RESUME = Set.of("--resume", "--profile", "--output", "--debug");
 
     private final Shell shell;
     private final Engine engine;
+    private final OperationKind<Q, P, R> kind;
+    private final ReportView<R> view;
 
     @Spec
     private CommandSpec spec;
@@ -37,18 +41,15 @@ abstract class OperationCommand<R> implements Callable<Integer> {
     @Mixin(name = "Output")
     private OutputOptions output = new OutputOptions();
 
-    OperationCommand(Shell shell, Engine engine) {
+    OperationCommand(Shell shell, Engine engine, OperationKind<Q, P, R> kind, ReportView<R> view) {
         this.shell = shell;
         this.engine = engine;
+        this.kind = kind;
+        this.view = view;
     }
 
-    /** The run that the options describe. */
-    abstract Job.Starter<R> fresh() throws BadRequestException;
-
-    /** The run that this progress, as JSON text, describes. */
-    abstract Job.Starter<R> resumed(String progress);
-
-    abstract ReportView<R> view();
+    /** What the options ask for. */
+    abstract Q request() throws BadRequestException;
 
     @Override
     public Integer call() throws BadRequestException {
@@ -56,7 +57,8 @@ abstract class OperationCommand<R> implements Callable<Integer> {
     }
 
     private int begin() throws BadRequestException {
-        Job.Starter<R> starter = fresh();
+        Q request = request();
+        Job.Starter<R> starter = (session, store, journal) -> session.start(kind, request, store, journal);
         Connection target = connection.resolve(shell, engine);
         try (SavedProgress saved = SavedProgress.begin(shell, spec.name(), progress.progressFile())) {
             OperationRun<R> fresh = prepared(target, starter, saved);
@@ -71,13 +73,14 @@ abstract class OperationCommand<R> implements Callable<Integer> {
             ProgressDocument document = saved.read(spec.name());
             Connection target =
                     connection.profile().map(document.connection()::withProfile).orElse(document.connection());
-            return prepared(target, resumed(document.progress().toString()), saved)
+            String left = document.progress().toString();
+            return prepared(target, (session, store, journal) -> session.resume(kind, left, store, journal), saved)
                     .run(output.format());
         }
     }
 
     private OperationRun<R> prepared(Connection target, Job.Starter<R> starter, SavedProgress saved) {
-        return new OperationRun<>(shell, engine, new Job<>(spec.name(), target, starter, view()), saved);
+        return new OperationRun<>(shell, engine, new Job<>(spec.name(), target, starter, view), saved);
     }
 
     /** An option that a picked-up run would ignore must not look as if it counted. */

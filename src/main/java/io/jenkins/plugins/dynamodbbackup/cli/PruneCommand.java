@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.cli.report.PruneView;
-import io.jenkins.plugins.dynamodbbackup.cli.report.ReportView;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
-import io.jenkins.plugins.dynamodbbackup.cli.run.Job;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
             "  # Backups with names of your own",
             "  dynamodb-backup prune --tables orders --keep-last 10 --name-pattern 'nightly-*'"
         })
-final class PruneCommand extends OperationCommand<PruneReport> {
+final class PruneCommand extends OperationCommand<PruneRequest, PruneProgress, PruneReport> {
 
     @Mixin(name = "Which tables")
     private TableOptions tables = new TableOptions();
@@ -46,9 +46,10 @@ final class PruneCommand extends OperationCommand<PruneReport> {
     private ScopeOptions scope = new ScopeOptions();
 
     PruneCommand(Shell shell, Engine engine) {
-        super(shell, engine);
+        super(shell, engine, PruneOperation.KIND, new PruneView());
     }
 
+    @Override
     PruneRequest request() throws BadRequestException {
         return new PruneRequest(
                 tables.named(1),
@@ -61,21 +62,5 @@ final class PruneCommand extends OperationCommand<PruneReport> {
                 scope.maxDeletes(),
                 scope.deletedTables(),
                 scope.dryRun());
-    }
-
-    @Override
-    Job.Starter<PruneReport> fresh() throws BadRequestException {
-        PruneRequest request = request();
-        return (session, store, journal) -> session.start(request, store, journal);
-    }
-
-    @Override
-    Job.Starter<PruneReport> resumed(String progress) {
-        return (session, store, journal) -> session.resumePrune(progress, store, journal);
-    }
-
-    @Override
-    ReportView<PruneReport> view() {
-        return new PruneView();
     }
 }

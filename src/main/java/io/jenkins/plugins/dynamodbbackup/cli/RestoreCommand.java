@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
-import io.jenkins.plugins.dynamodbbackup.cli.report.ReportView;
 import io.jenkins.plugins.dynamodbbackup.cli.report.RestoreView;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
-import io.jenkins.plugins.dynamodbbackup.cli.run.Job;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
             "  dynamodb-backup restore --table orders --backup latest --target-table orders-look --indexes none \\",
             "      --billing-mode PAY_PER_REQUEST"
         })
-final class RestoreCommand extends OperationCommand<RestoreReport> {
+final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgress, RestoreReport> {
 
     @Mixin(name = "Which backup (one of the three forms above)")
     private SourceOptions source = new SourceOptions();
@@ -72,9 +72,10 @@ final class RestoreCommand extends OperationCommand<RestoreReport> {
     }
 
     RestoreCommand(Shell shell, Engine engine) {
-        super(shell, engine);
+        super(shell, engine, RestoreOperation.KIND, new RestoreView());
     }
 
+    @Override
     RestoreRequest request() throws BadRequestException {
         return new RestoreRequest(
                 source.source(),
@@ -82,21 +83,5 @@ final class RestoreCommand extends OperationCommand<RestoreReport> {
                 target.overrides(),
                 how.verify,
                 Duration.ofMinutes(how.timeoutMinutes));
-    }
-
-    @Override
-    Job.Starter<RestoreReport> fresh() throws BadRequestException {
-        RestoreRequest request = request();
-        return (session, store, journal) -> session.start(request, store, journal);
-    }
-
-    @Override
-    Job.Starter<RestoreReport> resumed(String progress) {
-        return (session, store, journal) -> session.resumeRestore(progress, store, journal);
-    }
-
-    @Override
-    ReportView<RestoreReport> view() {
-        return new RestoreView();
     }
 }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnections;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.parameters.Closing;
 import io.jenkins.plugins.dynamodbbackup.parameters.OperationParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
@@ -32,7 +33,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * @param <P> the operation's progress
  * @param <R> its report
  */
-public abstract class OperationBuilder<P, R> extends Builder implements SimpleBuildStep {
+public abstract class OperationBuilder<P extends Progress, R> extends Builder implements SimpleBuildStep {
 
     private Unreadable unreadable = Unreadable.NOTHING;
 

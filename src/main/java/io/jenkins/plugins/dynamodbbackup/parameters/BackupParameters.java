@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.time.Duration;
@@ -128,9 +129,14 @@ public final class BackupParameters extends OperationParameters<BackupProgress, 
 
     @Override
     public Operation<BackupProgress, BackupReport> start(
-            AwsSession session, Map<String, String> environment, ProgressStore<BackupProgress> store, Journal journal)
+            AwsSession session, Map<String, String> environment, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return BackupOperation.start(request(), environment, session, store, journal);
+        return BackupOperation.KIND.start(request(), environment, session, store, journal);
+    }
+
+    @Override
+    public OperationKind<BackupRequest, BackupProgress, BackupReport> kind() {
+        return BackupOperation.KIND;
     }
 
     @Override

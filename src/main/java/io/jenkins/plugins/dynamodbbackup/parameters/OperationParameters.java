@@ -6,6 +6,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import java.io.Serializable;
 import java.util.Map;
@@ -19,7 +21,7 @@ import java.util.function.UnaryOperator;
  * @param <P> the operation's progress
  * @param <R> its report
  */
-public abstract class OperationParameters<P, R> implements Serializable, Cloneable {
+public abstract class OperationParameters<P extends Progress, R> implements Serializable, Cloneable {
 
     private static final long serialVersionUID = 1L;
 
@@ -61,8 +63,11 @@ public abstract class OperationParameters<P, R> implements Serializable, Cloneab
      * @throws BadRequestException when it cannot be carried out as written; nothing was sent
      */
     public abstract Operation<P, R> start(
-            AwsSession session, Map<String, String> environment, ProgressStore<P> store, Journal journal)
+            AwsSession session, Map<String, String> environment, ProgressStore<String> store, Journal journal)
             throws BadRequestException;
+
+    /** How it goes on, and is kept. */
+    public abstract OperationKind<?, P, R> kind();
 
     /** How the build ends after this report, and what it says. */
     public abstract Closing closing(R report);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneProgress;
@@ -170,9 +171,14 @@ public final class PruneParameters extends OperationParameters<PruneProgress, Pr
 
     @Override
     public Operation<PruneProgress, PruneReport> start(
-            AwsSession session, Map<String, String> environment, ProgressStore<PruneProgress> store, Journal journal)
+            AwsSession session, Map<String, String> environment, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return PruneOperation.start(request(), session, store, journal);
+        return PruneOperation.KIND.start(request(), environment, session, store, journal);
+    }
+
+    @Override
+    public OperationKind<PruneRequest, PruneProgress, PruneReport> kind() {
+        return PruneOperation.KIND;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
@@ -213,9 +214,14 @@ public final class RestoreParameters extends OperationParameters<RestoreProgress
 
     @Override
     public Operation<RestoreProgress, RestoreReport> start(
-            AwsSession session, Map<String, String> environment, ProgressStore<RestoreProgress> store, Journal journal)
+            AwsSession session, Map<String, String> environment, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return RestoreOperation.start(request(), environment, session, store, journal);
+        return RestoreOperation.KIND.start(request(), environment, session, store, journal);
+    }
+
+    @Override
+    public OperationKind<RestoreRequest, RestoreProgress, RestoreReport> kind() {
+        return RestoreOperation.KIND;
     }
 
     @Override

@@ -3,18 +3,19 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.parameters.BackupForm;
 import io.jenkins.plugins.dynamodbbackup.parameters.BackupParameters;
 import io.jenkins.plugins.dynamodbbackup.parameters.Names;
+import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.util.Map;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code dynamoBackup}: backs up the selected tables, and is done when AWS reports every backup as AVAILABLE. */
-public final class DynamoBackupStep extends OperationStep {
+public final class DynamoBackupStep extends OperationStep<BackupProgress, BackupReport> {
 
     private static final long serialVersionUID = 1L;
 
@@ -101,8 +102,13 @@ public final class DynamoBackupStep extends OperationStep {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new BackupExecution(context, parameters);
+    void tell(RunReport where, BackupReport report) {
+        where.add(report);
+    }
+
+    @Override
+    BackupStepResult result(BackupReport report) {
+        return BackupStepResult.of(report);
     }
 
     /** Of the step. */

@@ -3,17 +3,18 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneProgress;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.parameters.Names;
 import io.jenkins.plugins.dynamodbbackup.parameters.PruneForm;
 import io.jenkins.plugins.dynamodbbackup.parameters.PruneParameters;
+import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.util.Map;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code dynamoPruneBackups}: deletes the backups of the selected tables that no rule keeps. */
-public final class DynamoPruneBackupsStep extends OperationStep {
+public final class DynamoPruneBackupsStep extends OperationStep<PruneProgress, PruneReport> {
 
     private static final long serialVersionUID = 1L;
 
@@ -140,8 +141,13 @@ public final class DynamoPruneBackupsStep extends OperationStep {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new PruneExecution(context, parameters);
+    void tell(RunReport where, PruneReport report) {
+        where.add(report);
+    }
+
+    @Override
+    PruneStepResult result(PruneReport report) {
+        return PruneStepResult.of(report);
     }
 
     /** Of the step. */

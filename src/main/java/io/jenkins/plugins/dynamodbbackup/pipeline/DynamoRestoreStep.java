@@ -3,17 +3,18 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.parameters.RestoreForm;
 import io.jenkins.plugins.dynamodbbackup.parameters.RestoreParameters;
+import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.util.Map;
 import java.util.Objects;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code dynamoRestore}: restores one backup to a new table. A table that exists is never touched. */
-public final class DynamoRestoreStep extends OperationStep {
+public final class DynamoRestoreStep extends OperationStep<RestoreProgress, RestoreReport> {
 
     private static final long serialVersionUID = 1L;
 
@@ -146,8 +147,13 @@ public final class DynamoRestoreStep extends OperationStep {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new RestoreExecution(context, parameters);
+    void tell(RunReport where, RestoreReport report) {
+        where.add(report);
+    }
+
+    @Override
+    RestoreStepResult result(RestoreReport report) {
+        return RestoreStepResult.of(report);
     }
 
     /** Of the step. */

@@ -7,6 +7,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import org.jenkinsci.plugins.workflow.support.actions.PauseAction;
  * What lives of one step: it lets the operation advance when it asks to, when an answer of AWS arrives and when the step
  * is stopped; one turn at a time, each on any thread of the pool. It ends the step exactly once.
  */
-final class OperationDriver<P, R> {
+final class OperationDriver<P extends Progress, R> {
 
     private static final Logger LOGGER = Logger.getLogger(OperationDriver.class.getName());
 

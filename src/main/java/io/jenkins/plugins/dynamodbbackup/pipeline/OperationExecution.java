@@ -12,13 +12,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.parameters.Closing;
-import io.jenkins.plugins.dynamodbbackup.parameters.OperationParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -35,12 +33,12 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * @param <P> the operation's progress
  * @param <R> its report
  */
-abstract class OperationExecution<P, R> extends StepExecution {
+class OperationExecution<P extends Progress, R> extends StepExecution {
 
     private static final long serialVersionUID = 1L;
     private static final long SAVED_WITHIN_SECONDS = 60;
 
-    private final OperationParameters<P, R> parameters;
+    private final OperationStep<P, R> step;
 
     /** Where it began, though the administrator's default may change meanwhile. Empty as long as that is not known. */
     private volatile String region;
@@ -51,29 +49,20 @@ abstract class OperationExecution<P, R> extends StepExecution {
     private transient volatile OperationDriver<P, R> driver;
     private transient volatile boolean resumed;
 
-    OperationExecution(StepContext context, OperationParameters<P, R> parameters) {
+    OperationExecution(StepContext context, OperationStep<P, R> step) {
         super(context);
-        this.parameters = parameters;
-        this.region = parameters.givenRegion().orElse("");
+        this.step = step;
+        this.region = step.parameters().givenRegion().orElse("");
     }
 
-    abstract Class<P> progressType();
-
-    abstract Operation<P, R> resume(P saved, AwsSession session, ProgressStore<P> store, Journal journal)
-            throws BadRequestException;
-
-    /** What AWS may be making, by its names: asked for, and not known to have ended. */
-    abstract List<String> asked(P saved);
-
     /** Called once, when the operation has ended. */
-    abstract void tell(RunReport where, R report);
-
-    /** What the step returns. */
-    abstract Serializable result(R report);
+    void tell(RunReport where, R report) {
+        step.tell(where, report);
+    }
 
     StepOutcome outcome(R report) {
-        Closing closing = parameters.closing(report);
-        return new StepOutcome(closing.verdict(), closing.sentence(), result(report));
+        Closing closing = step.parameters().closing(report);
+        return new StepOutcome(closing.verdict(), closing.sentence(), step.result(report));
     }
 
     @Override
@@ -135,36 +124,32 @@ abstract class OperationExecution<P, R> extends StepExecution {
 
     /** What may go on in AWS of what was begun before a restart, for people; empty if nothing does. */
     Optional<String> askedBefore() {
-        try {
-            List<String> names = begun() ? asked(new ProgressJson<>(progressType()).read(progress)) : List.of();
-            return names.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(OneLine.of(Messages.OperationExecution_asked(String.join(", ", names))));
-        } catch (BadRequestException damaged) {
-            return Optional.empty();
-        }
+        List<String> names = begun() ? step.parameters().kind().askedFor(progress) : List.of();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(OneLine.of(Messages.OperationExecution_asked(String.join(", ", names))));
     }
 
     /** Makes no call of AWS yet. */
     AwsConnection connect(TaskListener listener) throws IOException, InterruptedException {
         Run<?, ?> run = getContext().get(Run.class);
         Optional<String> where = region.isEmpty() ? Optional.empty() : Optional.of(region);
-        AwsConnection connection = AwsConnections.get().open(run, listener, where, parameters.givenCredentialsId());
+        AwsConnection connection = AwsConnections.get()
+                .open(run, listener, where, step.parameters().givenCredentialsId());
         region = connection.session().target().region();
         return connection;
     }
 
     /** The operation, new or where it was left. */
     Operation<P, R> operation(AwsSession session, Journal journal) throws IOException, InterruptedException {
-        ProgressJson<P> json = new ProgressJson<>(progressType());
-        ProgressStore<P> store = known -> save(json.write(known));
+        OperationKind<?, P, R> kind = step.parameters().kind();
         try {
             if (!progress.isEmpty()) {
-                return resume(json.read(progress), session, store, journal);
+                return kind.resume(progress, session, this::save, journal);
             }
             EnvVars environment = getContext().get(EnvVars.class);
-            Operation<P, R> fresh = parameters.start(session, environment, store, journal);
-            progress = json.write(fresh.progress()); // from here on a restart moves neither names nor deadline
+            Operation<P, R> fresh = step.parameters().start(session, environment, this::save, journal);
+            progress = kind.text(fresh.progress()); // from here on a restart moves neither names nor deadline
             return fresh;
         } catch (BadRequestException refused) {
             throw new AbortException(refused.getMessage());

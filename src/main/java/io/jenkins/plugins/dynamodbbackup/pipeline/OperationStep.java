@@ -1,17 +1,37 @@
 package io.jenkins.plugins.dynamodbbackup.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.parameters.OperationParameters;
+import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.Serializable;
 import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What every step is told: where to work, and as whom. */
-public abstract class OperationStep extends Step implements Serializable {
+/**
+ * What every step is told: where to work, and as whom.
+ *
+ * @param <P> the operation's progress
+ * @param <R> its report
+ */
+public abstract class OperationStep<P extends Progress, R> extends Step implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    abstract OperationParameters<?, ?> parameters();
+    abstract OperationParameters<P, R> parameters();
+
+    /** Called once, when the operation has ended. */
+    abstract void tell(RunReport where, R report);
+
+    /** What the step returns. */
+    abstract Serializable result(R report);
+
+    @Override
+    public final StepExecution start(StepContext context) {
+        return new OperationExecution<>(context, this);
+    }
 
     @CheckForNull
     public String getRegion() {

@@ -4,16 +4,15 @@ import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.ConfiguredEndpoints;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
-import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.util.List;
 import java.util.Map;
@@ -54,43 +53,30 @@ final class FakeEngine implements Engine, Engine.Session {
     }
 
     @Override
-    public Operation<String, BackupReport> start(BackupRequest wanted, ProgressStore<String> store, Journal journal) {
-        return operation(wanted, backupReport, store, journal);
+    public <Q, P extends Progress, R> Operation<P, R> start(
+            OperationKind<Q, P, R> kind, Q wanted, ProgressStore<String> store, Journal journal) {
+        request = Optional.of(wanted);
+        return operation(kind, store, journal);
     }
 
     @Override
-    public Operation<String, RestoreReport> start(RestoreRequest wanted, ProgressStore<String> store, Journal journal) {
-        return operation(wanted, restoreReport, store, journal);
+    public <Q, P extends Progress, R> Operation<P, R> resume(
+            OperationKind<Q, P, R> kind, String progress, ProgressStore<String> store, Journal journal) {
+        resumed = Optional.of(progress);
+        return operation(kind, store, journal);
     }
 
-    @Override
-    public Operation<String, PruneReport> start(PruneRequest wanted, ProgressStore<String> store, Journal journal) {
-        return operation(wanted, pruneReport, store, journal);
-    }
-
-    @Override
-    public Operation<String, BackupReport> resumeBackup(String progress, ProgressStore<String> store, Journal journal) {
-        return operation(progress, backupReport, store, journal);
-    }
-
-    @Override
-    public Operation<String, RestoreReport> resumeRestore(
-            String progress, ProgressStore<String> store, Journal journal) {
-        return operation(progress, restoreReport, store, journal);
-    }
-
-    @Override
-    public Operation<String, PruneReport> resumePrune(String progress, ProgressStore<String> store, Journal journal) {
-        return operation(progress, pruneReport, store, journal);
-    }
-
-    private <R> Operation<String, R> operation(Object wanted, R report, ProgressStore<String> store, Journal journal) {
-        if (wanted instanceof String progress) {
-            resumed = Optional.of(progress);
-        } else {
-            request = Optional.of(wanted);
-        }
-        return new FakeOperation<>(report, store, journal, endless, failure, waiting);
+    @SuppressWarnings("unchecked") // a report goes with its kind, and of a fake's progress nobody knows
+    private <P extends Progress, R> Operation<P, R> operation(
+            OperationKind<?, P, R> kind, ProgressStore<String> store, Journal journal) {
+        Object report =
+                switch (kind.name()) {
+                    case "backup" -> backupReport;
+                    case "restore" -> restoreReport;
+                    default -> pruneReport;
+                };
+        return (Operation<P, R>)
+                (Operation<?, ?>) new FakeOperation<>(report, store, journal, endless, failure, waiting);
     }
 
     @Override

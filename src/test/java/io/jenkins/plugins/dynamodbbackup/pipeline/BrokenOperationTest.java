@@ -9,13 +9,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
-import io.jenkins.plugins.dynamodbbackup.parameters.BackupParameters;
-import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -114,45 +110,17 @@ class BrokenOperationTest {
 
         private static final long serialVersionUID = 1L;
 
-        private final BackupExecution sound;
         private final String breaksIn;
 
         BrokenExecution(StepContext context, String breaksIn) {
-            super(context, new BackupParameters("orders"));
-            this.sound = new BackupExecution(context, new BackupParameters("orders"));
+            super(context, new DynamoBackupStep("orders"));
             this.breaksIn = breaksIn;
         }
 
         @Override
         Operation<BackupProgress, BackupReport> operation(AwsSession session, Journal journal)
                 throws IOException, InterruptedException {
-            return new Broken(sound.operation(session, journal), breaksIn);
-        }
-
-        @Override
-        Class<BackupProgress> progressType() {
-            return sound.progressType();
-        }
-
-        @Override
-        Operation<BackupProgress, BackupReport> resume(
-                BackupProgress saved, AwsSession session, ProgressStore<BackupProgress> store, Journal journal) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        List<String> asked(BackupProgress saved) {
-            return sound.asked(saved);
-        }
-
-        @Override
-        void tell(RunReport where, BackupReport report) {
-            sound.tell(where, report);
-        }
-
-        @Override
-        Serializable result(BackupReport report) {
-            return sound.result(report);
+            return new Broken(super.operation(session, journal), breaksIn);
         }
     }
 

@@ -1,16 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
-import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
-import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.util.Map;
 import java.util.Optional;
@@ -32,23 +28,13 @@ public interface Engine extends AutoCloseable {
     /** The engine for one region and one set of credentials. */
     interface Session extends AutoCloseable {
 
-        Operation<String, BackupReport> start(BackupRequest request, ProgressStore<String> store, Journal journal)
+        <Q, P extends Progress, R> Operation<P, R> start(
+                OperationKind<Q, P, R> kind, Q request, ProgressStore<String> store, Journal journal)
                 throws BadRequestException;
 
-        Operation<String, RestoreReport> start(RestoreRequest request, ProgressStore<String> store, Journal journal)
-                throws BadRequestException;
-
-        Operation<String, PruneReport> start(PruneRequest request, ProgressStore<String> store, Journal journal)
-                throws BadRequestException;
-
-        /** @throws BadRequestException when the progress is not that of a backup this version can go on with */
-        Operation<String, BackupReport> resumeBackup(String progress, ProgressStore<String> store, Journal journal)
-                throws BadRequestException;
-
-        Operation<String, RestoreReport> resumeRestore(String progress, ProgressStore<String> store, Journal journal)
-                throws BadRequestException;
-
-        Operation<String, PruneReport> resumePrune(String progress, ProgressStore<String> store, Journal journal)
+        /** @throws BadRequestException when the progress is not one that this version can go on with */
+        <Q, P extends Progress, R> Operation<P, R> resume(
+                OperationKind<Q, P, R> kind, String progress, ProgressStore<String> store, Journal journal)
                 throws BadRequestException;
 
         /** Lists the backups of the selected tables. */

@@ -18,7 +18,7 @@ public record Job<R>(String command, Connection connection, Starter<R> starter, 
     @FunctionalInterface
     public interface Starter<R> {
 
-        Operation<String, R> start(Engine.Session session, ProgressStore<String> store, Journal journal)
+        Operation<?, R> start(Engine.Session session, ProgressStore<String> store, Journal journal)
                 throws BadRequestException;
     }
 }

@@ -48,7 +48,7 @@ public final class OperationRun<R> {
     public int run(Format format) throws BadRequestException {
         StopSignal signal = StopSignal.listen();
         try (Engine.Session session = engine.open(job.connection());
-                Operation<String, R> operation = job.starter().start(session, this::save, voice)) {
+                Operation<?, R> operation = job.starter().start(session, this::save, voice)) {
             signal.working();
             return carryOut(operation, format);
         } catch (RuntimeException e) {
@@ -61,7 +61,7 @@ public final class OperationRun<R> {
         }
     }
 
-    private int carryOut(Operation<String, R> operation, Format format) {
+    private int carryOut(Operation<?, R> operation, Format format) {
         try {
             R report = new OperationRunner(shell.clock(), voice::show).run(operation);
             voice.quiet();

@@ -25,7 +25,7 @@ final class AvailabilityWatch {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
-    private final BackupRun run;
+    private final BackupOperation run;
     private final UnlistedBackups unlisted;
     private final BooleanSupplier asking;
     private Duration interval = FIRST;
@@ -34,7 +34,7 @@ final class AvailabilityWatch {
     private boolean listingFailed;
 
     /** @param asking whether more backups are still being asked for */
-    AvailabilityWatch(BackupRun run, UnlistedBackups unlisted, BooleanSupplier asking) {
+    AvailabilityWatch(BackupOperation run, UnlistedBackups unlisted, BooleanSupplier asking) {
         this.run = run;
         this.unlisted = unlisted;
         this.asking = asking;
@@ -56,9 +56,9 @@ final class AvailabilityWatch {
 
     private void plan() {
         planned++;
-        Instant now = run.loop().now();
+        Instant now = run.now();
         Duration wait = next();
-        run.loop().at(run.lookup().meet(now.plus(wait.dividedBy(2)), now.plus(wait)), () -> {
+        run.at(run.lookup().meet(now.plus(wait.dividedBy(2)), now.plus(wait)), () -> {
             planned--;
             look();
         });

@@ -2,25 +2,23 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupLookup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
-import io.jenkins.plugins.dynamodbbackup.engine.table.TableResolution;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
 import io.jenkins.plugins.dynamodbbackup.engine.table.UnreadableTable;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,39 +26,37 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Backs up every selected table and waits until AWS says that each backup is AVAILABLE. The names are fixed and saved
  * before the first CreateBackup is sent, and a lost answer is looked for by name, so that no intention becomes two
  * backups (spec 1.7).
  */
-public final class BackupOperation implements Operation<BackupProgress, BackupReport> {
+public final class BackupOperation extends LongOperation<BackupProgress, BackupReport, Stage> {
+
+    public static final OperationKind<BackupRequest, BackupProgress, BackupReport> KIND = new OperationKind<>(
+            "backup", BackupProgress.class, BackupProgress.VERSION, BackupOperation::start, BackupOperation::resume);
 
     private static final String FIELD = "backupName";
 
-    /** The last look is still good when the deadline is over by this much. */
-    private static final Duration GRACE = Duration.ofMinutes(2);
+    /** Names carry the second they were made in; a margin for clocks that differ costs nothing (spec 1.7). */
+    private static final Duration MARGIN_OF_UNIQUE_NAMES = Duration.ofMinutes(15);
 
-    private static final Duration ANSWERS_UNDER_WAY = Duration.ofSeconds(1);
+    /** A name that comes again must not be found from an earlier run; AWS' time is known to about a second. */
+    private static final Duration MARGIN_OF_RECURRING_NAMES = Duration.ofSeconds(5);
 
-    private final EventLoop loop;
-    private final ProgressStore<BackupProgress> store;
-    private final Journal journal;
+    /** Beyond so many tables the log tells how many, not which. */
+    private static final int MOST_TOLD_ONE_BY_ONE = 50;
+
     private final BackupRequest request;
     private final ParsedQuery query;
     private final NameTemplate template;
     private final Instant startedAt;
-    private final Instant deadline;
-    private final List<String> problems;
-    private final List<String> warnings;
     private Optional<String> account;
     private Optional<Instant> plannedAt;
-    private List<TableTask> tasks = List.of();
-    private Optional<BackupRun> run = Optional.empty();
-    private Optional<String> obstacle = Optional.empty();
-    private boolean finished;
-    private boolean stopped;
+    private List<TableTask> tasks;
+    private Optional<BackupLookup> lookup = Optional.empty();
+    private int open;
 
     private BackupOperation(
             BackupProgress saved,
@@ -69,20 +65,19 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
             AwsSession session,
             ProgressStore<BackupProgress> store,
             Journal journal) {
-        this.loop = new EventLoop(session);
-        this.store = store;
-        this.journal = journal;
+        super(session, store, journal, saved.deadline());
         this.request = saved.request();
         this.query = query;
         this.template = template;
         this.startedAt = saved.startedAt();
-        this.deadline = saved.deadline();
-        this.problems = new ArrayList<>(saved.problems());
-        this.warnings = new ArrayList<>(saved.warnings());
         this.account = saved.account();
         this.plannedAt = saved.plannedAt();
         this.tasks = saved.tables().stream().map(TableTask::new).toList();
-        tasks.stream().filter(task -> !task.done() && task.arn().isEmpty()).forEach(TableTask::answerMayBeLost);
+        this.open = openTasks().size();
+        problems().addAll(saved.problems());
+        warnings().addAll(saved.warnings());
+        openTasks().stream().filter(task -> !task.waiting()).forEach(TableTask::answerMayBeLost);
+        stages(List.of(new SelectStage(this, query), new CreateStage(this, request)), resumable() ? 1 : 0);
     }
 
     /**
@@ -122,9 +117,7 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
                 List.of(),
                 List.of(),
                 List.of());
-        BackupOperation operation = new BackupOperation(start, query, template, session, store, journal);
-        operation.loop.at(now, operation::plan);
-        return operation;
+        return new BackupOperation(start, query, template, session, store, journal);
     }
 
     /** @throws BadRequestException when the progress is of another version or region */
@@ -132,61 +125,33 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
             BackupProgress saved, AwsSession session, ProgressStore<BackupProgress> store, Journal journal)
             throws BadRequestException {
         SavedProgressCheck.require("a backup", saved.version(), BackupProgress.VERSION, saved.region(), session);
-        BackupOperation operation = new BackupOperation(
+        return new BackupOperation(
                 saved,
                 ParsedQuery.parse(saved.request().tables()).in(saved.region()),
                 NameTemplate.parse(FIELD, saved.request().backupName(), Map.of()),
                 session,
                 store,
                 journal);
-        operation.loop.at(operation.loop.now(), operation.plannedAt.isPresent() ? operation::goOn : operation::plan);
-        return operation;
     }
 
-    private void plan() {
-        GetCallerIdentity.learnAccount(loop.aws(), deadline, error -> {
-            if (error.isPresent()) {
-                giveUp(error.get().sentence());
-            } else {
-                TableResolution.submit(loop.aws(), query, deadline, this::selected);
-            }
-        });
-    }
-
-    private void selected(Answer<TableSelection> answer) {
-        if (!(answer instanceof Answer.Value<TableSelection> selection)) {
-            giveUp(((Answer.Failed<TableSelection>) answer).error().sentence());
-            return;
-        }
-        List<String> tables = selection.value().tables();
-        problems.addAll(selection.value().problems());
-        warnings.addAll(selection.value().idleExclusions());
-        problems.forEach(journal::say);
-        warnings.forEach(warning -> journal.say("Warning: " + warning + "."));
+    void plan(TableSelection selection) {
+        List<String> tables = selection.tables();
+        selection.problems().forEach(this::problem);
+        selection.idleExclusions().forEach(this::warning);
         tasks = new ArrayList<>();
-        selection.value().unreadable().forEach(this::leaveOut);
+        selection.unreadable().forEach(this::leaveOut);
         if (tables.isEmpty()) {
-            journal.say("Nothing was backed up.");
-            finish();
+            say("Nothing was backed up.");
+            end();
             return;
         }
-        account = loop.aws().session().account();
-        plannedAt = Optional.of(loop.aws().session().serviceClock().now());
+        account = session().account();
+        plannedAt = Optional.of(session().serviceClock().now());
         tables.forEach(table -> tasks.add(intended(table)));
         tasks.sort(Comparator.comparing(TableTask::table));
-        journal.say("Selected " + Amounts.count(tables.size(), "table") + ": " + String.join(", ", tables) + ".");
-        try {
-            store.save(progress());
-        } catch (IOException failed) {
-            tasks.stream()
-                    .filter(task -> !task.done())
-                    .forEach(task -> task.finish(Outcome.FAILED, BackupSentences.notSaved(ProgressStore.why(failed))));
-            journal.say("The progress could not be saved (" + ProgressStore.why(failed) + "); nothing was started.");
-            finish();
-            return;
-        }
-        BackupWork work = work();
-        tasks.stream().filter(task -> !task.done()).forEach(work::ask);
+        open = openTasks().size();
+        say("Selected " + Amounts.count(tables.size(), "table") + ": " + String.join(", ", tables) + ".");
+        next();
     }
 
     private TableTask intended(String table) {
@@ -198,77 +163,95 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         TableTask task = intended(unreadable.table());
         task.finish(Outcome.FAILED, BackupSentences.notLookedAt(unreadable.error()));
         tasks.add(task);
-        journal.say(unreadable.table() + ": " + BackupSentences.notLookedAt(unreadable.error()));
-    }
-
-    /** After a restart nobody knows which of the intended backups were asked for: their names tell. */
-    private void goOn() {
-        GetCallerIdentity.learnAccount(loop.aws(), loop.now().plus(GRACE), useless -> {
-            useless.map(AwsError::sentence)
-                    .or(this::inAnotherAccount)
-                    .ifPresentOrElse(this::leave, () -> work().goOn());
-        });
-    }
-
-    /** What was saved stays, to be picked up when the obstacle is gone; it is no problem of a run that goes on then. */
-    private void leave(String why) {
-        stopped = true;
-        obstacle = Optional.of(why);
-        journal.say(why);
-        finish();
-    }
-
-    private void leaveInTheMiddle(AwsError error) {
-        save();
-        leave(BackupSentences.left(error));
-    }
-
-    /** There the intended backups would be missing, and would be asked for a second time. */
-    private Optional<String> inAnotherAccount() {
-        Optional<String> here = loop.aws().session().account();
-        return account.flatMap(began -> here.filter(now -> !now.equals(began))
-                .map(now -> "The run began in account " + began + ", and these credentials belong to " + now
-                        + ": nothing was asked for. Resume it with credentials of account " + began + "."));
-    }
-
-    private BackupWork work() {
-        BackupRun shared = new BackupRun(
-                loop,
-                journal,
-                this::progress,
-                this::leaveInTheMiddle,
-                store,
-                deadline,
-                tasks,
-                plannedAt.orElseThrow(),
-                template.hasTimestamp());
-        run = Optional.of(shared);
-        BackupWork work = new BackupWork(shared, request);
-        loop.at(deadline, () -> lastLook(work));
-        return work;
-    }
-
-    private void lastLook(BackupWork work) {
-        if (work.answersUnderWay() && loop.now().isBefore(deadline.plus(GRACE))) {
-            loop.after(ANSWERS_UNDER_WAY, () -> lastLook(work));
-        } else {
-            work.lastLook(loop.now().plus(GRACE));
-        }
-    }
-
-    private void giveUp(String problem) {
-        problems.add(problem);
-        journal.say(problem);
-        finish();
-    }
-
-    private void finish() {
-        finished = true;
+        say(unreadable.table() + ": " + BackupSentences.notLookedAt(unreadable.error()));
     }
 
     @Override
-    public Next advance() {
-        return loop.advance(() -> finished || run.map(it -> it.open() == 0).orElse(false));
+    protected boolean resumable() {
+        return plannedAt.isPresent();
+    }
+
+    /** There the intended backups would be missing, and would be asked for a second time. */
+    @Override
+    protected Optional<String> inAnotherAccount() {
+        return account.flatMap(began -> beganElsewhere("The run", began));
+    }
+
+    @Override
+    protected String left(AwsError error) {
+        return BackupSentences.left(error);
+    }
+
+    @Override
+    protected void notSaved(String why) {
+        openTasks().forEach(task -> task.finish(Outcome.FAILED, BackupSentences.notSaved(why)));
+        say("The progress could not be saved (" + why + "); nothing was started.");
+        end();
+    }
+
+    List<TableTask> tasks() {
+        return tasks;
+    }
+
+    List<TableTask> openTasks() {
+        return tasks.stream().filter(task -> !task.done()).toList();
+    }
+
+    int open() {
+        return open;
+    }
+
+    BackupLookup lookup() {
+        if (lookup.isEmpty()) {
+            Optional<String> only = tasks.size() == 1 ? Optional.of(tasks.get(0).table()) : Optional.empty();
+            lookup = Optional.of(new BackupLookup(aws(), only));
+        }
+        return lookup.get();
+    }
+
+    /** By AWS' clock: nothing older is a backup of this operation. */
+    Instant notOlderThan() {
+        return plannedAt
+                .orElseThrow()
+                .minus(template.hasTimestamp() ? MARGIN_OF_UNIQUE_NAMES : MARGIN_OF_RECURRING_NAMES);
+    }
+
+    /** Whether a listed backup is one that this operation asked for: an exact name, of this table, not older. */
+    boolean isOurs(TableTask task, BackupSummary backup) {
+        return backup.tableName().equals(task.table())
+                && backup.name().equals(task.backupName())
+                && !backup.createdAt().isBefore(notOlderThan());
+    }
+
+    void sayHowFar() {
+        long backedUp = tasks.stream().filter(TableTask::backedUp).count();
+        long failed = tasks.size() - open - backedUp;
+        say(backedUp + " of " + Amounts.count(tasks.size(), "table") + " backed up"
+                + (failed == 0 ? "." : ", " + failed + " failed."));
+    }
+
+    /** Says what concerns one table, unless there are so many that nobody would read it. */
+    void tell(TableTask task, String line) {
+        if (tasks.size() <= MOST_TOLD_ONE_BY_ONE) {
+            say(task.table() + ": " + line);
+        }
+    }
+
+    void finish(TableTask task, Outcome outcome, String sentence) {
+        if (task.done()) {
+            return;
+        }
+        task.finish(outcome, sentence);
+        open--;
+        if (outcome.good()) {
+            tell(task, sentence);
+        } else {
+            say(task.table() + ": " + outcome + ". " + sentence);
+        }
+        keepSoon(open == 0);
+        if (open == 0) {
+            end();
+        }
     }
 
     @Override
@@ -276,14 +259,14 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         return new BackupProgress(
                 BackupProgress.VERSION,
                 request,
-                loop.aws().session().target().region(),
+                session().target().region(),
                 account,
                 startedAt,
-                deadline,
+                deadline(),
                 plannedAt,
                 tasks.stream().map(TableTask::progress).toList(),
-                problems,
-                warnings);
+                problems(),
+                warnings());
     }
 
     @Override
@@ -291,15 +274,9 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
         List<BackupResult> results = tasks.stream()
                 .map(task -> task.result(ifOpen(task), BackupSentences.stopped(task, mayBeMade(task))))
                 .toList();
-        Verdict verdict = stopped ? Verdict.ABORTED : BackupVerdict.of(results, problems, ifPartial());
+        Verdict verdict = isStopped() ? Verdict.ABORTED : BackupVerdict.of(results, problems(), ifPartial());
         return new BackupReport(
-                verdict,
-                loop.aws().session().target().region(),
-                startedAt,
-                loop.now(),
-                results,
-                Stream.concat(problems.stream(), obstacle.stream()).toList(),
-                warnings);
+                verdict, session().target().region(), startedAt, finishedAt(), results, allProblems(), warnings());
     }
 
     /** Too few tables are a mistake in the selection, which onPartialFailure does not speak of. */
@@ -315,50 +292,6 @@ public final class BackupOperation implements Operation<BackupProgress, BackupRe
     }
 
     private boolean mayBeMade(TableTask task) {
-        return task.mayBeMade(loop.aws()::unanswered);
-    }
-
-    @Override
-    public String status() {
-        if (plannedAt.isEmpty()) {
-            return "looking for the tables";
-        }
-        long asked = tasks.stream()
-                .filter(task -> task.done() || task.arn().isPresent())
-                .count();
-        long done = tasks.stream().filter(TableTask::done).count();
-        return asked < tasks.size()
-                ? "asked for " + asked + " of " + tasks.size() + " backups, " + done + " done"
-                : "waiting for " + (tasks.size() - done) + " of " + tasks.size() + " backups";
-    }
-
-    @Override
-    public void stop() {
-        if (!finished && run.map(it -> it.open() > 0).orElse(true)) {
-            stopped = true;
-            if (plannedAt.isPresent()) {
-                save();
-            }
-        }
-        finished = true;
-        loop.close();
-    }
-
-    private void save() {
-        try {
-            store.save(progress());
-        } catch (IOException failed) {
-            journal.say("The progress could not be saved (" + ProgressStore.why(failed) + ").");
-        }
-    }
-
-    @Override
-    public void onAnswer(Runnable wake) {
-        loop.aws().onAnswer(wake);
-    }
-
-    @Override
-    public void close() {
-        loop.close();
+        return task.mayBeMade(aws()::unanswered);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,8 @@ public record BackupProgress(
         Optional<Instant> plannedAt,
         List<TableProgress> tables,
         List<String> problems,
-        List<String> warnings) {
+        List<String> warnings)
+        implements Progress {
 
     static final int VERSION = 2;
 
@@ -38,5 +40,13 @@ public record BackupProgress(
         tables = List.copyOf(tables);
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public List<String> askedFor() {
+        return tables.stream()
+                .filter(table -> table.outcome().isEmpty())
+                .map(TableProgress::backupName)
+                .toList();
     }
 }

@@ -20,11 +20,11 @@ final class LostAnswers {
 
     private static final int MOST_LOST = 5;
 
-    private final BackupRun run;
+    private final BackupOperation run;
     private final BiConsumer<TableTask, BackupSummary> onFound;
     private final Consumer<TableTask> onNotFound;
 
-    LostAnswers(BackupRun run, BiConsumer<TableTask, BackupSummary> onFound, Consumer<TableTask> onNotFound) {
+    LostAnswers(BackupOperation run, BiConsumer<TableTask, BackupSummary> onFound, Consumer<TableTask> onNotFound) {
         this.run = run;
         this.onFound = onFound;
         this.onNotFound = onNotFound;
@@ -39,7 +39,7 @@ final class LostAnswers {
             askAgain(task);
             return;
         }
-        run.loop().after(WAITS.get(looks), () -> {
+        run.after(WAITS.get(looks), () -> {
             if (task.done() || run.late()) {
                 return; // the last look judges it
             }

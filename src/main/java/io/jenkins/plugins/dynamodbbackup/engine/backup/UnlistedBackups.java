@@ -20,15 +20,15 @@ final class UnlistedBackups {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final BackupRun run;
+    private final BackupOperation run;
     private final Set<TableTask> asking = new HashSet<>();
 
-    UnlistedBackups(BackupRun run) {
+    UnlistedBackups(BackupOperation run) {
         this.run = run;
     }
 
     void missed(TableTask task) {
-        Instant now = run.loop().now();
+        Instant now = run.now();
         if (!now.isBefore(task.missed(now).plus(PATIENCE)) && asking.add(task)) {
             describe(task, run.deadline(), error -> {
                 asking.remove(task);
@@ -40,7 +40,7 @@ final class UnlistedBackups {
 
     /** @param ifStillOpen called when the answer does not end the task, with the error when there was no answer */
     void describe(TableTask task, Instant until, Consumer<Optional<AwsError>> ifStillOpen) {
-        run.loop().aws().submit(DescribeBackup.of(task.arn().orElseThrow()), until, answer -> {
+        run.aws().submit(DescribeBackup.of(task.arn().orElseThrow()), until, answer -> {
             Optional<AwsError> error = answer.fold(backup -> saw(task, backup.summary()), Optional::of);
             if (error.filter(it -> it.kind() == ErrorKind.BACKUP_NOT_FOUND).isPresent()) {
                 run.finish(task, Outcome.FAILED, BackupSentences.vanished(task));

@@ -2,15 +2,12 @@ package io.jenkins.plugins.dynamodbbackup.engine.catalogue;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.FoundTables;
 import io.jenkins.plugins.dynamodbbackup.engine.table.MatchBudget;
@@ -21,7 +18,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.table.TableResolution;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +33,7 @@ import java.util.stream.Collectors;
  * the day on which the table is gone. Names are compared with the backups themselves; the tables are asked only for
  * their tags, or to say what is wrong with a name that no backup has. Changes nothing, so its progress is the query.
  */
-public final class CatalogueOperation implements Operation<TableQuery, CatalogueReport> {
+public final class CatalogueOperation extends LongOperation<TableQuery, CatalogueReport, Stage> {
 
     /** At three pages of 100 a second this lists half a million backups. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -45,30 +41,24 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
     private static final Comparator<BackupSummary> BY_TABLE_NEWEST_FIRST =
             Comparator.comparing(BackupSummary::tableName).thenComparing(BackupSummary.NEWEST_FIRST);
 
-    private final EventLoop loop;
     private final Matching matching;
-    private final Journal journal;
     private final TableQuery asked;
     private final ParsedQuery query;
     private final Instant startedAt;
-    private final Instant deadline;
-    private final List<String> problems = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
     private List<BackupSummary> backups = List.of();
-    private String status = "listing the backups";
     private boolean listed;
-    private boolean finished;
-    private boolean stopped;
 
     private CatalogueOperation(TableQuery asked, ParsedQuery query, AwsSession session, Journal journal) {
-        this.loop = new EventLoop(session);
-        this.matching = new Matching(loop.aws());
-        this.journal = journal;
+        super(
+                session,
+                nothing -> {},
+                journal,
+                session.runtime().clock().instant().plus(PATIENCE));
+        this.matching = new Matching(aws());
         this.asked = asked;
         this.query = query;
-        this.startedAt = loop.now();
-        this.deadline = startedAt.plus(PATIENCE);
-        loop.at(startedAt, this::begin);
+        this.startedAt = now();
+        stages(List.of(new ListStage()), 0);
     }
 
     /** @throws BadRequestException when the query cannot be understood; nothing was sent */
@@ -78,99 +68,83 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
                 query, ParsedQuery.parse(query).in(session.target().region()), session, journal);
     }
 
-    private void begin() {
-        GetCallerIdentity.learnAccount(loop.aws(), deadline, error -> {
-            if (error.isPresent()) {
-                fail(error.get());
-            } else {
-                list();
-            }
-        });
-    }
+    /** All of it: names, backups, and what is wrong with the names. */
+    private final class ListStage implements Stage {
 
-    private void list() {
-        if (query.onlyLiteralNames()) {
-            List<String> names = query.literalNames();
-            match(names.size(), budget -> query.candidates(names, budget), found -> list(Optional.of(found)));
-        } else {
-            list(Optional.empty());
+        private String status = "listing the backups";
+
+        @Override
+        public String status() {
+            return status;
         }
-    }
 
-    private void list(Optional<List<String>> tables) {
-        BackupCatalogue.submit(loop.aws(), tables, ListBackups.Types.ALL, deadline, answer -> {
-            if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
-                listed(listed.value());
+        @Override
+        public void start() {
+            if (query.onlyLiteralNames()) {
+                List<String> names = query.literalNames();
+                match(names.size(), budget -> query.candidates(names, budget), found -> list(Optional.of(found)));
             } else {
-                fail(((Answer.Failed<List<BackupSummary>>) answer).error());
+                list(Optional.empty());
             }
-        });
-    }
+        }
 
-    private void listed(List<BackupSummary> listed) {
-        Set<String> names = listed.stream().map(BackupSummary::tableName).collect(Collectors.toSet());
-        match(names.size(), budget -> query.select(names, Map.of(), budget), byBackups -> {
-            if (byBackups.problems().isEmpty() && byBackups.idleExclusions().isEmpty()) {
+        private void list(Optional<List<String>> tables) {
+            BackupCatalogue.submit(aws(), tables, ListBackups.Types.ALL, deadline(), answer -> {
+                if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
+                    listed(listed.value());
+                } else {
+                    fail(((Answer.Failed<List<BackupSummary>>) answer).error().sentence());
+                }
+            });
+        }
+
+        private void listed(List<BackupSummary> listed) {
+            Set<String> names = listed.stream().map(BackupSummary::tableName).collect(Collectors.toSet());
+            match(names.size(), budget -> query.select(names, Map.of(), budget), byBackups -> {
+                if (byBackups.problems().isEmpty() && byBackups.idleExclusions().isEmpty()) {
+                    finish(listed, byBackups);
+                } else {
+                    status = "looking for the tables";
+                    TableResolution.find(
+                            aws(), matching, query, deadline(), answer -> lookedUp(listed, byBackups, answer));
+                }
+            });
+        }
+
+        private void lookedUp(List<BackupSummary> listed, TableSelection byBackups, Answer<FoundTables> answer) {
+            if (answer instanceof Answer.Value<FoundTables> found) {
+                Set<String> names =
+                        listed.stream().map(BackupSummary::tableName).collect(Collectors.toSet());
+                match(
+                        names.size() + found.value().existing().size(),
+                        budget -> found.value().select(query, names, true, budget),
+                        selection -> finish(listed, selection));
+            } else if (byBackups.problems().isEmpty()) {
                 finish(listed, byBackups);
             } else {
-                status = "looking for the tables";
-                TableResolution.find(
-                        loop.aws(), matching, query, deadline, answer -> lookedUp(listed, byBackups, answer));
+                // Where tags decide, byBackups selects nothing: a backup of an unwanted table is never shown.
+                String problem = ((Answer.Failed<FoundTables>) answer).error().sentence();
+                finish(listed, new TableSelection(byBackups.tables(), List.of(), List.of(problem), List.of()));
             }
-        });
-    }
-
-    private void lookedUp(List<BackupSummary> listed, TableSelection byBackups, Answer<FoundTables> answer) {
-        if (answer instanceof Answer.Value<FoundTables> found) {
-            Set<String> names = listed.stream().map(BackupSummary::tableName).collect(Collectors.toSet());
-            match(
-                    names.size() + found.value().existing().size(),
-                    budget -> found.value().select(query, names, true, budget),
-                    selection -> finish(listed, selection));
-        } else if (byBackups.problems().isEmpty()) {
-            finish(listed, byBackups);
-        } else {
-            // Where tags decide, byBackups selects nothing: a backup of an unwanted table is never shown.
-            String problem = ((Answer.Failed<FoundTables>) answer).error().sentence();
-            finish(listed, new TableSelection(byBackups.tables(), List.of(), List.of(problem), List.of()));
         }
-    }
 
-    private void finish(List<BackupSummary> listed, TableSelection selection) {
-        Set<String> selected = new HashSet<>(selection.tables());
-        this.listed = true;
-        backups = listed.stream()
-                .filter(backup -> selected.contains(backup.tableName()))
-                .sorted(BY_TABLE_NEWEST_FIRST)
-                .distinct()
-                .toList();
-        selection.unreadable().forEach(table -> problem(table.error().sentence()));
-        selection.problems().forEach(this::problem);
-        warnings.addAll(selection.idleExclusions());
-        warnings.forEach(warning -> journal.say("Warning: " + warning + "."));
-        finished = true;
-    }
+        private void finish(List<BackupSummary> listed, TableSelection selection) {
+            Set<String> selected = new HashSet<>(selection.tables());
+            CatalogueOperation.this.listed = true;
+            backups = listed.stream()
+                    .filter(backup -> selected.contains(backup.tableName()))
+                    .sorted(BY_TABLE_NEWEST_FIRST)
+                    .distinct()
+                    .toList();
+            selection.unreadable().forEach(table -> problem(table.error().sentence()));
+            selection.problems().forEach(CatalogueOperation.this::problem);
+            selection.idleExclusions().forEach(CatalogueOperation.this::warning);
+            end();
+        }
 
-    private <T> void match(int names, Function<MatchBudget, T> work, Consumer<T> then) {
-        matching.run(query.quick(names), work, then, tooMuch -> {
-            problem(tooMuch);
-            finished = true;
-        });
-    }
-
-    private void fail(AwsError error) {
-        problem(error.sentence());
-        finished = true;
-    }
-
-    private void problem(String sentence) {
-        problems.add(sentence);
-        journal.say(sentence);
-    }
-
-    @Override
-    public Next advance() {
-        return loop.advance(() -> finished);
+        private <T> void match(int names, Function<MatchBudget, T> work, Consumer<T> then) {
+            matching.run(query.quick(names), work, then, CatalogueOperation.this::fail);
+        }
     }
 
     @Override
@@ -181,37 +155,8 @@ public final class CatalogueOperation implements Operation<TableQuery, Catalogue
     @Override
     public CatalogueReport report() {
         Verdict verdict =
-                stopped || !finished ? Verdict.ABORTED : problems.isEmpty() ? Verdict.SUCCESS : Verdict.FAILURE;
+                isStopped() || !ended() ? Verdict.ABORTED : problems().isEmpty() ? Verdict.SUCCESS : Verdict.FAILURE;
         return new CatalogueReport(
-                verdict,
-                loop.aws().session().target().region(),
-                startedAt,
-                loop.now(),
-                listed,
-                backups,
-                problems,
-                warnings);
-    }
-
-    @Override
-    public String status() {
-        return finished ? "done" : status;
-    }
-
-    @Override
-    public void stop() {
-        stopped = !finished;
-        finished = true;
-        loop.close();
-    }
-
-    @Override
-    public void onAnswer(Runnable wake) {
-        loop.aws().onAnswer(wake);
-    }
-
-    @Override
-    public void close() {
-        loop.close();
+                verdict, session().target().region(), startedAt, finishedAt(), listed, backups, problems(), warnings());
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -56,7 +57,24 @@ public final class ProgressJson<P> {
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             // Said below.
         }
-        throw new BadRequestException(
+        throw unreadable();
+    }
+
+    /** Before all else: what another version has saved need not be understood. */
+    void requireVersion(String text, int version) throws BadRequestException {
+        try {
+            JsonNode saved = mapper.readTree(text).path("version");
+            if (saved.isInt()) {
+                SavedProgressCheck.requireVersion(saved.intValue(), version);
+            }
+        } catch (JsonProcessingException damaged) {
+            throw unreadable();
+        }
+    }
+
+    /** To be thrown for a progress that makes no sense. */
+    public static BadRequestException unreadable() {
+        return new BadRequestException(
                 "resume", "The saved progress cannot be read: it is damaged, or of another kind of operation.");
     }
 

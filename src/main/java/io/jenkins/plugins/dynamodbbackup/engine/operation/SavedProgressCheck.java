@@ -17,18 +17,22 @@ public final class SavedProgressCheck {
      */
     public static void require(String kind, int savedVersion, int version, String savedRegion, AwsSession session)
             throws BadRequestException {
-        if (savedVersion != version) {
-            throw new BadRequestException(
-                    "resume",
-                    "The saved progress has version " + savedVersion + ", this program reads version " + version
-                            + "; resume it with the program that saved it.");
-        }
+        requireVersion(savedVersion, version);
         String region = session.target().region();
         if (!savedRegion.equals(region)) {
             throw new BadRequestException(
                     "resume",
                     "The saved progress is of " + kind + " in " + savedRegion + ", and this session is in " + region
                             + "; resume it in its own region.");
+        }
+    }
+
+    static void requireVersion(int savedVersion, int version) throws BadRequestException {
+        if (savedVersion != version) {
+            throw new BadRequestException(
+                    "resume",
+                    "The saved progress has version " + savedVersion + ", this program reads version " + version
+                            + "; resume it with the program that saved it.");
         }
     }
 }

@@ -2,18 +2,28 @@ package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PlanText;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PrunePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.RetentionPolicy;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Deletes the backups that no rule keeps (spec 6). Lists all pages, plans, prints the plan with a reason for every
@@ -26,15 +36,35 @@ import java.util.Set;
  * <p>There is no time-out for the user to set: asking may take 30 minutes (half a million backups), one deletion 5
  * minutes with all its retries, and all deletions together 30 minutes and a second for each.
  */
-public final class PruneOperation implements Operation<PruneProgress, PruneReport> {
+public final class PruneOperation extends LongOperation<PruneProgress, PruneReport, Stage> {
 
-    private final PruneRun run;
+    public static final OperationKind<PruneRequest, PruneProgress, PruneReport> KIND = new OperationKind<>(
+            "prune",
+            PruneProgress.class,
+            PruneProgress.VERSION,
+            (request, environment, session, store, journal) -> start(request, session, store, journal),
+            PruneOperation::resume);
 
+    private static final Duration FOR_ASKING = Duration.ofMinutes(30);
+
+    /** The Date header has whole seconds and is rounded to the middle: so far AWS' time may be earlier. */
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
+    private final PruneProgress begun;
+    private Optional<PruneAgenda> agenda = Optional.empty();
+    private boolean deleting;
+
+    /** @param begun with a plan if the run goes on after an interruption */
     private PruneOperation(PruneProgress begun, AwsSession session, ProgressStore<PruneProgress> store, Journal journal)
             throws BadRequestException {
+        super(session, store, journal, session.runtime().clock().instant().plus(FOR_ASKING));
+        this.begun = begun;
         ParsedQuery query = ParsedQuery.parse(begun.request().tables()).in(begun.region());
         RetentionPolicy policy = RetentionPolicy.parse(begun.request(), NameTemplate::isTableAndTimestamp);
-        this.run = new PruneRun(begun, query, policy, session, store, journal);
+        Set<String> plannedTables =
+                planned().stream().map(it -> it.backup().tableName()).collect(Collectors.toSet());
+        SurveyStage survey = new SurveyStage(this, query, resumable() ? policy.withoutLimit() : policy, plannedTables);
+        stages(List.of(survey, new DeleteStage(this, this::deletions)), 0);
     }
 
     /** @throws BadRequestException when the request cannot be carried out as written; nothing was sent */
@@ -79,38 +109,132 @@ public final class PruneOperation implements Operation<PruneProgress, PruneRepor
     }
 
     @Override
-    public Next advance() {
-        return run.loop().advance(run::finished);
+    protected boolean resumable() {
+        return deleting || begun.planned().isPresent();
+    }
+
+    /** In another account the planned backups would be missing, and would seem to be deleted. */
+    @Override
+    protected Optional<String> inAnotherAccount() {
+        return planned().stream().map(PlannedDeletion::backup).allMatch(own()::owns)
+                ? Optional.empty()
+                : Optional.of("The saved plan names backups of another account or region than this session; resume it"
+                        + " where it began.");
+    }
+
+    @Override
+    protected String obstacle(AwsError error) {
+        return error.sentence() + nothingDeleted();
+    }
+
+    @Override
+    protected String left(AwsError error) {
+        return error.sentence() + " The prune stops here. Nothing more was deleted.";
+    }
+
+    private String nothingDeleted() {
+        return begun.planned().isEmpty() ? " Nothing was deleted." : " Nothing more was deleted.";
+    }
+
+    void failedToAsk(AwsError error) {
+        hinder(error.sentence() + nothingDeleted());
+    }
+
+    PruneContext context() {
+        return new PruneContext(
+                session().serviceClock().now().minus(ROUNDING),
+                now(),
+                begun.runStart(),
+                begun.madeByThisRun(),
+                begun.region(),
+                session().account());
+    }
+
+    void plan(Surveyed surveyed) {
+        if (session().serviceClock().offset().isEmpty()) {
+            hinder("The answers carry no date, so the age of the backups is not known." + nothingDeleted());
+            return;
+        }
+        PrunePlan plan = PrunePlan.plan(surveyed.policy(), surveyed.backups(), surveyed.tables(), surveyed.context());
+        PruneAgenda made = PruneAgenda.of(plan, surveyed.backups(), begun.planned());
+        agenda = Optional.of(made);
+        surveyed.problems().forEach(this::problem);
+        surveyed.doubts().forEach(this::problem);
+        surveyed.notes().forEach(this::say);
+        made.resumption(begun.planned()).ifPresent(this::say);
+        PlanText.of(made.plan()).forEach(this::say);
+        problems().addAll(plan.refusals());
+        if (!surveyed.problems().isEmpty()) {
+            leaveAll(PruneSentences.selectionInDoubt());
+        } else if (plan.refused()) {
+            leaveAll(PruneSentences.planRefused());
+        } else if (begun.request().dryRun()) {
+            leaveAll(PruneSentences.dryRun());
+        } else if (made.done()) {
+            end();
+        } else {
+            deleting = true;
+            until(now().plus(DeleteStage.forAll(
+                    deletions().stream().filter(Deletion::open).count())));
+            next();
+        }
+    }
+
+    @Override
+    protected void notSaved(String why) {
+        deleting = false;
+        problem("The progress could not be saved (" + why + ")." + nothingDeleted());
+        leaveAll(PruneSentences.notSaved(why));
+    }
+
+    @Override
+    protected String lessSaved(String why) {
+        return "The progress could not be saved (" + why
+                + "); the prune goes on, the plan that was saved before is enough to resume it.";
+    }
+
+    private void leaveAll(String sentence) {
+        deletions().stream().filter(Deletion::open).forEach(deletion -> deletion.settle(Outcome.SKIPPED, sentence));
+        end();
+    }
+
+    /** Knows them once the account is known. */
+    OwnBackups own() {
+        return new OwnBackups(session());
+    }
+
+    /** What this run is to delete, as soon as that is planned. */
+    private List<Deletion> deletions() {
+        return agenda.map(PruneAgenda::deletions).orElse(List.of());
+    }
+
+    private List<PlannedDeletion> planned() {
+        return begun.planned().orElse(List.of());
     }
 
     @Override
     public PruneProgress progress() {
-        return run.progress();
+        return deleting
+                ? begun.with(deletions().stream().map(Deletion::progress).toList())
+                : begun;
     }
 
     @Override
     public PruneReport report() {
-        return run.report();
-    }
-
-    @Override
-    public String status() {
-        return run.status();
-    }
-
-    /** The plan stays saved: a stopped prune can be resumed. */
-    @Override
-    public void stop() {
-        run.stop();
-    }
-
-    @Override
-    public void onAnswer(Runnable wake) {
-        run.loop().aws().onAnswer(wake);
-    }
-
-    @Override
-    public void close() {
-        run.loop().close();
+        List<PruneResult> results = agenda.map(made -> PruneOutcome.results(made, aws()::unanswered))
+                .orElseGet(() -> PruneOutcome.results(planned()));
+        List<String> problems = allProblems();
+        Verdict verdict = isStopped() || !ended()
+                ? Verdict.ABORTED
+                : PruneOutcome.verdict(results, problems, begun.request().dryRun());
+        return new PruneReport(
+                verdict,
+                begun.region(),
+                begun.request().dryRun(),
+                begun.startedAt(),
+                finishedAt(),
+                results,
+                problems,
+                agenda.map(made -> made.plan().warnings()).orElse(List.of()));
     }
 }

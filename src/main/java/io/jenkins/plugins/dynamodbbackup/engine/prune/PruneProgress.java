@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,13 +25,20 @@ public record PruneProgress(
         Instant startedAt,
         Instant runStart,
         Set<String> madeByThisRun,
-        Optional<List<PlannedDeletion>> planned) {
+        Optional<List<PlannedDeletion>> planned)
+        implements Progress {
 
     static final int VERSION = 1;
 
     public PruneProgress {
         madeByThisRun = Collections.unmodifiableSet(new TreeSet<>(madeByThisRun));
         planned = planned.map(List::copyOf);
+    }
+
+    /** A deletion is done at once or not at all. */
+    @Override
+    public List<String> askedFor() {
+        return List.of();
     }
 
     PruneProgress with(List<PlannedDeletion> deletions) {

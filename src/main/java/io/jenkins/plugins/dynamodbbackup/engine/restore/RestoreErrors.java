@@ -8,21 +8,22 @@ final class RestoreErrors {
     private RestoreErrors() {}
 
     /** For whoever stops looking before anybody knows whether the restore has begun. */
-    static String mayGoOn(RestoreRun run) {
-        return "Whether AWS has begun to restore into table " + run.target()
-                + " is not known: look for it before you run it again.";
+    static String mayGoOn(RestoreProgress progress) {
+        return "Whether AWS has begun to restore into table '" + progress.targetTable()
+                + "' is not known: look for it before you run it again.";
     }
 
     /** For whoever stops looking while AWS restores. */
-    static String goesOn(RestoreRun run) {
-        return "AWS goes on restoring into table " + run.target() + ", which cannot be cancelled." + pickUp(run);
+    static String goesOn(RestoreProgress progress) {
+        return "AWS goes on restoring into table '" + progress.targetTable() + "', which cannot be cancelled."
+                + pickUp(progress);
     }
 
     /** A table that is CREATING tells which backup it comes from, so the same restore finds it again (spec 2.1). */
-    private static String pickUp(RestoreRun run) {
+    private static String pickUp(RestoreProgress progress) {
         return " To pick it up, run the restore again while the table is CREATING, with backupArn "
-                + run.progress().chosen().summary().arn() + " and targetTable '"
-                + run.progress().targetTable() + "'.";
+                + progress.chosen().summary().arn() + " and targetTable '"
+                + progress.targetTable() + "'.";
     }
 
     /** The key that was sent may be one that the user never wrote. */

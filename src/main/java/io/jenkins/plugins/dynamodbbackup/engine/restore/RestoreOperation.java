@@ -2,17 +2,20 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,24 +24,36 @@ import java.util.Optional;
  * saved before AWS is asked, and a lost answer is looked for under that name, so that one request never becomes two
  * tables (spec 1.6).
  */
-public final class RestoreOperation implements Operation<RestoreProgress, RestoreReport> {
+public final class RestoreOperation extends LongOperation<RestoreProgress, RestoreReport, RestoreStage> {
 
-    private final RestoreRun run;
-    private Optional<RestoreReport> stopped = Optional.empty();
+    public static final OperationKind<RestoreRequest, RestoreProgress, RestoreReport> KIND = new OperationKind<>(
+            "restore",
+            RestoreProgress.class,
+            RestoreProgress.VERSION,
+            RestoreOperation::start,
+            RestoreOperation::resume);
 
-    private RestoreOperation(RestoreRun run) {
-        this.run = run;
-        run.onPhase(this::work);
-        run.onLostCredentials(error -> {
-            run.keep(run.progress());
-            leave(error.sentence());
-        });
-        Instant now = run.now();
-        run.loop().at(now, this::begin);
-        if (!run.ended()) {
-            // After a restart later than the deadline, too, the last look ends what was begun, and not the reverse.
-            Instant deadline = run.progress().deadline();
-            run.loop().at(deadline.isBefore(now) ? now : deadline, () -> new LastLook(run).start());
+    private RestoreProgress progress;
+    private Optional<TableDetails> restored = Optional.empty();
+
+    private RestoreOperation(
+            RestoreProgress progress, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal)
+            throws BadRequestException {
+        super(session, store, journal, progress.deadline());
+        this.progress = progress;
+        List<RestoreStage> toNewTable = List.of(
+                new ChooseStage(this),
+                new RequestStage(this),
+                new AwaitStage(this),
+                new TagStage(this),
+                new VerifyStage(this));
+        int saved = toNewTable.stream().map(RestoreStage::name).toList().indexOf(progress.stage());
+        if (saved < 0 || saved > 0 && progress.backup().isEmpty()) {
+            throw ProgressJson.unreadable();
+        }
+        stages(toNewTable, saved);
+        if (progress.report().isPresent()) {
+            end();
         }
     }
 
@@ -55,9 +70,8 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
             throws BadRequestException {
         Instant now = session.runtime().clock().instant();
         String target = RequestCheck.targetTable(request, environment, session.target(), now);
-        RestoreProgress progress =
-                RestoreProgress.start(request, session.target().region(), target, now);
-        return new RestoreOperation(new RestoreRun(progress, session, store, journal));
+        return new RestoreOperation(
+                RestoreProgress.start(request, session.target().region(), target, now), session, store, journal);
     }
 
     /** @throws BadRequestException when the progress is of another version or region */
@@ -65,113 +79,118 @@ public final class RestoreOperation implements Operation<RestoreProgress, Restor
             RestoreProgress saved, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal)
             throws BadRequestException {
         SavedProgressCheck.require("a restore", saved.version(), RestoreProgress.VERSION, saved.region(), session);
-        return new RestoreOperation(new RestoreRun(saved, session, store, journal));
-    }
-
-    private void begin() {
-        GetCallerIdentity.learnAccount(run.aws(), run.untilLate(), run.current(useless -> {
-            if (useless.isPresent() && run.progress().phase() == RestorePhase.CHOOSING) {
-                run.fail(useless.get());
-            } else {
-                useless.map(AwsError::sentence).or(this::inAnotherAccount).ifPresentOrElse(this::leave, this::work);
-            }
-        }));
-    }
-
-    /** There the target would be missing, and would seem to have disappeared. */
-    private Optional<String> inAnotherAccount() {
-        Optional<String> here = run.session().account();
-        return run.progress()
-                .backup()
-                .flatMap(backup -> BackupArn.parse(backup.summary().arn()))
-                .map(backup -> backup.table().account())
-                .filter(began -> here.isPresent() && !began.equals(here.get()))
-                .map(began -> "The restore began in account " + began + ", and these credentials belong to "
-                        + here.get() + ": nothing was asked for. Resume it with credentials of account " + began + ".");
-    }
-
-    /** The restore stays as it was saved, to be picked up when the obstacle is gone. */
-    private void leave(String obstacle) {
-        run.say(obstacle);
-        stopped = Optional.of(unfinished(obstacle + " " + stoppedSentence()));
-        run.interrupt();
-    }
-
-    private void work() {
-        switch (run.progress().phase()) {
-            case CHOOSING -> new Choosing(run).start();
-            case ASKING -> new Asking(run).start();
-            case WAITING -> new Waiting(run).start();
-            case FINISHING -> new Finishing(run).start();
-            case DONE -> throw new IllegalStateException("a restore that is done has nothing to do");
-        }
+        return new RestoreOperation(saved, session, store, journal);
     }
 
     @Override
-    public Next advance() {
-        return run.loop().advance(() -> run.ended() || stopped.isPresent());
+    protected boolean resumable() {
+        return progress.backup().isPresent();
+    }
+
+    @Override
+    protected Optional<String> inAnotherAccount() {
+        return progress.backup()
+                .flatMap(backup -> BackupArn.parse(backup.summary().arn()))
+                .flatMap(backup -> beganElsewhere("The restore", backup.table().account()));
+    }
+
+    @Override
+    protected void notSaved(String why) {
+        fail("The progress of the restore could not be saved (" + why + "), so nothing more was asked of AWS. Make room"
+                + " for it and run the restore again.");
+    }
+
+    /** A lost save costs nothing but time here: an earlier one leads to the same table. */
+    @Override
+    protected String lessSaved(String why) {
+        return "The progress of the restore could not be saved: " + why + ".";
     }
 
     @Override
     public RestoreProgress progress() {
-        return run.progress();
+        return progress.in(stage().name());
     }
 
     @Override
     public RestoreReport report() {
-        return stopped.or(() -> run.progress().report())
-                .orElseGet(() -> unfinished("Not finished: " + run.status() + "."));
+        return progress.report()
+                .orElseGet(() -> report(Verdict.ABORTED, stage().left().outcome(), unfinished(), Optional.empty()));
     }
 
-    @Override
-    public String status() {
-        return run.status();
-    }
-
-    /** The progress stays as it is: a stopped restore can be resumed. */
-    @Override
-    public void stop() {
-        if (!run.ended() && stopped.isEmpty()) {
-            stopped = Optional.of(unfinished(stoppedSentence()));
-            run.interrupt();
-            if (run.progress().phase() != RestorePhase.CHOOSING) {
-                run.keep(run.progress());
-            }
+    private String unfinished() {
+        if (!isStopped()) {
+            return "Not finished: " + status() + ".";
         }
-        run.loop().close();
+        String left = stage().left().sentence();
+        return obstacle().map(why -> why + " " + left).orElse(left);
     }
 
-    private RestoreReport unfinished(String sentence) {
-        return run.report(Verdict.ABORTED, unfinished(), sentence, Optional.empty());
+    RestoreRequest request() {
+        return progress.request();
     }
 
-    private Outcome unfinished() {
-        return switch (run.progress().phase()) {
-            case CHOOSING, ASKING -> run.progress().asked().isEmpty() ? Outcome.SKIPPED : Outcome.UNCONFIRMED;
-            case WAITING -> Outcome.REQUESTED;
-            case FINISHING, DONE -> Outcome.OK;
-        };
+    String targetTable() {
+        return progress.targetTable();
     }
 
-    private String stoppedSentence() {
-        return switch (run.progress().phase()) {
-            case CHOOSING, ASKING ->
-                run.progress().asked().isEmpty()
-                        ? "Stopped before AWS began to restore: there is no new table."
-                        : "Stopped before AWS answered the request. " + RestoreErrors.mayGoOn(run);
-            case WAITING -> "Stopped. " + RestoreErrors.goesOn(run);
-            case FINISHING, DONE ->
-                "Stopped after table " + run.target() + " was restored: it is ACTIVE and was not verified.";
-        };
+    /** The target in quotes, as sentences name it. */
+    String target() {
+        return "'" + progress.targetTable() + "'";
+    }
+
+    void know(StageProgress value) {
+        progress = progress.knowing(value);
+    }
+
+    /** The new table as it was when it had become ACTIVE; only if this process has looked. */
+    Optional<TableDetails> restored() {
+        return restored;
+    }
+
+    void restored(TableDetails table) {
+        restored = Optional.of(table);
+    }
+
+    void forget(Class<? extends StageProgress> kind) {
+        progress = progress.without(kind);
+    }
+
+    void note(String note) {
+        progress = progress.noting(note);
     }
 
     @Override
-    public void onAnswer(Runnable wake) {
-        run.aws().onAnswer(wake);
+    public void fail(String sentence) {
+        end(Verdict.FAILURE, Outcome.FAILED, sentence, Optional.empty());
     }
 
-    @Override
-    public void close() {
-        run.loop().close();
+    void fail(AwsError error) {
+        fail(error.sentence());
+    }
+
+    void timedOut(String sentence) {
+        end(Verdict.FAILURE, Outcome.TIMED_OUT, sentence, Optional.empty());
+    }
+
+    void end(Verdict verdict, Outcome outcome, String sentence, Optional<Verification> verification) {
+        progress = progress.ending(report(verdict, outcome, sentence, verification));
+        end();
+        keep();
+    }
+
+    private RestoreReport report(
+            Verdict verdict, Outcome outcome, String sentence, Optional<Verification> verification) {
+        return new RestoreReport(
+                verdict,
+                outcome,
+                sentence,
+                progress.region(),
+                progress.startedAt(),
+                finishedAt(),
+                Optional.of(progress.targetTable()),
+                progress.targetArn(),
+                progress.backup().map(BackupDetails::summary),
+                verification,
+                progress.notes());
     }
 }

@@ -1,10 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that a restore knows: enough to go on in another process. The target's name is the token by which a restore is
@@ -12,9 +13,8 @@ import java.util.Optional;
  *
  * @param region where the restore runs; a saved progress of another region is not resumed
  * @param deadline start and timeout of the request
- * @param backup the chosen one with what it recorded
- * @param asked the request to AWS whose outcome nobody knows yet, or that AWS accepted
- * @param seen whether AWS has shown the target since it was asked for
+ * @param stage name of the one that is under way
+ * @param known what the stages have found out up to now, one value for each at the most
  * @param notes what the report shall say besides
  * @param report once all is over
  */
@@ -25,25 +25,18 @@ public record RestoreProgress(
         Instant startedAt,
         Instant deadline,
         String targetTable,
-        RestorePhase phase,
-        Optional<BackupDetails> backup,
-        Optional<Asked> asked,
-        boolean seen,
-        Optional<String> targetArn,
+        String stage,
+        List<StageProgress> known,
         List<String> notes,
-        Optional<RestoreReport> report) {
-
-    /**
-     * @param at when it was first sent, by AWS' clock
-     * @param times how often it was sent without a clear answer
-     */
-    public record Asked(Instant at, int times) {}
-
-    public RestoreProgress {
-        notes = List.copyOf(notes);
-    }
+        Optional<RestoreReport> report)
+        implements Progress {
 
     static final int VERSION = 1;
+
+    public RestoreProgress {
+        known = List.copyOf(known);
+        notes = List.copyOf(notes);
+    }
 
     static RestoreProgress start(RestoreRequest request, String region, String targetTable, Instant now) {
         return new RestoreProgress(
@@ -53,144 +46,69 @@ public record RestoreProgress(
                 now,
                 now.plus(request.timeout()),
                 targetTable,
-                RestorePhase.CHOOSING,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
+                ChooseStage.NAME,
+                List.of(),
                 List.of(),
                 Optional.empty());
     }
 
-    /** The chosen backup; only from the phase ASKING on. */
+    <S extends StageProgress> Optional<S> of(Class<S> kind) {
+        return known.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** As soon as it is chosen. */
+    Optional<BackupDetails> backup() {
+        return of(StageProgress.Chosen.class).map(StageProgress.Chosen::backup);
+    }
+
+    /** The chosen backup; only in the stages after the choice. */
     BackupDetails chosen() {
-        return backup.orElseThrow();
+        return backup().orElseThrow();
     }
 
-    RestoreProgress in(RestorePhase next) {
-        return new RestoreProgress(
-                version,
-                request,
-                region,
-                startedAt,
-                deadline,
-                targetTable,
-                next,
-                backup,
-                asked,
-                seen,
-                targetArn,
-                notes,
-                report);
+    Optional<StageProgress.Asked> asked() {
+        return of(StageProgress.Asked.class);
     }
 
-    RestoreProgress choosing(BackupDetails details) {
-        return new RestoreProgress(
-                version,
-                request,
-                region,
-                startedAt,
-                deadline,
-                targetTable,
-                phase,
-                Optional.of(details),
-                asked,
-                seen,
-                targetArn,
-                notes,
-                report);
+    Optional<String> targetArn() {
+        return of(StageProgress.Target.class).flatMap(StageProgress.Target::arn);
     }
 
-    RestoreProgress asking(Optional<Asked> request) {
-        return new RestoreProgress(
-                version,
-                this.request,
-                region,
-                startedAt,
-                deadline,
-                targetTable,
-                phase,
-                backup,
-                request,
-                seen,
-                targetArn,
-                notes,
-                report);
+    @Override
+    public List<String> askedFor() {
+        return asked().isPresent() ? List.of(targetTable) : List.of();
     }
 
-    /** AWS has accepted the request and told the table's ARN. */
-    RestoreProgress expecting(String arn) {
-        return new RestoreProgress(
-                version,
-                request,
-                region,
-                startedAt,
-                deadline,
-                targetTable,
-                phase,
-                backup,
-                asked,
-                seen,
-                Optional.of(arn).filter(text -> !text.isEmpty()),
-                notes,
-                report);
+    RestoreProgress in(String next) {
+        return with(next, known, notes, report);
     }
 
-    /** AWS has shown the table. */
-    RestoreProgress seeing(String arn) {
-        return new RestoreProgress(
-                version,
-                request,
-                region,
-                startedAt,
-                deadline,
-                targetTable,
-                phase,
-                backup,
-                asked,
-                true,
-                Optional.of(arn).filter(text -> !text.isEmpty()),
-                notes,
-                report);
+    /** With the stage's value in the place of an earlier one. */
+    RestoreProgress knowing(StageProgress value) {
+        Stream<StageProgress> others = without(value.getClass()).known.stream();
+        return with(stage, Stream.concat(others, Stream.of(value)).toList(), notes, report);
+    }
+
+    RestoreProgress without(Class<? extends StageProgress> kind) {
+        return with(stage, known.stream().filter(it -> !kind.isInstance(it)).toList(), notes, report);
     }
 
     /** The same note twice, as after a resume, is one. */
     RestoreProgress noting(String note) {
-        if (notes.contains(note)) {
-            return this;
-        }
-        List<String> more = new ArrayList<>(notes);
-        more.add(note);
-        return new RestoreProgress(
-                version,
-                request,
-                region,
-                startedAt,
-                deadline,
-                targetTable,
-                phase,
-                backup,
-                asked,
-                seen,
-                targetArn,
-                more,
+        return with(
+                stage,
+                known,
+                Stream.concat(notes.stream(), Stream.of(note)).distinct().toList(),
                 report);
     }
 
     RestoreProgress ending(RestoreReport last) {
+        return with(stage, known, notes, Optional.of(last));
+    }
+
+    private RestoreProgress with(
+            String inStage, List<StageProgress> values, List<String> allNotes, Optional<RestoreReport> last) {
         return new RestoreProgress(
-                version,
-                request,
-                region,
-                startedAt,
-                deadline,
-                targetTable,
-                RestorePhase.DONE,
-                backup,
-                asked,
-                seen,
-                targetArn,
-                notes,
-                Optional.of(last));
+                version, request, region, startedAt, deadline, targetTable, inStage, values, allNotes, last);
     }
 }

@@ -80,7 +80,11 @@ class PruneErrorsTest {
                 + (KINDS.get(code) == ErrorKind.ACCESS_DENIED
                         ? "Allow dynamodb:" + operation
                                 + " to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)."
-                        : KINDS.get(code).advice());
+                        : KINDS.get(code).advice())
+                + (code.equals("UnrecognizedClientException") || code.equals("InvalidClientTokenId")
+                        ? " If they work in other regions, this region is not enabled for the account, or belongs to"
+                                + " another partition."
+                        : "");
     }
 
     private static boolean aboutCredentials(String code) {

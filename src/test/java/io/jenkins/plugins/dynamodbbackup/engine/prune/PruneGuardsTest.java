@@ -11,7 +11,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
@@ -55,7 +54,7 @@ class PruneGuardsTest {
         "table/orders, table/customers",
         "/backup/0, /backup/x",
     })
-    void neverSendsAnArnOfAnywhereElse(String part, String other) {
+    void neverSendsAnArnOfAnywhereElse(String part, String other) throws Exception {
         String arn = table(aws, "orders", 1).get(0);
         String rewritten = arn.replace(part, other);
         assertThat(rewritten).isNotEqualTo(arn);
@@ -72,7 +71,7 @@ class PruneGuardsTest {
     }
 
     @Test
-    void sendsItsOwnArn() {
+    void sendsItsOwnArn() throws Exception {
         AwsSession session = aws.session();
         session.knowAccount(LocalDynamoDb.ACCOUNT);
 
@@ -94,12 +93,11 @@ class PruneGuardsTest {
                 1);
     }
 
-    private Deletion delete(AwsSession session, BackupSummary backup) {
+    private Deletion delete(AwsSession session, BackupSummary backup) throws Exception {
         Deletion deletion = new Deletion(new PruneDecision(backup, true, "test"));
-        List<Deletion> settled = new ArrayList<>();
-        try (EventLoop loop = new EventLoop(session)) {
-            new Deleting(loop, List.of(deletion), settled::add, error -> {}).start();
-            loop.advance(() -> !settled.isEmpty());
+        try (PruneOperation run = PruneOperation.start(keepLast(1, "nothing"), session, nothing -> {}, line -> {})) {
+            new DeleteStage(run, () -> List.of(deletion)).start();
+            run.advance();
         }
         return deletion;
     }

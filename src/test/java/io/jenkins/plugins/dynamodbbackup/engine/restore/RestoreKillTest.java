@@ -23,7 +23,7 @@ class RestoreKillTest {
     private static final Duration DOWN = Duration.ofSeconds(40);
     private static final Duration DOWN_FOR_LONG = Duration.ofMinutes(10);
     private static final int CALLS = 37;
-    private static final int SAVES = 5;
+    private static final int SAVES = 6;
     private static final int RANDOM_RUNS = 40;
 
     /** The process ends here; what it had under way nobody hears of. */

@@ -33,7 +33,7 @@ class RestoreLateResumeTest {
         aws.db.rules().on("RestoreTableFromBackup").then(Effect.dropAfter());
         RestoreOperation first = aws.start(with(to(latest(), "copy"), Duration.ofHours(2)));
         aws.runFor(first, Duration.ofSeconds(1));
-        assertThat(first.progress().phase()).isEqualTo(RestorePhase.ASKING);
+        assertThat(first.progress().stage()).isEqualTo(RequestStage.NAME);
         assertThat(aws.asked()).isOne();
 
         aws.newProcess();
@@ -45,6 +45,22 @@ class RestoreLateResumeTest {
         assertThat(report.outcome()).as(report.sentence()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(report.finishedAt()).isBefore(resumed.plus(Duration.ofMinutes(1)));
         assertThat(aws.asked()).isOne();
+    }
+
+    /** There the table is missing, and must not seem to have gone. */
+    @Test
+    void theLastLookIsNotTakenInAnotherAccount() throws Exception {
+        aws.backup("orders", "nightly", 6);
+        aws.db.behaviour().restore(Duration.ofHours(3));
+        RestoreOperation first = aws.start(with(to(latest(), "copy"), Duration.ofHours(2)));
+        aws.runFor(first, Duration.ofMinutes(5));
+
+        aws.newProcess(RestoreFixture.OTHER_KEY);
+        aws.clock.advance(Duration.ofDays(1));
+        RestoreReport report = aws.finish(aws.resume(aws.saved.get(aws.saved.size() - 1)));
+
+        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.ABORTED);
+        assertThat(report.outcome()).isEqualTo(Outcome.REQUESTED);
     }
 
     @Test

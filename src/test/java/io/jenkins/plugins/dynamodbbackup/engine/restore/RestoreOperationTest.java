@@ -193,7 +193,7 @@ class RestoreOperationTest {
     void theStatusIsAShortPhrase() throws Exception {
         aws.backup("orders", "nightly", 6);
         RestoreOperation operation = aws.start(latest());
-        assertThat(operation.status()).isEqualTo("starting");
+        assertThat(operation.status()).isEqualTo("choosing the backup");
         aws.runFor(operation, Duration.ofSeconds(30));
         assertThat(operation.status()).isEqualTo("waiting for table " + TARGET + " to become active");
         assertThat(operation.report().verdict()).isEqualTo(Verdict.ABORTED);

@@ -26,18 +26,21 @@ class RestoreProgressTest {
 
     static Stream<RestoreProgress> all() throws BadRequestException {
         RestoreProgress asked = start(new RestoreSource.Latest("orders"))
-                .choosing(
-                        Records.encrypted(Records.backup(BillingMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY)))
-                .in(RestorePhase.ASKING)
-                .asking(Optional.of(new RestoreProgress.Asked(NOW, 2)));
+                .knowing(new StageProgress.Chosen(Records.encrypted(
+                        Records.backup(BillingMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY))))
+                .in(RequestStage.NAME)
+                .knowing(new StageProgress.Asked(NOW, 2));
         Verification check = new Verification(VerifyLevel.COUNT, List.of("finding"), Optional.of(7L), "sentence");
         return Stream.of(
                 start(new RestoreSource.ByArn(Records.ARN)),
                 start(new RestoreSource.Named("orders", "nightly")),
                 start(new RestoreSource.Before("orders", NOW)),
                 asked,
-                asked.expecting("arn").noting("a note").in(RestorePhase.WAITING),
-                asked.seeing("arn").in(RestorePhase.FINISHING),
+                asked.knowing(StageProgress.Target.promised("arn"))
+                        .noting("a note")
+                        .in(AwaitStage.NAME),
+                asked.knowing(StageProgress.Target.promised("")).in(AwaitStage.NAME),
+                asked.knowing(StageProgress.Target.seen("arn")).in(TagStage.NAME),
                 asked.ending(new RestoreReport(
                         Verdict.UNSTABLE,
                         Outcome.FAILED,
@@ -84,6 +87,28 @@ class RestoreProgressTest {
     }
 
     @Test
+    void aStageKeepsOneValue() {
+        RestoreProgress once = start(new RestoreSource.Latest("orders")).knowing(new StageProgress.Asked(NOW, 1));
+        RestoreProgress twice =
+                once.knowing(StageProgress.Target.promised("arn")).knowing(new StageProgress.Asked(NOW, 2));
+        assertThat(twice.known())
+                .containsExactlyInAnyOrder(StageProgress.Target.promised("arn"), new StageProgress.Asked(NOW, 2));
+        assertThat(twice.without(StageProgress.Asked.class).known())
+                .containsExactly(StageProgress.Target.promised("arn"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"settings", "await"})
+    void aStageThatIsUnknownOrLacksWhatCameBeforeIsNotResumed(String stage) {
+        try (RestoreFixture aws = new RestoreFixture()) {
+            String saved = JSON.write(start(new RestoreSource.Latest("orders")).in(stage));
+            assertThatThrownBy(() -> aws.resume(saved))
+                    .isInstanceOf(BadRequestException.class)
+                    .hasMessage("The saved progress cannot be read: it is damaged, or of another kind of operation.");
+        }
+    }
+
+    @Test
     void theDeadlineCountsFromTheStart() {
         assertThat(start(new RestoreSource.Latest("orders")).deadline()).isEqualTo(NOW.plus(Duration.ofHours(12)));
     }
@@ -103,6 +128,23 @@ class RestoreProgressTest {
         }
     }
 
+    /** Its stages need not be known here. */
+    @Test
+    void ofAnotherVersionNothingElseIsRead() throws Exception {
+        try (RestoreFixture aws = new RestoreFixture()) {
+            String newer = JSON.write(
+                            start(new RestoreSource.Latest("orders")).knowing(new StageProgress.Asked(NOW, 1)))
+                    .replace("\"version\":1", "\"version\":2")
+                    .replace("\"of\":\"request\"", "\"of\":\"settings\"");
+            assertThat(newer).contains("settings");
+            assertThatThrownBy(
+                            () -> RestoreOperation.KIND.resume(newer, aws.session(), nothing -> {}, aws.journal::add))
+                    .isInstanceOf(BadRequestException.class)
+                    .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the"
+                            + " program that saved it.");
+        }
+    }
+
     @Test
     void aRestoreThatIsDoneStaysDone() throws Exception {
         try (RestoreFixture aws = new RestoreFixture()) {
@@ -111,7 +153,7 @@ class RestoreProgressTest {
             int calls = aws.db.calls().entries().size();
             aws.newProcess();
             RestoreOperation again = aws.resume(aws.saved.get(aws.saved.size() - 1));
-            assertThat(again.progress().phase()).isEqualTo(RestorePhase.DONE);
+            assertThat(again.progress().report()).contains(report);
             assertThat(aws.finish(again)).isEqualTo(report);
             assertThat(aws.db.calls().entries()).hasSize(calls);
         }

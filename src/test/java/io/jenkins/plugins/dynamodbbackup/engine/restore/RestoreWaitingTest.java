@@ -273,7 +273,7 @@ class RestoreWaitingTest {
     void stoppedWhenTheTableIsThereItWasRestoredAndNotVerified() throws Exception {
         aws.db.rules().on("TagResource").then(Effect.errorBefore("LimitExceededException", "other tags first"));
         RestoreOperation operation = aws.start(to(latest(), "copy"));
-        while (operation.progress().phase() != RestorePhase.FINISHING) {
+        while (!operation.progress().stage().equals(TagStage.NAME)) {
             aws.runFor(operation, Duration.ofSeconds(1));
         }
         operation.stop();
@@ -300,7 +300,7 @@ class RestoreWaitingTest {
     @Test
     void aFullDiskWhileAwsRestoresLosesNothing() throws Exception {
         aws.store = Optional.of(progress -> {
-            if (progress.phase().compareTo(RestorePhase.WAITING) >= 0) {
+            if (!progress.stage().equals(RequestStage.NAME)) {
                 throw new IOException("disk full");
             }
         });

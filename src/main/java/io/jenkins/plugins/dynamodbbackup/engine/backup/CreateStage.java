@@ -4,51 +4,83 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Carries the plan out: asking, finding what was lost, waiting, and the last look at the deadline. */
-final class BackupWork {
+final class CreateStage implements Stage {
 
-    private final BackupRun run;
+    /** The last look is still good when the deadline is over by this much. */
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
+    private static final Duration ANSWERS_UNDER_WAY = Duration.ofSeconds(1);
+
+    private final BackupOperation run;
     private final BackupRequest request;
-    private final BackupAsking asking;
+    private final CreateRequests requests;
     private final LostAnswers lost;
     private final UnlistedBackups unlisted;
     private final AvailabilityWatch watch;
 
-    BackupWork(BackupRun run, BackupRequest request) {
+    CreateStage(BackupOperation run, BackupRequest request) {
         this.run = run;
         this.request = request;
-        this.asking = new BackupAsking(run, this::requested, this::lost, this::askedForAll);
-        this.lost = new LostAnswers(run, this::follow, asking::ask);
+        this.requests = new CreateRequests(run, this::requested, this::lost, this::askedForAll);
+        this.lost = new LostAnswers(run, this::follow, requests::ask);
         this.unlisted = new UnlistedBackups(run);
-        this.watch = new AvailabilityWatch(run, unlisted, () -> !asking.idle());
+        this.watch = new AvailabilityWatch(run, unlisted, () -> !requests.idle());
     }
 
-    void ask(TableTask task) {
-        asking.ask(task);
+    @Override
+    public boolean asksForWork() {
+        return true;
     }
 
-    /** Takes up every table where an earlier process left it. */
-    void goOn() {
-        for (TableTask task : run.openTasks()) {
+    @Override
+    public String status() {
+        int all = run.tasks().size();
+        long asked = run.tasks().stream()
+                .filter(task -> task.done() || task.arn().isPresent())
+                .count();
+        return asked < all
+                ? "asked for " + asked + " of " + all + " backups, " + (all - run.open()) + " done"
+                : "waiting for " + run.open() + " of " + all + " backups";
+    }
+
+    /** Takes up every table where an earlier process left it: which backups were asked for, only their names tell. */
+    @Override
+    public void start() {
+        List<TableTask> open = run.openTasks();
+        if (open.isEmpty()) {
+            run.end();
+        }
+        for (TableTask task : open) {
             if (task.waiting()) {
                 await(task);
-            } else {
+            } else if (task.answerLost()) {
                 lost.look(task);
+            } else {
+                requests.ask(task);
             }
         }
     }
 
-    boolean answersUnderWay() {
-        return asking.underWay() > 0;
+    @Override
+    public boolean lastLook() {
+        if (requests.underWay() > 0 && run.now().isBefore(run.deadline().plus(GRACE))) {
+            run.after(ANSWERS_UNDER_WAY, this::lastLook);
+        } else {
+            lastLook(run.now().plus(GRACE));
+        }
+        return true;
     }
 
     private void askedForAll() {
-        run.saveWhatIsNew();
+        run.keepWhatIsNew();
         watch.askedForAll();
     }
 
@@ -64,7 +96,7 @@ final class BackupWork {
     private void follow(TableTask task, BackupSummary backup) {
         task.sawBackup(backup);
         await(task);
-        run.saveSoon();
+        run.keepSoon(false);
     }
 
     private void await(TableTask task) {
@@ -76,9 +108,13 @@ final class BackupWork {
     }
 
     /** Nothing is judged by the clock alone: AWS is looked at once more. */
-    void lastLook(Instant until) {
+    private void lastLook(Instant until) {
+        if (!request.waitUntilAvailable()) {
+            run.openTasks().stream().filter(TableTask::waiting).forEach(this::await);
+        }
         List<TableTask> open = run.openTasks();
         if (open.isEmpty()) {
+            run.end();
             return;
         }
         run.lookup().look(run.notOlderThan(), until, answer -> {
@@ -118,6 +154,6 @@ final class BackupWork {
                 Outcome.TIMED_OUT,
                 task.arn().isPresent()
                         ? BackupSentences.notAvailableInTime(task, request.timeout())
-                        : BackupSentences.notAskedInTime(request.timeout(), asking.lastRefusal(task)));
+                        : BackupSentences.notAskedInTime(request.timeout(), requests.lastRefusal(task)));
     }
 }

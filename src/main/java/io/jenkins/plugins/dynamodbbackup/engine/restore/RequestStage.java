@@ -1,12 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress.Asked;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,9 @@ import java.util.Optional;
  * saved before the request is sent, every look says whether the restore has begun, and nothing is sent again before a
  * look says that it has not (spec 1.6). A request that has to wait for other restores waits its turn (spec 1.8).
  */
-final class Asking {
+final class RequestStage extends RestoreStage {
+
+    static final String NAME = "request";
 
     /** A target may take a minute to show (spec 3.2). */
     private static final List<Duration> LOOKS = List.of(
@@ -36,18 +37,24 @@ final class Asking {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration WHILE_AWS_FAILS = Duration.ofSeconds(15);
 
-    private final RestoreRun run;
     private final Poll poll = new Poll();
     private Optional<RestorePlan> plan = Optional.empty();
     private Optional<AwsError> refused = Optional.empty();
     private String waitingFor = "";
     private int looks;
 
-    Asking(RestoreRun run) {
-        this.run = run;
+    RequestStage(RestoreOperation run) {
+        super(run, NAME);
+        status("looking at the target table " + run.targetTable());
     }
 
-    void start() {
+    @Override
+    public boolean asksForWork() {
+        return true;
+    }
+
+    @Override
+    public void start() {
         RestoreProgress progress = run.progress();
         try {
             RestorePlan made =
@@ -58,29 +65,59 @@ final class Asking {
             run.fail("Nothing was restored. " + impossible.getMessage());
             return;
         }
-        run.status("looking at the target table " + progress.targetTable());
         look();
     }
 
     private void look() {
-        run.ask(DescribeTable.of(run.progress().targetTable()), answer -> {
-            if (answer instanceof Answer.Value<TableDetails> table) {
-                there(table.value());
-            } else {
-                notThere(((Answer.Failed<TableDetails>) answer).error());
-            }
-        });
+        look(this::there, this::notThere);
+    }
+
+    @Override
+    public boolean lastLook() {
+        if (run.progress().asked().isEmpty()) {
+            run.interrupt();
+            nothingRestored();
+        } else {
+            lookForTheLastTime(this::thereAtLast, error -> notKnown());
+        }
+        return true;
+    }
+
+    private void thereAtLast(TableDetails table) {
+        if (TargetCheck.of(table, run.progress()) instanceof TargetCheck.Ours ours) {
+            takeOver(table, ours);
+        } else {
+            notKnown();
+        }
+    }
+
+    private void takeOver(TableDetails table, TargetCheck.Ours ours) {
+        ours.note().ifPresent(run::note);
+        run.know(StageProgress.Target.seen(table.arn()));
+        run.next();
+    }
+
+    private void notKnown() {
+        run.timedOut("The time was over before AWS answered the request. " + RestoreErrors.mayGoOn(run.progress()));
+    }
+
+    @Override
+    Left left() {
+        return run.progress().asked().isEmpty()
+                ? notBegun()
+                : new Left(
+                        Outcome.UNCONFIRMED,
+                        "Stopped before AWS answered the request. " + RestoreErrors.mayGoOn(run.progress()));
     }
 
     private void there(TableDetails table) {
         TargetCheck check = TargetCheck.of(table, run.progress());
         if (check instanceof TargetCheck.Ours ours) {
-            ours.note().ifPresent(run::note);
             run.say("Table " + run.target() + " is already being restored from this backup: taking it over.");
-            run.proceed(run.progress().seeing(table.arn()).in(RestorePhase.WAITING));
+            takeOver(table, ours);
         } else if (check instanceof TargetCheck.Leaving) {
             waitFor(
-                    "table " + run.progress().targetTable() + " to be deleted",
+                    "table " + run.targetTable() + " to be deleted",
                     "Table " + run.target() + " is being deleted; waiting until its name is free.");
             run.after(run.jittered(poll.next()), this::look);
         } else {
@@ -108,27 +145,29 @@ final class Asking {
         } else if (unknown && error.mayPass()) {
             run.after(run.jittered(WHILE_AWS_FAILS), this::look);
         } else {
-            run.fail(error.sentence() + (unknown ? " " + RestoreErrors.mayGoOn(run) : ""));
+            run.fail(error.sentence() + (unknown ? " " + RestoreErrors.mayGoOn(run.progress()) : ""));
         }
     }
 
     private void send() {
-        Asked asked = run.progress()
+        StageProgress.Asked asked = run.progress()
                 .asked()
-                .map(before -> new Asked(before.at(), before.times() + 1))
-                .orElseGet(() -> new Asked(run.session().serviceClock().now(), 1));
+                .map(before -> new StageProgress.Asked(before.at(), before.times() + 1))
+                .orElseGet(() ->
+                        new StageProgress.Asked(run.session().serviceClock().now(), 1));
         looks = 0;
-        if (!run.savedBeforeAsking(run.progress().asking(Optional.of(asked)))) {
+        run.know(asked);
+        if (!run.saved()) {
             return;
         }
         if (waitingFor.isEmpty()) {
-            run.status("asking for the restore into " + run.progress().targetTable());
+            status("asking for the restore into " + run.targetTable());
         }
-        run.aws().submit(plan.orElseThrow().call().call(), run.progress().deadline(), run.current(answer -> {
+        run.aws().submit(plan.orElseThrow().call().call(), run.deadline(), run.current(answer -> {
             if (answer instanceof Answer.Value<TableDetails> table) {
                 run.say("AWS restores into table " + run.target() + ".");
-                RestoreProgress accepted = run.progress();
-                run.proceed(accepted.expecting(table.value().arn()).in(RestorePhase.WAITING));
+                run.know(StageProgress.Target.promised(table.value().arn()));
+                run.next();
             } else {
                 refused(((Answer.Failed<TableDetails>) answer).error());
             }
@@ -171,15 +210,17 @@ final class Asking {
 
     /** A refusal is a clear answer: of this request nothing came. An earlier one without answer may still show. */
     private void forget() {
-        run.keep(run.progress()
-                .asking(run.progress()
-                        .asked()
-                        .filter(it -> it.times() > 1)
-                        .map(it -> new Asked(it.at(), it.times() - 1))));
+        StageProgress.Asked asked = run.progress().asked().orElseThrow();
+        if (asked.times() > 1) {
+            run.know(new StageProgress.Asked(asked.at(), asked.times() - 1));
+        } else {
+            run.forget(StageProgress.Asked.class);
+        }
+        run.keep();
     }
 
     private void refusedForGood(AwsError error) {
-        if (run.now().isBefore(run.progress().deadline())) {
+        if (!run.late()) {
             run.fail(error.sentence() + RestoreErrors.hint(error, run.progress()));
         } // else it was given up because the time is over, which is judged right after this
     }
@@ -192,7 +233,7 @@ final class Asking {
     private void waitFor(String what, String line) {
         if (!waitingFor.equals(what)) {
             waitingFor = what;
-            run.status("waiting for " + what);
+            status("waiting for " + what);
             run.say(line);
         }
     }

@@ -4,18 +4,18 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DeleteBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Deletes one backup after the other, oldest first; what each error means is in spec 1.5 and 1.6. */
-final class Deleting {
+final class DeleteStage implements Stage {
 
     /** Enough for the pace of 4 a second while each answer takes two seconds; begins with one, to fail gently. */
     private static final int MOST_UNDER_WAY = 8;
@@ -30,53 +30,80 @@ final class Deleting {
 
     private static final Duration TOO_MANY = Duration.ofSeconds(20);
 
-    private final EventLoop loop;
-    private final Consumer<Deletion> settled;
-    private final Consumer<AwsError> leave;
-    private final OwnBackups own;
+    private final PruneOperation run;
+    private final Supplier<List<Deletion>> deletions;
     private final RepeatedErrors errors = new RepeatedErrors();
-    private final Queue<Deletion> queue;
-    private final Instant deadline;
+    private final Queue<Deletion> queue = new ArrayDeque<>();
+    private final PruneVoice voice;
     private Optional<AwsError> obstacle = Optional.empty();
     private int allowed = 1;
     private int underWay;
 
-    /**
-     * @param settled gets each deletion once it has an outcome
-     * @param leave called when there are no good credentials any more and nothing is under way: the others stay open
-     */
-    Deleting(EventLoop loop, List<Deletion> deletions, Consumer<Deletion> settled, Consumer<AwsError> leave) {
-        this.loop = loop;
-        this.settled = settled;
-        this.leave = leave;
-        this.own = new OwnBackups(loop.aws().session());
-        this.queue = new ArrayDeque<>(deletions.stream()
-                .filter(Deletion::open)
-                .sorted(Deletion.OLDEST_FIRST)
-                .toList());
-        this.deadline = loop.now().plus(FOR_TROUBLE).plus(FOR_EACH_IN_ALL.multipliedBy(queue.size()));
+    /** @param deletions as soon as they are planned */
+    DeleteStage(PruneOperation run, Supplier<List<Deletion>> deletions) {
+        this.run = run;
+        this.deletions = deletions;
+        this.voice = new PruneVoice(run, deletions);
     }
 
-    void start() {
-        loop.at(deadline, this::timeIsOver);
+    /** How long all of so many deletions may take. */
+    static Duration forAll(long deletions) {
+        return FOR_TROUBLE.plus(FOR_EACH_IN_ALL.multipliedBy(deletions));
+    }
+
+    @Override
+    public boolean asksForWork() {
+        return true;
+    }
+
+    @Override
+    public void start() {
+        voice.begin();
+        deletions.get().stream()
+                .filter(Deletion::open)
+                .sorted(Deletion.OLDEST_FIRST)
+                .forEach(queue::add);
         fill();
+    }
+
+    @Override
+    public String status() {
+        long settled = deletions.get().stream().filter(it -> !it.open()).count();
+        return "deleting backups, " + settled + " of " + deletions.get().size() + " done";
+    }
+
+    /** What is under way ends by itself: its deadline is not later. */
+    @Override
+    public boolean lastLook() {
+        while (!queue.isEmpty()) {
+            settle(queue.poll(), Outcome.TIMED_OUT, PruneSentences.noTimeLeft());
+        }
+        return true;
+    }
+
+    @Override
+    public void stopped() {
+        run.say("Stopped. " + voice.numbers() + "; the others stay, except for what AWS was asked to delete just now.");
     }
 
     private void fill() {
         if (underWay == 0) {
-            obstacle.ifPresent(leave);
+            obstacle.ifPresent(run::leaveInTheMiddle);
         }
         while (underWay < allowed && !queue.isEmpty() && obstacle.isEmpty()) {
             Deletion next = queue.poll();
             Optional<AwsError> hopeless = errors.hopeless(next.backup().tableName());
             if (hopeless.isPresent()) {
                 settle(next, Outcome.FAILED, PruneSentences.notTried(hopeless.get()));
-            } else if (!own.owns(next.backup())) {
-                settle(next, Outcome.FAILED, PruneSentences.foreign(next.backup(), own.where()));
+            } else if (!run.own().owns(next.backup())) {
+                settle(
+                        next,
+                        Outcome.FAILED,
+                        PruneSentences.foreign(next.backup(), run.own().where()));
             } else {
                 underWay++;
-                Instant end = loop.now().plus(FOR_ONE);
-                send(next, end.isBefore(deadline) ? end : deadline);
+                Instant end = run.now().plus(FOR_ONE);
+                send(next, end.isBefore(run.deadline()) ? end : run.deadline());
             }
         }
     }
@@ -88,7 +115,7 @@ final class Deleting {
         }
         AwsCall<String> request = DeleteBackup.of(deletion.backup().arn());
         deletion.send(request);
-        loop.aws().submit(request, end, answer -> {
+        run.aws().submit(request, end, answer -> {
             if (answer instanceof Answer.Value<String>) {
                 allowed = Math.min(allowed + 1, MOST_UNDER_WAY);
                 errors.answered();
@@ -122,8 +149,8 @@ final class Deleting {
     }
 
     private void againAfterPause(Deletion deletion, Instant end, AwsError error) {
-        if (loop.now().plus(TOO_MANY).isBefore(end)) {
-            loop.after(TOO_MANY, () -> send(deletion, end));
+        if (run.now().plus(TOO_MANY).isBefore(end)) {
+            run.after(TOO_MANY, () -> send(deletion, end));
         } else {
             failed(deletion, Outcome.TIMED_OUT, error, PruneSentences.late(error));
         }
@@ -148,13 +175,12 @@ final class Deleting {
 
     private void settle(Deletion deletion, Outcome outcome, String sentence) {
         deletion.settle(outcome, sentence);
-        settled.accept(deletion);
-    }
-
-    /** What is under way ends by itself: its deadline is not later. */
-    private void timeIsOver() {
-        while (!queue.isEmpty()) {
-            settle(queue.poll(), Outcome.TIMED_OUT, PruneSentences.noTimeLeft());
+        voice.settled(deletion);
+        boolean done = deletions.get().stream().noneMatch(Deletion::open);
+        run.keepSoon(done);
+        if (done) {
+            run.say(voice.numbers() + ".");
+            run.end();
         }
     }
 }

@@ -12,25 +12,39 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the one backup that is meant, and waits until it can be restored from. */
-final class Choosing {
+final class ChooseStage extends RestoreStage {
 
-    private final RestoreRun run;
+    static final String NAME = "choose";
+
     private final RestoreSource source;
     private final Poll poll = new Poll();
     private boolean creating;
 
-    Choosing(RestoreRun run) {
-        this.run = run;
-        this.source = run.progress().request().source();
+    ChooseStage(RestoreOperation run) {
+        super(run, NAME);
+        status("choosing the backup");
+        this.source = run.request().source();
     }
 
-    void start() {
-        run.status("choosing the backup");
+    @Override
+    public void start() {
         if (source instanceof RestoreSource.ByArn byArn) {
             byArn(byArn.backupArn());
         } else {
             list(table());
         }
+    }
+
+    @Override
+    public boolean lastLook() {
+        run.interrupt();
+        nothingRestored();
+        return true;
+    }
+
+    @Override
+    Left left() {
+        return notBegun();
     }
 
     private String table() {
@@ -97,7 +111,8 @@ final class Choosing {
         } else if (summary.available()) {
             run.say("Restoring from backup '" + summary.name() + "' of table '" + summary.tableName() + "', made "
                     + Times.iso(summary.createdAt()) + " (" + summary.arn() + ").");
-            run.proceed(run.progress().choosing(backup).in(RestorePhase.ASKING));
+            run.know(new StageProgress.Chosen(backup));
+            run.next();
         } else if (BackupSummary.CREATING.equals(summary.status())) {
             awaitAvailable(arn, summary);
         } else {
@@ -109,7 +124,7 @@ final class Choosing {
     private void awaitAvailable(String arn, BackupSummary summary) {
         if (!creating) {
             creating = true;
-            run.status("waiting for backup '" + summary.name() + "' to become available");
+            status("waiting for backup '" + summary.name() + "' to become available");
             run.say("Backup '" + summary.name() + "' is still CREATING; waiting until it is AVAILABLE.");
         }
         run.after(run.jittered(poll.next()), () -> describe(arn));

@@ -21,7 +21,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Asks AWS for the backups, and waits with those tables that AWS does not back up just now (spec 1.3, 1.6). */
-final class BackupAsking {
+final class CreateRequests {
 
     /** Enough to keep 50 a second going while each answer takes half a second. */
     private static final int MOST_UNDER_WAY = 32;
@@ -43,7 +43,7 @@ final class BackupAsking {
             ErrorKind.BACKUP_IN_USE,
             ErrorKind.LIMIT);
 
-    private final BackupRun run;
+    private final BackupOperation run;
     private final BiConsumer<TableTask, BackupSummary> onRequested;
     private final Consumer<TableTask> onLostAnswer;
     private final Runnable onIdle;
@@ -53,8 +53,8 @@ final class BackupAsking {
 
     private record Refusal(ErrorKind kind, Instant since, AwsError error) {}
 
-    BackupAsking(
-            BackupRun run,
+    CreateRequests(
+            BackupOperation run,
             BiConsumer<TableTask, BackupSummary> onRequested,
             Consumer<TableTask> onLostAnswer,
             Runnable onIdle) {
@@ -84,13 +84,13 @@ final class BackupAsking {
     }
 
     private void fill() {
-        while (underWay < MOST_UNDER_WAY && !queue.isEmpty() && !run.left()) {
+        while (underWay < MOST_UNDER_WAY && !queue.isEmpty() && !run.ended()) {
             TableTask task = queue.poll();
             if (!task.done() && !run.late()) {
                 underWay++;
                 AwsCall<BackupSummary> request = CreateBackup.of(task.table(), task.backupName());
                 task.ask(request);
-                run.loop().aws().submit(request, run.deadline(), answer -> answered(task, answer));
+                run.aws().submit(request, run.deadline(), answer -> answered(task, answer));
             }
         }
     }
@@ -115,8 +115,7 @@ final class BackupAsking {
         }
         Refusal before = refusals.get(task);
         boolean again = before != null && before.kind() == error.kind();
-        Refusal refusal =
-                new Refusal(error.kind(), again ? before.since() : run.loop().now(), error);
+        Refusal refusal = new Refusal(error.kind(), again ? before.since() : run.now(), error);
         refusals.put(task, refusal);
         if (!again && WAITED_FOR.contains(error.kind())) {
             run.tell(task, "not yet: " + error.what());
@@ -139,7 +138,7 @@ final class BackupAsking {
 
     /** CreateBackup says "not found" of a table that is still being made, too: only DescribeTable tells. */
     private void lookAtTable(TableTask task) {
-        run.loop().aws().submit(DescribeTable.of(task.table()), run.deadline(), answer -> {
+        run.aws().submit(DescribeTable.of(task.table()), run.deadline(), answer -> {
             if (answer instanceof Answer.Value<TableDetails> table) {
                 if (table.value().deleting()) {
                     run.finish(task, Outcome.FAILED, BackupSentences.deleting());
@@ -160,7 +159,7 @@ final class BackupAsking {
     }
 
     private void againWhileBackupsStart(TableTask task, Refusal refusal) {
-        if (run.loop().now().isAfter(refusal.since().plus(BACKUPS_MUST_HAVE_STARTED))) {
+        if (run.now().isAfter(refusal.since().plus(BACKUPS_MUST_HAVE_STARTED))) {
             run.finish(task, Outcome.FAILED, BackupSentences.refused(refusal.error()));
         } else {
             againAfter(BACKUPS_STARTING, task);
@@ -168,6 +167,6 @@ final class BackupAsking {
     }
 
     private void againAfter(Duration wait, TableTask task) {
-        run.loop().after(wait, () -> ask(task));
+        run.after(wait, () -> ask(task));
     }
 }

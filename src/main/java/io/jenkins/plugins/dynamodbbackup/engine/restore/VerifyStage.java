@@ -18,43 +18,45 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Checks the restored table as far as the user wishes, and ends the restore. */
-final class Verifying {
+final class VerifyStage extends FinishStage {
+
+    static final String NAME = "verify";
 
     private static final int SEGMENTS = 8;
 
-    private final RestoreRun run;
-    private final TableDetails table;
-    private final BackupSummary source;
     private final VerifyLevel level;
     private final List<String> findings = new ArrayList<>();
     private String schema = "";
     private boolean schemaDiffers;
 
-    Verifying(RestoreRun run, TableDetails table) {
-        this.run = run;
-        this.table = table;
-        this.source = run.progress().chosen().summary();
-        this.level = run.progress().request().verify();
+    VerifyStage(RestoreOperation run) {
+        super(run, NAME);
+        this.level = run.request().verify();
     }
 
-    void start() {
+    private BackupSummary source() {
+        return run.progress().chosen().summary();
+    }
+
+    @Override
+    void saw(TableDetails table) {
         if (level == VerifyLevel.NONE) {
             end(Verdict.SUCCESS, Outcome.OK, Optional.empty());
             return;
         }
-        run.status("checking table " + table.name());
-        checkSchema();
+        status("checking table " + table.name());
+        checkSchema(table);
         if (level == VerifyLevel.SCHEMA) {
             conclude(Verdict.SUCCESS, Outcome.OK, Optional.empty(), "");
         } else if (run.late()) {
             tooLate();
         } else {
-            run.status("counting the items of table " + table.name());
+            status("counting the items of table " + table.name());
             count(table.name(), this::counted);
         }
     }
 
-    private void checkSchema() {
+    private void checkSchema(TableDetails table) {
         RestoreProgress progress = run.progress();
         try {
             RestorePlan plan =
@@ -69,7 +71,7 @@ final class Verifying {
     }
 
     private void count(String name, Consumer<Answer<Long>> then) {
-        CountItems.submit(run.aws(), name, SEGMENTS, run.progress().deadline(), run.current(run.unlessLeft(then)));
+        CountItems.submit(run.aws(), name, SEGMENTS, run.deadline(), run.current(run.unlessLeft(then)));
     }
 
     private void counted(Answer<Long> answer) {
@@ -87,7 +89,7 @@ final class Verifying {
     }
 
     private void lookAtSource(long restored) {
-        run.ask(DescribeTable.of(source.tableName()), answer -> {
+        run.ask(DescribeTable.of(source().tableName()), answer -> {
             if (answer instanceof Answer.Value<TableDetails> live) {
                 sawSource(restored, live.value());
             } else {
@@ -95,17 +97,17 @@ final class Verifying {
                 judge(
                         restored,
                         error.kind() == ErrorKind.RESOURCE_NOT_FOUND
-                                ? new CountCheck.Live.NotComparable("table '" + source.tableName() + "' is gone")
+                                ? new CountCheck.Live.NotComparable("table '" + source().tableName() + "' is gone")
                                 : new CountCheck.Live.Failed(error.sentence()));
             }
         });
     }
 
     private void sawSource(long restored, TableDetails live) {
-        if (!live.id().equals(source.tableId())) {
+        if (!live.id().equals(source().tableId())) {
             judge(restored, new CountCheck.Live.NotComparable("table '" + live.name() + "' was made anew since"));
         } else {
-            run.status("counting the items of table " + live.name());
+            status("counting the items of table " + live.name());
             count(
                     live.name(),
                     answer -> judge(
@@ -138,8 +140,8 @@ final class Verifying {
     }
 
     private void end(Verdict verdict, Outcome outcome, Optional<Verification> verification) {
-        String restored = "Table " + run.target() + " was restored from backup '" + source.name() + "' of table '"
-                + source.tableName() + "', made " + Times.iso(source.createdAt());
+        String restored = "Table " + run.target() + " was restored from backup '" + source().name() + "' of table '"
+                + source().tableName() + "', made " + Times.iso(source().createdAt());
         String took = Times.span(Duration.between(run.progress().startedAt(), run.now()));
         String found = String.join(" ", findings);
         String sentence = verdict == Verdict.FAILURE

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupCatalogue;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.RetentionPolicy;
 import io.jenkins.plugins.dynamodbbackup.engine.table.FoundTables;
@@ -15,7 +15,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.table.NamePattern;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableResolution;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,7 +25,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,50 +33,36 @@ import java.util.stream.Stream;
  * are the ones that the backups were made of. Nothing is deleted on the way, and a failure on the way ends it (spec
  * 6.1, 6.10).
  */
-final class PruneSurvey {
+final class SurveyStage implements Stage {
 
-    private final Dispatcher aws;
+    private final PruneOperation run;
     private final Matching matching;
     private final ParsedQuery query;
     private final RetentionPolicy policy;
-    private final Supplier<PruneContext> context;
     private final Set<String> alsoList;
-    private final Instant deadline;
-    private final Consumer<Answer<Surveyed>> whenAnswered;
     private String status = "looking for the tables";
 
-    /**
-     * @param context asked once, after the listing
-     * @param alsoList tables whose backups are listed even if they are not selected any more
-     */
-    PruneSurvey(
-            Dispatcher aws,
-            ParsedQuery query,
-            RetentionPolicy policy,
-            Supplier<PruneContext> context,
-            Set<String> alsoList,
-            Instant deadline,
-            Consumer<Answer<Surveyed>> whenAnswered) {
-        this.aws = aws;
-        this.matching = new Matching(aws);
+    /** @param alsoList tables whose backups are listed even if they are not selected any more */
+    SurveyStage(PruneOperation run, ParsedQuery query, RetentionPolicy policy, Set<String> alsoList) {
+        this.run = run;
+        this.matching = new Matching(run.aws());
         this.query = query;
         this.policy = policy;
-        this.context = context;
         this.alsoList = alsoList;
-        this.deadline = deadline;
-        this.whenAnswered = whenAnswered;
     }
 
-    String status() {
+    @Override
+    public String status() {
         return status;
     }
 
-    void start() {
-        TableResolution.find(aws, matching, query, deadline, answer -> {
+    @Override
+    public void start() {
+        TableResolution.find(run.aws(), matching, query, run.deadline(), answer -> {
             if (answer instanceof Answer.Value<FoundTables> found) {
                 choose(found.value());
             } else {
-                whenAnswered.accept(Answer.failed(((Answer.Failed<FoundTables>) answer).error()));
+                run.failedToAsk(((Answer.Failed<FoundTables>) answer).error());
             }
         });
     }
@@ -107,11 +91,11 @@ final class PruneSurvey {
 
     private void list(FoundTables found, Optional<Set<String>> tables) {
         status = "listing the backups";
-        BackupCatalogue.submit(aws, tables, ListBackups.Types.USER, deadline, answer -> {
+        BackupCatalogue.submit(run.aws(), tables, ListBackups.Types.USER, run.deadline(), answer -> {
             if (answer instanceof Answer.Value<List<BackupSummary>> backups) {
                 listed(found, backups.value());
             } else {
-                whenAnswered.accept(Answer.failed(((Answer.Failed<List<BackupSummary>>) answer).error()));
+                run.failedToAsk(((Answer.Failed<List<BackupSummary>>) answer).error());
             }
         });
     }
@@ -148,13 +132,13 @@ final class PruneSurvey {
         if (!policy.deletedTables()) {
             leftOfDeletedTables(chosen.gone(), backups, problems, notes);
         }
-        PruneContext now = context.get();
+        PruneContext now = run.context();
         TableFacts facts = new TableFacts(chosen.policy(), now, found, chosen.selection(), query.needsTags(), backups);
         facts.submit(
-                aws,
-                deadline,
-                () -> whenAnswered.accept(new Answer.Value<>(
-                        new Surveyed(backups, facts.facts(), chosen.policy(), now, problems, facts.doubts(), notes))));
+                run.aws(),
+                run.deadline(),
+                () -> run.plan(
+                        new Surveyed(backups, facts.facts(), chosen.policy(), now, problems, facts.doubts(), notes)));
     }
 
     /** With a problem nothing is deleted. */
@@ -164,8 +148,8 @@ final class PruneSurvey {
                 query.quick(names, weight),
                 work,
                 then,
-                tooMuch -> whenAnswered.accept(new Answer.Value<>(new Surveyed(
-                        List.of(), Map.of(), policy, context.get(), List.of(tooMuch), List.of(), List.of()))));
+                tooMuch -> run.plan(new Surveyed(
+                        List.of(), Map.of(), policy, run.context(), List.of(tooMuch), List.of(), List.of())));
     }
 
     private void leftOfDeletedTables(

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A stage that does something about the table that was restored. It can be done twice, as after a resume, without harm. */
+abstract class FinishStage extends RestoreStage {
+
+    static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private Instant since;
+
+    FinishStage(RestoreOperation run, String name) {
+        super(run, name);
+        status("looking at the restored table " + run.targetTable());
+        since = run.now();
+    }
+
+    abstract void saw(TableDetails table);
+
+    @Override
+    public final void start() {
+        since = run.now();
+        run.restored().ifPresentOrElse(this::saw, this::look);
+    }
+
+    final Instant since() {
+        return since;
+    }
+
+    private void look() {
+        look(
+                table -> {
+                    run.know(StageProgress.Target.seen(table.arn()));
+                    run.restored(table);
+                    saw(table);
+                },
+                this::failed);
+    }
+
+    private void failed(AwsError error) {
+        boolean missing = error.kind() == ErrorKind.RESOURCE_NOT_FOUND;
+        if ((missing || error.mayPass()) && run.now().isBefore(since.plus(PATIENCE))) {
+            run.after(SOON, this::look);
+        } else if (missing) {
+            run.fail("Table " + run.target() + " was restored and ACTIVE, and is gone: it was deleted since."
+                    + " Run the restore again.");
+        } else {
+            run.fail("Table " + run.target() + " was restored and is there, but could not be checked: "
+                    + error.sentence());
+        }
+    }
+
+    @Override
+    final Left left() {
+        return new Left(
+                Outcome.OK,
+                "Stopped after table " + run.target() + " was restored: it is ACTIVE and was not verified.");
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What one stage of a restore must know to go on in another process, and leaves to the stages after it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = StageProgress.Chosen.class, name = ChooseStage.NAME),
+    @JsonSubTypes.Type(value = StageProgress.Asked.class, name = RequestStage.NAME),
+    @JsonSubTypes.Type(value = StageProgress.Target.class, name = AwaitStage.NAME)
+})
+public sealed interface StageProgress {
+
+    /** @param backup the chosen one with what it recorded */
+    record Chosen(BackupDetails backup) implements StageProgress {}
+
+    /**
+     * The request to AWS whose outcome nobody knows yet, or that AWS accepted.
+     *
+     * @param at when it was first sent, by AWS' clock
+     * @param times how often it was sent without a clear answer
+     */
+    record Asked(Instant at, int times) implements StageProgress {}
+
+    /**
+     * The new table, which AWS has promised.
+     *
+     * @param seen whether AWS has shown it since it was asked for
+     */
+    record Target(boolean seen, Optional<String> arn) implements StageProgress {
+
+        static Target promised(String arn) {
+            return new Target(false, Optional.of(arn).filter(text -> !text.isEmpty()));
+        }
+
+        static Target seen(String arn) {
+            return new Target(true, Optional.of(arn).filter(text -> !text.isEmpty()));
+        }
+    }
+}

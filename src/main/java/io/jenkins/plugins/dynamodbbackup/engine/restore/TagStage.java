@@ -1,0 +1,57 @@
+package io.jenkins.plugins.dynamodbbackup.engine.restore;
+
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TagResource;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Writes on the table where it comes from, because AWS forgets it (spec 2.1). */
+final class TagStage extends FinishStage {
+
+    static final String NAME = "tag";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Other tags are being written, or AWS' tags do not know the new table yet (spec 2.2). */
+    private static final Set<ErrorKind> TRY_AGAIN =
+            EnumSet.of(ErrorKind.LIMIT, ErrorKind.RESOURCE_NOT_FOUND, ErrorKind.RESOURCE_IN_USE);
+
+    TagStage(RestoreOperation run) {
+        super(run, NAME);
+    }
+
+    @Override
+    void saw(TableDetails table) {
+        status("writing down the origin of table " + table.name());
+        var tags = OriginTags.of(
+                run.progress().chosen().summary(), run.session().serviceClock().now());
+        // Whatever is in the way of the tags is only worth a note: a restored table is not given up for it.
+        run.aws().submit(TagResource.of(table.arn(), tags), until(), run.current(answer -> {
+            if (answer instanceof Answer.Failed<String> failed) {
+                notTagged(table, failed.error());
+            } else {
+                run.next();
+            }
+        }));
+    }
+
+    private Instant until() {
+        return since().plus(PATIENCE);
+    }
+
+    private void notTagged(TableDetails table, AwsError error) {
+        if (TRY_AGAIN.contains(error.kind()) && run.now().plus(SOON).isBefore(until())) {
+            run.after(SOON, () -> saw(table));
+            return;
+        }
+        String note = "The origin could not be written on the table as tags: " + error.reason();
+        run.say(note);
+        run.note(note);
+        run.next();
+    }
+}
