@@ -63,7 +63,10 @@ class SnippetGeneratorPageTest {
         Page page = BROWSER.open(jenkins.getURL() + "pipeline-syntax/").select("select.dropdownList", BACKUP);
 
         page.await(Page.found(FORM + " [name='_.credentialsId'] option")).settle();
-        assertThat(page.text(".jenkins-form-item:has(> .setting-main [name='_.tables']) > .jenkins-form-label")).isEqualTo("Tables");
+        assertThat(page.text(".jenkins-form-item:has(> .setting-main [name='_.tables']) > .jenkins-form-label")
+                        .lines())
+                .first()
+                .isEqualTo("Tables");
         assertThat(page.texts(FORM + " [name='_.credentialsId'] option"))
                 .first()
                 .satisfies(label -> assertThat(label).startsWith("Default: ").contains("of nights"));
