@@ -46,4 +46,8 @@ public record BackupRow(
     public boolean good() {
         return outcome == Outcome.OK;
     }
+
+    boolean failed() {
+        return !good() && outcome != Outcome.REQUESTED;
+    }
 }

@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * What the page of a job shows.
  *
+ * @param problems what could not be read, so that the newest backups may be others
  * @param builds of those that failed before they did anything there may be many: the newest stand for them
  */
-public record JobHistory(List<BuildLine> builds, HistoryChart chart, List<NewestBackup> newest) {
+public record JobHistory(List<BuildLine> builds, HistoryChart chart, List<NewestBackup> newest, List<String> problems) {
 
     private static final int BUILDS_SHOWN = 25;
 
@@ -19,7 +20,14 @@ public record JobHistory(List<BuildLine> builds, HistoryChart chart, List<Newest
      */
     public static JobHistory of(List<BuildOperations> newestFirst, Prices prices, Instant now) {
         List<BuildLine> lines = lines(newestFirst);
-        return new JobHistory(lines, HistoryChart.of(lines), NewestBackups.of(newestFirst, prices, now));
+        return new JobHistory(
+                lines, HistoryChart.of(lines), NewestBackups.of(newestFirst, prices, now), problems(newestFirst));
+    }
+
+    private static List<String> problems(List<BuildOperations> builds) {
+        return builds.stream()
+                .flatMap(build -> build.results().unreadable().stream().map(problem -> build.name() + ": " + problem))
+                .toList();
     }
 
     /** Without asking which backups are the newest. */
@@ -34,6 +42,7 @@ public record JobHistory(List<BuildLine> builds, HistoryChart chart, List<Newest
     public JobHistory {
         builds = List.copyOf(builds);
         newest = List.copyOf(newest);
+        problems = List.copyOf(problems);
     }
 
     public List<BuildLine> getBuilds() {
@@ -51,5 +60,9 @@ public record JobHistory(List<BuildLine> builds, HistoryChart chart, List<Newest
 
     public List<NewestBackup> getNewest() {
         return newest;
+    }
+
+    public List<String> getProblems() {
+        return problems;
     }
 }

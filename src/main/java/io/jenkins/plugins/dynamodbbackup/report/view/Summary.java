@@ -1,102 +1,97 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
-import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
+import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Counts;
+import io.jenkins.plugins.dynamodbbackup.report.stored.OperationSummary;
+import io.jenkins.plugins.dynamodbbackup.report.stored.OperationSummary.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
-/** A build's operations in a sentence for each kind. */
-public record Summary(Counts counts, List<Ended> operations) {
+/**
+ * A build's operations in a sentence for each kind.
+ *
+ * @param problems about operations of which nothing is known
+ */
+public record Summary(List<OperationSummary> operations, List<String> problems) {
 
-    private static final int NAMED = 3;
-
-    public Summary {
-        operations = List.copyOf(operations);
+    public static Summary of(BuildResults results) {
+        return new Summary(results.summaries(), results.problems());
     }
 
-    public static Summary of(List<Ended> operations) {
-        return new Summary(Counts.of(operations), operations);
+    public Counts counts() {
+        return sum(operations.stream());
     }
 
     public List<String> getLines() {
         List<String> lines = new ArrayList<>();
-        if (counts.backups() > 0) {
-            lines.add(Messages.Summary_backups(counts.goodBackups(), counts.backups()) + named(failedBackups()));
+        Counts backups = sum(of(Kind.BACKUP));
+        Counts restores = sum(of(Kind.RESTORE));
+        Counts all = counts();
+        if (backups.tables() > 0) {
+            lines.add(
+                    Messages.Summary_backups(backups.good(), backups.tables()) + named(Kind.BACKUP, backups.failed()));
         }
-        if (counts.restores() > 0) {
-            int there = counts.goodRestores() + counts.unsure();
-            lines.add(Messages.Summary_restores(there, counts.restores()) + named(failedRestores()));
+        if (restores.tables() > 0) {
+            int there = restores.good() + restores.unsure();
+            lines.add(Messages.Summary_restores(there, restores.tables()) + named(Kind.RESTORE, 0));
         }
-        if (counts.unsure() > 0) {
-            lines.add(Messages.Summary_unsure(counts.unsure()));
+        if (all.unsure() > 0) {
+            lines.add(Messages.Summary_unsure(all.unsure()));
         }
-        if (counts.requested() > 0) {
-            lines.add(Messages.Summary_requested(counts.requested()));
+        if (all.requested() > 0) {
+            lines.add(Messages.Summary_requested(all.requested()));
         }
         withoutTables(lines);
-        prunes(false, lines);
-        prunes(true, lines);
-        if (counts.problems() > 0) {
-            lines.add(Messages.Summary_problems(counts.problems()));
+        prunes(lines);
+        if (all.problems() > 0) {
+            lines.add(Messages.Summary_problems(all.problems()));
         }
+        lines.addAll(problems);
         return lines;
     }
 
-    private List<String> failedBackups() {
-        return Kinds.backupRows(operations).stream()
-                .filter(row -> !row.good() && row.outcome() != Outcome.REQUESTED)
-                .map(BackupRow::table)
-                .toList();
+    private Stream<OperationSummary> of(Kind kind) {
+        return operations.stream().filter(operation -> operation.kind() == kind);
     }
 
-    private List<String> failedRestores() {
-        return Kinds.only(EndedRestore.class, operations).stream()
-                .filter(restore -> !restore.good() && !restore.unsure() && restore.outcome() != Outcome.REQUESTED)
-                .map(EndedRestore::target)
-                .filter(target -> !target.isEmpty())
-                .toList();
+    private static Counts sum(Stream<OperationSummary> operations) {
+        return operations.map(OperationSummary::counts).reduce(Counts.NONE, Counts::plus);
     }
 
-    /** The end of a sentence: thousands may have failed for one reason. */
-    private static String named(List<String> tables) {
+    /**
+     * The end of a sentence: thousands may have failed for one reason.
+     *
+     * @param failed how many failed, if that is more than have a name: a restore may end before it has one
+     */
+    private String named(Kind kind, int failed) {
+        List<String> tables =
+                of(kind).flatMap(operation -> operation.failedTables().stream()).toList();
         if (tables.isEmpty()) {
             return "";
         }
-        int named = Math.min(NAMED, tables.size());
-        return Messages.Summary_failed(String.join(", ", tables.subList(0, named)), tables.size() - named);
+        int named = Math.min(OperationSummary.NAMED, tables.size());
+        return Messages.Summary_failed(
+                String.join(", ", tables.subList(0, named)), Math.max(failed, tables.size()) - named);
     }
 
     /** One that was stopped before it had chosen its tables has nothing else to be told by. */
     private void withoutTables(List<String> lines) {
-        Kinds.only(EndedBackup.class, operations).stream()
+        of(Kind.BACKUP)
                 .filter(backup ->
-                        backup.rows().isEmpty() && backup.head().problems().isEmpty())
-                .map(backup -> Messages.Summary_withoutTables(
-                        backup.head().region(), Section.word(backup.head().verdict())))
+                        backup.counts().tables() == 0 && backup.counts().problems() == 0)
+                .map(backup -> Messages.Summary_withoutTables(backup.region(), Section.word(backup.verdict())))
                 .forEach(lines::add);
     }
 
-    private void prunes(boolean dryRun, List<String> lines) {
-        List<EndedPrune> these = Kinds.only(EndedPrune.class, operations).stream()
-                .filter(prune -> prune.dryRun() == dryRun)
-                .toList();
-        if (!these.isEmpty()) {
-            int gone = sum(these, prune -> prune.gone().size());
-            int kept = sum(these, EndedPrune::kept);
-            lines.add(
-                    dryRun
-                            ? Messages.Summary_dryRun(gone, kept)
-                            : Messages.Summary_pruned(
-                                    gone, kept, sum(these, EndedPrune::notDeleted), sum(these, EndedPrune::askedFor)));
+    private void prunes(List<String> lines) {
+        if (of(Kind.PRUNE).findAny().isPresent()) {
+            Counts prunes = sum(of(Kind.PRUNE));
+            lines.add(Messages.Summary_pruned(prunes.gone(), prunes.kept(), prunes.notDeleted(), prunes.askedFor()));
         }
-    }
-
-    private static int sum(List<EndedPrune> prunes, ToIntFunction<EndedPrune> number) {
-        return prunes.stream().mapToInt(number).sum();
+        if (of(Kind.PRUNE_DRY_RUN).findAny().isPresent()) {
+            Counts prunes = sum(of(Kind.PRUNE_DRY_RUN));
+            lines.add(Messages.Summary_dryRun(prunes.gone(), prunes.kept()));
+        }
     }
 }

@@ -144,6 +144,6 @@ class HistoryChartTest {
 
     private static BuildLine build(int number, BuildEnd end, Ended... operations) {
         return new BuildLine(new BuildOperations(
-                number, "#" + number, "job/p/" + number + "/", Reports.BEGAN, end, List.of(operations)));
+                number, "#" + number, "job/p/" + number + "/", Reports.BEGAN, end, Reports.results(operations)));
     }
 }

@@ -67,7 +67,8 @@ class NewestBackupsTest {
     void tablesOfOneNameInOtherRegionsOrAccountsAreToldApart() {
         Ended abroad = elsewhere("eu-west-1", "us-east-1");
         Ended others = elsewhere("111122223333", "444455556666");
-        JobHistory history = JobHistory.of(List.of(build(1, backup(OLD), abroad, others)), Prices.LIST, NEW);
+        JobHistory history =
+                JobHistory.of(List.of(build(3, others), build(2, abroad), build(1, backup(OLD))), Prices.LIST, NEW);
 
         assertThat(history.getNewest())
                 .extracting(NewestBackup::getRegion, NewestBackup::getAccount)
@@ -76,7 +77,7 @@ class NewestBackupsTest {
                         tuple("us-east-1", "111122223333"),
                         tuple("eu-west-1", "444455556666"));
         assertThat(history.isOfManyAccounts()).isTrue();
-        assertThat(JobHistory.of(List.of(build(1, backup(OLD), abroad)), Prices.LIST, NEW)
+        assertThat(JobHistory.of(List.of(build(2, abroad), build(1, backup(OLD))), Prices.LIST, NEW)
                         .isOfManyAccounts())
                 .isFalse();
     }
@@ -103,7 +104,7 @@ class NewestBackupsTest {
 
     private static BuildOperations build(int number, Ended... operations) {
         return new BuildOperations(
-                number, "#" + number, "job/p/" + number + "/", OLD, BuildEnd.SUCCESS, List.of(operations));
+                number, "#" + number, "job/p/" + number + "/", OLD, BuildEnd.SUCCESS, Reports.results(operations));
     }
 
     private static List<NewestBackup> newest(BuildOperations... builds) {

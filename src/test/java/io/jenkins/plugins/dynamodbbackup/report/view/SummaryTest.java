@@ -26,7 +26,7 @@ class SummaryTest {
         List<BackupRow> rows = List.of(outcomes).stream()
                 .map(outcome -> new BackupRow("orders", "b", "", outcome, "CREATING", Optional.empty(), 0, ""))
                 .toList();
-        return Summary.of(List.of(new EndedBackup(head, rows)));
+        return Summary.of(Reports.results(new EndedBackup(head, rows)));
     }
 
     @Test
@@ -53,7 +53,7 @@ class SummaryTest {
         Head head = new Head(Verdict.UNSTABLE, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
         EndedRestore restore =
                 new EndedRestore(head, Outcome.FAILED, "It differs.", Optional.empty(), "copy", "", List.of());
-        Summary summary = Summary.of(List.of(restore));
+        Summary summary = Summary.of(Reports.results(restore));
 
         assertThat(summary.getLines()).containsExactly("1 of 1 table restored", "1 restored table to look at");
         assertThat(summary.counts().good()).isZero();
@@ -67,7 +67,7 @@ class SummaryTest {
         List<BackupResult> results = new ArrayList<>(List.of(Reports.good("good", Reports.BEGAN, 1)));
         Stream.of("a", "b", "c", "d", "e").forEach(table -> results.add(Reports.failed(table, "no.")));
 
-        assertThat(Summary.of(List.of(EndedBackup.of(Reports.backup(results, List.of()), false)))
+        assertThat(Summary.of(Reports.results(EndedBackup.of(Reports.backup(results, List.of()), false)))
                         .getLines())
                 .containsExactly("1 of 6 tables backed up; failed: a, b, c and 2 more");
     }
@@ -77,8 +77,8 @@ class SummaryTest {
         List<PruneResult> results = new ArrayList<>(List.of(Reports.kept("orders", Reports.BEGAN, "newest (minKeep)")));
         Stream.of(Outcome.FAILED, Outcome.TIMED_OUT, Outcome.SKIPPED, Outcome.REQUESTED)
                 .forEach(outcome -> results.add(Reports.gone("orders", Reports.BEGAN, outcome, "denied.")));
-        Summary summary =
-                Summary.of(List.of(EndedPrune.of(Reports.prune(false, results.toArray(PruneResult[]::new)), false)));
+        Summary summary = Summary.of(
+                Reports.results(EndedPrune.of(Reports.prune(false, results.toArray(PruneResult[]::new)), false)));
 
         assertThat(summary.getLines())
                 .containsExactly("No backups deleted, 1 kept, 3 not deleted, deletion of 1 asked for");
@@ -89,7 +89,8 @@ class SummaryTest {
     void aBackupThatWasStoppedBeforeItHadTablesIsToldOf() {
         Head stopped = new Head(Verdict.ABORTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
 
-        assertThat(Summary.of(List.of(new EndedBackup(stopped, List.of()))).getLines())
+        assertThat(Summary.of(Reports.results(new EndedBackup(stopped, List.of())))
+                        .getLines())
                 .containsExactly("Backup in eu-west-1 stopped");
     }
 }
