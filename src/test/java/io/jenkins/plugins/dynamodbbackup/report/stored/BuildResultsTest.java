@@ -115,8 +115,10 @@ class BuildResultsTest {
     void rowsAreReadWhenTheyAreAskedFor() throws IOException {
         BuildResults stored = results(EndedRestore.of(Reports.restore("orders-restored"), false));
         BuildResults read = reread(stored);
+        assertThat(stored.operations()).isSameAs(stored.operations());
         Files.delete(files().get(0));
 
+        assertThat(stored.operations()).as("still in memory").doesNotHaveAnyElementsOfTypes(UnreadableOperation.class);
         assertThat(read.summaries()).extracting(OperationSummary::kind).containsExactly(OperationSummary.Kind.RESTORE);
         assertThat(read.operations()).singleElement().isInstanceOf(UnreadableOperation.class);
     }
