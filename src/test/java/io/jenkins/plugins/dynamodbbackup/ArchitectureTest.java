@@ -47,7 +47,8 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    private static final String ENGINE_ROOMS = "backup restore prune retention catalogue access compare core aws message";
+    private static final String ENGINE_ROOMS =
+            "backup restore prune retention catalogue access compare core aws message";
 
     /** Each line: a layer, its packages, and the only layers it may know. */
     private static final List<List<String>> LAYERS = List.of(

@@ -35,8 +35,7 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
     private static final Set<String> IN_THIS_REGION = Set.of("UnrecognizedClientException", "InvalidClientTokenId");
 
     /** AWS names the kind of policy, such as service control policy or identity-based policy. */
-    private static final Pattern EXPLICIT_DENY =
-            Pattern.compile("deny in an? ([A-Za-z -]{1,40}?(?:policy|boundary))");
+    private static final Pattern EXPLICIT_DENY = Pattern.compile("deny in an? ([A-Za-z -]{1,40}?(?:policy|boundary))");
 
     private static final int LONGEST_MESSAGE = 400;
     private static final int LONGEST_CODE = 128;
