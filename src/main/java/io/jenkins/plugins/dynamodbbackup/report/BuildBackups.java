@@ -2,7 +2,6 @@ package io.jenkins.plugins.dynamodbbackup.report;
 
 import io.jenkins.plugins.dynamodbbackup.report.view.Section;
 import java.util.List;
-import java.util.function.Supplier;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -13,15 +12,21 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean
 public final class BuildBackups {
 
-    private final Supplier<List<Section>> sections;
+    private final BuildBackupsAction action;
 
-    BuildBackups(Supplier<List<Section>> sections) {
-        this.sections = sections;
+    BuildBackups(BuildBackupsAction action) {
+        this.action = action;
     }
 
     /** In the order in which they ended. */
     @Exported
     public List<Section> getOperations() {
-        return sections.get();
+        return action.getSections();
+    }
+
+    /** Sentences about operations of which nothing can be read. */
+    @Exported
+    public List<String> getProblems() {
+        return action.getProblems();
     }
 }

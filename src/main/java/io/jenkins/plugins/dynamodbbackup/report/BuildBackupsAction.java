@@ -3,12 +3,13 @@ package io.jenkins.plugins.dynamodbbackup.report;
 import hudson.model.Api;
 import hudson.model.Run;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
+import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedOperations;
 import io.jenkins.plugins.dynamodbbackup.report.view.Section;
 import io.jenkins.plugins.dynamodbbackup.report.view.Sections;
 import io.jenkins.plugins.dynamodbbackup.report.view.Summary;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.RunAction2;
 import jenkins.model.Tab;
@@ -19,16 +20,19 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
     static final String URL = "dynamodb-backups";
     static final String ICON = "symbol-dynamodb-backup plugin-dynamodb-backup";
 
-    private EndedOperations operations = new EndedOperations();
+    /** A summary of each operation as JSON; their rows are in files of their own. */
+    private List<String> operations = new ArrayList<>();
+
+    private transient BuildResults results;
 
     private BuildBackupsAction(Run<?, ?> run) {
         super(run);
     }
 
-    /** Without what nobody can read, such as a word of a later version, the page of the build has still to be shown. */
+    /** Only a build that had an operation has this action: where none is left, an entry that cannot be read says so. */
     private Object readResolve() {
-        if (operations == null) {
-            operations = new EndedOperations();
+        if (operations == null || operations.isEmpty()) {
+            operations = new ArrayList<>(List.of(""));
         }
         return this;
     }
@@ -46,12 +50,16 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         }
     }
 
-    void add(Ended operation) {
-        operations.add(operation);
+    synchronized void add(Ended operation) {
+        results = results().with(operation);
+        operations = new ArrayList<>(results.entries()); // another one: the build may be saved at this moment
     }
 
-    List<Ended> operations() {
-        return operations.all();
+    synchronized BuildResults results() {
+        if (results == null) {
+            results = new BuildResults(operations, getRun().getRootDir());
+        }
+        return results;
     }
 
     @Override
@@ -70,15 +78,21 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
 
     /** One for each operation, in the order in which they ended. */
     public List<Section> getSections() {
-        return Sections.of(operations.all(), DynamoDbBackupConfiguration.get().prices(), Instant.now());
+        return Sections.of(
+                results().operations(), DynamoDbBackupConfiguration.get().prices(), Instant.now());
+    }
+
+    /** Sentences about operations of which nothing can be read. */
+    public List<String> getProblems() {
+        return results().problems();
     }
 
     public Summary getSummary() {
-        return Summary.of(operations.all());
+        return Summary.of(results());
     }
 
     public Api getApi() {
-        return new Api(new BuildBackups(this::getSections));
+        return new Api(new BuildBackups(this));
     }
 
     @Override

@@ -43,6 +43,12 @@ public final class JobBackups {
         return history().getBuilds();
     }
 
+    /** What could not be read of these builds, so that the newest backups may be others. */
+    @Exported
+    public List<String> getProblems() {
+        return history().getProblems();
+    }
+
     /** A row for every table, also those without a good backup; what needs a person first, then sorted by table. */
     @Exported
     public List<NewestBackup> getNewestBackups() {

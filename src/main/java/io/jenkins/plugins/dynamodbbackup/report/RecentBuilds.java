@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.report;
 
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import io.jenkins.plugins.dynamodbbackup.report.view.BuildOperations;
 import java.time.Instant;
@@ -85,8 +86,8 @@ final class RecentBuilds {
                 run.getUrl(),
                 Instant.ofEpochMilli(run.getStartTimeInMillis()),
                 BuildEnd.of(run),
-                action == null ? List.of() : action.operations());
-        if (!build.operations().isEmpty() || build.end().bad()) {
+                action == null ? BuildResults.NONE : action.results());
+        if (!build.results().empty() || build.end().bad()) {
             found.add(build);
         }
     }

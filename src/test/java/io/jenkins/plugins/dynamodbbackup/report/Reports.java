@@ -10,6 +10,12 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,6 +104,20 @@ public final class Reports {
                 Optional.of(summary("orders", made, sizeBytes)),
                 Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(), Optional.empty(), "Keys are the same.")),
                 List.of("The origin tag could not be written."));
+    }
+
+    /** As a build has them that wrote them. */
+    public static BuildResults results(Ended... operations) {
+        try {
+            Path build = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "results");
+            BuildResults results = new BuildResults(List.of(), build.toFile());
+            for (Ended operation : operations) {
+                results = results.with(operation);
+            }
+            return results;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     public static String name(String table, Instant made) {

@@ -104,7 +104,7 @@ class RunReportTest {
 
         assertThat(build.getActions(BuildBackupsAction.class))
                 .singleElement()
-                .satisfies(action -> assertThat(action.operations()).hasSize(50));
+                .satisfies(action -> assertThat(action.results().operations()).hasSize(50));
     }
 
     private RunReport report(JenkinsRule jenkins) throws Exception {

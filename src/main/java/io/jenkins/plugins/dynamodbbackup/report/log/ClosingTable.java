@@ -42,7 +42,10 @@ public final class ClosingTable {
         if (operation instanceof EndedBackup backup) {
             return closing.lines(backup);
         }
-        return operation instanceof EndedPrune prune ? closing.lines(prune) : closing.lines((EndedRestore) operation);
+        if (operation instanceof EndedPrune prune) {
+            return closing.lines(prune);
+        }
+        return operation instanceof EndedRestore restore ? closing.lines(restore) : List.of();
     }
 
     private List<String> lines(EndedBackup backup) {

@@ -1,18 +1,18 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** An operation that has ended, in whatever way. */
-public sealed interface Ended permits EndedBackup, EndedRestore, EndedPrune {
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = EndedBackup.class, name = "backup"),
+    @JsonSubTypes.Type(value = EndedRestore.class, name = "restore"),
+    @JsonSubTypes.Type(value = EndedPrune.class, name = "prune")
+})
+public sealed interface Ended permits EndedBackup, EndedRestore, EndedPrune, UnreadableOperation {
 
     Head head();
 
-    /** The tables and names by which this operation is told from others that began in the same moment. */
-    String subject();
-
-    /** Whether the other is the same operation, told of once more: by a build that went on after a crash. */
-    default boolean sameAs(Ended other) {
-        return getClass() == other.getClass()
-                && head().region().equals(other.head().region())
-                && head().startedAt().equals(other.head().startedAt())
-                && subject().equals(other.subject());
-    }
+    OperationSummary summary();
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,21 @@ public record EndedBackup(Head head, List<BackupRow> rows) implements Ended {
     }
 
     @Override
-    public String subject() {
-        return rows.stream().map(row -> row.table() + "=" + row.name()).collect(Collectors.joining(" "));
+    public OperationSummary summary() {
+        return OperationSummary.of(
+                OperationSummary.Kind.BACKUP,
+                head,
+                rows.stream().map(row -> row.table() + "=" + row.name()).collect(Collectors.joining(" ")),
+                Counts.ofTables(
+                        rows.size(),
+                        count(Outcome.OK),
+                        0,
+                        count(Outcome.REQUESTED) + count(Outcome.UNCONFIRMED),
+                        head.problems().size()),
+                NotGood.of(rows));
+    }
+
+    private int count(Outcome outcome) {
+        return (int) rows.stream().filter(row -> row.outcome() == outcome).count();
     }
 }

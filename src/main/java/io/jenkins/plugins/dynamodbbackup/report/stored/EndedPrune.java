@@ -43,9 +43,18 @@ public record EndedPrune(Head head, boolean dryRun, List<PruneRow> rows, int kep
     }
 
     @Override
-    public String subject() {
-        return (dryRun ? "dry " : "")
-                + String.join(" ", rows.stream().map(PruneRow::table).distinct().toList());
+    public OperationSummary summary() {
+        return OperationSummary.of(
+                dryRun ? OperationSummary.Kind.PRUNE_DRY_RUN : OperationSummary.Kind.PRUNE,
+                head,
+                String.join(" ", rows.stream().map(PruneRow::table).distinct().toList()),
+                Counts.ofBackups(
+                        gone().size(),
+                        kept,
+                        count(Fate.FAILED) + count(Fate.LEFT),
+                        count(Fate.ASKED_FOR),
+                        head.problems().size()),
+                List.of());
     }
 
     /** Of those that are gone, or in a dry run would be. */
@@ -58,16 +67,6 @@ public record EndedPrune(Head head, boolean dryRun, List<PruneRow> rows, int kep
         return rows.stream()
                 .filter(row -> row.fate() == Fate.DELETED || row.fate() == Fate.WOULD_BE_DELETED)
                 .toList();
-    }
-
-    /** How many were to be deleted and were not, as far as anybody knows. */
-    public int notDeleted() {
-        return count(Fate.FAILED) + count(Fate.LEFT);
-    }
-
-    /** Of how many nobody knows whether they are still there. */
-    public int askedFor() {
-        return count(Fate.ASKED_FOR);
     }
 
     /** How many backups stay without a row of their own. */

@@ -6,7 +6,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +29,9 @@ public record EndedRestore(
     /**
      * The backup that a table was restored from.
      *
-     * @param createdAt how old the data is; empty in builds of earlier versions, which did not keep it
+     * @param createdAt how old the data is
      */
-    public record Source(String table, String name, String arn, long sizeBytes, Optional<Instant> createdAt) {
+    public record Source(String table, String name, String arn, long sizeBytes, Instant createdAt) {
 
         public Source {
             table = Clean.name(table);
@@ -41,12 +40,7 @@ public record EndedRestore(
         }
 
         static Source of(BackupSummary backup) {
-            return new Source(
-                    backup.tableName(),
-                    backup.name(),
-                    backup.arn(),
-                    backup.sizeBytes(),
-                    Optional.of(backup.createdAt().truncatedTo(ChronoUnit.MILLIS)));
+            return new Source(backup.tableName(), backup.name(), backup.arn(), backup.sizeBytes(), backup.createdAt());
         }
     }
 
@@ -95,7 +89,20 @@ public record EndedRestore(
     }
 
     @Override
-    public String subject() {
-        return target;
+    public OperationSummary summary() {
+        boolean good = outcome == Outcome.OK && !unsure();
+        boolean unconfirmed = unsure() || outcome == Outcome.REQUESTED || outcome == Outcome.UNCONFIRMED;
+        boolean named = !good && !unsure() && !target.isEmpty();
+        return OperationSummary.of(
+                OperationSummary.Kind.RESTORE,
+                head,
+                target,
+                Counts.ofTables(
+                        1,
+                        good ? 1 : 0,
+                        unsure() ? 1 : 0,
+                        unconfirmed ? 1 : 0,
+                        head.problems().size()),
+                named ? List.of(new NotGood(outcome, 1, List.of(target))) : List.of());
     }
 }

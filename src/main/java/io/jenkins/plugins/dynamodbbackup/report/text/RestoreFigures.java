@@ -16,7 +16,7 @@ public record RestoreFigures(EndedRestore restore, Prices prices) {
 
     /** Of the backup. */
     public Optional<Instant> made() {
-        return restore.source().flatMap(Source::createdAt);
+        return restore.source().map(Source::createdAt);
     }
 
     /** Of the data when the restore began: to this day the table went back. */

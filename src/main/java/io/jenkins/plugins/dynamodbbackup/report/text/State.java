@@ -57,7 +57,12 @@ public enum State {
         if (restore.unsure()) {
             return TO_BE_CHECKED;
         }
-        return switch (restore.outcome()) {
+        return ofRestore(restore.outcome());
+    }
+
+    /** Of one that is not to be looked at. */
+    public static State ofRestore(Outcome outcome) {
+        return switch (outcome) {
             case OK -> RESTORED;
             case REQUESTED -> RESTORING;
             case SKIPPED -> NOT_RESTORED;

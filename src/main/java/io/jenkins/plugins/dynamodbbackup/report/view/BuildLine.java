@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Counts;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -15,7 +17,7 @@ public final class BuildLine {
 
     BuildLine(BuildOperations build) {
         this.build = build;
-        this.summary = Summary.of(build.operations());
+        this.summary = Summary.of(build.results());
     }
 
     @Exported
@@ -35,7 +37,7 @@ public final class BuildLine {
 
     /** It ended before any operation had: only its own page and log tell why. */
     public boolean isWithoutPage() {
-        return build.operations().isEmpty();
+        return build.results().empty();
     }
 
     /** ISO 8601, in UTC. */
@@ -95,8 +97,9 @@ public final class BuildLine {
     /** Sentences about operations as a whole. */
     @Exported
     public List<String> getProblems() {
-        return build.operations().stream()
-                .flatMap(operation -> operation.head().problems().stream())
+        return Stream.concat(
+                        build.operations().stream().flatMap(operation -> operation.head().problems().stream()),
+                        build.results().problems().stream())
                 .toList();
     }
 
@@ -104,7 +107,8 @@ public final class BuildLine {
     boolean hasOtherTrouble() {
         Counts counts = summary.counts();
         return build.end().cutShort()
-                || build.operations().isEmpty()
+                || build.results().empty()
+                || !build.results().problems().isEmpty()
                 || counts.problems() > 0
                 || counts.notDeleted() > 0;
     }

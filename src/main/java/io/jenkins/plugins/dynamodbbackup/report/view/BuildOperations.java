@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import java.time.Instant;
@@ -10,12 +11,13 @@ import java.util.List;
  *
  * @param url relative to the address of Jenkins
  * @param end of the build as a whole
- * @param operations empty when it ended before any of them had
+ * @param results empty when it ended before any operation had
  */
 public record BuildOperations(
-        int number, String name, String url, Instant startedAt, BuildEnd end, List<Ended> operations) {
+        int number, String name, String url, Instant startedAt, BuildEnd end, BuildResults results) {
 
-    public BuildOperations {
-        operations = List.copyOf(operations);
+    /** With their rows, which may have to be read from the disk. */
+    public List<Ended> operations() {
+        return results.operations();
     }
 }

@@ -11,9 +11,14 @@ import java.util.Optional;
  *
  * @param builds of those that failed before they did anything there may be many: the newest stand for them
  * @param lastRun what a stale backup is older than
+ * @param problems what could not be read, so that the newest backups may be others
  */
 public record JobHistory(
-        List<BuildLine> builds, HistoryChart chart, List<NewestBackup> newest, Optional<BuildOperations> lastRun) {
+        List<BuildLine> builds,
+        HistoryChart chart,
+        List<NewestBackup> newest,
+        Optional<BuildOperations> lastRun,
+        List<String> problems) {
 
     private static final int BUILDS_SHOWN = 25;
 
@@ -27,7 +32,14 @@ public record JobHistory(
                 lines,
                 HistoryChart.of(lines),
                 new NewestBackups(newestFirst, prices, now).all(),
-                NewestBackups.lastRun(newestFirst));
+                NewestBackups.lastRun(newestFirst),
+                problems(newestFirst));
+    }
+
+    private static List<String> problems(List<BuildOperations> builds) {
+        return builds.stream()
+                .flatMap(build -> build.results().unreadable().stream().map(problem -> build.name() + ": " + problem))
+                .toList();
     }
 
     /** Without asking which backups are the newest. */
@@ -42,6 +54,7 @@ public record JobHistory(
     public JobHistory {
         builds = List.copyOf(builds);
         newest = List.copyOf(newest);
+        problems = List.copyOf(problems);
     }
 
     public List<BuildLine> getBuilds() {
@@ -74,5 +87,9 @@ public record JobHistory(
     /** What needs a person first, then sorted by table. */
     public List<NewestBackup> getNewest() {
         return newest;
+    }
+
+    public List<String> getProblems() {
+        return problems;
     }
 }

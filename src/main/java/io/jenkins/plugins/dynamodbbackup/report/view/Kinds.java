@@ -1,8 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
-import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import java.util.List;
 
 /** Operations of one kind among those of a build. */
@@ -12,11 +10,5 @@ final class Kinds {
 
     static <T extends Ended> List<T> only(Class<T> kind, List<Ended> operations) {
         return operations.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    static List<BackupRow> backupRows(List<Ended> operations) {
-        return only(EndedBackup.class, operations).stream()
-                .flatMap(backup -> backup.rows().stream())
-                .toList();
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
+import io.jenkins.plugins.dynamodbbackup.report.stored.OperationSummary.Kind;
 import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import java.time.Instant;
@@ -49,8 +49,8 @@ final class NewestBackups {
     static Optional<BuildOperations> lastRun(List<BuildOperations> newestFirst) {
         return newestFirst.stream()
                 .filter(build -> build.end() != BuildEnd.RUNNING)
-                .filter(build -> build.operations().isEmpty()
-                        || build.operations().stream().anyMatch(EndedBackup.class::isInstance))
+                .filter(build -> build.results().empty()
+                        || build.results().summaries().stream().anyMatch(operation -> operation.kind() == Kind.BACKUP))
                 .findFirst();
     }
 
@@ -105,7 +105,9 @@ final class NewestBackups {
                 .filter(attempt -> attempt.build().number() == last.number())
                 .findFirst()
                 .map(NewestBackups::why)
-                .orElseGet(Messages::NewestBackups_notInLastRun);
+                .orElseGet(() -> last.results().unreadable().isEmpty()
+                        ? Messages.NewestBackups_notInLastRun()
+                        : Messages.NewestBackups_unreadable());
         return NewestBackup.stale(good, account, last, why, costs, now);
     }
 

@@ -12,7 +12,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 
 /** One operation on the page of its build. */
 @ExportedBean(defaultVisibility = 999)
-public abstract sealed class Section permits BackupSection, RestoreSection, PruneSection {
+public abstract sealed class Section permits BackupSection, RestoreSection, PruneSection, UnreadableSection {
 
     private final Ended operation;
     private final int number;

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
+import io.jenkins.plugins.dynamodbbackup.report.stored.UnreadableOperation;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,8 +27,11 @@ public final class Sections {
         if (operation instanceof EndedBackup backup) {
             return new BackupSection(backup, number, context);
         }
-        return operation instanceof EndedPrune prune
-                ? new PruneSection(prune, number, context)
-                : new RestoreSection((EndedRestore) operation, number, context);
+        if (operation instanceof EndedPrune prune) {
+            return new PruneSection(prune, number, context);
+        }
+        return operation instanceof EndedRestore restore
+                ? new RestoreSection(restore, number, context)
+                : new UnreadableSection((UnreadableOperation) operation, number);
     }
 }

@@ -1,120 +1,127 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
-import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Counts;
+import io.jenkins.plugins.dynamodbbackup.report.stored.NotGood;
+import io.jenkins.plugins.dynamodbbackup.report.stored.OperationSummary;
+import io.jenkins.plugins.dynamodbbackup.report.stored.OperationSummary.Kind;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
-import io.jenkins.plugins.dynamodbbackup.report.text.State.Sign;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A build's operations in a sentence for each kind. */
-public record Summary(Counts counts, List<Ended> operations) {
-
-    private static final int NAMED = 3;
+/**
+ * A build's operations in a sentence for each kind.
+ *
+ * @param unreadable sentences about operations of which nothing is known
+ */
+public record Summary(List<OperationSummary> operations, List<String> unreadable) {
 
     public Summary {
         operations = List.copyOf(operations);
+        unreadable = List.copyOf(unreadable);
     }
 
-    public static Summary of(List<Ended> operations) {
-        return new Summary(Counts.of(operations), operations);
+    public static Summary of(BuildResults results) {
+        return new Summary(results.summaries(), results.problems());
+    }
+
+    public Counts counts() {
+        return sum(operations.stream());
     }
 
     public List<String> getLines() {
-        List<String> lines = new ArrayList<>();
-        if (counts.backups() > 0) {
-            lines.add(Messages.Summary_backups(counts.goodBackups(), counts.backups()) + named(backups()));
-        }
-        if (counts.restores() > 0) {
-            int there = counts.goodRestores() + counts.unsure();
-            lines.add(Messages.Summary_restores(there, counts.restores()) + named(restores()));
-        }
-        if (counts.unsure() > 0) {
-            lines.add(Messages.Summary_unsure(counts.unsure()));
-        }
-        withoutTables(lines);
-        prunes(false, lines);
-        prunes(true, lines);
-        problems(lines);
+        List<String> lines = withoutProblems();
+        lines.addAll(problems());
+        lines.addAll(moreProblems());
+        lines.addAll(unreadable);
         return lines;
     }
 
-    private void problems(List<String> lines) {
-        List<String> problems = operations.stream()
-                .flatMap(operation -> operation.head().problems().stream())
-                .toList();
-        int named = Math.min(NAMED, problems.size());
-        lines.addAll(problems.subList(0, named));
-        if (problems.size() > named) {
-            lines.add(Messages.Summary_moreProblems(problems.size() - named));
+    /** What the operations did. */
+    List<String> withoutProblems() {
+        List<String> lines = new ArrayList<>();
+        Counts backups = sum(of(Kind.BACKUP));
+        Counts restores = sum(of(Kind.RESTORE));
+        if (backups.tables() > 0) {
+            lines.add(Messages.Summary_backups(backups.good(), backups.tables())
+                    + named(of(Kind.BACKUP), State::ofBackup));
         }
+        if (restores.tables() > 0) {
+            int there = restores.good() + restores.unsure();
+            lines.add(Messages.Summary_restores(there, restores.tables()) + named(of(Kind.RESTORE), State::ofRestore));
+        }
+        if (restores.unsure() > 0) {
+            lines.add(Messages.Summary_unsure(restores.unsure()));
+        }
+        withoutTables(lines);
+        prunes(lines);
+        return lines;
     }
 
-    private Map<State, List<String>> backups() {
-        return byState(Kinds.backupRows(operations), row -> State.ofBackup(row.outcome()), BackupRow::table);
-    }
-
-    private Map<State, List<String>> restores() {
-        List<EndedRestore> named = Kinds.only(EndedRestore.class, operations).stream()
-                .filter(restore -> !restore.target().isEmpty() && !restore.unsure())
+    private List<String> problems() {
+        return operations.stream()
+                .flatMap(operation -> operation.problems().stream())
+                .limit(OperationSummary.NAMED)
                 .toList();
-        return byState(named, State::of, EndedRestore::target);
     }
 
-    private static <T> Map<State, List<String>> byState(
-            List<T> all, Function<T, State> state, Function<T, String> table) {
-        return all.stream()
-                .collect(Collectors.groupingBy(
-                        state, () -> new EnumMap<>(State.class), Collectors.mapping(table, Collectors.toList())));
+    /** How many problems have no sentence, if any. */
+    List<String> moreProblems() {
+        int more = counts().problems() - problems().size();
+        return more > 0 ? List.of(Messages.Summary_moreProblems(more)) : List.of();
+    }
+
+    private Stream<OperationSummary> of(Kind kind) {
+        return operations.stream().filter(operation -> operation.kind() == kind);
+    }
+
+    private static Counts sum(Stream<OperationSummary> operations) {
+        return operations.map(OperationSummary::counts).reduce(Counts.NONE, Counts::plus);
     }
 
     /** The end of a sentence, with the words of the page: thousands may have failed for one reason. */
-    private static String named(Map<State, List<String>> tables) {
+    private static String named(Stream<OperationSummary> operations, Function<Outcome, State> state) {
+        Map<State, List<NotGood>> tables = operations
+                .flatMap(operation -> operation.notGood().stream())
+                .collect(Collectors.groupingBy(
+                        some -> state.apply(some.outcome()), () -> new EnumMap<>(State.class), Collectors.toList()));
         return tables.entrySet().stream()
-                .filter(entry -> entry.getKey().sign() != Sign.GOOD)
                 .map(entry -> named(entry.getKey().word(), entry.getValue()))
                 .collect(Collectors.joining());
     }
 
-    private static String named(String word, List<String> tables) {
-        int named = Math.min(NAMED, tables.size());
-        return Messages.Summary_named(word, String.join(", ", tables.subList(0, named)), tables.size() - named);
+    private static String named(String word, List<NotGood> tables) {
+        List<String> names = tables.stream()
+                .flatMap(some -> some.first().stream())
+                .limit(OperationSummary.NAMED)
+                .toList();
+        int all = tables.stream().mapToInt(NotGood::tables).sum();
+        return Messages.Summary_named(word, String.join(", ", names), all - names.size());
     }
 
     /** One that was stopped before it had chosen its tables has nothing else to be told by. */
     private void withoutTables(List<String> lines) {
-        Kinds.only(EndedBackup.class, operations).stream()
+        of(Kind.BACKUP)
                 .filter(backup ->
-                        backup.rows().isEmpty() && backup.head().problems().isEmpty())
-                .map(backup -> Messages.Summary_withoutTables(
-                        backup.head().region(), Section.word(backup.head().verdict())))
+                        backup.counts().tables() == 0 && backup.counts().problems() == 0)
+                .map(backup -> Messages.Summary_withoutTables(backup.region(), Section.word(backup.verdict())))
                 .forEach(lines::add);
     }
 
-    private void prunes(boolean dryRun, List<String> lines) {
-        List<EndedPrune> these = Kinds.only(EndedPrune.class, operations).stream()
-                .filter(prune -> prune.dryRun() == dryRun)
-                .toList();
-        if (!these.isEmpty()) {
-            int gone = sum(these, prune -> prune.gone().size());
-            int kept = sum(these, EndedPrune::kept);
-            lines.add(
-                    dryRun
-                            ? Messages.Summary_dryRun(gone, kept)
-                            : Messages.Summary_pruned(
-                                    gone, kept, sum(these, EndedPrune::notDeleted), sum(these, EndedPrune::askedFor)));
+    private void prunes(List<String> lines) {
+        if (of(Kind.PRUNE).findAny().isPresent()) {
+            Counts prunes = sum(of(Kind.PRUNE));
+            lines.add(Messages.Summary_pruned(prunes.gone(), prunes.kept(), prunes.notDeleted(), prunes.askedFor()));
         }
-    }
-
-    private static int sum(List<EndedPrune> prunes, ToIntFunction<EndedPrune> number) {
-        return prunes.stream().mapToInt(number).sum();
+        if (of(Kind.PRUNE_DRY_RUN).findAny().isPresent()) {
+            Counts prunes = sum(of(Kind.PRUNE_DRY_RUN));
+            lines.add(Messages.Summary_dryRun(prunes.gone(), prunes.kept()));
+        }
     }
 }

@@ -21,18 +21,21 @@ class RestoreFiguresTest {
 
     private static final long GIB = 1L << 30;
 
-    private static RestoreFigures of(Outcome outcome, String verification, Optional<Instant> made, long sizeBytes) {
+    private static RestoreFigures of(Outcome outcome, String verification, Instant made, long sizeBytes) {
+        return of(outcome, verification, Optional.of(new Source("orders", "b", "arn", sizeBytes, made)));
+    }
+
+    private static RestoreFigures of(Outcome outcome, String verification, Optional<Source> source) {
         Head head = new Head(Verdict.SUCCESS, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
-        Source source = new Source("orders", "b", "arn", sizeBytes, made);
         return new RestoreFigures(
-                new EndedRestore(head, outcome, "", Optional.of(source), "copy", verification, List.of()), Prices.LIST);
+                new EndedRestore(head, outcome, "", source, "copy", verification, List.of()), Prices.LIST);
     }
 
     @Test
     void theLogTellsTheAgeOfTheDataAndTheCost() {
         Instant made = Reports.BEGAN.minus(Duration.ofHours(26));
 
-        assertThat(of(Outcome.OK, "", Optional.of(made), 50 * GIB).sentence())
+        assertThat(of(Outcome.OK, "", made, 50 * GIB).sentence())
                 .isEqualTo("The backup was made at 2026-02-28 00:00:00 UTC, 26 h before this restore began."
                         + " Restoring its 50.0 GiB costs an estimated $7.50, at $0.15 for each GB (2^30 bytes) in US dollars, before"
                         + " taxes and discounts.");
@@ -40,17 +43,15 @@ class RestoreFiguresTest {
 
     @Test
     void whatIsNotKnownIsNotTold() {
-        assertThat(of(Outcome.OK, "", Optional.empty(), 0).sentence()).isEmpty();
-        assertThat(of(Outcome.OK, "", Optional.of(Reports.BEGAN), 0).sentence())
+        assertThat(of(Outcome.OK, "", Optional.empty()).sentence()).isEmpty();
+        assertThat(of(Outcome.OK, "", Reports.BEGAN, 0).sentence())
                 .isEqualTo("The backup was made at 2026-03-01 02:00:00 UTC, 0 s before this restore began.");
     }
 
     /** A restore by the clock of AWS, which is not that of Jenkins. */
     @Test
     void noDataIsOfTheFuture() {
-        assertThat(of(Outcome.OK, "", Optional.of(Reports.BEGAN.plusSeconds(2)), 0)
-                        .age())
-                .contains(Duration.ZERO);
+        assertThat(of(Outcome.OK, "", Reports.BEGAN.plusSeconds(2), 0).age()).contains(Duration.ZERO);
     }
 
     @ParameterizedTest
@@ -64,6 +65,6 @@ class RestoreFiguresTest {
         "SKIPPED, '', 0",
     })
     void onlyWhatAwsRestoredCosts(Outcome outcome, String verification, double dollars) {
-        assertThat(of(outcome, verification, Optional.empty(), GIB).cost()).isEqualTo(dollars);
+        assertThat(of(outcome, verification, Reports.BEGAN, GIB).cost()).isEqualTo(dollars);
     }
 }

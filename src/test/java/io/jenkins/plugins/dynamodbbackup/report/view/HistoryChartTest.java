@@ -7,11 +7,13 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
+import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +106,19 @@ class HistoryChartTest {
     }
 
     @Test
+    void aBuildOfWhichNothingCanBeReadIsRedAndSaysWhy() {
+        BuildResults unreadable =
+                new BuildResults(List.of("{"), Path.of("target").toFile());
+        BuildLine line =
+                new BuildLine(new BuildOperations(1, "#1", "job/p/1/", Reports.BEGAN, BuildEnd.SUCCESS, unreadable));
+
+        assertThat(chart(line).getRed()).isEqualTo("#1");
+        assertThat(line.getSummary()).isEqualTo(unreadable.problems()).hasSize(1);
+        assertThat(line.getProblems()).isEqualTo(unreadable.problems());
+        assertThat(line.isWithoutPage()).isFalse();
+    }
+
+    @Test
     void aPruneThatDeletedNothingIsDrawnRedAndAGoodOneNotAtAll() {
         assertThat(chart(build(1, BuildEnd.UNSTABLE, prune(Outcome.FAILED))).getRed())
                 .isEqualTo("#1");
@@ -154,6 +169,6 @@ class HistoryChartTest {
 
     private static BuildLine build(int number, BuildEnd end, Ended... operations) {
         return new BuildLine(new BuildOperations(
-                number, "#" + number, "job/p/" + number + "/", Reports.BEGAN, end, List.of(operations)));
+                number, "#" + number, "job/p/" + number + "/", Reports.BEGAN, end, Reports.results(operations)));
     }
 }

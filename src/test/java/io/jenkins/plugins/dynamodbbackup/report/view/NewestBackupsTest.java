@@ -7,11 +7,13 @@ import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
+import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,7 +109,7 @@ class NewestBackupsTest {
             value = BuildEnd.class,
             names = {"FAILURE", "ABORTED", "NOT_BUILT"})
     void aRunThatEndedBeforeItBackedUpAnythingMakesEveryTableStale(BuildEnd end) {
-        BuildOperations failed = new BuildOperations(2, "#2", "job/p/2/", NEW, end, List.of());
+        BuildOperations failed = new BuildOperations(2, "#2", "job/p/2/", NEW, end, BuildResults.NONE);
 
         assertThat(newest(failed, build(1, backup(OLD))))
                 .singleElement()
@@ -115,10 +117,28 @@ class NewestBackupsTest {
     }
 
     @Test
+    void whatTheLastRunDidIsNotGuessedWhereItsRowsCannotBeRead() {
+        String entry = Reports.results(backup(NEW)).entries().get(0);
+        BuildResults withoutRows =
+                new BuildResults(List.of(entry), Path.of("target/no-such-build").toFile());
+        BuildOperations last = new BuildOperations(2, "#2", "job/p/2/", NEW, BuildEnd.SUCCESS, withoutRows);
+
+        assertThat(newest(last, build(1, backup(OLD))))
+                .extracting(NewestBackupsTest::told)
+                .containsExactly(tuple(
+                        "orders",
+                        State.STALE,
+                        Reports.arn("orders", OLD),
+                        1,
+                        "#2",
+                        "Whether the last run backed up this table cannot be read."));
+    }
+
+    @Test
     void aBuildThatOnlyPrunedOrIsNotDoneMakesNothingStale() {
         Ended prune = EndedPrune.of(Reports.prune(false, Reports.kept("orders", OLD, "newest")), false);
         BuildOperations running =
-                new BuildOperations(3, "#3", "job/p/3/", NEW, BuildEnd.RUNNING, List.of(failed("orders")));
+                new BuildOperations(3, "#3", "job/p/3/", NEW, BuildEnd.RUNNING, Reports.results(failed("orders")));
 
         assertThat(newest(running, build(2, prune), build(1, backup(OLD))))
                 .singleElement()
@@ -129,10 +149,10 @@ class NewestBackupsTest {
     void whatFailedInAnAccountThatNothingTellsCountsForTheTablesOfEach() {
         Ended others = elsewhere("111122223333", "444455556666");
 
-        assertThat(newest(build(2, failed("orders"), others), build(1, backup(OLD), others)))
+        assertThat(newest(build(3, failed("orders"), others), build(2, others), build(1, backup(OLD))))
                 .extracting(
                         NewestBackup::getAccount, newest -> newest.getLine().getState(), NewestBackup::getBuildNumber)
-                .containsExactly(tuple("111122223333", State.STALE, 1), tuple("444455556666", State.AVAILABLE, 2));
+                .containsExactly(tuple("111122223333", State.STALE, 1), tuple("444455556666", State.AVAILABLE, 3));
     }
 
     private static Tuple told(NewestBackup newest) {
@@ -153,7 +173,8 @@ class NewestBackupsTest {
     void tablesOfOneNameInOtherRegionsOrAccountsAreToldApart() {
         Ended abroad = elsewhere("eu-west-1", "us-east-1");
         Ended others = elsewhere("111122223333", "444455556666");
-        JobHistory history = JobHistory.of(List.of(build(1, backup(OLD), abroad, others)), Prices.LIST, NEW);
+        JobHistory history =
+                JobHistory.of(List.of(build(3, others), build(2, abroad), build(1, backup(OLD))), Prices.LIST, NEW);
 
         assertThat(history.getNewest())
                 .extracting(NewestBackup::getRegion, NewestBackup::getAccount)
@@ -162,7 +183,7 @@ class NewestBackupsTest {
                         tuple("us-east-1", "111122223333"),
                         tuple("eu-west-1", "444455556666"));
         assertThat(history.isOfManyAccounts()).isTrue();
-        assertThat(JobHistory.of(List.of(build(1, backup(OLD), abroad)), Prices.LIST, NEW)
+        assertThat(JobHistory.of(List.of(build(2, abroad), build(1, backup(OLD))), Prices.LIST, NEW)
                         .isOfManyAccounts())
                 .isFalse();
     }
@@ -189,7 +210,7 @@ class NewestBackupsTest {
 
     private static BuildOperations build(int number, Ended... operations) {
         return new BuildOperations(
-                number, "#" + number, "job/p/" + number + "/", OLD, BuildEnd.SUCCESS, List.of(operations));
+                number, "#" + number, "job/p/" + number + "/", OLD, BuildEnd.SUCCESS, Reports.results(operations));
     }
 
     private static List<NewestBackup> newest(BuildOperations... builds) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
+import io.jenkins.plugins.dynamodbbackup.report.stored.Counts;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
@@ -29,7 +30,7 @@ class SummaryTest {
         List<BackupRow> rows = List.of(outcomes).stream()
                 .map(outcome -> new BackupRow("orders", "b", "", outcome, "CREATING", Optional.empty(), 0, ""))
                 .toList();
-        return Summary.of(List.of(new EndedBackup(head, rows)));
+        return Summary.of(Reports.results(new EndedBackup(head, rows)));
     }
 
     @Test
@@ -78,7 +79,7 @@ class SummaryTest {
         Head head = new Head(Verdict.UNSTABLE, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
         EndedRestore restore =
                 new EndedRestore(head, Outcome.FAILED, "It differs.", Optional.empty(), "copy", "", List.of());
-        Summary summary = Summary.of(List.of(restore));
+        Summary summary = Summary.of(Reports.results(restore));
 
         assertThat(summary.getLines()).containsExactly("1 of 1 table restored", "1 restored table to look at");
         assertThat(summary.counts().good()).isZero();
@@ -92,7 +93,7 @@ class SummaryTest {
         List<BackupResult> results = new ArrayList<>(List.of(Reports.good("good", Reports.BEGAN, 1)));
         Stream.of("a", "b", "c", "d", "e").forEach(table -> results.add(Reports.failed(table, "no.")));
 
-        assertThat(Summary.of(List.of(EndedBackup.of(Reports.backup(results, List.of()), false)))
+        assertThat(Summary.of(Reports.results(EndedBackup.of(Reports.backup(results, List.of()), false)))
                         .getLines())
                 .containsExactly("1 of 6 tables backed up; failed: a, b, c and 2 more");
     }
@@ -102,8 +103,8 @@ class SummaryTest {
         List<PruneResult> results = new ArrayList<>(List.of(Reports.kept("orders", Reports.BEGAN, "newest (minKeep)")));
         Stream.of(Outcome.FAILED, Outcome.TIMED_OUT, Outcome.SKIPPED, Outcome.REQUESTED)
                 .forEach(outcome -> results.add(Reports.gone("orders", Reports.BEGAN, outcome, "denied.")));
-        Summary summary =
-                Summary.of(List.of(EndedPrune.of(Reports.prune(false, results.toArray(PruneResult[]::new)), false)));
+        Summary summary = Summary.of(
+                Reports.results(EndedPrune.of(Reports.prune(false, results.toArray(PruneResult[]::new)), false)));
 
         assertThat(summary.getLines())
                 .containsExactly("No backups deleted, 1 kept, 3 not deleted, deletion of 1 asked for");
@@ -118,7 +119,7 @@ class SummaryTest {
     }
 
     private static List<String> problems(String... problems) {
-        return Summary.of(List.of(EndedBackup.of(Reports.backup(List.of(), List.of(problems)), false)))
+        return Summary.of(Reports.results(EndedBackup.of(Reports.backup(List.of(), List.of(problems)), false)))
                 .getLines();
     }
 
@@ -126,7 +127,8 @@ class SummaryTest {
     void aBackupThatWasStoppedBeforeItHadTablesIsToldOf() {
         Head stopped = new Head(Verdict.ABORTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
 
-        assertThat(Summary.of(List.of(new EndedBackup(stopped, List.of()))).getLines())
+        assertThat(Summary.of(Reports.results(new EndedBackup(stopped, List.of())))
+                        .getLines())
                 .containsExactly("Backup in eu-west-1 aborted");
     }
 }

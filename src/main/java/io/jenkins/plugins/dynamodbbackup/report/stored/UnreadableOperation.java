@@ -1,0 +1,22 @@
+package io.jenkins.plugins.dynamodbbackup.report.stored;
+
+import java.util.stream.Stream;
+
+/**
+ * An operation of which only the summary can be read.
+ *
+ * @param problem why
+ */
+public record UnreadableOperation(OperationSummary summary, String problem) implements Ended {
+
+    @Override
+    public Head head() {
+        return new Head(
+                summary.verdict(),
+                summary.region(),
+                summary.startedAt(),
+                summary.finishedAt(),
+                false,
+                Stream.concat(Stream.of(problem), summary.problems().stream()).toList());
+    }
+}
