@@ -35,8 +35,7 @@ class SnippetGeneratorPageTest {
 
         page.evaluate(shown(".jenkins-help-button") + ".forEach(button => button.click())");
 
-        page.await("(helps => helps.length > 9 && helps.length === %s.length"
-                        .formatted(shown(".jenkins-help-button"))
+        page.await("(helps => helps.length > 9 && helps.length === %s.length".formatted(shown(".jenkins-help-button"))
                 + " && helps.every(help => help.innerText.length > 20))(%s)".formatted(shown(".help")));
     }
 

@@ -136,7 +136,8 @@ record WrongForms(Class<? extends OperationBuilder<?, ?>> step, String parameter
 
     /** A freestyle job with such a build step for each of its parameters, in the first of its wrong forms. */
     static String configXmlOfEachParameter(Class<? extends OperationBuilder<?, ?>> step) {
-        return all().filter(wrong -> wrong.step.equals(step))
+        return all()
+                .filter(wrong -> wrong.step.equals(step))
                 .collect(Collectors.toMap(WrongForms::parameter, WrongForms::element, (first, next) -> first))
                 .values()
                 .stream()
