@@ -96,7 +96,7 @@ final class SsoToken {
 
     private void save() {
         try {
-            Path draft = Files.createTempFile(file.getParent(), "token", ".tmp"); // only its owner reads it
+            Path draft = Files.createTempFile(file.resolveSibling(""), "token", ".tmp"); // only its owner reads it
             Files.write(draft, JSON.writeValueAsBytes(content));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException notKept) {
