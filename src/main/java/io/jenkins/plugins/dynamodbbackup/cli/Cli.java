@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.cli.report.ExitCode;
+import io.jenkins.plugins.dynamodbbackup.cli.report.OptionRendering;
 import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
@@ -114,7 +115,7 @@ public final class Cli {
     /** The engine's sentence begins with the parameter that it refuses, as written in a Jenkinsfile. */
     private static String sentence(BadRequestException refused) {
         String field = "^" + Pattern.quote(refused.field()) + "\\b";
-        return OptionWords.in(refused.getMessage().replaceFirst(field, OptionWords.option(refused.field())));
+        return OptionRendering.in(refused.reason()).replaceFirst(field, OptionWords.option(refused.field()));
     }
 
     private int refuse(CommandLine line, String sentence) {

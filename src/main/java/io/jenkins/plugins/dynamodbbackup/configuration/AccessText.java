@@ -25,7 +25,7 @@ final class AccessText {
     FormValidation shown() {
         List<AccessFinding.Failed> failures = failures();
         if (!report.connected()) {
-            return FormValidation.error(lastOf(failures).sentence());
+            return FormValidation.error(lastOf(failures).sentence().toString());
         }
         // Only the first line in the colour of the verdict: all in orange is hard to read.
         boolean good = failures.isEmpty();

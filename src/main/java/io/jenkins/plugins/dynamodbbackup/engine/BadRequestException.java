@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 
 /**
@@ -14,11 +15,23 @@ public final class BadRequestException extends Exception {
     private static final int LONGEST = 8000;
 
     private final String field;
+    private final Message reason;
 
     /** @param field the parameter as the user writes it, such as {@code backupName} */
-    public BadRequestException(String field, String message) {
-        super(OneLine.of(message, LONGEST));
+    public BadRequestException(String field, Message reason) {
+        super(OneLine.of(reason.toString(), LONGEST));
         this.field = field;
+        this.reason = reason;
+    }
+
+    /** For the words of others. */
+    public BadRequestException(String field, String reason) {
+        this(field, Message.foreign(reason));
+    }
+
+    /** The sentence as a value, whole. */
+    public Message reason() {
+        return reason;
     }
 
     public String field() {

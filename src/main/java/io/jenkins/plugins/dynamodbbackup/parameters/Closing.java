@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.parameters;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -34,17 +35,18 @@ public record Closing(Verdict verdict, String sentence) {
                 switch (report.verdict()) {
                     case SUCCESS -> Messages.Closing_backedUp(counts.backedUp(), report.region());
                     case REQUESTED -> Messages.Closing_backupsRequested(counts.good(), report.region());
-                    case ABORTED -> with(stopped(report), report.problems().stream());
+                    case ABORTED -> with(stopped(report), Message.texts(report.problems()).stream());
                     case UNSTABLE, FAILURE ->
                         counts.all() == 0
-                                ? Messages.Closing_nothingBackedUp(String.join("; ", report.problems()))
+                                ? Messages.Closing_nothingBackedUp(String.join("; ", Message.texts(report.problems())))
                                 : with(
                                         Messages.Closing_partlyBackedUp(
                                                 counts.backedUp(),
                                                 Amounts.count(counts.all(), "table"),
                                                 counts.others(),
                                                 report.region()),
-                                        Stream.concat(report.problems().stream(), withoutBackup(report)));
+                                        Stream.concat(
+                                                Message.texts(report.problems()).stream(), withoutBackup(report)));
                 });
     }
 
@@ -90,8 +92,9 @@ public record Closing(Verdict verdict, String sentence) {
                     case UNSTABLE, FAILURE ->
                         report.problems().isEmpty()
                                 ? with(Messages.Closing_partlyPruned(deleted, report.region()), notDeleted(report))
-                                : Messages.Closing_pruneProblems(String.join("; ", report.problems()));
-                    case ABORTED -> with(Messages.Closing_pruneStopped(deleted), report.problems().stream());
+                                : Messages.Closing_pruneProblems(String.join("; ", Message.texts(report.problems())));
+                    case ABORTED ->
+                        with(Messages.Closing_pruneStopped(deleted), Message.texts(report.problems()).stream());
                 });
     }
 

@@ -76,7 +76,9 @@ public final class TableLooks {
             Question<Answer<TableGlimpse>> question =
                     (aws, then) -> TableGlimpse.submit(aws, MOST_TABLES, deadline, then);
             return question.ask(connection.session(), patience)
-                    .map(answer -> answer.<Look>fold(Look.Seen::new, error -> new Look.Failed(error.sentence())))
+                    .map(answer -> answer.<Look>fold(
+                            Look.Seen::new,
+                            error -> new Look.Failed(error.sentence().toString())))
                     .orElseGet(() -> new Look.Failed(Messages.TableLooks_noAnswer(patience.toSeconds())));
         } catch (BadRequestException refused) {
             return new Look.Failed(refused.getMessage());

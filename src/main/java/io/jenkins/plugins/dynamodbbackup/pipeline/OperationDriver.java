@@ -129,7 +129,7 @@ final class OperationDriver<P extends Progress, R> {
         }
         Operation<P, R> operation = running.get().operation();
         Next next = operation.advance();
-        status = operation.status();
+        status = operation.status().toString();
         if (pool.closed()) {
             return; // its end may be due to Jenkins going down: it goes on from what was saved
         }

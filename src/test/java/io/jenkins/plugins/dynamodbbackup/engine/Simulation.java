@@ -95,7 +95,7 @@ public final class Simulation implements AutoCloseable {
 
     /** Collects what the operation says. */
     public Journal journal() {
-        return lines::add;
+        return line -> lines.add(line.toString());
     }
 
     public List<String> lines() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -67,7 +68,7 @@ class ClosingTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 List.of(open("carts", Outcome.REQUESTED), open("orders", Outcome.REQUESTED)),
-                List.of("no table named 'nope'"),
+                List.of(Message.foreign("no table named 'nope'")),
                 List.of());
         assertThat(Closing.of(report).sentence())
                 .isEqualTo("0 of 2 tables backed up, 2 requested and not confirmed AVAILABLE in eu-west-1, but:\n"
@@ -84,7 +85,7 @@ class ClosingTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 List.of(open(hostile, Outcome.FAILED)),
-                List.of("no table " + hostile),
+                List.of(Message.foreign("no table " + hostile)),
                 List.of());
 
         assertThat(Closing.of(backup).sentence().lines())
@@ -107,7 +108,7 @@ class ClosingTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 List.of(open("orders", Outcome.REQUESTED)),
-                List.of("The credentials have expired."),
+                List.of(Message.foreign("The credentials have expired.")),
                 List.of());
         assertThat(Closing.of(report).sentence())
                 .isEqualTo("Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1; AWS"

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
@@ -69,7 +70,7 @@ public final class Reports {
                 BEGAN,
                 BEGAN.plus(Duration.ofSeconds(75)),
                 results,
-                problems,
+                problems.stream().map(Message::foreign).toList(),
                 List.of());
     }
 

@@ -9,6 +9,7 @@ import hudson.model.TaskListener;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.io.ByteArrayOutputStream;
@@ -67,11 +68,11 @@ class RunReportTest {
     @Test
     void theJournalLinksArnsAndNames(JenkinsRule jenkins) throws Exception {
         Journal journal = report(jenkins).journal(new AwsTarget("eu-west-1", Optional.empty()));
-        journal.say("orders: asked for backup orders20260301T020000.");
-        journal.say("Restoring from backup 'b-1' of table 'customers', made today ("
-                + Reports.arn("customers", Reports.BEGAN) + ").");
-        journal.say("Plan: keep 3 of 3 backups of 1 table, delete 0");
-        journal.say("no backup was made: nobody may.");
+        journal.say(Message.foreign("orders: asked for backup orders20260301T020000."));
+        journal.say(Message.foreign("Restoring from backup 'b-1' of table 'customers', made today ("
+                + Reports.arn("customers", Reports.BEGAN) + ")."));
+        journal.say(Message.foreign("Plan: keep 3 of 3 backups of 1 table, delete 0"));
+        journal.say(Message.foreign("no backup was made: nobody may."));
 
         assertThat(html())
                 .contains("<a href='" + HOME + "table?name=orders'>orders</a>: asked for backup <a href='" + HOME
@@ -87,7 +88,7 @@ class RunReportTest {
     void nothingIsLinkedWithAnotherEndpoint(JenkinsRule jenkins) throws Exception {
         DynamoDbBackupConfiguration.get().setEndpointUrl("http://127.0.0.1:8000");
         RunReport report = report(jenkins);
-        report.journal().say("orders: " + Reports.arn("orders", Reports.BEGAN));
+        report.journal().say(Message.foreign("orders: " + Reports.arn("orders", Reports.BEGAN)));
         report.add(Reports.backup(Reports.good("orders", Reports.BEGAN, 4096)));
 
         assertThat(html()).doesNotContain("<a ");

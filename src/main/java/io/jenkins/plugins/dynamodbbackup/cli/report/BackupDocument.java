@@ -68,8 +68,8 @@ record BackupDocument(
                         .filter(result -> !result.good())
                         .map(BackupDocument::failure)
                         .toList(),
-                OptionWords.in(report.problems()),
-                OptionWords.in(report.warnings()));
+                OptionRendering.in(report.problems()),
+                OptionRendering.in(report.warnings()));
     }
 
     private static Backup backup(BackupResult result) {

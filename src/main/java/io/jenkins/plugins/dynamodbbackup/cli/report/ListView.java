@@ -85,8 +85,8 @@ public final class ListView implements ReportView<CatalogueReport> {
                 list.finishedAt().truncatedTo(ChronoUnit.MILLIS),
                 items,
                 total(list),
-                OptionWords.in(list.problems()),
-                OptionWords.in(list.warnings()));
+                OptionRendering.in(list.problems()),
+                OptionRendering.in(list.warnings()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,17 +9,17 @@ final class Notices {
 
     private Notices() {}
 
-    static String problems(List<String> problems) {
+    static String problems(List<Message> problems) {
         return lines("Problem: ", problems);
     }
 
-    static String warnings(List<String> warnings) {
+    static String warnings(List<Message> warnings) {
         return lines("Warning: ", warnings);
     }
 
-    private static String lines(String heading, List<String> sentences) {
+    private static String lines(String heading, List<Message> sentences) {
         return sentences.stream()
-                .map(sentence -> heading + OptionWords.in(sentence) + "\n")
+                .map(sentence -> heading + OptionRendering.in(sentence) + "\n")
                 .collect(Collectors.joining());
     }
 }

@@ -63,7 +63,7 @@ record PruneDocument(
                         .map(Failure::of)
                         .toList(),
                 report.freedBytes(),
-                OptionWords.in(report.problems()),
-                OptionWords.in(report.warnings()));
+                OptionRendering.in(report.problems()),
+                OptionRendering.in(report.warnings()));
     }
 }

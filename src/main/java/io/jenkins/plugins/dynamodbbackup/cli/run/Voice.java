@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli.run;
 
-import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
+import io.jenkins.plugins.dynamodbbackup.cli.report.OptionRendering;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
@@ -29,6 +30,11 @@ public final class Voice implements Journal {
     }
 
     @Override
+    public void say(Message line) {
+        say(OptionRendering.in(line));
+    }
+
+    /** A line that only the command line has. */
     public synchronized void say(String line) {
         String shown = status;
         quiet();
@@ -39,7 +45,7 @@ public final class Voice implements Journal {
 
     private void print(String line) {
         lastLine = shell.clock().instant();
-        shell.err().println(Times.iso(lastLine) + " " + OptionWords.in(line));
+        shell.err().println(Times.iso(lastLine) + " " + OneLine.of(line));
     }
 
     /** Says it, and puts the command on a line of its own, to be copied whole. */
@@ -49,7 +55,11 @@ public final class Voice implements Journal {
     }
 
     /** Replaces the line that is written over; where there is no terminal, says it after a silence. */
-    public synchronized void show(String text) {
+    public synchronized void show(Message doing) {
+        show(OptionRendering.in(doing));
+    }
+
+    private void show(String text) {
         if (!shell.lively()) {
             breakSilence(text);
             return;

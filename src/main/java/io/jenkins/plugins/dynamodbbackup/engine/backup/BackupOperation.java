@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupLookup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
@@ -136,8 +137,8 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
 
     void plan(TableSelection selection) {
         List<String> tables = selection.tables();
-        selection.problems().forEach(this::problem);
-        selection.idleExclusions().forEach(this::warning);
+        selection.problems().forEach(it -> problem(Message.foreign(it)));
+        selection.idleExclusions().forEach(it -> warning(Message.foreign(it)));
         tasks = new ArrayList<>();
         selection.unreadable().forEach(this::leaveOut);
         if (tables.isEmpty()) {
@@ -173,12 +174,12 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
 
     /** There the intended backups would be missing, and would be asked for a second time. */
     @Override
-    protected Optional<String> inAnotherAccount() {
-        return account.flatMap(began -> beganElsewhere("The run", began));
+    protected Optional<Message> inAnotherAccount() {
+        return account.flatMap(began -> beganElsewhere("backup", began));
     }
 
     @Override
-    protected String left(AwsError error) {
+    protected Message left(AwsError error) {
         return BackupSentences.left(error);
     }
 

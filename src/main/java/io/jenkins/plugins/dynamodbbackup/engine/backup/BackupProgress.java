@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +30,8 @@ public record BackupProgress(
         Instant deadline,
         Optional<Instant> plannedAt,
         List<TableProgress> tables,
-        List<String> problems,
-        List<String> warnings)
+        List<Message> problems,
+        List<Message> warnings)
         implements Progress {
 
     static final int VERSION = 2;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -18,13 +18,13 @@ public record BackupReport(
         Instant startedAt,
         Instant finishedAt,
         List<BackupResult> results,
-        List<String> problems,
-        List<String> warnings) {
+        List<Message> problems,
+        List<Message> warnings) {
 
     public BackupReport {
         results = List.copyOf(results);
-        problems = problems.stream().map(OneLine::of).toList();
-        warnings = warnings.stream().map(OneLine::of).toList();
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 
     /** Some backups are there and others are not: neither a success nor a plain failure. */

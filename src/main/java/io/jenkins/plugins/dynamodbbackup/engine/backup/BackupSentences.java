@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.time.Duration;
 import java.util.List;
@@ -48,8 +49,8 @@ final class BackupSentences {
     }
 
     /** Why the run ends although its tables are not done: what was saved stays, to go on with new credentials. */
-    static String left(AwsError error) {
-        return error.sentence() + " The backup stops here; AWS goes on with what it was asked for.";
+    static Message left(AwsError error) {
+        return error.sentence().and(Message.of("backup.left"));
     }
 
     static String neverAnswered(int times) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.util.List;
@@ -9,7 +10,7 @@ final class BackupVerdict {
 
     private BackupVerdict() {}
 
-    static Verdict of(List<BackupResult> results, List<String> problems, OnPartialFailure onPartialFailure) {
+    static Verdict of(List<BackupResult> results, List<Message> problems, OnPartialFailure onPartialFailure) {
         BackupCounts counts = BackupCounts.of(results);
         if (counts.good() == 0) {
             return Verdict.FAILURE;

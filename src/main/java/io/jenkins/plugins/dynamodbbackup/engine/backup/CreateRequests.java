@@ -80,7 +80,7 @@ final class CreateRequests {
 
     String lastRefusal(TableTask task) {
         Refusal refusal = refusals.get(task);
-        return refusal == null ? "" : refusal.error().what();
+        return refusal == null ? "" : refusal.error().what().toString();
     }
 
     private void fill() {

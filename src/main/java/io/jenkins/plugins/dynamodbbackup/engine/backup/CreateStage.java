@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import java.time.Duration;
@@ -41,14 +42,14 @@ final class CreateStage implements Stage {
     }
 
     @Override
-    public String status() {
+    public Message status() {
         int all = run.tasks().size();
         long asked = run.tasks().stream()
                 .filter(task -> task.done() || task.arn().isPresent())
                 .count();
         return asked < all
-                ? "asked for " + asked + " of " + all + " backups, " + (all - run.open()) + " done"
-                : "waiting for " + run.open() + " of " + all + " backups";
+                ? Message.of("backup.status.requesting", asked, all, all - run.open())
+                : Message.of("backup.status.waiting", run.open(), all);
     }
 
     /** Takes up every table where an earlier process left it: which backups were asked for, only their names tell. */

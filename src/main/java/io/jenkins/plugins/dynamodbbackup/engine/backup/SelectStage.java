@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableResolution;
@@ -29,7 +30,7 @@ final class SelectStage implements Stage {
     }
 
     @Override
-    public String status() {
-        return "looking for the tables";
+    public Message status() {
+        return Message.of("table.status.finding");
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
@@ -71,11 +72,11 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
     /** All of it: names, backups, and what is wrong with the names. */
     private final class ListStage implements Stage {
 
-        private String status = "listing the backups";
+        private String status = "catalogue.status.listing";
 
         @Override
-        public String status() {
-            return status;
+        public Message status() {
+            return Message.of(status);
         }
 
         @Override
@@ -104,7 +105,7 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
                 if (byBackups.problems().isEmpty() && byBackups.idleExclusions().isEmpty()) {
                     finish(listed, byBackups);
                 } else {
-                    status = "looking for the tables";
+                    status = "table.status.finding";
                     TableResolution.find(
                             aws(), matching, query, deadline(), answer -> lookedUp(listed, byBackups, answer));
                 }
@@ -123,8 +124,10 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
                 finish(listed, byBackups);
             } else {
                 // Where tags decide, byBackups selects nothing: a backup of an unwanted table is never shown.
-                String problem = ((Answer.Failed<FoundTables>) answer).error().sentence();
-                finish(listed, new TableSelection(byBackups.tables(), List.of(), List.of(problem), List.of()));
+                Message problem = ((Answer.Failed<FoundTables>) answer).error().sentence();
+                finish(
+                        listed,
+                        new TableSelection(byBackups.tables(), List.of(), List.of(problem.toString()), List.of()));
             }
         }
 
@@ -137,13 +140,13 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
                     .distinct()
                     .toList();
             selection.unreadable().forEach(table -> problem(table.error().sentence()));
-            selection.problems().forEach(CatalogueOperation.this::problem);
-            selection.idleExclusions().forEach(CatalogueOperation.this::warning);
+            selection.problems().forEach(it -> problem(Message.foreign(it)));
+            selection.idleExclusions().forEach(it -> warning(Message.foreign(it)));
             end();
         }
 
         private <T> void match(int names, Function<MatchBudget, T> work, Consumer<T> then) {
-            matching.run(query.quick(names), work, then, CatalogueOperation.this::fail);
+            matching.run(query.quick(names), work, then, why -> fail(Message.foreign(why)));
         }
     }
 

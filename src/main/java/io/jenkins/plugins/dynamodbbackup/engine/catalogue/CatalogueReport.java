@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.catalogue;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -23,12 +23,12 @@ public record CatalogueReport(
         Instant finishedAt,
         boolean listed,
         List<BackupSummary> backups,
-        List<String> problems,
-        List<String> warnings) {
+        List<Message> problems,
+        List<Message> warnings) {
 
     public CatalogueReport {
         backups = List.copyOf(backups);
-        problems = problems.stream().map(OneLine::of).toList();
-        warnings = warnings.stream().map(OneLine::of).toList();
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 }

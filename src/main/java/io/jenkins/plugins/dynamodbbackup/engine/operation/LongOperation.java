@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.operation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +26,13 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
     private static final Duration BETWEEN_SAVES = Duration.ofSeconds(5);
 
     private final ProgressStore<P> store;
-    private final List<String> problems = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Message> problems = new ArrayList<>();
+    private final List<Message> warnings = new ArrayList<>();
     private List<S> stages = List.of();
     private Instant savedAt;
     private boolean unsaved;
     private Optional<Instant> endedAt = Optional.empty();
-    private Optional<String> obstacle = Optional.empty();
+    private Optional<Message> obstacle = Optional.empty();
     private boolean stopped;
     private boolean begun;
     private boolean looked;
@@ -58,20 +59,20 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
     }
 
     /** Why the saved work cannot be gone on with in this session's account: there it would seem to have disappeared. */
-    protected Optional<String> inAnotherAccount() {
+    protected Optional<Message> inAnotherAccount() {
         return Optional.empty();
     }
 
-    protected final Optional<String> beganElsewhere(String what, String account) {
+    /** @param kind of the operation, such as {@code restore} */
+    protected final Optional<Message> beganElsewhere(String kind, String account) {
         return session()
                 .account()
                 .filter(here -> !here.equals(account))
-                .map(here -> what + " began in account " + account + ", and these credentials belong to " + here
-                        + ": nothing was asked for. Resume it with credentials of account " + account + ".");
+                .map(here -> Message.of("operation.elsewhere", kind, account, here));
     }
 
     /** Ends the operation as failed. */
-    public void fail(String sentence) {
+    public void fail(Message sentence) {
         problem(sentence);
         end();
     }
@@ -82,18 +83,17 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
     }
 
     /** What is said then; what was saved before is enough to resume. */
-    protected String lessSaved(String why) {
-        return "The progress could not be saved (" + why
-                + (stopped ? ")." : "); the operation goes on, what was saved before is enough to resume it.");
+    protected Message lessSaved(String why) {
+        return Message.of(stopped ? "operation.notSaved" : "operation.notSaved.goesOn", why);
     }
 
     /** Why the operation did not begin or go on: the credentials are of no use. */
-    protected String obstacle(AwsError error) {
+    protected Message obstacle(AwsError error) {
         return error.sentence();
     }
 
     /** Why the operation ended in the middle of a stage: the credentials are of no use any more. */
-    protected String left(AwsError error) {
+    protected Message left(AwsError error) {
         return obstacle(error);
     }
 
@@ -107,7 +107,7 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
     }
 
     /** Ends an operation that cannot begin or go on: one that is resumable can be resumed. */
-    protected final void hinder(String why) {
+    protected final void hinder(Message why) {
         if (resumable()) {
             leave(why);
         } else {
@@ -170,7 +170,7 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
     }
 
     /** Ends the operation and keeps what was saved, to be resumed when the obstacle is gone. */
-    private void leave(String why) {
+    private void leave(Message why) {
         stopped = true;
         obstacle = Optional.of(why);
         say(why);
@@ -178,32 +178,32 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
     }
 
     /** What the operation was left for; it is no problem of one that is resumed. */
-    protected final Optional<String> obstacle() {
+    protected final Optional<Message> obstacle() {
         return obstacle;
     }
 
     /** Of the operation as a whole; told at once. */
-    public final void problem(String sentence) {
+    public final void problem(Message sentence) {
         problems.add(sentence);
         say(sentence);
     }
 
-    protected final List<String> problems() {
+    protected final List<Message> problems() {
         return problems;
     }
 
     /** A warning about what looks like a mistake in what the user wrote, and makes no failure. */
-    public final void warning(String phrase) {
+    public final void warning(Message phrase) {
         warnings.add(phrase);
-        say("Warning: " + phrase + ".");
+        say(Message.of("operation.warning", phrase));
     }
 
-    protected final List<String> warnings() {
+    protected final List<Message> warnings() {
         return warnings;
     }
 
     /** With what the operation was left for. */
-    protected final List<String> allProblems() {
+    protected final List<Message> allProblems() {
         return Stream.concat(problems.stream(), obstacle.stream()).toList();
     }
 
@@ -270,8 +270,8 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
     }
 
     @Override
-    public final String status() {
-        return ended() ? "done" : stage().status();
+    public final Message status() {
+        return ended() ? Message.of("operation.done") : stage().status();
     }
 
     /** The progress stays as it is: a stopped operation can be resumed. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+
 /**
  * Long work that never sleeps and never waits for AWS. Whoever runs it calls {@link #advance} when it asks to be called,
  * or when {@link #onAnswer} reports that an answer arrived; all from one thread at a time.
@@ -19,7 +21,7 @@ public interface Operation<P, R> extends AutoCloseable {
     R report();
 
     /** A short lower-case phrase such as {@code waiting for 12 of 250 backups}; free of any call. */
-    String status();
+    Message status();
 
     /** Ends the work at once, within the call, and leaves in the report what goes on in AWS without us. */
     void stop();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +15,10 @@ public final class OperationRunner {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Clock clock;
-    private final Consumer<String> onStatus;
+    private final Consumer<Message> onStatus;
 
     /** @param onStatus gets the operation's status whenever something may have changed */
-    public OperationRunner(Clock clock, Consumer<String> onStatus) {
+    public OperationRunner(Clock clock, Consumer<Message> onStatus) {
         this.clock = clock;
         this.onStatus = onStatus;
     }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+
 /** One part of a {@link LongOperation}: what is due in it, and what it waits for. It ends by going to the next or ending all. */
 public interface Stage {
 
@@ -7,7 +9,7 @@ public interface Stage {
     void start();
 
     /** What it does just now: a short lower-case phrase; free of any call. */
-    String status();
+    Message status();
 
     /** Whether it asks AWS for work that a later process must find again: then it starts only when the progress is safe. */
     default boolean asksForWork() {

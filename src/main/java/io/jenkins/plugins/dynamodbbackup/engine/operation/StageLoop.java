@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -65,8 +66,12 @@ public abstract class StageLoop {
         return loop.aws();
     }
 
-    public final void say(String line) {
+    public final void say(Message line) {
         journal.say(line);
+    }
+
+    public final void say(String line) {
+        journal.say(Message.foreign(line));
     }
 
     public final <T> void ask(AwsCall<T> call, Consumer<Answer<T>> then) {

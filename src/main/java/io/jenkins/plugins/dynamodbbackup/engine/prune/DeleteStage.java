@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DeleteBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import java.time.Duration;
@@ -67,9 +68,9 @@ final class DeleteStage implements Stage {
     }
 
     @Override
-    public String status() {
+    public Message status() {
         long settled = deletions.get().stream().filter(it -> !it.open()).count();
-        return "deleting backups, " + settled + " of " + deletions.get().size() + " done";
+        return Message.of("prune.status.deleting", settled, deletions.get().size());
     }
 
     /** What is under way ends by itself: its deadline is not later. */

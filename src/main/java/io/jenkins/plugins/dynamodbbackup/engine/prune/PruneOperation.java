@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.prune;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
@@ -115,29 +116,28 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
 
     /** In another account the planned backups would be missing, and would seem to be deleted. */
     @Override
-    protected Optional<String> inAnotherAccount() {
+    protected Optional<Message> inAnotherAccount() {
         return planned().stream().map(PlannedDeletion::backup).allMatch(own()::owns)
                 ? Optional.empty()
-                : Optional.of("The saved plan names backups of another account or region than this session; resume it"
-                        + " where it began.");
+                : Optional.of(Message.of("prune.elsewhere"));
     }
 
     @Override
-    protected String obstacle(AwsError error) {
-        return error.sentence() + nothingDeleted();
+    protected Message obstacle(AwsError error) {
+        return error.sentence().and(nothingDeleted());
     }
 
     @Override
-    protected String left(AwsError error) {
-        return error.sentence() + " The prune stops here. Nothing more was deleted.";
+    protected Message left(AwsError error) {
+        return error.sentence().and(Message.of("prune.left"));
     }
 
-    private String nothingDeleted() {
-        return begun.planned().isEmpty() ? " Nothing was deleted." : " Nothing more was deleted.";
+    private Message nothingDeleted() {
+        return Message.of(begun.planned().isEmpty() ? "prune.nothingDeleted" : "prune.nothingMoreDeleted");
     }
 
     void failedToAsk(AwsError error) {
-        hinder(error.sentence() + nothingDeleted());
+        hinder(error.sentence().and(nothingDeleted()));
     }
 
     PruneContext context() {
@@ -152,18 +152,18 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
 
     void plan(Surveyed surveyed) {
         if (session().serviceClock().offset().isEmpty()) {
-            hinder("The answers carry no date, so the age of the backups is not known." + nothingDeleted());
+            hinder(Message.of("prune.noDate").and(nothingDeleted()));
             return;
         }
         PrunePlan plan = PrunePlan.plan(surveyed.policy(), surveyed.backups(), surveyed.tables(), surveyed.context());
         PruneAgenda made = PruneAgenda.of(plan, surveyed.backups(), begun.planned());
         agenda = Optional.of(made);
-        surveyed.problems().forEach(this::problem);
-        surveyed.doubts().forEach(this::problem);
+        surveyed.problems().forEach(it -> problem(Message.foreign(it)));
+        surveyed.doubts().forEach(it -> problem(Message.foreign(it)));
         surveyed.notes().forEach(this::say);
         made.resumption(begun.planned()).ifPresent(this::say);
         PlanText.of(made.plan()).forEach(this::say);
-        problems().addAll(plan.refusals());
+        plan.refusals().forEach(it -> problems().add(Message.foreign(it)));
         if (!surveyed.problems().isEmpty()) {
             leaveAll(PruneSentences.selectionInDoubt());
         } else if (plan.refused()) {
@@ -183,14 +183,13 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
     @Override
     protected void notSaved(String why) {
         deleting = false;
-        problem("The progress could not be saved (" + why + ")." + nothingDeleted());
+        problem(Message.of("operation.notSaved", why).and(nothingDeleted()));
         leaveAll(PruneSentences.notSaved(why));
     }
 
     @Override
-    protected String lessSaved(String why) {
-        return "The progress could not be saved (" + why
-                + "); the prune goes on, the plan that was saved before is enough to resume it.";
+    protected Message lessSaved(String why) {
+        return Message.of("prune.notSaved.goesOn", why);
     }
 
     private void leaveAll(String sentence) {
@@ -223,7 +222,7 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
     public PruneReport report() {
         List<PruneResult> results = agenda.map(made -> PruneOutcome.results(made, aws()::unanswered))
                 .orElseGet(() -> PruneOutcome.results(planned()));
-        List<String> problems = allProblems();
+        List<Message> problems = allProblems();
         Verdict verdict = isStopped() || !ended()
                 ? Verdict.ABORTED
                 : PruneOutcome.verdict(results, problems, begun.request().dryRun());
@@ -235,6 +234,9 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
                 finishedAt(),
                 results,
                 problems,
-                agenda.map(made -> made.plan().warnings()).orElse(List.of()));
+                agenda.map(made -> made.plan().warnings().stream()
+                                .map(Message::foreign)
+                                .toList())
+                        .orElse(List.of()));
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
@@ -60,7 +61,7 @@ final class PruneOutcome {
     }
 
     /** Green only if everything that was to go is gone; in a dry run, if nothing speaks against the plan. */
-    static Verdict verdict(List<PruneResult> results, List<String> problems, boolean dryRun) {
+    static Verdict verdict(List<PruneResult> results, List<Message> problems, boolean dryRun) {
         if (!problems.isEmpty()) {
             return Verdict.FAILURE;
         }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
@@ -20,13 +20,13 @@ public record PruneReport(
         Instant startedAt,
         Instant finishedAt,
         List<PruneResult> results,
-        List<String> problems,
-        List<String> warnings) {
+        List<Message> problems,
+        List<Message> warnings) {
 
     public PruneReport {
         results = List.copyOf(results);
-        problems = problems.stream().map(OneLine::of).toList();
-        warnings = warnings.stream().map(OneLine::of).toList();
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 
     public List<PruneResult> kept() {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupCatalogue;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.RetentionPolicy;
@@ -40,7 +41,7 @@ final class SurveyStage implements Stage {
     private final ParsedQuery query;
     private final RetentionPolicy policy;
     private final Set<String> alsoList;
-    private String status = "looking for the tables";
+    private String status = "table.status.finding";
 
     /** @param alsoList tables whose backups are listed even if they are not selected any more */
     SurveyStage(PruneOperation run, ParsedQuery query, RetentionPolicy policy, Set<String> alsoList) {
@@ -52,8 +53,8 @@ final class SurveyStage implements Stage {
     }
 
     @Override
-    public String status() {
-        return status;
+    public Message status() {
+        return Message.of(status);
     }
 
     @Override
@@ -90,7 +91,7 @@ final class SurveyStage implements Stage {
     }
 
     private void list(FoundTables found, Optional<Set<String>> tables) {
-        status = "listing the backups";
+        status = "catalogue.status.listing";
         BackupCatalogue.submit(run.aws(), tables, ListBackups.Types.USER, run.deadline(), answer -> {
             if (answer instanceof Answer.Value<List<BackupSummary>> backups) {
                 listed(found, backups.value());
@@ -104,7 +105,7 @@ final class SurveyStage implements Stage {
     private record Chosen(TableSelection selection, List<String> gone, RetentionPolicy policy) {}
 
     private void listed(FoundTables found, List<BackupSummary> backups) {
-        status = "looking at the tables of the backups";
+        status = "prune.status.tables";
         match(
                 found.existing().size() + backups.size(),
                 budget -> chosen(found, backups, budget),

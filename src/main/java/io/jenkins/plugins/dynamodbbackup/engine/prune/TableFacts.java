@@ -50,7 +50,7 @@ final class TableFacts {
         List<String> tables = selection.tables();
         this.deletedTables = policy.deletedTables();
         for (UnreadableTable table : selection.unreadable()) {
-            failures.put(table.table(), table.error().sentence());
+            failures.put(table.table(), table.error().sentence().toString());
             if (!tagsDecide) {
                 facts.put(table.table(), new TableFact.Unknown(table.error().code()));
             }
@@ -138,7 +138,7 @@ final class TableFacts {
             }
             return new TableFact.Gone();
         }
-        failures.put(table, error.sentence());
+        failures.put(table, error.sentence().toString());
         return new TableFact.Unknown(error.code());
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
@@ -88,10 +89,10 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
     }
 
     @Override
-    protected Optional<String> inAnotherAccount() {
+    protected Optional<Message> inAnotherAccount() {
         return progress.backup()
                 .flatMap(backup -> BackupArn.parse(backup.summary().arn()))
-                .flatMap(backup -> beganElsewhere("The restore", backup.table().account()));
+                .flatMap(backup -> beganElsewhere("restore", backup.table().account()));
     }
 
     @Override
@@ -102,8 +103,8 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
 
     /** A lost save costs nothing but time here: an earlier one leads to the same table. */
     @Override
-    protected String lessSaved(String why) {
-        return "The progress of the restore could not be saved: " + why + ".";
+    protected Message lessSaved(String why) {
+        return Message.of("restore.notSaved.goesOn", why);
     }
 
     @Override
@@ -160,7 +161,11 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
     }
 
     @Override
-    public void fail(String sentence) {
+    public void fail(Message sentence) {
+        fail(sentence.toString());
+    }
+
+    void fail(String sentence) {
         end(Verdict.FAILURE, Outcome.FAILED, sentence, Optional.empty());
     }
 

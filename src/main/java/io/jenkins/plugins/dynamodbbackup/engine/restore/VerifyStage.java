@@ -98,7 +98,7 @@ final class VerifyStage extends FinishStage {
                         restored,
                         error.kind() == ErrorKind.RESOURCE_NOT_FOUND
                                 ? new CountCheck.Live.NotComparable("table '" + source().tableName() + "' is gone")
-                                : new CountCheck.Live.Failed(error.sentence()));
+                                : new CountCheck.Live.Failed(error.sentence().toString()));
             }
         });
     }
@@ -114,7 +114,8 @@ final class VerifyStage extends FinishStage {
                             restored,
                             answer.fold(
                                     CountCheck.Live.Counted::new,
-                                    error -> new CountCheck.Live.Failed(error.sentence()))));
+                                    error -> new CountCheck.Live.Failed(
+                                            error.sentence().toString()))));
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.report.log;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
@@ -47,8 +48,8 @@ public final class LinkedJournal implements Journal {
     }
 
     @Override
-    public void say(String line) {
-        String clean = OneLine.of(line);
+    public void say(Message line) {
+        String clean = OneLine.of(line.toString());
         out.println(linked ? withLinks(clean) : clean);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,8 +21,8 @@ public record EndedBackup(Head head, List<BackupRow> rows) implements Ended {
                         report.startedAt(),
                         report.finishedAt(),
                         emulated,
-                        report.problems(),
-                        report.warnings()),
+                        Message.texts(report.problems()),
+                        Message.texts(report.warnings())),
                 report.results().stream().map(BackupRow::of).toList());
     }
 

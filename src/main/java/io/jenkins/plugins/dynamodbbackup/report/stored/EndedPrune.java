@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ public record EndedPrune(Head head, boolean dryRun, List<PruneRow> rows, int kep
                         report.startedAt(),
                         report.finishedAt(),
                         emulated,
-                        report.problems(),
-                        report.warnings()),
+                        Message.texts(report.problems()),
+                        Message.texts(report.warnings())),
                 report.dryRun(),
                 rows,
                 kept);

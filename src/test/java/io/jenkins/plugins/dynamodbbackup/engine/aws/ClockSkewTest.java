@@ -70,7 +70,7 @@ class ClockSkewTest {
         AwsError error = Border.error(describe());
 
         assertThat(http.requests()).hasSize(2);
-        assertThat(error.reason())
+        assertThat(error.reason().toString())
                 .startsWith("InvalidSignatureException (Signature expired: ")
                 .endsWith("The clock of this machine is wrong; set it and run it again.");
     }

@@ -147,7 +147,7 @@ public class CredentialsTest {
 
         AwsError error = error(border.answer(CreateBackup.of("orders", "backup"), border.in(HOUR)));
 
-        assertThat(error.sentence())
+        assertThat(error.sentence().toString())
                 .isEqualTo("CreateBackup of orders failed: ExpiredTokenException (The security token included in the"
                         + " request is expired). The credentials have expired and fetching them again did not help;"
                         + " renew them.");
@@ -162,7 +162,7 @@ public class CredentialsTest {
                     + " AwsCredentialsProviderChain(...) : [SystemPropertyCredentialsProvider(): ..., secret=abc]");
         });
 
-        assertThat(error(describe(border)).sentence())
+        assertThat(error(describe(border)).sentence().toString())
                 .isEqualTo(
                         "There are no credentials to call AWS with (none in the environment, in the default profile, or of"
                                 + " a role of this machine). Check the credentials, the profile or the role that are named, or"
@@ -177,7 +177,7 @@ public class CredentialsTest {
             throw new IllegalArgumentException("no profile named staging");
         });
 
-        assertThat(error(describe(border)).what()).isEqualTo("NoCredentials (no profile named staging).");
+        assertThat(error(describe(border)).what().toString()).isEqualTo("NoCredentials (no profile named staging).");
     }
 
     @Test
@@ -190,7 +190,8 @@ public class CredentialsTest {
             return next();
         });
 
-        assertThat(error(describe(border)).what()).isEqualTo("NoCredentials (the credentials were deleted).");
+        assertThat(error(describe(border)).what().toString())
+                .isEqualTo("NoCredentials (the credentials were deleted).");
     }
 
     @Test
@@ -226,8 +227,9 @@ public class CredentialsTest {
         AwsError error = error(border.answer(CreateBackup.of("orders", "backup"), border.in(HOUR)));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.CREDENTIALS_UNAVAILABLE);
-        assertThat(error.what()).startsWith("ServiceUnavailable (STS is down");
-        assertThat(error.reason()).endsWith("The source of the credentials could not be reached; run it again.");
+        assertThat(error.what().toString()).startsWith("ServiceUnavailable (STS is down");
+        assertThat(error.reason().toString())
+                .endsWith("The source of the credentials could not be reached; run it again.");
         assertThat(fetched).hasValue(5);
         assertThat(db.calls().entries()).isEmpty();
     }

@@ -193,7 +193,7 @@ class DispatcherTest {
         threads.remove().run();
         dispatcher.advance();
 
-        assertThat(Border.error(answers.get(0)).what())
+        assertThat(Border.error(answers.get(0)).what().toString())
                 .isEqualTo("UnreadableAnswer (" + kind.getSimpleName() + ": org/example/Gone).");
     }
 
@@ -206,7 +206,7 @@ class DispatcherTest {
                 (Answer<TableDetails> answer) -> answers.add(answer));
         dispatcher.advance();
 
-        assertThat(Border.error(answers.get(0)).what()).contains("unable to create native thread");
+        assertThat(Border.error(answers.get(0)).what().toString()).contains("unable to create native thread");
         assertThat(dispatcher.underWay()).isZero();
     }
 }

@@ -186,7 +186,7 @@ class RoleTest {
 
         AwsError error = Border.error(describe(session("eu-west-1", Optional.empty())));
 
-        assertThat(error.sentence())
+        assertThat(error.sentence().toString())
                 .startsWith("The role " + ARN + " could not be assumed: AccessDenied (User: local is not authorized to"
                         + " perform: sts:AssumeRole on resource: " + ARN + "). The access key needs sts:AssumeRole on"
                         + " the role, and the role has to trust it, with the external id that it asks for.");

@@ -49,7 +49,7 @@ class SecretsTest {
             AwsError error = Border.error(border.answer(DescribeTable.of("orders"), border.in(Duration.ofMinutes(1))));
 
             assertThat(error.toString()).doesNotContain(TOKEN).doesNotContain(SECRET_KEY);
-            assertThat(error.sentence())
+            assertThat(error.sentence().toString())
                     .startsWith("DescribeTable of orders failed: InvalidSignatureException (The request signature we")
                     .endsWith("AWS does not accept these credentials; check the access key, the secret key and the"
                             + " session token.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.Pages;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorTable;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ class TroubleshootingTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACCESS_DENIED")
     void everyAdviceIsOnThePage(ErrorKind kind) {
-        assertThat(Pages.text(PAGE).replaceAll("\\n>? ?", " ")).contains(kind.advice());
+        assertThat(Pages.text(PAGE).replaceAll("\\n>? ?", " "))
+                .contains(Texts.all().get("aws.advice." + kind));
     }
 }

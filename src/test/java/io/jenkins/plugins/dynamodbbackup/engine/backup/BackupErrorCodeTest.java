@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
@@ -88,14 +89,14 @@ class BackupErrorCodeTest {
         BackupReport report = backUp("orders");
 
         assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .containsExactly("CreateBackup of orders failed: " + code + " (why). " + advice
                         + " The backup stops here; AWS goes on with what it was asked for.");
         assertThat(report.results()).singleElement().satisfies(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
             assertThat(result.sentence()).isEqualTo("stopped before AWS accepted the request for a backup.");
         });
-        assertThat(aws.lines()).containsAll(report.problems());
+        assertThat(aws.lines()).containsAll(Message.texts(report.problems()));
         assertThat(aws.db().backups()).isEmpty();
     }
 
@@ -221,9 +222,10 @@ class BackupErrorCodeTest {
         BackupReport report = backUp(tables);
 
         String subject = call.equals("ListTables") ? "" : " of orders";
-        assertThat(report.problems()).containsExactly(call + subject + " failed: " + code + " (why). " + advice);
+        assertThat(Message.texts(report.problems()))
+                .containsExactly(call + subject + " failed: " + code + " (why). " + advice);
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(aws.lines()).containsAll(report.problems());
+        assertThat(aws.lines()).containsAll(Message.texts(report.problems()));
         assertThat(aws.db().calls().count("CreateBackup")).isZero();
     }
 
@@ -250,7 +252,8 @@ class BackupErrorCodeTest {
         if (advice.equals(PASSING)) {
             expect(report, Outcome.OK, "backup orders20261122T020000 is AVAILABLE.");
         } else {
-            assertThat(report.problems()).containsExactly("GetCallerIdentity failed: " + code + " (why). " + advice);
+            assertThat(Message.texts(report.problems()))
+                    .containsExactly("GetCallerIdentity failed: " + code + " (why). " + advice);
             assertThat(aws.db().calls().count("CreateBackup")).isZero();
         }
         assertThat(Duration.between(Simulation.START, aws.clock().instant())).isLessThan(Duration.ofMinutes(1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -113,7 +114,7 @@ class BackupOperationTest {
     void theRegionWithoutTablesIsNamed() throws Exception {
         BackupReport report = backUp(BackupRequest.of(TableQuery.of("*")));
 
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .containsExactly(
                         "'*' matches no table; no table was found in region eu-west-1, check the region and the"
                                 + " credentials");
@@ -132,7 +133,7 @@ class BackupOperationTest {
         BackupReport report = backUp(request);
 
         assertThat(report.verdict()).isEqualTo(Verdict.UNSTABLE);
-        assertThat(report.problems()).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
+        assertThat(Message.texts(report.problems())).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
         assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK);
     }
 
@@ -170,7 +171,7 @@ class BackupOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isTrue();
-        assertThat(report.problems()).isEmpty();
+        assertThat(Message.texts(report.problems())).isEmpty();
         assertThat(report.results())
                 .extracting(BackupResult::table, BackupResult::outcome)
                 .containsExactly(tuple("customers", Outcome.OK), tuple("orders", Outcome.FAILED));
@@ -215,7 +216,7 @@ class BackupOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.results()).hasSize(2);
-        assertThat(report.warnings())
+        assertThat(Message.texts(report.warnings()))
                 .containsExactly("exclude 'Orders-test' matches no table; it must match the whole name, letter for"
                         + " letter; the nearest are 'orders-test', 'orders'");
         assertThat(aws.lines()).contains("Warning: " + report.warnings().get(0) + ".");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
@@ -207,7 +208,7 @@ class BackupResumeTest {
             BackupReport report = aws.run(BackupOperation.resume(
                     JSON.read(saved), aws.session(LocalDynamoDb.REGION, "AKIDOTHER"), progress -> {}, aws.journal()));
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-            assertThat(report.problems())
+            assertThat(Message.texts(report.problems()))
                     .containsExactly(
                             "The run began in account 111122223333, and these credentials belong to 999988887777:"
                                     + " nothing was asked for. Resume it with credentials of account 111122223333.");
@@ -228,7 +229,10 @@ class BackupResumeTest {
                     },
                     aws.journal()));
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-            assertThat(report.problems()).singleElement().asString().startsWith("GetCallerIdentity failed: Expired");
+            assertThat(Message.texts(report.problems()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("GetCallerIdentity failed: Expired");
 
             aws.db().renewToken(Simulation.ACCESS_KEY);
             resumesToOneBackupEach(aws, saved, "with renewed credentials");
@@ -253,7 +257,7 @@ class BackupResumeTest {
             BackupReport report = aws.run(operation);
 
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-            assertThat(report.problems())
+            assertThat(Message.texts(report.problems()))
                     .singleElement()
                     .asString()
                     .contains("ExpiredTokenException")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.Crowd;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -247,10 +248,10 @@ class BackupStatesTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isTrue();
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .containsExactly("minTables is 3, but the query selects 1 table (orders): 2 too few");
         assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK);
-        assertThat(aws.lines()).contains(report.problems().get(0), "Selected 1 table: orders.");
+        assertThat(aws.lines()).contains(report.problems().get(0).toString(), "Selected 1 table: orders.");
         assertThat(aws.db().backups()).hasSize(1);
     }
 }

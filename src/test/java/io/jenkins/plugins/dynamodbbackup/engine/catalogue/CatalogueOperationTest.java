@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
@@ -58,7 +59,7 @@ class CatalogueOperationTest {
         assertThat(report.backups())
                 .extracting(BackupSummary::name)
                 .containsExactly("orders-1", "orders-2", "system", "vault", "orders-old-1");
-        assertThat(report.problems()).isEmpty();
+        assertThat(Message.texts(report.problems())).isEmpty();
         assertThat(report.region()).isEqualTo("eu-west-1");
     }
 
@@ -90,9 +91,9 @@ class CatalogueOperationTest {
         CatalogueReport report = list(TableQuery.of("orders", "ordrs"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems()).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
+        assertThat(Message.texts(report.problems())).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
         assertThat(report.backups()).hasSize(1);
-        assertThat(aws.lines()).containsExactlyElementsOf(report.problems());
+        assertThat(aws.lines()).containsExactlyElementsOf(Message.texts(report.problems()));
     }
 
     @Test
@@ -119,7 +120,7 @@ class CatalogueOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.backups()).isEmpty();
-        assertThat(report.problems()).singleElement().asString().startsWith("ListTagsOfResource of ");
+        assertThat(Message.texts(report.problems())).singleElement().asString().startsWith("ListTagsOfResource of ");
     }
 
     @ParameterizedTest
@@ -152,7 +153,7 @@ class CatalogueOperationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.listed()).isFalse();
         assertThat(report.backups()).isEmpty();
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .singleElement()
                 .asString()
                 .startsWith("ListBackups of orders failed: AccessDeniedException (")

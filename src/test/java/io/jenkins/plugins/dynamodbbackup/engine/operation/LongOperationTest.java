@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,8 +48,8 @@ class LongOperationTest {
                 }
 
                 @Override
-                public String status() {
-                    return name;
+                public Message status() {
+                    return Message.foreign(name);
                 }
 
                 @Override
@@ -76,19 +77,19 @@ class LongOperationTest {
         }
 
         @Override
-        protected Optional<String> inAnotherAccount() {
-            return beganElsewhere("It", "999988887777")
+        protected Optional<Message> inAnotherAccount() {
+            return beganElsewhere("run", "999988887777")
                     .filter(elsewhere -> resumable && session().account().isPresent());
         }
 
         @Override
         public String progress() {
-            return status();
+            return status().toString();
         }
 
         @Override
         public List<String> report() {
-            return allProblems();
+            return Message.texts(allProblems());
         }
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
@@ -43,7 +44,7 @@ class PruneDeletedTablesTest {
         PruneReport report = prune(keepLast(1, "orders", "customers"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .containsExactly(
                         "no table named 'orders'; check it, and the region",
                         "3 backups of a deleted table named 'orders' are left; set deletedTables to prune backups of"
@@ -62,7 +63,7 @@ class PruneDeletedTablesTest {
         PruneReport report = prune(deletedTables(keepLast(2, "orders*", "orders-old")));
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.problems()).isEmpty();
+        assertThat(Message.texts(report.problems())).isEmpty();
         assertThat(there(aws)).containsExactlyInAnyOrder(live.get(0), live.get(1), gone.get(0), gone.get(1));
     }
 

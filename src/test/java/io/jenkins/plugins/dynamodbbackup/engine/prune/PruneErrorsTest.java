@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Texts;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
@@ -80,7 +82,7 @@ class PruneErrorsTest {
                 + (KINDS.get(code) == ErrorKind.ACCESS_DENIED
                         ? "Allow dynamodb:" + operation
                                 + " to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)."
-                        : KINDS.get(code).advice())
+                        : Texts.all().get("aws.advice." + KINDS.get(code)))
                 + (code.equals("UnrecognizedClientException") || code.equals("InvalidClientTokenId")
                         ? " If they work in other regions, this region is not enabled for the account, or belongs to"
                                 + " another partition."
@@ -140,7 +142,7 @@ class PruneErrorsTest {
         assertThat(report.results().get(1).outcome()).as("the others go on").isEqualTo(Outcome.OK);
         assertThat(there(aws)).contains(orders.get(0)).doesNotContain(orders.get(1));
         assertThat(report.partial()).isEqualTo(verdict != Verdict.SUCCESS);
-        assertThat(report.problems()).isEmpty();
+        assertThat(Message.texts(report.problems())).isEmpty();
         assertThat(aws.lines()).contains("orders, orders20261119T020000: " + sentence);
     }
 
@@ -154,7 +156,7 @@ class PruneErrorsTest {
         PruneReport report = prune(keepLast(1, "orders"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .containsExactly("DeleteBackup of " + orders.get(2) + " failed: " + words(code, "DeleteBackup")
                         + " The prune stops here. Nothing more was deleted.");
         assertThat(report.deleted()).extracting(it -> it.backup().arn()).contains(orders.get(3));
@@ -162,7 +164,7 @@ class PruneErrorsTest {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
             assertThat(result.sentence()).isEqualTo("stays: the run was stopped before its turn.");
         });
-        assertThat(aws.lines()).containsAll(report.problems());
+        assertThat(aws.lines()).containsAll(Message.texts(report.problems()));
     }
 
     @ParameterizedTest
@@ -197,7 +199,7 @@ class PruneErrorsTest {
 
         if (code.equals("ResourceNotFoundException")) {
             // The names then come from ListTables, which has it: it was deleted in between.
-            assertThat(report.problems()).containsExactly(DELETED_MEANWHILE);
+            assertThat(Message.texts(report.problems())).containsExactly(DELETED_MEANWHILE);
             assertThat(there(aws)).hasSize(3);
         } else {
             assertNothingWasDeletedBecause(
@@ -217,7 +219,7 @@ class PruneErrorsTest {
         assertThat(there(aws)).hasSize(3);
         boolean gone = code.equals("ResourceNotFoundException");
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .containsExactly(
                         gone
                                 ? DELETED_MEANWHILE
@@ -252,7 +254,7 @@ class PruneErrorsTest {
                 false));
 
         boolean gone = code.equals("ResourceNotFoundException");
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .containsExactly(
                         gone
                                 ? "the tags of table 'orders' could not be read, so it is not known whether the query"
@@ -266,7 +268,7 @@ class PruneErrorsTest {
     private void assertNothingWasDeletedBecause(PruneReport report, String problem) {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isFalse();
-        assertThat(report.problems()).containsExactly(problem);
+        assertThat(Message.texts(report.problems())).containsExactly(problem);
         assertThat(report.results()).isEmpty();
         assertThat(aws.lines()).containsExactly(problem);
         assertThat(there(aws)).hasSize(3);
@@ -314,7 +316,7 @@ class PruneErrorsTest {
         assertThat(report.partial()).isFalse();
         assertThat(report.results().get(1).sentence())
                 .startsWith("not known whether it was deleted: NoConnection (")
-                .endsWith(ErrorKind.UNAVAILABLE.advice());
+                .endsWith(Texts.all().get("aws.advice.UNAVAILABLE"));
     }
 
     @Test
@@ -338,7 +340,7 @@ class PruneErrorsTest {
         assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
         assertThat(report.deleted()).hasSize(5);
         assertThat(aws.db().calls().count("DeleteBackup")).isLessThan(5 + 2 * 12);
-        assertThat(report.problems()).singleElement().asString().contains("UnrecognizedClientException");
+        assertThat(Message.texts(report.problems())).singleElement().asString().contains("UnrecognizedClientException");
         assertThat(report.results())
                 .filteredOn(result -> result.outcome() == Outcome.SKIPPED && result.delete())
                 .hasSize(54)

@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
@@ -111,7 +112,7 @@ class PruneGuardsTest {
             PruneReport report = prune(session);
 
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-            assertThat(report.problems())
+            assertThat(Message.texts(report.problems()))
                     .containsExactly("The answers carry no date, so the age of the backups is not known. Nothing was"
                             + " deleted.");
             assertThat(there(aws)).hasSize(3);
@@ -127,7 +128,7 @@ class PruneGuardsTest {
             PruneReport report = prune(session);
 
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-            assertThat(report.problems())
+            assertThat(Message.texts(report.problems()))
                     .singleElement()
                     .asString()
                     .contains("credentials")

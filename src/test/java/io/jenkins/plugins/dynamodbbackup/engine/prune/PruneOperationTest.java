@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
@@ -49,7 +50,7 @@ class PruneOperationTest {
         PruneReport report = prune(keepLast(2, "*"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.problems()).isEmpty();
+        assertThat(Message.texts(report.problems())).isEmpty();
         assertThat(report.partial()).isFalse();
         assertThat(report.kept()).hasSize(4).allSatisfy(result -> {
             assertThat(result.reason()).isEqualTo("one of the newest 2 (keepLast)");
@@ -150,7 +151,7 @@ class PruneOperationTest {
                 aws.journal()));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .containsExactly("The progress could not be saved (disk full). Nothing was deleted.");
         assertThat(report.results()).filteredOn(PruneResult::delete).allSatisfy(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
@@ -168,7 +169,7 @@ class PruneOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isFalse();
-        assertThat(report.problems()).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
+        assertThat(Message.texts(report.problems())).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
         assertThat(report.results())
                 .filteredOn(PruneResult::delete)
                 .hasSize(2)
@@ -187,11 +188,11 @@ class PruneOperationTest {
         PruneReport report = prune(excluding(keepLast(1, "*"), "Orders0001"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .containsExactly("exclude 'Orders0001' matches no table; it must match the whole name, letter for"
                         + " letter; the nearest are 'orders0001', 'orders'");
         assertThat(report.deleted()).isEmpty();
-        assertThat(aws.lines()).contains(report.problems().get(0));
+        assertThat(aws.lines()).contains(report.problems().get(0).toString());
         assertThat(there(aws)).hasSize(6);
     }
 
@@ -200,9 +201,11 @@ class PruneOperationTest {
         table(aws, "orders", 3);
         table(aws, "users", 3);
 
-        assertThat(prune(dryRun(excluding(keepLast(1, "*"), "user"))).problems())
+        assertThat(Message.texts(
+                        prune(dryRun(excluding(keepLast(1, "*"), "user"))).problems()))
                 .hasSize(1);
-        assertThat(prune(excluding(keepLast(1, "orders", "users"), "user")).problems())
+        assertThat(Message.texts(
+                        prune(excluding(keepLast(1, "orders", "users"), "user")).problems()))
                 .containsExactly("exclude 'user' matches no table; it must match the whole name, letter for letter;"
                         + " the nearest is 'users'");
         assertThat(there(aws)).hasSize(6);
@@ -215,7 +218,7 @@ class PruneOperationTest {
 
         PruneReport report = prune(excluding(keepLast(1, "*"), "gone"));
 
-        assertThat(report.problems()).isEmpty();
+        assertThat(Message.texts(report.problems())).isEmpty();
         assertThat(there(aws)).hasSize(4);
     }
 
@@ -237,7 +240,7 @@ class PruneOperationTest {
                 false));
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.warnings())
+        assertThat(Message.texts(report.warnings()))
                 .containsExactly(
                         "namePattern 'nightly-*' matches no backup of the selected tables, so none is deleted; it must"
                                 + " match the whole name, letter for letter.",
@@ -255,7 +258,7 @@ class PruneOperationTest {
         PruneReport report = prune(keepLast(1, "orders", "users"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .singleElement()
                 .asString()
                 .startsWith("DescribeTable of users failed: AccessDeniedException (")
@@ -270,7 +273,7 @@ class PruneOperationTest {
         PruneReport report = prune(maxDeletes(keepLast(1, "orders"), 3));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems())
+        assertThat(Message.texts(report.problems()))
                 .containsExactly("The plan deletes 4 backups, and maxDeletes allows 3; look at the plan, then raise"
                         + " maxDeletes or keep more.");
         assertThat(report.results())
@@ -341,9 +344,9 @@ class PruneOperationTest {
         table(aws, "orders", 40);
         PruneOperation operation =
                 PruneOperation.start(keepLast(1, "orders"), aws.session(), saved::add, aws.journal());
-        assertThat(operation.status()).isEqualTo("looking for the tables");
+        assertThat(operation.status().toString()).isEqualTo("looking for the tables");
         aws.runUntil(operation, Simulation.START.plusSeconds(4));
-        assertThat(operation.status()).matches("deleting backups, \\d+ of 39 done");
+        assertThat(operation.status().toString()).matches("deleting backups, \\d+ of 39 done");
 
         operation.stop();
 

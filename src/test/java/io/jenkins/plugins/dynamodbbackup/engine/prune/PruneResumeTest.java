@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -142,7 +143,7 @@ class PruneResumeTest {
             PruneReport report = aws.run(operation);
 
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-            assertThat(report.problems())
+            assertThat(Message.texts(report.problems()))
                     .singleElement()
                     .asString()
                     .contains("ExpiredTokenException (")
@@ -270,7 +271,10 @@ class PruneResumeTest {
             });
 
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-            assertThat(report.problems()).singleElement().asString().endsWith("Nothing more was deleted.");
+            assertThat(Message.texts(report.problems()))
+                    .singleElement()
+                    .asString()
+                    .endsWith("Nothing more was deleted.");
             assertThat(report.results())
                     .hasSameSizeAs(planned)
                     .filteredOn(result -> result.outcome() != Outcome.OK)
@@ -342,7 +346,7 @@ class PruneResumeTest {
             PruneReport report = resume(other);
 
             assertThat(report.verdict()).as("to be picked up where it began").isEqualTo(Verdict.ABORTED);
-            assertThat(report.problems())
+            assertThat(Message.texts(report.problems()))
                     .containsExactly(
                             "The saved plan names backups of another account or region than this session; resume it"
                                     + " where it began.");

@@ -140,12 +140,15 @@ final class RestoreFixture implements AutoCloseable {
     }
 
     RestoreOperation start(RestoreRequest request) throws BadRequestException {
-        return RestoreOperation.start(request, Map.of(), session(), this::save, journal::add);
+        return RestoreOperation.start(request, Map.of(), session(), this::save, line -> journal.add(line.toString()));
     }
 
     RestoreOperation resume(String json) throws BadRequestException {
         return RestoreOperation.resume(
-                new ProgressJson<>(RestoreProgress.class).read(json), session(), this::save, journal::add);
+                new ProgressJson<>(RestoreProgress.class).read(json),
+                session(),
+                this::save,
+                line -> journal.add(line.toString()));
     }
 
     RestoreReport run(RestoreRequest request) throws BadRequestException {

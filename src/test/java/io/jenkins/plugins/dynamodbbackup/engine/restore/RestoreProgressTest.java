@@ -137,8 +137,8 @@ class RestoreProgressTest {
                     .replace("\"version\":1", "\"version\":2")
                     .replace("\"of\":\"request\"", "\"of\":\"settings\"");
             assertThat(newer).contains("settings");
-            assertThatThrownBy(
-                            () -> RestoreOperation.KIND.resume(newer, aws.session(), nothing -> {}, aws.journal::add))
+            assertThatThrownBy(() -> RestoreOperation.KIND.resume(
+                            newer, aws.session(), nothing -> {}, line -> aws.journal.add(line.toString())))
                     .isInstanceOf(BadRequestException.class)
                     .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the"
                             + " program that saved it.");

@@ -44,8 +44,8 @@ class RestoreRoundTripTest {
                             .items(items));
             RestoreRequest request =
                     RestoreFixture.with(RestoreFixture.to(RestoreFixture.latest(), "orders"), VerifyLevel.COUNT);
-            try (RestoreOperation operation =
-                    RestoreOperation.start(request, Map.of(), session, progress -> {}, journal::add)) {
+            try (RestoreOperation operation = RestoreOperation.start(
+                    request, Map.of(), session, progress -> {}, line -> journal.add(line.toString()))) {
                 RestoreReport report = new OperationRunner(Clock.systemUTC(), status -> {}).run(operation);
                 assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
                 assertThat(report.verification().orElseThrow().countedItems()).contains(500L);

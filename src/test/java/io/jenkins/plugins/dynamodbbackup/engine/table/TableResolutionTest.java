@@ -74,7 +74,8 @@ class TableResolutionTest {
     }
 
     private String refused(List<String> tables, String... tags) throws Exception {
-        return resolve(tables, List.of(tags)).fold(it -> "selected " + it, error -> error.sentence());
+        return resolve(tables, List.of(tags))
+                .fold(it -> "selected " + it, error -> error.sentence().toString());
     }
 
     private int calls(String operation) {

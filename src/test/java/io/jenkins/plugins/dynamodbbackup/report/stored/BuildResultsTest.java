@@ -351,13 +351,14 @@ class BuildResultsTest {
                 ApiOperation.CREATE_BACKUP,
                 "");
         BackupResult failed = Reports.failed("orders", "no backup was made: " + denied.reason());
-        EndedBackup backup = EndedBackup.of(Reports.backup(List.of(failed), List.of(denied.sentence())), false);
+        EndedBackup backup = EndedBackup.of(
+                Reports.backup(List.of(failed), List.of(denied.sentence().toString())), false);
 
         assertThat(backup.rows().get(0).why()).isEqualTo("no backup was made: " + denied.reason());
         assertThat(backup.rows().get(0).why())
                 .contains("Allow dynamodb:CreateBackup")
                 .endsWith(".");
-        assertThat(backup.head().problems()).containsExactly(denied.sentence());
+        assertThat(backup.head().problems()).containsExactly(denied.sentence().toString());
     }
 
     @Test

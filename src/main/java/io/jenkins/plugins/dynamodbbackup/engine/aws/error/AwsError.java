@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -58,41 +59,40 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
     }
 
     /** One sentence of what happened and one of what to do. */
-    public String sentence() {
+    public Message sentence() {
         if (kind == ErrorKind.NO_CREDENTIALS) {
-            return "There are no credentials to call AWS with" + (message.isEmpty() ? ". " : " (" + message + "). ")
-                    + advice();
+            return message.isEmpty()
+                    ? Message.of("aws.error.noCredentials", advice())
+                    : Message.of("aws.error.noCredentials.because", message, advice());
         }
         if (kind == ErrorKind.ROLE_REFUSED) {
-            return "The role " + subject + " could not be assumed: " + reason();
+            return Message.of("aws.error.role", subject, reason());
         }
-        return operation.apiName() + (subject.isEmpty() ? "" : " of " + subject) + " failed: " + reason();
+        return subject.isEmpty()
+                ? Message.of("aws.error.failed", operation.apiName(), reason())
+                : Message.of("aws.error.failed.of", operation.apiName(), subject, reason());
     }
 
     /** The same without naming the call, for places that have named it already. */
-    public String reason() {
-        return what() + " " + advice();
+    public Message reason() {
+        return what().and(advice());
     }
 
-    /** Only what happened: AWS' code and words. */
-    public String what() {
-        return message.isEmpty() ? code + "." : code + " (" + message + ").";
+    /** Only what happened: AWS's code and words. */
+    public Message what() {
+        return message.isEmpty()
+                ? Message.of("aws.error.what", code)
+                : Message.of("aws.error.what.said", code, message);
     }
 
-    private String advice() {
-        if (IN_THIS_REGION.contains(code)) {
-            return kind.advice()
-                    + " If they work in other regions, this region is not enabled for the account, or belongs"
-                    + " to another partition.";
+    private Message advice() {
+        if (kind == ErrorKind.ACCESS_DENIED) {
+            return denyingPolicy()
+                    .map(policy -> Message.of("aws.advice.explicitDeny", policy, operation.action()))
+                    .orElseGet(() -> Message.of("aws.advice.ACCESS_DENIED", operation.action(), Documentation.IAM));
         }
-        if (kind != ErrorKind.ACCESS_DENIED) {
-            return kind.advice();
-        }
-        return denyingPolicy()
-                .map(policy -> "The " + policy + " denies " + operation.action()
-                        + " explicitly, which no allow overrides; change that policy, or use other credentials.")
-                .orElseGet(() ->
-                        "Allow " + operation.action() + " to the credentials in use (" + Documentation.IAM + ").");
+        Message advice = Message.of("aws.advice." + kind);
+        return IN_THIS_REGION.contains(code) ? advice.and(Message.of("aws.advice.region")) : advice;
     }
 
     /** The kind of policy that denies the call explicitly, as AWS names it; empty where the call is only not allowed. */

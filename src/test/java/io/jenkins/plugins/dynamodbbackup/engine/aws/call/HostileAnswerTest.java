@@ -121,7 +121,7 @@ class HostileAnswerTest {
         AwsError error = Border.error(answerOf(operation));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-        assertThat(error.what())
+        assertThat(error.what().toString())
                 .startsWith("UnreadableAnswer (the answer is not a valid DynamoDB response: ")
                 .contains(text.length() > 100 ? " of 1,048,576 characters; " : " '" + OneLine.of(text) + "'; ");
         assertFit(error);
@@ -162,7 +162,12 @@ class HostileAnswerTest {
     }
 
     private static void assertFit(AwsError error) {
-        assertThat(Stream.of(error.code(), error.message(), error.subject(), error.sentence(), error.reason()))
+        assertThat(Stream.of(
+                        error.code(),
+                        error.message(),
+                        error.subject(),
+                        error.sentence().toString(),
+                        error.reason().toString()))
                 .allMatch(OneLine::is)
                 .allSatisfy(text -> assertThat(text).hasSizeLessThan(LONGEST_SENTENCE));
     }
@@ -181,7 +186,7 @@ class HostileAnswerTest {
 
         AwsError error = Border.error(scripted(reply, ListTagsOfResource.page(table, Optional.empty())));
 
-        assertThat(error.what()).contains("is not a valid DynamoDB response: tag ");
+        assertThat(error.what().toString()).contains("is not a valid DynamoDB response: tag ");
         assertFit(error);
     }
 
@@ -198,7 +203,7 @@ class HostileAnswerTest {
 
         AwsError error = Border.error(scripted(reply, GetCallerIdentity.call()));
 
-        assertThat(error.what()).contains("is not a valid STS response: account '");
+        assertThat(error.what().toString()).contains("is not a valid STS response: account '");
         assertFit(error);
     }
 
@@ -210,7 +215,7 @@ class HostileAnswerTest {
                 .then(Effect.edit(json -> ((ObjectNode) json.at("/BackupSummaries/0"))
                         .put("BackupCreationDateTime", Double.parseDouble(time))));
 
-        assertThat(Border.error(answerOf("ListBackups")).what())
+        assertThat(Border.error(answerOf("ListBackups")).what().toString())
                 .contains("is not a valid DynamoDB response: " + what + " '");
     }
 
@@ -220,7 +225,7 @@ class HostileAnswerTest {
                 .on("ListBackups")
                 .then(Effect.edit(json -> ((ObjectNode) json.at("/BackupSummaries/0")).put("BackupSizeBytes", -1)));
 
-        assertThat(Border.error(answerOf("ListBackups")).what())
+        assertThat(Border.error(answerOf("ListBackups")).what().toString())
                 .contains("is not a valid DynamoDB response: number '-1'; check the endpoint");
     }
 
@@ -263,7 +268,7 @@ class HostileAnswerTest {
         AwsError error = Border.error(scripted(reply, DescribeTable.of("orders")));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNEXPECTED);
-        assertThat(error.what()).isEqualTo("HTTP 400.");
+        assertThat(error.what().toString()).isEqualTo("HTTP 400.");
     }
 
     /** System backups have names that users may not give, an emulator its own region, and old tables no id. */

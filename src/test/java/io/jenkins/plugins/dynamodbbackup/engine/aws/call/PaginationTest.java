@@ -183,7 +183,7 @@ class PaginationTest {
 
         AwsError error = Border.error(list(listing));
 
-        assertThat(error.what()).isEqualTo("ListingStuck (two pages of the listing end at the same place).");
+        assertThat(error.what().toString()).isEqualTo("ListingStuck (two pages of the listing end at the same place).");
         assertThat(db.calls().count(listing.api)).isLessThan(10);
     }
 
@@ -197,7 +197,7 @@ class PaginationTest {
         AwsError error = Border.error(list(listing));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.ACCESS_DENIED);
-        assertThat(error.reason())
+        assertThat(error.reason().toString())
                 .endsWith(
                         "Allow dynamodb:" + listing.api
                                 + " to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");

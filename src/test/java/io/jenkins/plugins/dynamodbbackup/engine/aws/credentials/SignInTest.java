@@ -144,7 +144,7 @@ class SignInTest {
     private String why(String profile) {
         AwsError error = error(Optional.of(profile).filter(name -> !name.isEmpty()));
         assertThat(error.kind()).isEqualTo(ErrorKind.NO_CREDENTIALS);
-        assertThat(error.sentence()).doesNotContain("not-to-be-seen");
+        assertThat(error.sentence().toString()).doesNotContain("not-to-be-seen");
         return error.message();
     }
 

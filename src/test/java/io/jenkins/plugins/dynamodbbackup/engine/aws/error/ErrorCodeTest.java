@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CreateBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Texts;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class ErrorCodeTest {
 
     private static String advice(String code, String message) {
         return answered(Reply.error("com.amazon.coral.service#" + code, message))
-                .sentence();
+                .sentence()
+                .toString();
     }
 
     /** Keys of another partition, and a region that is not enabled, get this answer, too. */
@@ -134,7 +136,7 @@ class ErrorCodeTest {
         AwsError error = answered(Reply.html(status));
 
         assertThat(error.kind()).isEqualTo(kind);
-        assertThat(error.what()).isEqualTo("HTTP " + status + ".");
+        assertThat(error.what().toString()).isEqualTo("HTTP " + status + ".");
     }
 
     @ParameterizedTest
@@ -143,13 +145,15 @@ class ErrorCodeTest {
         AwsError error = answered(Reply.html(status));
 
         assertThat(error.kind()).isEqualTo(kind);
-        assertThat(error.what()).isEqualTo("HTTP " + status + ".");
+        assertThat(error.what().toString()).isEqualTo("HTTP " + status + ".");
     }
 
     @ParameterizedTest
     @EnumSource(ErrorKind.class)
     void everyKindEndsInOneSentenceOfAdvice(ErrorKind kind) {
-        assertThat(kind.advice()).matches("[A-Z].*[a-z)]\\.").doesNotContain(". ");
+        assertThat(Texts.all().get("aws.advice." + kind))
+                .matches("[A-Z].*[a-z)}]\\.")
+                .doesNotContain(". ");
     }
 
     @ParameterizedTest
@@ -157,7 +161,8 @@ class ErrorCodeTest {
             strings = {"Table not found: orders", "Table not found: orders.", " Table not found: orders\\r\\n more"})
     void aSentenceNamesTheCallTheTableTheReasonAndWhatToDo(String message) {
         assertThat(answered(Reply.error(DYNAMODB + "TableNotFoundException", message))
-                        .sentence())
+                        .sentence()
+                        .toString())
                 .isEqualTo("CreateBackup of orders failed: TableNotFoundException (Table not found: orders)."
                         + " Check the table's name and the region.");
     }

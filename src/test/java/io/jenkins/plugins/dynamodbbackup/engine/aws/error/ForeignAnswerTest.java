@@ -44,7 +44,8 @@ class ForeignAnswerTest {
                 border.answer(then -> ListTables.submit(border.dispatcher, border.in(HOUR), then));
 
         assertThat(Border.error(answer).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-        assertThat(Border.error(answer).sentence()).matches("ListTables failed: (UnreadableAnswer|NoConnection) [(].*");
+        assertThat(Border.error(answer).sentence().toString())
+                .matches("ListTables failed: (UnreadableAnswer|NoConnection) [(].*");
     }
 
     @ParameterizedTest
@@ -56,7 +57,7 @@ class ForeignAnswerTest {
                 border.answer(then -> ListBackups.ofAllTables().submit(border.dispatcher, border.in(HOUR), then));
 
         assertThat(Border.error(answer).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-        assertThat(Border.error(answer).sentence())
+        assertThat(Border.error(answer).sentence().toString())
                 .matches("ListBackups failed: (UnreadableAnswer|NoConnection) [(].*");
     }
 

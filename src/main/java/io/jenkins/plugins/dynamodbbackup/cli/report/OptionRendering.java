@@ -1,0 +1,29 @@
+package io.jenkins.plugins.dynamodbbackup.cli.report;
+
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Rendering;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Messages as the command line shows them: with {@code --keep-last} where a step has {@code keepLast}. */
+public final class OptionRendering implements Rendering {
+
+    private static final Rendering OPTIONS = new OptionRendering();
+    private static final Pattern HUMP = Pattern.compile("([A-Z])");
+
+    private OptionRendering() {}
+
+    @Override
+    public String parameter(String name) {
+        return "--" + HUMP.matcher(name).replaceAll("-$1").toLowerCase(Locale.ROOT);
+    }
+
+    public static String in(Message message) {
+        return OptionWords.in(message.text(OPTIONS));
+    }
+
+    static List<String> in(List<Message> messages) {
+        return messages.stream().map(OptionRendering::in).toList();
+    }
+}

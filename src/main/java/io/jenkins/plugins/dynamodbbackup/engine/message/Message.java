@@ -1,0 +1,48 @@
+package io.jenkins.plugins.dynamodbbackup.engine.message;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the product says, as a value: which text of {@code texts.properties}, and what it is about. Whoever shows it renders
+ * it; a saved or stored message keeps its meaning.
+ *
+ * @param key of the text; it begins with the room that says it, such as {@code backup.available}
+ */
+public record Message(String key, List<Argument> arguments) implements Argument {
+
+    public Message {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** @param arguments see {@link Argument#of} */
+    public static Message of(String key, Object... arguments) {
+        return new Message(key, Stream.of(arguments).map(Argument::of).toList());
+    }
+
+    /** A text that is not ours, such as the words of AWS or of an exception. */
+    public static Message foreign(String text) {
+        return of("foreign", text);
+    }
+
+    /** This sentence, and the other behind it. */
+    public Message and(Message other) {
+        return of("sentences", this, other);
+    }
+
+    /** Each as it reads by itself: see {@link #toString}. */
+    public static List<String> texts(List<Message> messages) {
+        return messages.stream().map(Message::toString).toList();
+    }
+
+    @Override
+    public String text(Rendering rendering) {
+        return Texts.fill(this, rendering);
+    }
+
+    /** As it reads where nothing can be linked and parameters have the names of the steps. */
+    @Override
+    public String toString() {
+        return text(Rendering.PLAIN);
+    }
+}
