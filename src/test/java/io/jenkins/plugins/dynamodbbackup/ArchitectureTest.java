@@ -102,7 +102,7 @@ class ArchitectureTest {
                         .resideInAPackage(ROOT + ".engine.message..")
                         .should()
                         .onlyDependOnClassesThat()
-                        .resideInAnyPackage(ROOT + ".engine.message..", "java..")
+                        .resideInAnyPackage(ROOT + ".engine.message..", "com.fasterxml.jackson.annotation", "java..")
                         .because("every room of the engine uses messages"),
                 noClasses()
                         .that()
