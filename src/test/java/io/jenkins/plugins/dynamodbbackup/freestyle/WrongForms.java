@@ -120,6 +120,10 @@ record WrongForms(Class<? extends OperationBuilder<?, ?>> step, String parameter
 
     /** A freestyle job with this build step. */
     String configXml() {
+        return configXml(step, soundAndWrong());
+    }
+
+    private String soundAndWrong() {
         StringBuilder sound = new StringBuilder();
         SOUND.get(step).forEach((name, content) -> {
             if (!name.equals(parameter)) {
@@ -127,21 +131,17 @@ record WrongForms(Class<? extends OperationBuilder<?, ?>> step, String parameter
                 sound.append("</").append(name).append(">\n");
             }
         });
-        return configXml(step, sound + element);
+        return sound + element;
     }
 
     static String configXml(Class<?> step, String parameters) {
         return "<project><builders>" + stepXml(step, parameters) + "</builders></project>";
     }
 
-    /** A freestyle job with such a build step for each of its parameters, in the first of its wrong forms. */
-    static String configXmlOfEachParameter(Class<? extends OperationBuilder<?, ?>> step) {
-        return all()
-                .filter(wrong -> wrong.step.equals(step))
-                .collect(Collectors.toMap(WrongForms::parameter, WrongForms::element, (first, next) -> first))
-                .values()
-                .stream()
-                .map(element -> stepXml(step, element))
+    /** One freestyle job that has this build step in each of these wrong forms. */
+    static String configXml(List<WrongForms> all) {
+        return all.stream()
+                .map(wrong -> stepXml(wrong.step, wrong.soundAndWrong()))
                 .collect(Collectors.joining("", "<project><builders>", "</builders></project>"));
     }
 
