@@ -6,8 +6,8 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.dynamodbbackup.parameters.SubmittedFields;
-import io.jenkins.plugins.dynamodbbackup.parameters.WrittenArguments;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.SubmittedFields;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.WrittenArguments;
 import java.util.Map;
 import java.util.Set;
 import net.sf.json.JSONObject;
@@ -38,8 +38,7 @@ abstract class OperationStepDescriptor extends StepDescriptor {
 
     @Override
     public Step newInstance(@Nullable StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
-        SubmittedFields.check(form, declared());
-        return super.newInstance(request, form);
+        return DescribableModel.of(clazz).instantiate(SubmittedFields.read(form, declared()), null);
     }
 
     private WrittenArguments declared() {

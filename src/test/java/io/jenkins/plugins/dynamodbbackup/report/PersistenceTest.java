@@ -42,9 +42,7 @@ class PersistenceTest {
         sessions.then(jenkins -> {
             FreeStyleBuild build = last(jenkins);
             assertThat(build.getAction(BuildBackupsAction.class).getRun()).isSameAs(build);
-            assertThat(browser(jenkins)
-                            .getPage(build, "dynamodb-backups")
-                            .asNormalizedText())
+            assertThat(browser(jenkins).getPage(build, "dynamodb-backups").asNormalizedText())
                     .contains(Reports.name("orders", Reports.BEGAN));
         });
     }
