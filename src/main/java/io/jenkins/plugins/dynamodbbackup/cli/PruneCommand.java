@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,9 +22,9 @@ import picocli.CommandLine.Mixin;
         },
         descriptionHeading = "%n",
         description = {
-            "Deletes the backups of the selected tables that no rule keeps. At least one rule is needed. All backups are"
-                    + " listed and the whole plan is made before the first one is deleted; the report says of each why it"
-                    + " stays or goes. Backups that AWS made (types SYSTEM and AWS_BACKUP) always stay."
+            "Deletes the backups of the selected tables that no rule keeps. At least one rule is needed. All backups"
+                + " are listed and the whole plan is made before the first one is deleted; the report says of each why"
+                + " it stays or goes. Backups that AWS made (types SYSTEM and AWS_BACKUP) always stay."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -53,14 +54,14 @@ final class PruneCommand extends OperationCommand<PruneRequest, PruneProgress, P
     PruneRequest request() throws BadRequestException {
         return new PruneRequest(
                 tables.named(1),
-                keep.last(),
-                keep.days(),
-                keep.least(),
-                scope.namePattern(),
-                scope.allNames(),
-                keep.protect(),
-                scope.maxDeletes(),
-                scope.deletedTables(),
-                scope.dryRun());
+                Optional.ofNullable(keep.keepLast),
+                Optional.ofNullable(keep.keepDays),
+                keep.minKeep,
+                Optional.ofNullable(scope.namePattern),
+                scope.allNames,
+                keep.protect,
+                scope.maxDeletes,
+                scope.deletedTables,
+                scope.dryRun);
     }
 }

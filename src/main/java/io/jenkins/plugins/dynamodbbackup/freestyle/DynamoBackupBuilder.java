@@ -44,7 +44,6 @@ public final class DynamoBackupBuilder extends OperationBuilder {
         this.tables = tables;
     }
 
-    /** Of the build step in a config.xml. */
     @Restricted(NoExternalUse.class)
     public static final class ConverterImpl extends OperationBuilderConverter {
 
@@ -53,7 +52,6 @@ public final class DynamoBackupBuilder extends OperationBuilder {
         }
     }
 
-    /** Of the build step. */
     @Extension
     @Symbol("backupDynamoTables")
     public static final class DescriptorImpl extends OperationBuilderDescriptor implements BackupForm {

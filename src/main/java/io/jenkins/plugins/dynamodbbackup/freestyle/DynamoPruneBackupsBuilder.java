@@ -55,7 +55,6 @@ public final class DynamoPruneBackupsBuilder extends OperationBuilder {
         this.tables = tables;
     }
 
-    /** Of the build step in a config.xml. */
     @Restricted(NoExternalUse.class)
     public static final class ConverterImpl extends OperationBuilderConverter {
 
@@ -64,7 +63,6 @@ public final class DynamoPruneBackupsBuilder extends OperationBuilder {
         }
     }
 
-    /** Of the build step. */
     @Extension
     @Symbol("pruneDynamoBackups")
     public static final class DescriptorImpl extends OperationBuilderDescriptor implements PruneForm {

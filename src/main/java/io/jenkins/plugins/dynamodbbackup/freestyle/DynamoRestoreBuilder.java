@@ -54,7 +54,6 @@ public final class DynamoRestoreBuilder extends OperationBuilder {
         // Which backup is named in one of several ways: by the setters.
     }
 
-    /** Of the build step in a config.xml. */
     @Restricted(NoExternalUse.class)
     public static final class ConverterImpl extends OperationBuilderConverter {
 
@@ -63,7 +62,6 @@ public final class DynamoRestoreBuilder extends OperationBuilder {
         }
     }
 
-    /** Of the build step. */
     @Extension
     @Symbol("restoreDynamoTable")
     public static final class DescriptorImpl extends OperationBuilderDescriptor implements RestoreForm {

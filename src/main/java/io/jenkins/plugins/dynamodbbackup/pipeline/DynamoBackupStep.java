@@ -11,10 +11,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.BackupForm;
-import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -107,7 +105,6 @@ public final class DynamoBackupStep extends TableSelectionStep<BackupRequest, Ba
         return BackupStepResult.of(report);
     }
 
-    /** Of the step. */
     @Extension
     public static final class DescriptorImpl extends OperationStepDescriptor implements BackupForm {
 
@@ -120,11 +117,6 @@ public final class DynamoBackupStep extends TableSelectionStep<BackupRequest, Ba
         @Override
         public String getDisplayName() {
             return Messages.DynamoBackupStep_displayName();
-        }
-
-        @Override
-        public String argumentsToString(@NonNull Map<String, Object> arguments) {
-            return Names.shown(arguments.get("tables"));
         }
     }
 }

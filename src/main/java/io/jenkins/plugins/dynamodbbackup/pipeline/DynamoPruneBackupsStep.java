@@ -15,7 +15,6 @@ import io.jenkins.plugins.dynamodbbackup.pipeline.form.PruneForm;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -175,7 +174,6 @@ public final class DynamoPruneBackupsStep extends TableSelectionStep<PruneReques
         return PruneStepResult.of(report);
     }
 
-    /** Of the step. */
     @Extension
     public static final class DescriptorImpl extends OperationStepDescriptor implements PruneForm {
 
@@ -188,11 +186,6 @@ public final class DynamoPruneBackupsStep extends TableSelectionStep<PruneReques
         @Override
         public String getDisplayName() {
             return Messages.DynamoPruneBackupsStep_displayName();
-        }
-
-        @Override
-        public String argumentsToString(@NonNull Map<String, Object> arguments) {
-            return Names.shown(arguments.get("tables"));
         }
     }
 }

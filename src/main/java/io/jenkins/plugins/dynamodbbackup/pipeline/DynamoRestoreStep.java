@@ -226,7 +226,6 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
         return RestoreStepResult.of(report);
     }
 
-    /** Of the step. */
     @Extension
     public static final class DescriptorImpl extends OperationStepDescriptor implements RestoreForm {
 

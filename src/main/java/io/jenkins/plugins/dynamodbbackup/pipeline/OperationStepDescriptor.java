@@ -6,6 +6,7 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.SubmittedFields;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.WrittenArguments;
 import java.util.Map;
@@ -39,6 +40,12 @@ abstract class OperationStepDescriptor extends StepDescriptor {
     @Override
     public Step newInstance(@Nullable StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
         return DescribableModel.of(clazz).instantiate(SubmittedFields.read(form, declared()), null);
+    }
+
+    /** What the page of a build says of a step: which tables. */
+    @Override
+    public String argumentsToString(@NonNull Map<String, Object> arguments) {
+        return Names.shown(arguments.get("tables"));
     }
 
     private WrittenArguments declared() {
