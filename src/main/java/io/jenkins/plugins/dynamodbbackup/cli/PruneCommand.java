@@ -22,9 +22,9 @@ import picocli.CommandLine.Mixin;
         },
         descriptionHeading = "%n",
         description = {
-            "Deletes the backups of the selected tables that no rule keeps. At least one rule is needed. All backups"
-                + " are listed and the whole plan is made before the first one is deleted; the report says of each why"
-                + " it stays or goes. Backups that AWS made (types SYSTEM and AWS_BACKUP) always stay."
+            "Deletes the backups of the selected tables that no rule keeps. At least one rule is needed. All backups are"
+                    + " listed and the whole plan is made before the first one is deleted; the report says of each why it"
+                    + " stays or goes. Backups that AWS made (types SYSTEM and AWS_BACKUP) always stay."
         },
         footerHeading = "%nExamples:%n",
         footer = {

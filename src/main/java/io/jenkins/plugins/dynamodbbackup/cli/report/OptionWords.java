@@ -13,8 +13,9 @@ public final class OptionWords {
             "(?<![\\w'./:-])(backup(?:Name|Arn)|timeoutMinutes|min(?:Tables|Keep)|onPartialFailure|targetTable"
                     + "|billingMode|readCapacity|writeCapacity|kmsKey|keep(?:Last|Days)|namePattern|allNames|maxDeletes"
                     + "|deletedTables|dryRun|endpointUrl|(?<=set )region(?= to ')|(?<=\\()protect(?=\\)$)"
-                    + "|^table(?= ')|(?<=give )table(?= with)|(?<=leave )table(?=,)|(?<=(?:with|needs) )backup(?= or)"
-                    + "|(?<=table, )backup|(?<=backup (?:or|and) )before|(?<=' and )before(?= '))(?:: true\\b)?(?![\\w'-])");
+                    + "|^table(?= '[^']*' needs )|(?<=give )table(?= with)|(?<=leave )table(?=,)"
+                    + "|(?<=(?:with|needs) )backup(?= or)|(?<=table, )backup|(?<=backup (?:or|and) )before"
+                    + "|(?<=' and )before(?= '))(?:: true\\b)?(?![\\w'-])");
 
     private static final Pattern HUMP = Pattern.compile("([A-Z])");
 
