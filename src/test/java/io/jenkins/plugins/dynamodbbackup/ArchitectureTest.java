@@ -54,8 +54,8 @@ class ArchitectureTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("cli", "cli", ENGINE_ROOMS),
             List.of("pipeline", "pipeline", "jenkins " + ENGINE_ROOMS),
-            List.of("freestyle", "freestyle", "jenkins " + ENGINE_ROOMS),
-            List.of("jenkins", "parameters report configuration", ENGINE_ROOMS),
+            List.of("freestyle", "freestyle", "pipeline jenkins " + ENGINE_ROOMS),
+            List.of("jenkins", "report configuration", ENGINE_ROOMS),
             List.of("backup", "engine.backup", "catalogue core aws message"),
             List.of("restore", "engine.restore", "catalogue compare core aws message"),
             List.of("prune", "engine.prune", "retention catalogue core aws message"),
@@ -222,8 +222,8 @@ class ArchitectureTest {
         "cli, pipeline",
         "configuration, cli",
         "pipeline, freestyle",
-        "freestyle, pipeline",
-        "parameters, pipeline",
+        "pipeline.form, freestyle",
+        "report, pipeline.form",
         "report, freestyle",
         "configuration, pipeline",
     })

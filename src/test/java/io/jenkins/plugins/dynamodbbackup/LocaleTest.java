@@ -89,8 +89,8 @@ class LocaleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "parameters/Messages.properties, Closing.backedUp, Backed up 2000 tables in x; AWS reports every backup AVAILABLE.",
-        "parameters/Messages.properties, Closing.pruned, Deleted 2000 backups in x; 2000 stay.",
+        "pipeline/Messages.properties, Closing.backedUp, Backed up 2000 tables in x; AWS reports every backup AVAILABLE.",
+        "pipeline/Messages.properties, Closing.pruned, Deleted 2000 backups in x; 2000 stay.",
         "report/view/Messages.properties, BackupSection.titleOfMany, Backup of 2000 tables in x",
         "configuration/Messages.properties, AccessText.tables, allowed; 2000 tables are visible",
     })

@@ -14,13 +14,17 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
-import io.jenkins.plugins.dynamodbbackup.parameters.Closing;
-import io.jenkins.plugins.dynamodbbackup.parameters.OperationParameters;
+import io.jenkins.plugins.dynamodbbackup.pipeline.Closing;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OperationStep;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.DeclaredParameter;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import jenkins.tasks.SimpleBuildStep;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -30,59 +34,79 @@ import org.kohsuke.stapler.DataBoundSetter;
  * One operation of the engine as a build step. It holds the build's executor while AWS works; what it knows is kept in
  * memory only, because the build ends when Jenkins does.
  *
- * @param <P> the operation's progress
- * @param <R> its report
+ * <p>The public fields of its classes are the parameters of the step of a pipeline, as they were written: Jenkins looks
+ * for them here. What they mean, and what holds for one that was not written, is known to the step alone.
  */
-public abstract class OperationBuilder<P extends Progress, R> extends Builder implements SimpleBuildStep {
+public abstract class OperationBuilder extends Builder implements SimpleBuildStep {
 
-    private Unreadable unreadable = Unreadable.NOTHING;
+    @DataBoundSetter
+    public String region;
 
-    abstract OperationParameters<P, R> parameters();
+    @DataBoundSetter
+    public String credentialsId;
 
-    abstract void tell(RunReport where, R report);
+    private Unreadable stored = Unreadable.NOTHING;
 
+    private OperationBuilderDescriptor descriptor() {
+        return (OperationBuilderDescriptor) getDescriptor();
+    }
+
+    /** The step that does what is written here. */
+    @Restricted(NoExternalUse.class)
+    public OperationStep<?, ?, ?> getStep() {
+        return descriptor().step().instantiate(given(), null);
+    }
+
+    /** The parameters that were written. */
+    Map<String, Object> given() {
+        Map<String, Object> given = written();
+        given.values().removeIf(Unreadable.class::isInstance);
+        return given;
+    }
+
+    private Map<String, Object> written() {
+        Map<String, Object> written = new LinkedHashMap<>();
+        for (DeclaredParameter parameter : descriptor().declared().parameters()) {
+            Object value = value(parameter.name());
+            if (value != null) {
+                written.put(parameter.name(), value);
+            }
+        }
+        return written;
+    }
+
+    @CheckForNull
+    private Object value(String parameter) {
+        try {
+            return getClass().getField(parameter).get(this);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What could not be read: of a config.xml, or of a script, whose arguments then stand in place of a parameter. */
     Unreadable unreadable() {
-        return unreadable;
+        return written().values().stream()
+                .filter(Unreadable.class::isInstance)
+                .map(Unreadable.class::cast)
+                .findFirst()
+                .orElse(stored);
     }
 
     void keep(Unreadable given) {
-        unreadable = given;
+        stored = given;
     }
 
-    /** What a script wrote, unless its arguments were refused: then they stand here, and the build says why. */
-    @CheckForNull
-    final Object accepted(@CheckForNull Object written) {
-        if (written instanceof Unreadable refused) {
-            keep(refused);
-            return null;
-        }
-        return written;
+    /** For the form: by parameter, what is stored and could not be read. */
+    @Restricted(NoExternalUse.class)
+    public Map<String, String> getUnreadable() {
+        return unreadable().texts();
     }
 
     /** For the form: why the step cannot run as it is stored. */
     @Restricted(NoExternalUse.class)
     public List<String> getProblems() {
-        return unreadable.sentences();
-    }
-
-    @CheckForNull
-    public String getRegion() {
-        return parameters().getRegion();
-    }
-
-    @DataBoundSetter
-    public void setRegion(@CheckForNull String value) {
-        parameters().setRegion(value);
-    }
-
-    @CheckForNull
-    public String getCredentialsId() {
-        return parameters().getCredentialsId();
-    }
-
-    @DataBoundSetter
-    public void setCredentialsId(@CheckForNull String value) {
-        parameters().setCredentialsId(value);
+        return unreadable().sentences();
     }
 
     @Override
@@ -93,13 +117,14 @@ public abstract class OperationBuilder<P extends Progress, R> extends Builder im
     @Override
     public void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener)
             throws InterruptedException, IOException {
+        Unreadable unreadable = unreadable();
         if (!unreadable.isEmpty()) {
             throw new AbortException(unreadable.line());
         }
         RunningBuilders running = RunningBuilders.get();
         running.begin();
         try {
-            end(run, listener, operate(run, env, listener));
+            end(run, listener, operate(getStep(), run, env, listener));
         } catch (BadRequestException refused) {
             throw new AbortException(refused.getMessage());
         } finally {
@@ -107,32 +132,34 @@ public abstract class OperationBuilder<P extends Progress, R> extends Builder im
         }
     }
 
-    private Closing operate(Run<?, ?> run, EnvVars env, TaskListener listener)
+    private static <P extends Progress, R> Closing operate(
+            OperationStep<?, P, R> written, Run<?, ?> run, EnvVars env, TaskListener listener)
             throws BadRequestException, InterruptedException, IOException {
-        OperationParameters<P, R> expanded = parameters().expanded(env::expand);
+        OperationStep<?, P, R> step = written.expanded(env::expand);
         RunReport people = new RunReport(run, listener);
-        try (AwsConnection connection = AwsConnections.get()
-                        .open(run, listener, expanded.givenRegion(), expanded.givenCredentialsId());
-                Operation<P, R> operation = expanded.start(
+        try (AwsConnection connection =
+                        AwsConnections.get().open(run, listener, step.givenRegion(), step.givenCredentialsId());
+                Operation<P, R> operation = step.start(
                         connection.session(),
                         env,
                         inMemory -> {},
                         people.journal(connection.session().target()))) {
             try {
-                run(operation, connection.session().runtime().clock(), people);
+                run(operation, connection.session().runtime().clock(), report -> step.tell(people, report));
             } catch (InterruptedException stopped) {
-                lastWords(expanded.closing(operation.report()), listener.getLogger());
+                lastWords(step.closing(operation.report()), listener.getLogger());
                 throw stopped;
             }
-            return expanded.closing(operation.report());
+            return step.closing(operation.report());
         }
     }
 
-    private void run(Operation<P, R> operation, Clock clock, RunReport people) throws InterruptedException {
+    private static <P extends Progress, R> void run(Operation<P, R> operation, Clock clock, Consumer<R> people)
+            throws InterruptedException {
         try {
             new OperationRunner(clock, status -> {}).run(operation);
         } finally {
-            tell(people, operation.report());
+            people.accept(operation.report());
         }
     }
 

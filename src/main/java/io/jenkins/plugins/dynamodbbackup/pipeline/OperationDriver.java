@@ -18,10 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.support.actions.PauseAction;
 
 /**
  * What lives of one step: it lets the operation advance when it asks to, when an answer of AWS arrives and when the step
@@ -180,7 +178,7 @@ final class OperationDriver<P extends Progress, R> {
                     connection.session(),
                     runReport().journal(connection.session().target()));
             operation.onAnswer(this::wake);
-            beginPause();
+            node().beginPause();
             return new Running<>(connection, operation);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             connection.close();
@@ -231,7 +229,8 @@ final class OperationDriver<P extends Progress, R> {
             }
             case UNSTABLE -> {
                 listener().getLogger().println(outcome.closing());
-                markUnstable(outcome.closing());
+                node().unstable(outcome.closing());
+                context.get(Run.class).setResult(Result.UNSTABLE);
                 end(() -> context.onSuccess(outcome.result()));
             }
             case FAILURE, ABORTED -> end(() -> context.onFailure(new AbortException(outcome.closing())));
@@ -264,7 +263,7 @@ final class OperationDriver<P extends Progress, R> {
         over = true;
         try {
             running.ifPresent(Running::close);
-            endPause();
+            node().endPause();
         } catch (Throwable unimportant) { // as in a turn
             LOGGER.log(Level.WARNING, "a step that ends leaves something open", unimportant);
         } finally {
@@ -273,25 +272,8 @@ final class OperationDriver<P extends Progress, R> {
         }
     }
 
-    private void markUnstable(String why) throws IOException, InterruptedException {
-        node().addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(why));
-        Run<?, ?> run = execution.getContext().get(Run.class);
-        run.setResult(Result.UNSTABLE);
-    }
-
-    /** The time in which AWS works does not count as the stage's own. */
-    private void beginPause() throws IOException, InterruptedException {
-        if (!PauseAction.isPaused(node())) {
-            node().addAction(new PauseAction(Messages.OperationExecution_pause()));
-        }
-    }
-
-    private void endPause() throws IOException, InterruptedException {
-        PauseAction.endCurrentPause(node());
-    }
-
-    private FlowNode node() throws IOException, InterruptedException {
-        return execution.getContext().get(FlowNode.class);
+    private StepNode node() throws IOException, InterruptedException {
+        return new StepNode(execution.getContext().get(FlowNode.class));
     }
 
     private RunReport runReport() throws IOException, InterruptedException {

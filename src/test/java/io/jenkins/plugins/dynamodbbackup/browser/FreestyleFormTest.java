@@ -114,6 +114,6 @@ class FreestyleFormTest {
         DynamoPruneBackupsBuilder kept =
                 (DynamoPruneBackupsBuilder) job.getBuilders().get(0);
         assertThat(kept.getProblems()).isEmpty();
-        assertThat(kept.getKeepDays()).isEqualTo(30);
+        assertThat(kept.keepDays).isEqualTo(30);
     }
 }

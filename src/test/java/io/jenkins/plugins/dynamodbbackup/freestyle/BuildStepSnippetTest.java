@@ -23,17 +23,17 @@ class BuildStepSnippetTest {
         snippets.assertRoundTrip(new CoreStep(new DynamoBackupBuilder("orders")), "backupDynamoTables 'orders'");
 
         DynamoBackupBuilder more = new DynamoBackupBuilder(List.of("orders", "customers"));
-        more.setMinTables(2);
+        more.minTables = 2;
         snippets.assertRoundTrip(
                 new CoreStep(more), "backupDynamoTables minTables: 2, tables: ['orders', 'customers']");
 
         DynamoRestoreBuilder restore = new DynamoRestoreBuilder();
-        restore.setTable("orders");
-        restore.setBackup("latest");
+        restore.table = "orders";
+        restore.backup = "latest";
         snippets.assertRoundTrip(new CoreStep(restore), "restoreDynamoTable backup: 'latest', table: 'orders'");
 
         DynamoPruneBackupsBuilder prune = new DynamoPruneBackupsBuilder("*");
-        prune.setKeepLast(7);
+        prune.keepLast = 7;
         snippets.assertRoundTrip(new CoreStep(prune), "pruneDynamoBackups keepLast: 7, tables: '*'");
     }
 

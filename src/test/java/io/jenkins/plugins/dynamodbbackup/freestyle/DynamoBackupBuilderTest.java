@@ -54,7 +54,7 @@ class DynamoBackupBuilderTest {
         twoTables();
         db.rules().on("CreateBackup").table("orders").then(Effect.denied());
         DynamoBackupBuilder step = new DynamoBackupBuilder(List.of("orders", "customers"));
-        step.setOnPartialFailure(OnPartialFailure.UNSTABLE);
+        step.onPartialFailure = OnPartialFailure.UNSTABLE;
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
@@ -84,9 +84,9 @@ class DynamoBackupBuilderTest {
         db.seed().table("live-customers", 10);
         db.seed().table("live-scratch", 10);
         DynamoBackupBuilder step = new DynamoBackupBuilder("${STAGE}-*");
-        step.setExclude("$SKIPPED");
-        step.setRegion("${REGION}");
-        step.setBackupName("${JOB_NAME}-${BUILD_NUMBER}-${TABLE}-${TIMESTAMP}");
+        step.exclude = "$SKIPPED";
+        step.region = "${REGION}";
+        step.backupName = "${JOB_NAME}-${BUILD_NUMBER}-${TABLE}-${TIMESTAMP}";
 
         FreeStyleBuild build = new Builds(jenkins, db)
                 .run(step, Map.of("STAGE", "live", "SKIPPED", "live-scratch\nlive-none*", "REGION", "eu-west-1"));
@@ -101,7 +101,7 @@ class DynamoBackupBuilderTest {
     void whoStartsABuildDoesNotChooseItsCredentials(JenkinsRule jenkins) throws Exception {
         db.seed().table("orders", 10);
         DynamoBackupBuilder step = new DynamoBackupBuilder("orders");
-        step.setCredentialsId("${CHOSEN}");
+        step.credentialsId = "${CHOSEN}";
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step, Map.of("CHOSEN", "aws"));
 
@@ -112,7 +112,7 @@ class DynamoBackupBuilderTest {
     void anUnknownIdOfCredentialsIsNamed(JenkinsRule jenkins) throws Exception {
         db.seed().table("orders", 10);
         DynamoBackupBuilder step = new DynamoBackupBuilder("orders");
-        step.setCredentialsId("gone");
+        step.credentialsId = "gone";
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
@@ -122,7 +122,7 @@ class DynamoBackupBuilderTest {
     @Test
     void whatCannotBeMeantIsRefusedInOneSentence(JenkinsRule jenkins) throws Exception {
         DynamoBackupBuilder step = new DynamoBackupBuilder("orders");
-        step.setBackupName("${TABEL}");
+        step.backupName = "${TABEL}";
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
@@ -133,20 +133,20 @@ class DynamoBackupBuilderTest {
     void theFormKeepsEveryField(JenkinsRule jenkins) throws Exception {
         new Builds(jenkins, db);
         DynamoBackupBuilder step = new DynamoBackupBuilder(List.of("orders-*", "customers"));
-        step.setExclude(List.of("orders-test", "orders-${STAGE}"));
-        step.setTags("stage=production");
-        step.setRegion("eu-central-1");
-        step.setCredentialsId("aws");
-        step.setBackupName("before-release-${TABLE}");
-        step.setTimeoutMinutes(90);
-        step.setWait(false);
-        step.setMinTables(3);
-        step.setOnPartialFailure(OnPartialFailure.UNSTABLE);
+        step.exclude = List.of("orders-test", "orders-${STAGE}");
+        step.tags = "stage=production";
+        step.region = "eu-central-1";
+        step.credentialsId = "aws";
+        step.backupName = "before-release-${TABLE}";
+        step.timeoutMinutes = 90;
+        step.wait = false;
+        step.minTables = 3;
+        step.onPartialFailure = OnPartialFailure.UNSTABLE;
 
         DynamoBackupBuilder kept = jenkins.configRoundtrip(step);
 
         jenkins.assertEqualDataBoundBeans(step, kept);
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.getStep().request()).isEqualTo(step.getStep().request());
     }
 
     private void twoTables() {

@@ -137,7 +137,7 @@ class DynamoBackupStepTest {
         DynamoBackupStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
         jenkins.assertEqualDataBoundBeans(step, kept);
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.request()).isEqualTo(step.request());
     }
 
     @Test
@@ -146,7 +146,7 @@ class DynamoBackupStepTest {
 
         DynamoBackupStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.request()).isEqualTo(step.request());
         assertThat(kept.getRegion()).isNull();
     }
 }

@@ -86,7 +86,7 @@ class DynamoPruneBackupsStepTest {
 
         DynamoPruneBackupsStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.request()).isEqualTo(step.request());
         assertThat(kept.getRegion()).isEqualTo("eu-central-1");
         assertThat(kept.getCredentialsId()).isEqualTo("aws");
     }

@@ -70,7 +70,7 @@ class DynamoRestoreStepTest {
 
         DynamoRestoreStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.request()).isEqualTo(step.request());
     }
 
     @Test
@@ -80,7 +80,7 @@ class DynamoRestoreStepTest {
 
         DynamoRestoreStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.request()).isEqualTo(step.request());
     }
 
     @Test
@@ -88,16 +88,16 @@ class DynamoRestoreStepTest {
         DynamoRestoreStep step = new DynamoRestoreStep();
         step.setTable("orders");
 
-        assertThatThrownBy(() -> step.parameters().request())
+        assertThatThrownBy(() -> step.request())
                 .isInstanceOf(BadRequestException.class)
-                .hasMessage("table 'orders' needs one of backup: 'latest', backup with a name, or before.");
+                .hasMessage("table 'orders' needs backup or before; give 'latest', the name of a backup or a time.");
         step.setBackup("latest");
         step.setBefore("2026-11-22T16:00:00Z");
-        assertThatThrownBy(() -> step.parameters().request())
+        assertThatThrownBy(() -> step.request())
                 .hasMessage(
                         "backup 'latest' and before '2026-11-22T16:00:00Z' exclude each other; leave one of them out.");
         step.setBackupArn("arn:x");
-        assertThatThrownBy(() -> step.parameters().request())
+        assertThatThrownBy(() -> step.request())
                 .hasMessage("backupArn is enough by itself; leave table, backup and before out.");
     }
 }

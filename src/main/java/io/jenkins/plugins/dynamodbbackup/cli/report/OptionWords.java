@@ -12,7 +12,10 @@ public final class OptionWords {
     private static final Pattern PARAMETER = Pattern.compile(
             "(?<![\\w'./:-])(backup(?:Name|Arn)|timeoutMinutes|min(?:Tables|Keep)|onPartialFailure|targetTable"
                     + "|billingMode|readCapacity|writeCapacity|kmsKey|keep(?:Last|Days)|namePattern|allNames|maxDeletes"
-                    + "|deletedTables|dryRun|endpointUrl|(?<=set )region(?= to ')|(?<=\\()protect(?=\\)$))(?:: true\\b)?(?![\\w'-])");
+                    + "|deletedTables|dryRun|endpointUrl|(?<=set )region(?= to ')|(?<=\\()protect(?=\\)$)"
+                    + "|^table(?= '[^']*' needs )|(?<=give )table(?= with)|(?<=leave )table(?=,)"
+                    + "|(?<=(?:with|needs) )backup(?= or)|(?<=table, )backup|(?<=backup (?:or|and) )before"
+                    + "|(?<=' and )before(?= '))(?:: true\\b)?(?![\\w'-])");
 
     private static final Pattern HUMP = Pattern.compile("([A-Z])");
 
