@@ -7,17 +7,18 @@ import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.dynamodbbackup.freestyle.DynamoPruneBackupsBuilder;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** How a build step is added to a freestyle job, and that the form keeps what was typed. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class FreestyleFormTest {
 
     static final String STEP = ".repeated-chunk[name='builder']";

@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.pipeline.DynamoBackupStep;
 import io.jenkins.plugins.dynamodbbackup.pipeline.DynamoPruneBackupsStep;
 import io.jenkins.plugins.dynamodbbackup.pipeline.DynamoRestoreStep;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import io.jenkins.plugins.dynamodbbackup.pipeline.OperationStep;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -21,13 +22,13 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A config.xml that is older than a field of the plugin, or was written by hand or by a script. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class StoredJobTest {
 
     private static final String PACKAGE = "io.jenkins.plugins.dynamodbbackup.freestyle.";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.Descriptor;
 import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,15 +24,15 @@ import org.jenkinsci.plugins.workflow.steps.CoreStep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** The form of a build step: a number that is none is refused, and not taken for an empty box. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class SubmittedStepTest {
 
     private static JenkinsRule jenkins;

@@ -10,6 +10,7 @@ import hudson.tasks.Builder;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,15 +21,17 @@ import org.htmlunit.WebRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A config.xml that holds what cannot be read: its build says so and does nothing, and nothing of it is lost. */
-@WithJenkins
 class UnreadableStepTest {
+
+    @RegisterExtension
+    static final OneJenkins ONE = OneJenkins.leftAsItIs();
 
     private static final LocalDynamoDb DB = LocalDynamoDb.builder().inMemory().build();
 

@@ -16,6 +16,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -23,12 +24,12 @@ import jenkins.model.Jenkins;
 import org.apache.commons.text.StringEscapeUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What a form says about the tables that its patterns match. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class TableLookTest {
 
     private static final String REGION = LocalDynamoDb.REGION;
