@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import java.time.Duration;
@@ -49,6 +50,13 @@ final class CreateStage implements Stage {
         return asked < all
                 ? "asked for " + asked + " of " + all + " backups, " + (all - run.open()) + " done"
                 : "waiting for " + run.open() + " of " + all + " backups";
+    }
+
+    @Override
+    public List<LiveTable> tables(Instant begun) {
+        return run.tasks().stream()
+                .map(task -> task.live().orElseGet(() -> requests.live(task)))
+                .toList();
     }
 
     /** Takes up every table where an earlier process left it: which backups were asked for, only their names tell. */

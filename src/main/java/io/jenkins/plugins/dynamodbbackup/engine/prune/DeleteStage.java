@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DeleteBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import java.time.Duration;
@@ -70,6 +71,11 @@ final class DeleteStage implements Stage {
     public String status() {
         long settled = deletions.get().stream().filter(it -> !it.open()).count();
         return "deleting backups, " + settled + " of " + deletions.get().size() + " done";
+    }
+
+    @Override
+    public List<LiveTable> tables(Instant begun) {
+        return deletions.get().stream().map(deletion -> deletion.live(begun)).toList();
     }
 
     /** What is under way ends by itself: its deadline is not later. */
