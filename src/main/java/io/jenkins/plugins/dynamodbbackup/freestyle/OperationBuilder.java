@@ -11,15 +11,16 @@ import hudson.tasks.Builder;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnections;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.parameters.Closing;
 import io.jenkins.plugins.dynamodbbackup.parameters.OperationParameters;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
+import io.jenkins.plugins.dynamodbbackup.report.RunningOperation;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
 import org.kohsuke.accmod.Restricted;
@@ -111,7 +112,9 @@ public abstract class OperationBuilder<P extends Progress, R> extends Builder im
             throws BadRequestException, InterruptedException, IOException {
         OperationParameters<P, R> expanded = parameters().expanded(env::expand);
         RunReport people = new RunReport(run, listener);
-        try (AwsConnection connection = AwsConnections.get()
+        try (RunningOperation shown =
+                        people.begin(expanded.kind().name(), Messages.OperationBuilder_notStarted());
+                AwsConnection connection = AwsConnections.get()
                         .open(run, listener, expanded.givenRegion(), expanded.givenCredentialsId());
                 Operation<P, R> operation = expanded.start(
                         connection.session(),
@@ -119,7 +122,7 @@ public abstract class OperationBuilder<P extends Progress, R> extends Builder im
                         inMemory -> {},
                         people.journal(connection.session().target()))) {
             try {
-                run(operation, connection.session().runtime().clock(), people);
+                run(operation, connection.session(), people, shown);
             } catch (InterruptedException stopped) {
                 lastWords(expanded.closing(operation.report()), listener.getLogger());
                 throw stopped;
@@ -128,11 +131,14 @@ public abstract class OperationBuilder<P extends Progress, R> extends Builder im
         }
     }
 
-    private void run(Operation<P, R> operation, Clock clock, RunReport people) throws InterruptedException {
+    private void run(Operation<P, R> operation, AwsSession session, RunReport people, RunningOperation shown)
+            throws InterruptedException {
         try {
-            new OperationRunner(clock, status -> {}).run(operation);
+            new OperationRunner(session.runtime().clock(), status -> shown.saw(session.target(), operation.live()))
+                    .run(operation);
         } finally {
             tell(people, operation.report());
+            shown.close();
         }
     }
 

@@ -42,11 +42,7 @@ class LiveOperationTest {
         BackupRequest request = BackupRequest.of(TableQuery.of(tables));
         return BackupOperation.start(
                 new BackupRequest(
-                        request.tables(),
-                        request.backupName(),
-                        Duration.ofHours(12),
-                        true,
-                        request.onPartialFailure()),
+                        request.tables(), request.backupName(), Duration.ofHours(12), true, request.onPartialFailure()),
                 Map.of(),
                 aws.session(),
                 progress -> {},
@@ -98,8 +94,7 @@ class LiveOperationTest {
         assertThat(live.tables().get(0).why()).contains("AccessDeniedException");
         assertThat(live.tables().get(3).why()).contains("LimitExceededException");
         assertThat(live.tables().subList(2, 4))
-                .allSatisfy(table ->
-                        assertThat(table.since().orElseThrow()).isBetween(Simulation.START, AT_ONCE));
+                .allSatisfy(table -> assertThat(table.since().orElseThrow()).isBetween(Simulation.START, AT_ONCE));
     }
 
     @Test
@@ -132,8 +127,10 @@ class LiveOperationTest {
     @Test
     void aRestoreShowsItsTable() throws Exception {
         aws.db().seed().table("orders", 1);
-        aws.db().seed().backup(BackupSeed.of("orders", Simulation.START.minus(Duration.ofHours(1)))
-                .name("nightly"));
+        aws.db()
+                .seed()
+                .backup(BackupSeed.of("orders", Simulation.START.minus(Duration.ofHours(1)))
+                        .name("nightly"));
         aws.db().behaviour().restore(Duration.ofHours(2));
         Operation<?, ?> operation = restore();
         assertThat(operation.live().tables())
@@ -154,8 +151,9 @@ class LiveOperationTest {
         aws.db().seed().table("orders", 1);
         for (int day = 1; day <= 3; day++) {
             Instant made = Simulation.START.minus(Duration.ofDays(day));
-            aws.db().seed().backup(BackupSeed.of("orders", made)
-                    .name(NameTemplate.TABLE_AND_TIMESTAMP.name("orders", made)));
+            aws.db()
+                    .seed()
+                    .backup(BackupSeed.of("orders", made).name(NameTemplate.TABLE_AND_TIMESTAMP.name("orders", made)));
         }
         aws.db().rules().on("DeleteBackup").nth(2).then(Effect.errorBefore("LimitExceededException"));
         Operation<?, ?> operation = PruneOperation.start(
@@ -192,7 +190,8 @@ class LiveOperationTest {
                 .hasSize(5)
                 .startsWith(
                         "Still running after 5 min: waiting for 1 of 1 backups. orders: CREATING since 2026-11-22T02:00:00Z.")
-                .allMatch(line -> line.endsWith(": waiting for 1 of 1 backups. orders: CREATING since 2026-11-22T02:00:00Z."))
+                .allMatch(line ->
+                        line.endsWith(": waiting for 1 of 1 backups. orders: CREATING since 2026-11-22T02:00:00Z."))
                 .extracting(line -> line.substring(0, line.indexOf(':')))
                 .containsExactly(
                         "Still running after 5 min",
