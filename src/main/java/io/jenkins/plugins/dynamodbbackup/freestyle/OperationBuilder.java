@@ -11,6 +11,7 @@ import hudson.tasks.Builder;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnections;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
@@ -18,9 +19,9 @@ import io.jenkins.plugins.dynamodbbackup.pipeline.Closing;
 import io.jenkins.plugins.dynamodbbackup.pipeline.OperationStep;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.DeclaredParameter;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
+import io.jenkins.plugins.dynamodbbackup.report.RunningOperation;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,8 @@ public abstract class OperationBuilder extends Builder implements SimpleBuildSte
             throws BadRequestException, InterruptedException, IOException {
         OperationStep<?, P, R> step = written.expanded(env::expand);
         RunReport people = new RunReport(run, listener);
-        try (AwsConnection connection =
+        try (RunningOperation shown = people.begin(step.kind().name(), Messages.OperationBuilder_notStarted());
+                AwsConnection connection =
                         AwsConnections.get().open(run, listener, step.givenRegion(), step.givenCredentialsId());
                 Operation<P, R> operation = step.start(
                         connection.session(),
@@ -145,7 +147,7 @@ public abstract class OperationBuilder extends Builder implements SimpleBuildSte
                         inMemory -> {},
                         people.journal(connection.session().target()))) {
             try {
-                run(operation, connection.session().runtime().clock(), report -> step.tell(people, report));
+                run(operation, connection.session(), report -> step.tell(people, report), shown);
             } catch (InterruptedException stopped) {
                 lastWords(step.closing(operation.report()), listener.getLogger());
                 throw stopped;
@@ -154,12 +156,15 @@ public abstract class OperationBuilder extends Builder implements SimpleBuildSte
         }
     }
 
-    private static <P extends Progress, R> void run(Operation<P, R> operation, Clock clock, Consumer<R> people)
+    private static <P extends Progress, R> void run(
+            Operation<P, R> operation, AwsSession session, Consumer<R> people, RunningOperation shown)
             throws InterruptedException {
         try {
-            new OperationRunner(clock, status -> {}).run(operation);
+            new OperationRunner(session.runtime().clock(), status -> shown.saw(session.target(), operation.live()))
+                    .run(operation);
         } finally {
             people.accept(operation.report());
+            shown.close();
         }
     }
 

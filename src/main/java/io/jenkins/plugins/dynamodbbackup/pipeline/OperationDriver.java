@@ -5,10 +5,12 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
+import io.jenkins.plugins.dynamodbbackup.report.RunningOperation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,7 @@ final class OperationDriver<P extends Progress, R> {
 
     // Only within a turn:
     private Optional<Running<P, R>> running = Optional.empty();
+    private Optional<RunningOperation> shown = Optional.empty();
     private Future<?> timer = CompletableFuture.completedFuture(null);
     private boolean over;
     private boolean told;
@@ -117,17 +120,23 @@ final class OperationDriver<P extends Progress, R> {
     }
 
     private void advance() throws IOException, InterruptedException {
+        if (shown.isEmpty()) {
+            shown = Optional.of(runReport().begin(execution.kind(), status));
+        }
         if (running.isEmpty()) {
             running = opened();
         }
         if (running.isEmpty()) {
             status = Messages.OperationExecution_waitsForCredentials();
+            shown.get().waits(status);
             timer = pool.run(this::wake, CONNECT_EVERY);
             return;
         }
         Operation<P, R> operation = running.get().operation();
         Next next = operation.advance();
-        status = operation.status().toString();
+        LiveOperation live = operation.live();
+        status = live.status().toString();
+        shown.get().saw(running.get().connection().session().target(), live);
         if (pool.closed()) {
             return; // its end may be due to Jenkins going down: it goes on from what was saved
         }
@@ -192,6 +201,7 @@ final class OperationDriver<P extends Progress, R> {
         if (!told) {
             told = true;
             execution.tell(runReport(), report);
+            shown.ifPresent(RunningOperation::close);
         }
         return report;
     }
@@ -262,6 +272,7 @@ final class OperationDriver<P extends Progress, R> {
     private void end(Runnable tell) {
         over = true;
         try {
+            shown.ifPresent(RunningOperation::close);
             running.ifPresent(Running::close);
             node().endPause();
         } catch (Throwable unimportant) { // as in a turn

@@ -54,6 +54,11 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
         this.region = step.givenRegion().orElse("");
     }
 
+    /** Such as {@code backup}. */
+    String kind() {
+        return step.parameters().kind().name();
+    }
+
     /** Called once, when the operation has ended. */
     void tell(RunReport where, R report) {
         step.tell(where, report);

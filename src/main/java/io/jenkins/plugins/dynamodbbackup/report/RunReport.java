@@ -47,6 +47,21 @@ public final class RunReport {
         return new LinkedJournal(listener.getLogger(), target.endpoint().isEmpty(), Optional.of(target.region()));
     }
 
+    /**
+     * The build's page exists from here on, and shows the operation until it is closed.
+     *
+     * @param kind {@code backup}, {@code restore} or {@code prune}
+     * @param status what it waits for before it begins to work
+     */
+    public RunningOperation begin(String kind, String status) {
+        boolean first = run.getAction(BuildBackupsAction.class) == null;
+        RunningOperation operation = BuildBackupsAction.of(run).begin(kind, status);
+        if (first) {
+            save(); // the page must be there after a restart, too
+        }
+        return operation;
+    }
+
     /** Shows in log and pages what became of the tables. Never fails: what cannot be saved is only lost for the page. */
     public void add(BackupReport report) {
         ended(EndedBackup.of(report, emulated()));
@@ -73,6 +88,10 @@ public final class RunReport {
             listener.getLogger().println(String.join("\n", lines)); // at once: other branches speak too
         }
         BuildBackupsAction.of(run).add(operation);
+        save();
+    }
+
+    private void save() {
         try {
             run.save();
         } catch (IOException failed) {

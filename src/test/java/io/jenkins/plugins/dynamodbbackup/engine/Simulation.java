@@ -102,6 +102,11 @@ public final class Simulation implements AutoCloseable {
         return lines;
     }
 
+    /** Whether a line only says that an operation still runs. */
+    public static boolean isReminder(String line) {
+        return line.startsWith("Still running after ");
+    }
+
     /** Runs an operation to its end; the clock jumps to when it wants to be called. */
     public <R> R run(Operation<?, R> operation) {
         return runUntil(operation, Instant.MAX);

@@ -7,6 +7,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
 import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,29 @@ class DynamoBackupBuilderTest {
 
         jenkins.assertBuildStatus(Result.UNSTABLE, build);
         jenkins.assertLogContains("1 of 2 tables backed up in eu-west-1", build);
+    }
+
+    @Test
+    void thePageOfARunningBuildShowsEachTable(JenkinsRule jenkins) throws Exception {
+        db.seed().table("orders", 10);
+        db.behaviour().backup(Duration.ofHours(1));
+        Builds builds = new Builds(jenkins, db);
+
+        FreeStyleBuild build = builds.start(new DynamoBackupBuilder("orders"));
+        jenkins.waitForMessage("orders: asked for backup", build);
+        Jobs.await(() -> page(jenkins, build).contains("CREATING"));
+        assertThat(page(jenkins, build))
+                .contains("Backup in eu-west-1", "Now: waiting for 1 of 1 backups.", "orders", "AWS last answered");
+        builds.abort(build);
+
+        assertThat(page(jenkins, build)).contains("Backup of orders in eu-west-1").doesNotContain("CREATING");
+    }
+
+    private static String page(JenkinsRule jenkins, FreeStyleBuild build) throws Exception {
+        return jenkins.createWebClient()
+                .withJavaScriptEnabled(false)
+                .getPage(build, "dynamodb-backups")
+                .asNormalizedText();
     }
 
     @Test

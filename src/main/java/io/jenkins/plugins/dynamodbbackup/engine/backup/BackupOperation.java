@@ -202,6 +202,10 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         return open;
     }
 
+    Optional<Instant> plannedAt() {
+        return plannedAt;
+    }
+
     BackupLookup lookup() {
         if (lookup.isEmpty()) {
             Optional<String> only = tasks.size() == 1 ? Optional.of(tasks.get(0).table()) : Optional.empty();

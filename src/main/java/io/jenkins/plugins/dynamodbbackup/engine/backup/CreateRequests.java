@@ -8,6 +8,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveSentences;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -81,6 +84,22 @@ final class CreateRequests {
     String lastRefusal(TableTask task) {
         Refusal refusal = refusals.get(task);
         return refusal == null ? "" : refusal.error().what().toString();
+    }
+
+    /** A table whose backup is still to be made. */
+    LiveTable live(TableTask task) {
+        Refusal refusal = refusals.get(task);
+        if (refusal == null) {
+            String state = task.answerLost() ? LiveSentences.noAnswer() : LiveSentences.notRequested();
+            return LiveTable.open(task.table(), task.backupName(), state, run.plannedAt());
+        }
+        return new LiveTable(
+                task.table(),
+                task.backupName(),
+                task.answerLost() ? LiveSentences.noAnswer() : LiveSentences.notAccepted(),
+                Optional.of(refusal.since()),
+                refusal.error().what(),
+                Optional.empty());
     }
 
     private void fill() {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import java.time.Duration;
@@ -50,6 +51,13 @@ final class CreateStage implements Stage {
         return asked < all
                 ? Message.of("backup.status.requesting", asked, all, all - run.open())
                 : Message.of("backup.status.waiting", run.open(), all);
+    }
+
+    @Override
+    public List<LiveTable> tables(Instant begun) {
+        return run.tasks().stream()
+                .map(task -> task.live().orElseGet(() -> requests.live(task)))
+                .toList();
     }
 
     /** Takes up every table where an earlier process left it: which backups were asked for, only their names tell. */

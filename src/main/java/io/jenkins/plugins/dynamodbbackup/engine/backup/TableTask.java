@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,15 @@ final class TableTask {
                 createdAt,
                 sizeBytes,
                 List.copyOf(duplicates));
+    }
+
+    /** Absent: no backup is known, and it is still to be made. */
+    Optional<LiveTable> live() {
+        if (done()) {
+            return Optional.of(
+                    LiveTable.done(table, backupName, outcome.orElseThrow(), BackupSummary.AVAILABLE, sentence));
+        }
+        return arn.map(known -> LiveTable.open(table, backupName, status(), createdAt));
     }
 
     String table() {

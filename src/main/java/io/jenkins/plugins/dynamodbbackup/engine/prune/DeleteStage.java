@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DeleteBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import java.time.Duration;
@@ -71,6 +72,11 @@ final class DeleteStage implements Stage {
     public Message status() {
         long settled = deletions.get().stream().filter(it -> !it.open()).count();
         return Message.of("prune.status.deleting", settled, deletions.get().size());
+    }
+
+    @Override
+    public List<LiveTable> tables(Instant begun) {
+        return deletions.get().stream().map(deletion -> deletion.live(begun)).toList();
     }
 
     /** What is under way ends by itself: its deadline is not later. */

@@ -2,8 +2,11 @@ package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveSentences;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,6 +52,14 @@ final class Deletion {
     PruneResult result(Outcome ifOpen, String sentenceIfOpen) {
         return new PruneResult(
                 backup, true, reason, outcome.orElse(ifOpen), outcome.isPresent() ? sentence : sentenceIfOpen);
+    }
+
+    /** @param planned when it was planned */
+    LiveTable live(Instant planned) {
+        return outcome.map(reached ->
+                        LiveTable.done(backup.tableName(), backup.name(), reached, BackupSummary.DELETED, sentence))
+                .orElseGet(() -> LiveTable.open(
+                        backup.tableName(), backup.name(), LiveSentences.toBeDeleted(), Optional.of(planned)));
     }
 
     BackupSummary backup() {

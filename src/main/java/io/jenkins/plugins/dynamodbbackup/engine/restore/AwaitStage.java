@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveSentences;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class AwaitStage extends RestoreStage {
     private final Poll poll = new Poll();
     private Optional<Instant> missedSince = Optional.empty();
     private boolean failing;
+    private String lastSeen = LiveSentences.requested();
 
     AwaitStage(RestoreOperation run) {
         super(run, NAME);
@@ -74,6 +76,11 @@ final class AwaitStage extends RestoreStage {
         return new Left(Outcome.REQUESTED, "Stopped. " + RestoreErrors.goesOn(run.progress()));
     }
 
+    @Override
+    String state() {
+        return lastSeen;
+    }
+
     private boolean seen() {
         return run.progress()
                 .of(StageProgress.Target.class)
@@ -84,6 +91,7 @@ final class AwaitStage extends RestoreStage {
     private void saw(TableDetails table) {
         missedSince = Optional.empty();
         failing = false;
+        lastSeen = table.status();
         run.know(StageProgress.Target.seen(table.arn()));
         if (table.active()) {
             active();

@@ -57,6 +57,16 @@ abstract class FinishStage extends RestoreStage {
     }
 
     @Override
+    final String state() {
+        return TableDetails.ACTIVE;
+    }
+
+    @Override
+    final Instant since(Instant begun) {
+        return begun;
+    }
+
+    @Override
     final Left left() {
         return new Left(
                 Outcome.OK,

@@ -5,10 +5,14 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveSentences;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A stage of a restore. */
@@ -47,6 +51,23 @@ abstract class RestoreStage implements Stage {
 
     final void status(String phrase) {
         status = phrase;
+    }
+
+    @Override
+    public final List<LiveTable> tables(Instant begun) {
+        String backup =
+                run.progress().backup().map(it -> it.summary().name()).orElse("");
+        return List.of(LiveTable.open(run.targetTable(), backup, state(), Optional.of(since(begun))));
+    }
+
+    /** Of the new table: as AWS names it, or a short phrase. */
+    String state() {
+        return run.progress().asked().isPresent() ? LiveSentences.requested() : LiveSentences.notRequested();
+    }
+
+    /** When the new table came into its state. */
+    Instant since(Instant begun) {
+        return run.progress().asked().map(StageProgress.Asked::at).orElse(begun);
     }
 
     final void look(Consumer<TableDetails> there, Consumer<AwsError> failed) {

@@ -59,14 +59,7 @@
     watch.observe(body, { childList: true });
   }
 
-  function begin() {
-    document.querySelectorAll(".dynamodb-wide > .sortable").forEach(keepTogether);
-    document.querySelectorAll("[data-dynamodb-filter]").forEach(filter);
-  }
-
-  if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", begin);
-  } else {
-    begin();
-  }
+  // By Jenkins' own means, so that it also reaches what is fetched while a build runs.
+  Behaviour.specify(".dynamodb-wide > .sortable", "dynamodb-lines-below", 0, keepTogether);
+  Behaviour.specify("[data-dynamodb-filter]", "dynamodb-filter", 0, filter);
 })();
