@@ -114,7 +114,7 @@ class DynamoBackupRestartTest {
         sessions.then(jenkins -> {
             WorkflowRun run = jenkins.waitForCompletion(Jobs.lastBuild(jenkins, "p"));
             jenkins.assertBuildStatus(Result.FAILURE, run);
-            jenkins.assertLogContains("was made and is gone: AWS neither lists it nor knows its ARN", run);
+            jenkins.assertLogContains("was created and no longer exists: AWS does not list it and does not know its ARN", run);
         });
         assertThat(db.calls().count("CreateBackup")).isOne();
     }
@@ -144,7 +144,7 @@ class DynamoBackupRestartTest {
 
         sessions.then(jenkins -> {
             WorkflowRun run = jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(Jobs.lastBuild(jenkins, "p")));
-            jenkins.assertLogContains("whose answer was lost", run);
+            jenkins.assertLogContains("whose request had no answer", run);
         });
         assertThat(db.backups()).hasSize(1);
         assertThat(db.calls().count("CreateBackup")).isOne();
