@@ -2,7 +2,6 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -40,11 +39,7 @@ public record Closing(Verdict verdict, String sentence) {
                         counts.all() == 0
                                 ? Messages.Closing_nothingBackedUp(String.join("; ", Message.texts(report.problems())))
                                 : with(
-                                        Messages.Closing_partlyBackedUp(
-                                                counts.backedUp(),
-                                                Amounts.count(counts.all(), "table"),
-                                                counts.others(),
-                                                report.region()),
+                                        Messages.Closing_partlyBackedUp(counts.message(), report.region()),
                                         Stream.concat(
                                                 Message.texts(report.problems()).stream(), withoutBackup(report)));
                 });
@@ -54,14 +49,13 @@ public record Closing(Verdict verdict, String sentence) {
         BackupCounts counts = report.counts();
         return counts.all() == 0
                 ? Messages.Closing_stoppedBefore()
-                : Messages.Closing_backupStopped(
-                        counts.backedUp(), Amounts.count(counts.all(), "table"), counts.others(), report.region());
+                : Messages.Closing_backupStopped(counts.message(), report.region());
     }
 
     private static Stream<String> withoutBackup(BackupReport report) {
         return report.results().stream()
                 .filter(table -> !table.good())
-                .map(table -> table.table() + ": " + table.sentence());
+                .map(table -> table.table() + ": " + table.message());
     }
 
     /** A reason on each line; whoever catches the failure of a step has no other place to read them. */
@@ -101,6 +95,6 @@ public record Closing(Verdict verdict, String sentence) {
     private static Stream<String> notDeleted(PruneReport report) {
         return report.results().stream()
                 .filter(result -> result.delete() && result.outcome() != Outcome.OK)
-                .map(result -> result.backup().name() + ": " + result.sentence());
+                .map(result -> result.backup().name() + ": " + result.message());
     }
 }

@@ -52,7 +52,7 @@ class FreestyleFormTest {
             delimiter = '|',
             value = {
                 "Back up DynamoDB       | Name at least one table, or write * for all.",
-                "Prune DynamoDB backups | No rule says which backups stay",
+                "Prune DynamoDB backups | No rule says which backups to keep",
                 "Restore a DynamoDB     | No backup is selected",
             })
     void aNewStepSaysWhatToFillInAndComplainsOfNothing(String name, String calm) throws Exception {

@@ -42,11 +42,11 @@ class HostileTextTest {
 
     private static BackupResult result(Outcome outcome) {
         return new BackupResult(
-                WORD, outcome, WORD, WORD, Optional.of(WORD), Optional.of(WORD), Optional.of(MADE), 12, List.of(WORD));
+                WORD, outcome, Message.foreign(WORD), WORD, Optional.of(WORD), Optional.of(WORD), Optional.of(MADE), 12, List.of(WORD));
     }
 
     private static PruneResult prune(Outcome outcome) {
-        return new PruneResult(summary(), true, WORD, outcome, WORD);
+        return new PruneResult(summary(), true, Message.foreign(WORD), outcome, Message.foreign(WORD));
     }
 
     private void assertClean(CliProbe probe) {
@@ -92,8 +92,8 @@ class HostileTextTest {
         BackupReport report = Reports.backup(Verdict.FAILURE, List.of(result(Outcome.FAILED)), WORD);
 
         assertThat(Message.texts(report.problems())).allMatch(OneLine::is);
-        assertThat(report.results()).extracting(BackupResult::sentence).allMatch(OneLine::is);
-        assertThat(prune(Outcome.FAILED).sentence()).matches(OneLine::is);
+        assertThat(report.results()).extracting(result -> result.message().toString()).allMatch(OneLine::is);
+        assertThat(prune(Outcome.FAILED).message().toString()).matches(OneLine::is);
     }
 
     static Stream<Arguments> arguments() {

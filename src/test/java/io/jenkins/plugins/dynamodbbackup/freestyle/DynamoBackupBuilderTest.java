@@ -46,7 +46,7 @@ class DynamoBackupBuilderTest {
         FreeStyleBuild build = new Builds(jenkins, db).run(new DynamoBackupBuilder("*"));
 
         jenkins.assertBuildStatus(Result.FAILURE, build);
-        jenkins.assertLogContains("orders: FAILED. no backup was made: AccessDeniedException", build);
+        jenkins.assertLogContains("orders: FAILED, no backup was created: AccessDeniedException", build);
         jenkins.assertLogContains("ERROR: 1 of 2 tables backed up in eu-west-1", build);
         jenkins.assertLogNotContains("\tat ", build);
     }
@@ -94,7 +94,7 @@ class DynamoBackupBuilderTest {
         Builds builds = new Builds(jenkins, db);
 
         FreeStyleBuild build = builds.start(new DynamoBackupBuilder("orders"));
-        jenkins.waitForMessage("orders: asked for backup", build);
+        jenkins.waitForMessage("orders: requested backup", build);
         builds.abort(build);
 
         jenkins.assertBuildStatus(Result.ABORTED, build);

@@ -96,7 +96,7 @@ class DynamoPruneBackupsBuilderTest {
         FreeStyleBuild build = new Builds(jenkins, db).run(new DynamoPruneBackupsBuilder("orders"));
 
         jenkins.assertBuildStatus(Result.FAILURE, build);
-        jenkins.assertLogContains("ERROR: No rule says which backups stay", build);
+        jenkins.assertLogContains("ERROR: No rule says which backups to keep", build);
         assertThat(db.backups()).hasSize(3);
     }
 

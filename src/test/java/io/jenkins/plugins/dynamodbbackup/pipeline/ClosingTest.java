@@ -20,7 +20,7 @@ class ClosingTest {
         return new BackupResult(
                 table,
                 outcome,
-                "stopped",
+                Message.foreign("stopped"),
                 table + "-backup",
                 Optional.empty(),
                 Optional.empty(),
@@ -44,8 +44,7 @@ class ClosingTest {
     @Test
     void allThatWasAskedForGoesOn() {
         assertThat(stopped(open("orders", Outcome.REQUESTED)))
-                .isEqualTo("Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1; AWS"
-                        + " completes the requests that it has accepted.");
+                .isEqualTo("Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1; AWS completes the requests that it has accepted.");
     }
 
     @Test
@@ -55,8 +54,7 @@ class ClosingTest {
                         open("customers", Outcome.UNCONFIRMED),
                         open("carts", Outcome.SKIPPED)))
                 .isEqualTo(
-                        "Stopped. 0 of 3 tables backed up, 1 requested and not confirmed AVAILABLE, 1 requested without"
-                                + " an answer in eu-west-1; AWS completes the requests that it has accepted.");
+                        "Stopped. 0 of 3 tables backed up, 1 requested and not confirmed AVAILABLE, 1 requested without an answer in eu-west-1; AWS completes the requests that it has accepted.");
     }
 
     /** The page counts the same: a request that was not waited for is no backup yet. */
@@ -71,8 +69,7 @@ class ClosingTest {
                 List.of(Message.foreign("no table named 'nope'")),
                 List.of());
         assertThat(Closing.of(report).sentence())
-                .isEqualTo("0 of 2 tables backed up, 2 requested and not confirmed AVAILABLE in eu-west-1, but:\n"
-                        + "no table named 'nope'");
+                .isEqualTo("0 of 2 tables backed up, 2 requested and not confirmed AVAILABLE in eu-west-1, but:\nno table named 'nope'");
     }
 
     /** An endpoint, a file or an argument may hold anything. */
@@ -111,8 +108,6 @@ class ClosingTest {
                 List.of(Message.foreign("The credentials have expired.")),
                 List.of());
         assertThat(Closing.of(report).sentence())
-                .isEqualTo("Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1; AWS"
-                        + " completes the requests that it has accepted.\n"
-                        + "The credentials have expired.");
+                .isEqualTo("Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1; AWS completes the requests that it has accepted.\nThe credentials have expired.");
     }
 }

@@ -87,7 +87,7 @@ class DynamoBackupRestartTest extends RestartFixture {
 
         afterTheRestart((jenkins, run) -> {
             jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
-            jenkins.assertLogContains("was made and is gone: AWS neither lists it nor knows its ARN", run);
+            jenkins.assertLogContains("was created and no longer exists: AWS does not list it and does not know its ARN", run);
         });
         assertThat(db.calls().count("CreateBackup")).isOne();
     }
@@ -112,7 +112,7 @@ class DynamoBackupRestartTest extends RestartFixture {
 
         afterTheRestart((jenkins, run) -> {
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
-            jenkins.assertLogContains("whose answer was lost", run);
+            jenkins.assertLogContains("whose request had no answer", run);
         });
         assertThat(db.backups()).hasSize(1);
         assertThat(db.calls().count("CreateBackup")).isOne();

@@ -55,7 +55,7 @@ class DynamoBackupStepTest {
         WorkflowRun run = new Jobs(jenkins, db).run("dynamoBackup(['orders', 'customers'])");
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
-        jenkins.assertLogContains("orders: FAILED. no backup was made: AccessDeniedException", run);
+        jenkins.assertLogContains("orders: FAILED, no backup was created: AccessDeniedException", run);
         jenkins.assertLogContains("ERROR: 1 of 2 tables backed up in eu-west-1, but:", run);
     }
 
@@ -93,7 +93,7 @@ class DynamoBackupStepTest {
         db.behaviour().backup(Duration.ofHours(1));
 
         WorkflowRun run = new Jobs(jenkins, db).start("dynamoBackup 'orders'");
-        jenkins.waitForMessage("orders: asked for backup", run);
+        jenkins.waitForMessage("orders: requested backup", run);
         run.getExecution().interrupt(Result.ABORTED);
         jenkins.waitForCompletion(run);
 

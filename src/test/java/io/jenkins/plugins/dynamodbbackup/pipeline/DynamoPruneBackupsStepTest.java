@@ -62,7 +62,7 @@ class DynamoPruneBackupsStepTest {
         WorkflowRun run = new Jobs(jenkins, db).run("dynamoPruneBackups 'orders'");
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
-        jenkins.assertLogContains("ERROR: No rule says which backups stay; set keepLast, keepDays or both.", run);
+        jenkins.assertLogContains("ERROR: No rule says which backups to keep; set keepLast, keepDays or both.", run);
         assertThat(db.backups()).hasSize(3);
     }
 

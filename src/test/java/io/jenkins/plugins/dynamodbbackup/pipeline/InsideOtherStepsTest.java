@@ -49,7 +49,7 @@ class InsideOtherStepsTest {
                 new Jobs(jenkins, db).run("retry(2) { echo \"failures ${dynamoBackup('orders').failures.size()}\" }");
 
         jenkins.assertBuildStatusSuccess(run);
-        jenkins.assertLogContains("no backup was made: AccessDeniedException", run);
+        jenkins.assertLogContains("no backup was created: AccessDeniedException", run);
         jenkins.assertLogContains("failures 0", run);
         assertThat(db.calls().count("CreateBackup")).isEqualTo(2);
         assertThat(db.backups()).hasSize(1);

@@ -59,7 +59,7 @@ class PipelineRestartTest extends RestartFixture {
                     .as(() -> String.join("\n", log(run)))
                     .isEqualTo(said(run, "at first: "))
                     .hasSize(11)
-                    .anyMatch(line -> line.startsWith("customers no backup was made: AccessDeniedException"))
+                    .anyMatch(line -> line.startsWith("customers no backup was created: AccessDeniedException"))
                     .anyMatch(line -> line.startsWith("copy ") && line.endsWith(old))
                     .anyMatch(line -> line.startsWith("orders " + old));
         });

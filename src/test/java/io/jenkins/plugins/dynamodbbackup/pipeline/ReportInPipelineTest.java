@@ -28,7 +28,7 @@ class ReportInPipelineTest extends RestartFixture {
             assertThat(operations.size()).isEqualTo(3);
             assertThat(operations.getJSONObject(2).getString("kind")).isEqualTo("prune");
             jenkins.assertLogContains("TABLE   STATE      BACKUP", run);
-            jenkins.assertLogContains("customers: no backup was made: AccessDeniedException", run);
+            jenkins.assertLogContains("customers: FAILED, no backup was created: AccessDeniedException", run);
         });
     }
 

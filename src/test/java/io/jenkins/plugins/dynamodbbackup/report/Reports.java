@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -36,7 +37,7 @@ public final class Reports {
         return new BackupResult(
                 table,
                 Outcome.OK,
-                "backup " + name(table, made) + " is AVAILABLE.",
+                Message.of("backup.available", Argument.backup(name(table, made))),
                 name(table, made),
                 Optional.of(arn(table, made)),
                 Optional.of("AVAILABLE"),
@@ -49,7 +50,7 @@ public final class Reports {
         return new BackupResult(
                 table,
                 Outcome.FAILED,
-                why,
+                Message.foreign(why),
                 name(table, BEGAN),
                 Optional.empty(),
                 Optional.empty(),
@@ -75,11 +76,16 @@ public final class Reports {
     }
 
     public static PruneResult kept(String table, Instant made, String reason) {
-        return new PruneResult(summary(table, made, 2048), false, reason, Outcome.SKIPPED, "kept: " + reason + ".");
+        return new PruneResult(
+                summary(table, made, 2048),
+                false,
+                Message.foreign(reason),
+                Outcome.SKIPPED,
+                Message.of("prune.kept", Message.foreign(reason)));
     }
 
     public static PruneResult gone(String table, Instant made, Outcome outcome, String sentence) {
-        return new PruneResult(summary(table, made, 1024), true, "older than 30 days (keepDays)", outcome, sentence);
+        return new PruneResult(summary(table, made, 1024), true, Message.of("retention.keepDays.not", 30, Argument.parameter("keepDays")), outcome, Message.foreign(sentence));
     }
 
     public static PruneReport prune(boolean dryRun, PruneResult... results) {

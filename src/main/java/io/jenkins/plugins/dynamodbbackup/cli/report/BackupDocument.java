@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A backup run as JSON. Every selected table is in exactly one of the two lists, so that nobody takes a failure for a
+ * A backup run as JSON. Every selected table is in exactly one of the two lists, so that a failure is not taken for a
  * backup.
  */
 @JsonPropertyOrder({"command", "result", "partial", "region", "startedAt", "finishedAt", "seconds"})
@@ -39,12 +39,14 @@ record BackupDocument(
             long sizeBytes,
             Outcome outcome,
             String sentence,
+            String key,
             List<String> duplicates) {}
 
     /** A table without a confirmed backup; with an ARN when AWS may still finish one. */
     record Failure(
             String table,
             String reason,
+            String key,
             Outcome outcome,
             String name,
             Optional<String> arn,
@@ -81,14 +83,16 @@ record BackupDocument(
                 result.createdAt(),
                 result.sizeBytes(),
                 result.outcome(),
-                OptionWords.in(result.sentence()),
+                OptionRendering.in(result.message()),
+                result.message().key(),
                 result.duplicates());
     }
 
     private static Failure failure(BackupResult result) {
         return new Failure(
                 result.table(),
-                OptionWords.in(result.sentence()),
+                OptionRendering.in(result.message()),
+                result.message().key(),
                 result.outcome(),
                 result.name(),
                 result.arn(),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Messages as the command line shows them: with {@code --keep-last} where a step has {@code keepLast}. */
 public final class OptionRendering implements Rendering {
 
-    private static final Rendering OPTIONS = new OptionRendering();
+    static final Rendering OPTIONS = new OptionRendering();
     private static final Pattern HUMP = Pattern.compile("([A-Z])");
 
     private OptionRendering() {}

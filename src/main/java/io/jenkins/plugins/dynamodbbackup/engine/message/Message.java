@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public record Message(String key, List<Argument> arguments) implements Argument {
 
     public Message {
+        key = OneLine.of(key);
         arguments = List.copyOf(arguments);
     }
 

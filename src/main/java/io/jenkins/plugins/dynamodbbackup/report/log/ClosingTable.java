@@ -2,8 +2,8 @@ package io.jenkins.plugins.dynamodbbackup.report.log;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
-import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable.Cell;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
@@ -57,16 +57,16 @@ public final class ClosingTable {
                 Messages.ClosingTable_size());
         for (BackupRow row : backup.rows()) {
             table.row(
-                    table(row.table()),
-                    Cell.of(State.ofBackup(row.outcome()).word()),
-                    row.arn().isEmpty() ? Cell.of(TextTable.NOTHING) : backup(row.name()),
-                    Cell.of(row.createdAt().map(Times::utc).orElse(TextTable.NOTHING)),
-                    size(row.sizeBytes()));
+                    Argument.table(row.table()),
+                    State.ofBackup(row.outcome()).word(),
+                    row.arn().isEmpty() ? TextTable.NOTHING : Argument.backup(row.name()),
+                    row.createdAt().map(Times::utc).orElse(TextTable.NOTHING),
+                    Amounts.sizeCell(row.sizeBytes()));
         }
         List<String> lines = begun(table);
         backup.rows().stream()
-                .filter(row -> !row.why().isEmpty())
-                .forEach(row -> lines.add(links.table(row.table()) + ": " + row.why()));
+                .filter(row -> row.why().isPresent())
+                .forEach(row -> lines.add(links.table(row.table()) + ": " + row.sentence()));
         if (backup.rows().stream().anyMatch(row -> row.good() && row.sizeBytes() == 0)) {
             lines.add(Amounts.SIZE_NOTE);
         }
@@ -84,20 +84,20 @@ public final class ClosingTable {
         for (PruneRow row : prune.rows()) {
             if (row.fate() != Fate.KEPT) {
                 table.row(
-                        table(row.table()),
-                        Cell.of(State.of(row.fate()).word()),
-                        backup(row.name()),
-                        Cell.of(Times.age(
-                                Duration.between(row.createdAt(), prune.head().startedAt()))),
-                        size(row.sizeBytes()),
-                        Cell.of(row.reason()));
+                        Argument.table(row.table()),
+                        State.of(row.fate()).word(),
+                        Argument.backup(row.name()),
+                        Argument.age(
+                                Duration.between(row.createdAt(), prune.head().startedAt())),
+                        Amounts.sizeCell(row.sizeBytes()),
+                        row.reason());
             }
         }
         List<String> lines = begun(table);
         prune.rows().stream()
-                .filter(row -> !row.happened().isEmpty())
-                .forEach(row ->
-                        lines.add(links.table(row.table()) + ", " + links.backup(row.name()) + ": " + row.happened()));
+                .filter(row -> row.happened().isPresent())
+                .forEach(row -> lines.add(links.table(row.table()) + ", " + links.backup(row.name()) + ": "
+                        + row.happened().orElseThrow()));
         return lines;
     }
 
@@ -112,12 +112,14 @@ public final class ClosingTable {
                 Messages.ClosingTable_size(),
                 Messages.ClosingTable_took());
         table.row(
-                table(restore.target()),
-                Cell.of(State.of(restore).word()),
-                restore.source().map(source -> backup(source.name())).orElse(Cell.of(TextTable.NOTHING)),
-                restore.source().map(source -> size(source.sizeBytes())).orElse(Cell.of(TextTable.NOTHING)),
-                Cell.of(Times.span(Duration.between(
-                        restore.head().startedAt(), restore.head().finishedAt()))));
+                Argument.table(restore.target()),
+                State.of(restore).word(),
+                restore.source()
+                        .map(source -> Argument.backup(source.name()))
+                        .orElseGet(() -> Argument.of(TextTable.NOTHING)),
+                restore.source().map(source -> Amounts.sizeCell(source.sizeBytes())).orElse(TextTable.NOTHING),
+                Duration.between(
+                        restore.head().startedAt(), restore.head().finishedAt()));
         List<String> lines = begun(table);
         String figures = new RestoreFigures(restore, prices).sentence();
         if (!figures.isEmpty()) {
@@ -129,20 +131,8 @@ public final class ClosingTable {
 
     /** The table, if it has rows, and below it the sentences about the operation as a whole. */
     private List<String> begun(TextTable table) {
-        List<String> lines = new ArrayList<>(table.empty() ? List.of() : table.lines());
+        List<String> lines = new ArrayList<>(table.empty() ? List.of() : table.lines(links));
         operation.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(problem)));
         return lines;
-    }
-
-    private Cell table(String name) {
-        return new Cell(name, links.table(name));
-    }
-
-    private Cell backup(String name) {
-        return new Cell(name, links.backup(name));
-    }
-
-    private static Cell size(long bytes) {
-        return Cell.of(Amounts.sizeCell(bytes));
     }
 }

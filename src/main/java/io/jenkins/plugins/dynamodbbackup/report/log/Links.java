@@ -1,12 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.report.log;
 
 import hudson.console.HyperlinkNote;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Rendering;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes names in the log lead to the AWS console. Each link takes some hundred bytes: from some number on there are none. */
-final class Links {
+final class Links implements Rendering {
 
     private static final int MOST = 500;
 
@@ -18,7 +19,13 @@ final class Links {
         this.console = console;
     }
 
-    String table(String name) {
+    @Override
+    public Rendering seen() {
+        return PLAIN;
+    }
+
+    @Override
+    public String table(String name) {
         return table(name, name);
     }
 
@@ -27,7 +34,8 @@ final class Links {
     }
 
     /** @param text the name of a backup, or its ARN */
-    String backup(String text) {
+    @Override
+    public String backup(String text) {
         return console.map(it -> link(it.backups(), text)).orElse(text);
     }
 

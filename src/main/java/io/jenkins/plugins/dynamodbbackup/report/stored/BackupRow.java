@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  * One table and its backup.
  *
  * @param arn empty when AWS gave none
- * @param sizeBytes 0 when AWS' statistics, which lag, say nothing yet
+ * @param sizeBytes 0 when AWS's statistics, which lag, say nothing yet
  * @param why empty when there is nothing to say but that all went well
  */
 public record BackupRow(
@@ -20,14 +21,13 @@ public record BackupRow(
         String status,
         Optional<Instant> createdAt,
         long sizeBytes,
-        String why) {
+        Optional<Message> why) {
 
     public BackupRow {
         table = Clean.name(table);
         name = Clean.name(name);
         arn = Clean.name(arn);
         status = Clean.name(status);
-        why = Clean.sentence(why);
     }
 
     public static BackupRow of(BackupResult result) {
@@ -40,7 +40,12 @@ public record BackupRow(
                 result.status().orElse(""),
                 result.createdAt(),
                 result.sizeBytes(),
-                plain ? "" : result.sentence());
+                plain ? Optional.empty() : Optional.of(result.message()));
+    }
+
+    /** Why, in words; empty text when there is nothing to say. */
+    public String sentence() {
+        return why.map(Message::toString).map(Clean::sentence).orElse("");
     }
 
     public boolean good() {

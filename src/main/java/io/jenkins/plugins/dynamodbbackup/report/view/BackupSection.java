@@ -60,7 +60,7 @@ public final class BackupSection extends Section {
                 row.arn(),
                 row.createdAt(),
                 row.sizeBytes(),
-                row.why());
+                row.sentence());
     }
 
     /** What all of it takes and costs, with the price it counts with. */

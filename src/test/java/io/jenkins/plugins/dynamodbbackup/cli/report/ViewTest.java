@@ -45,9 +45,7 @@ class ViewTest {
                 invoices: CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.
                 """
                         + NOTE
-                        + "\n"
-                        + "Partly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem named"
-                        + " above.\n");
+                        + "\nPartly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem named above.\n");
     }
 
     @Test
@@ -55,7 +53,7 @@ class ViewTest {
         BackupResult late = new BackupResult(
                 "orders",
                 Outcome.TIMED_OUT,
-                "not AVAILABLE in time.",
+                Message.foreign("not AVAILABLE in time."),
                 "orders1",
                 Optional.of(Reports.backupArn("orders", 1)),
                 Optional.of("CREATING"),
@@ -69,7 +67,7 @@ class ViewTest {
 
                 orders: not AVAILABLE in time.
                   arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001
-                orders: an answer from AWS was lost; other backups of the same name, by this run or another: \
+                orders: a request had no answer; other backups of the same name, created by that request or another run: \
                 arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000002
 
                 Failed: 0 of 1 table backed up in eu-west-1 within 14 s.
@@ -85,8 +83,7 @@ class ViewTest {
                 .isEqualTo("Requested: 1 backup in eu-west-1 within 14 s; not confirmed AVAILABLE.");
         assertThat(last(Verdict.ABORTED))
                 .isEqualTo(
-                        "Stopped in eu-west-1 within 14 s: 1 of 1 table backed up; AWS completes the requests that it"
-                                + " has accepted.");
+                        "Stopped in eu-west-1 within 14 s: 1 of 1 table backed up; AWS completes the requests that it has accepted.");
     }
 
     private static String last(Verdict verdict) {
@@ -110,8 +107,7 @@ class ViewTest {
                                 "Stopped. AWS goes on; run it again with targetTable 'orders-restored'.",
                                 Optional.empty(),
                                 List.of())))
-                .endsWith("\nStopped after 1 h 2 min in eu-west-1: AWS goes on; run it again with --target-table"
-                        + " 'orders-restored'.\n");
+                .endsWith("\nStopped after 1 h 2 min in eu-west-1: AWS goes on; run it again with --target-table 'orders-restored'.\n");
     }
 
     @Test
@@ -218,8 +214,7 @@ class ViewTest {
     void aDryRun() {
         assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, true, Reports.gone(2, Outcome.SKIPPED))))
                 .contains("  would go  ")
-                .endsWith("Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was"
-                        + " deleted.\n");
+                .endsWith("Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was deleted.\n");
     }
 
     @Test
@@ -244,7 +239,6 @@ class ViewTest {
         assertThat(new ListView(false).text(Reports.catalogue(Verdict.SUCCESS, List.of())))
                 .isEqualTo("No backups of the selected tables in eu-west-1.\n");
         assertThat(new ListView(false).text(Reports.notListed("ListBackups failed.")))
-                .isEqualTo("Problem: ListBackups failed.\n"
-                        + "The backups in eu-west-1 could not be listed: this says nothing about what is there.\n");
+                .isEqualTo("Problem: ListBackups failed.\nThe backups in eu-west-1 could not be listed: this says nothing about what is there.\n");
     }
 }

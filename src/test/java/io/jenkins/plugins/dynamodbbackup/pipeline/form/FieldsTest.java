@@ -43,7 +43,7 @@ class FieldsTest {
     void whatIsStillToBeFilledInIsNoMistake() {
         check(backup.doCheckTables(null, " ", "", "", "1", "", ""), OK, "Name at least one table");
         check(prune.doCheckTables(null, null, null, null, null, null, false), OK, "Name at least one table");
-        check(prune.doCheckKeepLast("", "", "1"), OK, "No rule says which backups stay");
+        check(prune.doCheckKeepLast("", "", "1"), OK, "No rule says which backups to keep");
     }
 
     @Test

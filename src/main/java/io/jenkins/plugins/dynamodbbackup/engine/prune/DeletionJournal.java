@@ -1,13 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Tells how the deletions go: one by one while a reader can follow, then in numbers. */
-final class PruneVoice {
+/** Says how the deletions proceed: a line for each while they are few, then numbers. */
+final class DeletionJournal {
 
     private static final int MOST_TOLD_ONE_BY_ONE = 50;
     private static final Duration BETWEEN_NUMBERS = Duration.ofSeconds(15);
@@ -17,7 +17,7 @@ final class PruneVoice {
     private Instant numbersToldAt;
     private int failuresTold;
 
-    PruneVoice(PruneOperation run, Supplier<List<Deletion>> deletions) {
+    DeletionJournal(PruneOperation run, Supplier<List<Deletion>> deletions) {
         this.run = run;
         this.deletions = deletions;
         this.numbersToldAt = run.now();
@@ -30,17 +30,16 @@ final class PruneVoice {
     void settled(Deletion deletion) {
         boolean few = deletions.get().size() <= MOST_TOLD_ONE_BY_ONE;
         if (few || !deletion.ok() && ++failuresTold <= MOST_TOLD_ONE_BY_ONE) {
-            run.say(deletion.backup().tableName() + ", " + deletion.backup().name() + ": "
-                    + deletion.progress().sentence());
+            run.say(PruneSentences.line(deletion.backup(), deletion.message().orElseThrow()));
         } else if (!run.now().isBefore(numbersToldAt.plus(BETWEEN_NUMBERS))) {
             numbersToldAt = run.now();
-            run.say(numbers() + " so far.");
+            run.say(numbers("prune.progress.soFar"));
         }
     }
 
-    /** Such as {@code Deleted 12 of 14 backups}. */
-    String numbers() {
-        long gone = deletions.get().stream().filter(Deletion::ok).count();
-        return "Deleted " + gone + " of " + Amounts.count(deletions.get().size(), "backup");
+    /** @param key of a text with the number of backups deleted and of those to delete */
+    Message numbers(String key) {
+        long deleted = deletions.get().stream().filter(Deletion::ok).count();
+        return Message.of(key, deleted, deletions.get().size());
     }
 }

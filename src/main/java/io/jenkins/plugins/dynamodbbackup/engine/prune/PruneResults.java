@@ -14,25 +14,25 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** From what became of single deletions to what the user reads about the run. */
-final class PruneOutcome {
+/** The results and the verdict of a prune, from what became of single deletions. */
+final class PruneResults {
 
     private static final Comparator<PruneResult> BY_TABLE_NEWEST_FIRST = Comparator.comparing(
                     (PruneResult result) -> result.backup().tableName())
             .thenComparing(PruneResult::backup, BackupSummary.NEWEST_FIRST);
 
-    private PruneOutcome() {}
+    private PruneResults() {}
 
     /**
      * One result for every backup of the selected tables, and for those that were planned before an interruption.
      *
      * @param unanswered whether a request may have taken effect without an answer
      */
-    static List<PruneResult> results(PruneAgenda agenda, Predicate<AwsCall<?>> unanswered) {
+    static List<PruneResult> results(DeletionList list, Predicate<AwsCall<?>> unanswered) {
         Map<String, PruneResult> byArn = new HashMap<>();
-        agenda.plan().decisions().stream().map(PruneOutcome::kept).forEach(result -> put(byArn, result));
-        agenda.staying().forEach(result -> put(byArn, result));
-        agenda.deletions().stream().map(deletion -> open(deletion, unanswered)).forEach(result -> put(byArn, result));
+        list.plan().decisions().stream().map(PruneResults::kept).forEach(result -> put(byArn, result));
+        list.staying().forEach(result -> put(byArn, result));
+        list.deletions().stream().map(deletion -> open(deletion, unanswered)).forEach(result -> put(byArn, result));
         return byArn.values().stream().sorted(BY_TABLE_NEWEST_FIRST).toList();
     }
 
@@ -60,7 +60,7 @@ final class PruneOutcome {
                 : deletion.result(Outcome.SKIPPED, PruneSentences.stoppedBefore());
     }
 
-    /** Green only if everything that was to go is gone; in a dry run, if nothing speaks against the plan. */
+    /** Green only if every planned deletion is done; in a dry run, if there is no problem. */
     static Verdict verdict(List<PruneResult> results, List<Message> problems, boolean dryRun) {
         if (!problems.isEmpty()) {
             return Verdict.FAILURE;

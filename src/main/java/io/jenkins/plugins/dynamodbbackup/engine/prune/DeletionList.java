@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PrunePlan;
@@ -19,18 +19,18 @@ import java.util.stream.Collectors;
  * What a run is to delete: what its plan deletes, and after an interruption only what both the saved and the new plan
  * delete.
  *
- * @param plan shows what this run deletes and nothing more
- * @param deletions with those that are done already
- * @param staying what was to be deleted before an interruption, is still there, and stays now
+ * @param plan with the deletions of this run only
+ * @param deletions including those that are done
+ * @param staying planned for deletion before an interruption, still there, and kept now
  */
-record PruneAgenda(PrunePlan plan, List<Deletion> deletions, List<PruneResult> staying) {
+record DeletionList(PrunePlan plan, List<Deletion> deletions, List<PruneResult> staying) {
 
-    private static final String NOT_SELECTED = "its table is no longer selected";
+    private static final Message NOT_SELECTED = Message.of("prune.notSelected");
 
     /** @param saved what was planned before an interruption; absent: nothing was, and the whole plan counts */
-    static PruneAgenda of(PrunePlan plan, Collection<BackupSummary> listed, Optional<List<PlannedDeletion>> saved) {
+    static DeletionList of(PrunePlan plan, Collection<BackupSummary> listed, Optional<List<PlannedDeletion>> saved) {
         if (saved.isEmpty()) {
-            return new PruneAgenda(
+            return new DeletionList(
                     plan,
                     plan.decisions().stream()
                             .filter(PruneDecision::delete)
@@ -57,18 +57,19 @@ record PruneAgenda(PrunePlan plan, List<Deletion> deletions, List<PruneResult> s
                         planned.backup(), false, now.reason(), Outcome.SKIPPED, PruneSentences.staysNow(now.reason())));
             }
         }
-        return new PruneAgenda(
-                plan.onlyDeleting(deletions.keySet(), PruneSentences.NOT_PLANNED_BEFORE),
+        return new DeletionList(
+                plan.onlyDeleting(deletions.keySet(), PruneSentences.notPlannedBefore()),
                 List.copyOf(deletions.values()),
                 staying);
     }
 
     /** How far the run was before an interruption. */
-    Optional<String> resumption(Optional<List<PlannedDeletion>> saved) {
-        long gone = deletions.stream().filter(Deletion::ok).count();
-        return saved.map(planned -> "Going on after an interruption: of " + Amounts.count(planned.size(), "backup")
-                + " to delete " + gone + " " + Amounts.are(gone) + " gone, " + (deletions.size() - gone)
-                + " still to be deleted" + (staying.isEmpty() ? "" : ", and " + staying.size() + " to stay now") + ".");
+    Optional<Message> resumption(Optional<List<PlannedDeletion>> saved) {
+        long deleted = deletions.stream().filter(Deletion::ok).count();
+        long left = deletions.size() - deleted;
+        return saved.map(planned -> staying.isEmpty()
+                ? Message.of("prune.resumed", planned.size(), deleted, left)
+                : Message.of("prune.resumed.kept", planned.size(), deleted, left, staying.size()));
     }
 
     boolean done() {
