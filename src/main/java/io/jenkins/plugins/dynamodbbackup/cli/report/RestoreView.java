@@ -34,7 +34,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
         line(
                 text,
                 "From backup",
-                backup.name() + " of " + backup.tableName() + ", made " + Times.iso(backup.createdAt()));
+                backup.name() + " of " + backup.tableName() + ", created " + Times.iso(backup.createdAt()));
         line(text, "", backup.arn());
     }
 

@@ -140,7 +140,7 @@ class ViewTest {
                 .isEqualTo("""
                 Table         orders-restored
                               arn:aws:dynamodb:eu-west-1:111122223333:table/orders-restored
-                From backup   orders-nightly-1 of orders, made 2026-11-21T16:38:00Z
+                From backup   orders-nightly-1 of orders, created 2026-11-21T16:38:00Z
                               arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001
                 Verification  count: Compared indexes.
                               - Index 'by-date' is missing.
