@@ -70,7 +70,7 @@ public record Closing(Verdict verdict, String sentence) {
     }
 
     public static Closing of(RestoreReport report) {
-        return new Closing(report.verdict(), report.sentence());
+        return new Closing(report.verdict(), report.message().toString());
     }
 
     public static Closing of(PruneReport report) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
@@ -63,18 +64,19 @@ class HostileTextTest {
                 Reports.backup(Verdict.FAILURE, List.of(result(Outcome.OK), result(Outcome.FAILED)), WORD);
         engine.pruneReport = Reports.prune(Verdict.FAILURE, false, prune(Outcome.OK), prune(Outcome.FAILED));
         engine.catalogue = Reports.catalogue(Verdict.FAILURE, List.of(summary()), WORD);
+        Message word = Message.foreign(WORD);
         engine.restoreReport = new RestoreReport(
                 Verdict.FAILURE,
                 Outcome.FAILED,
-                WORD,
+                Message.of("restore.unreadable", Argument.table(WORD), WORD),
                 "eu-west-1",
                 MADE,
                 MADE,
                 Optional.of(WORD),
                 Optional.of(WORD),
                 Optional.of(summary()),
-                Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(WORD), Optional.empty(), WORD)),
-                List.of(WORD));
+                Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(word), Optional.empty(), word)),
+                List.of(Message.of("restore.chosen", Argument.backup(WORD), WORD, WORD, Argument.arn(WORD))));
         CliProbe probe = new CliProbe(engine, directory);
         for (String command : List.of(
                 "backup --tables orders",

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
@@ -79,11 +80,11 @@ public final class Reports {
     }
 
     public static RestoreReport restore(
-            Verdict verdict, Outcome outcome, String sentence, Optional<Verification> check, List<String> notes) {
+            Verdict verdict, Outcome outcome, Message message, Optional<Verification> check, List<Message> notes) {
         return new RestoreReport(
                 verdict,
                 outcome,
-                sentence,
+                message,
                 "eu-west-1",
                 START,
                 START.plusSeconds(3725),
@@ -98,9 +99,12 @@ public final class Reports {
         return restore(
                 Verdict.SUCCESS,
                 Outcome.OK,
-                "table orders-restored is ACTIVE.",
+                Message.of("restore.active", Argument.table("orders-restored")),
                 Optional.of(new Verification(
-                        VerifyLevel.SCHEMA, List.of(), Optional.empty(), "keys and indexes are as recorded.")),
+                        VerifyLevel.SCHEMA,
+                        List.of(),
+                        Optional.empty(),
+                        Message.of("restore.compared.same", Message.of("restore.schema.keys")))),
                 List.of());
     }
 

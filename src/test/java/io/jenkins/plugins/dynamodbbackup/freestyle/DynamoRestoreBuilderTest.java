@@ -80,11 +80,11 @@ class DynamoRestoreBuilderTest {
         step.targetTable = "orders-again";
 
         FreeStyleBuild build = builds.start(step);
-        jenkins.waitForMessage("AWS restores into table 'orders-again'.", build);
+        jenkins.waitForMessage("AWS is restoring into table 'orders-again'.", build);
         builds.abort(build);
 
         jenkins.assertBuildStatus(Result.ABORTED, build);
-        jenkins.assertLogContains("Stopped. AWS goes on restoring into table 'orders-again'", build);
+        jenkins.assertLogContains("AWS continues to restore into table 'orders-again'", build);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
@@ -102,15 +103,15 @@ public final class Reports {
         return new RestoreReport(
                 Verdict.SUCCESS,
                 Outcome.OK,
-                "Table '" + target + "' was restored.",
+                Message.of("restore.active", Argument.table(target)),
                 REGION,
                 BEGAN,
                 BEGAN.plus(Duration.ofMinutes(3)),
                 Optional.of(target),
                 Optional.of(TABLES + target),
                 Optional.of(summary("orders", made, sizeBytes)),
-                Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(), Optional.empty(), "Keys are the same.")),
-                List.of("The origin tag could not be written."));
+                Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(), Optional.empty(), Message.foreign("Keys are the same."))),
+                List.of(Message.foreign("The origin tag could not be written.")));
     }
 
     /** As a build has them that wrote them. */

@@ -9,11 +9,14 @@ import hudson.model.TaskListener;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
+import io.jenkins.plugins.dynamodbbackup.report.log.LinkedJournal;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -69,27 +72,67 @@ class RunReportTest {
     @Test
     void theJournalLinksArnsAndNames(JenkinsRule jenkins) throws Exception {
         Journal journal = report(jenkins).journal(new AwsTarget("eu-west-1", Optional.empty()));
-        journal.say(Message.foreign("orders: asked for backup orders20260301T020000."));
-        journal.say(Message.foreign("Restoring from backup 'b-1' of table 'customers', made today ("
-                + Reports.arn("customers", Reports.BEGAN) + ")."));
-        journal.say(Message.foreign("Plan: keep 3 of 3 backups of 1 table, delete 0"));
-        journal.say(Message.foreign("no backup was made: nobody may."));
+        String arn = Reports.arn("customers", Reports.BEGAN);
+        journal.say(Message.of("restore.active", Argument.table("orders")));
+        journal.say(Message.of(
+                "restore.chosen",
+                Argument.backup("b-1"),
+                Argument.table("customers"),
+                Reports.BEGAN,
+                Argument.arn(arn)));
+        journal.say(Message.of("foreign", Argument.arn("arn:aws:dynamodb:us-east-1:111122223333:table/elsewhere")));
+        journal.say(Message.foreign("orders: see table 'orders' and " + arn));
 
         assertThat(html())
-                .contains("<a href='" + HOME + "table?name=orders'>orders</a>: asked for backup <a href='" + HOME
-                        + "list-backups'>orders20260301T020000</a>.")
-                .contains("backup '<a href='" + HOME + "list-backups'>b-1</a>'")
-                .contains("<a href='" + HOME + "list-backups'>" + Reports.arn("customers", Reports.BEGAN) + "</a>")
-                .contains("\nPlan: keep 3")
-                .contains("no backup was made: nobody may.");
-        assertThat(plain()).startsWith("orders: asked for backup orders20260301T020000.\n");
+                .contains("Table '<a href='" + HOME + "table?name=orders'>orders</a>' is ACTIVE.")
+                .contains("backup '<a href='" + HOME + "list-backups'>b-1</a>' of table '<a href='" + HOME
+                        + "table?name=customers'>customers</a>'")
+                .contains("(<a href='" + HOME + "list-backups'>" + arn + "</a>).")
+                .contains("<a href='https://us-east-1.console.aws.amazon.com/dynamodbv2/home?region=us-east-1"
+                        + "#table?name=elsewhere'>arn:aws:dynamodb:us-east-1:111122223333:table/elsewhere</a>")
+                .as("words of others")
+                .contains("orders: see table 'orders' and " + arn);
+        assertThat(plain()).startsWith("Table 'orders' is ACTIVE.\n");
+    }
+
+    @Test
+    void withoutTheRegionOnlyArnsAreLinked(JenkinsRule jenkins) throws Exception {
+        LinkedJournal journal = new LinkedJournal(new PrintStream(log, true, StandardCharsets.UTF_8), true, Optional.empty());
+        String arn = Reports.arn("customers", Reports.BEGAN);
+        journal.say(Message.of(
+                "restore.chosen",
+                Argument.backup("b-1"),
+                Argument.table("customers"),
+                Reports.BEGAN,
+                Argument.arn(arn)));
+        assertThat(html())
+                .contains("backup 'b-1' of table 'customers'")
+                .contains("(<a href='" + HOME + "list-backups'>" + arn + "</a>).");
+    }
+
+    @Test
+    void ofThousandsOfNamesOnlyTheFirstAreLinked(JenkinsRule jenkins) throws Exception {
+        Journal journal = report(jenkins).journal(new AwsTarget("eu-west-1", Optional.empty()));
+        for (int number = 0; number < 300; number++) {
+            journal.say(Message.of(
+                    "foreign",
+                    Argument.list(List.of(
+                            Argument.table("table-" + number),
+                            Argument.arn(Reports.arn("table-" + number, Reports.BEGAN))))));
+        }
+        assertThat(html().split("<a href=", -1)).hasSize(500 + 1);
+        assertThat(plain()).contains("table-299, arn:aws:");
     }
 
     @Test
     void nothingIsLinkedWithAnotherEndpoint(JenkinsRule jenkins) throws Exception {
         DynamoDbBackupConfiguration.get().setEndpointUrl("http://127.0.0.1:8000");
         RunReport report = report(jenkins);
-        report.journal().say(Message.foreign("orders: " + Reports.arn("orders", Reports.BEGAN)));
+        report.journal()
+                .say(Message.of(
+                        "foreign",
+                        Argument.list(List.of(
+                                Argument.table("orders"), Argument.arn(Reports.arn("orders", Reports.BEGAN))))));
         report.add(Reports.backup(Reports.good("orders", Reports.BEGAN, 4096)));
 
         assertThat(html()).doesNotContain("<a ");

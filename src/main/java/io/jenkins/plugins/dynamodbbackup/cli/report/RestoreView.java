@@ -23,7 +23,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
         report.targetArn().ifPresent(arn -> line(text, "", arn));
         report.source().ifPresent(backup -> source(text, backup));
         report.verification().ifPresent(check -> verification(text, check));
-        report.notes().forEach(note -> line(text, "Note", OptionWords.in(note)));
+        report.notes().forEach(note -> line(text, "Note", OptionRendering.in(note)));
         if (!text.isEmpty()) {
             text.append('\n');
         }
@@ -34,7 +34,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
         line(
                 text,
                 "From backup",
-                backup.name() + " of " + backup.tableName() + ", made " + Times.iso(backup.createdAt()));
+                backup.name() + " of " + backup.tableName() + ", created " + Times.iso(backup.createdAt()));
         line(text, "", backup.arn());
     }
 
@@ -42,8 +42,8 @@ public final class RestoreView implements ReportView<RestoreReport> {
         line(
                 text,
                 "Verification",
-                check.level().name().toLowerCase(Locale.ROOT) + ": " + OptionWords.in(check.sentence()));
-        check.findings().forEach(finding -> line(text, "", "- " + OptionWords.in(finding)));
+                check.level().name().toLowerCase(Locale.ROOT) + ": " + OptionRendering.in(check.message()));
+        check.findings().forEach(finding -> line(text, "", "- " + OptionRendering.in(finding)));
     }
 
     private static void line(StringBuilder text, String label, String value) {
@@ -57,13 +57,13 @@ public final class RestoreView implements ReportView<RestoreReport> {
         String verb =
                 switch (report.verdict()) {
                     case SUCCESS -> "Done";
-                    case REQUESTED -> "Requested, and as you wished not waited for";
+                    case REQUESTED -> "Requested; not waited for";
                     case UNSTABLE -> "Partly done";
                     case FAILURE -> report.partial() ? "Partly done" : failed(report.outcome());
                     case ABORTED -> "Stopped";
                 };
         return verb + " after " + Times.span(report.startedAt(), report.finishedAt()) + " in " + report.region() + ": "
-                + OptionWords.in(report.sentence()).replaceFirst("^" + verb + "\\. ", "");
+                + OptionRendering.in(report.message());
     }
 
     private static String failed(Outcome outcome) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  */
 public record Message(String key, List<Argument> arguments) implements Argument {
 
+    private static final String SENTENCES = "sentences";
+
     public Message {
         key = OneLine.of(key);
         arguments = List.copyOf(arguments);
@@ -28,7 +30,17 @@ public record Message(String key, List<Argument> arguments) implements Argument 
 
     /** This sentence, and the other behind it. */
     public Message and(Message other) {
-        return of("sentences", this, other);
+        return of(SENTENCES, this, other);
+    }
+
+    /** Of its first sentence. */
+    public String firstKey() {
+        return key.equals(SENTENCES) && arguments.get(0) instanceof Message first ? first.firstKey() : key;
+    }
+
+    /** See {@link #firstKey}. */
+    public static List<String> keys(List<Message> messages) {
+        return messages.stream().map(Message::firstKey).toList();
     }
 
     /** Each as it reads by itself: see {@link #toString}. */

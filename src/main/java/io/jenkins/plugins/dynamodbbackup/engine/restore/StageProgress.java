@@ -10,7 +10,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = StageProgress.Chosen.class, name = ChooseStage.NAME),
-    @JsonSubTypes.Type(value = StageProgress.Asked.class, name = RequestStage.NAME),
+    @JsonSubTypes.Type(value = StageProgress.Requested.class, name = RequestStage.NAME),
     @JsonSubTypes.Type(value = StageProgress.Target.class, name = AwaitStage.NAME)
 })
 public sealed interface StageProgress {
@@ -19,12 +19,12 @@ public sealed interface StageProgress {
     record Chosen(BackupDetails backup) implements StageProgress {}
 
     /**
-     * The request to AWS whose outcome nobody knows yet, or that AWS accepted.
+     * The request to AWS that was accepted, or whose outcome is not known yet.
      *
-     * @param at when it was first sent, by AWS' clock
+     * @param at when it was first sent, by AWS's clock
      * @param times how often it was sent without a clear answer
      */
-    record Asked(Instant at, int times) implements StageProgress {}
+    record Requested(Instant at, int times) implements StageProgress {}
 
     /**
      * The new table, which AWS has promised.

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.dynamodbbackup.report.log;
 
 import hudson.console.HyperlinkNote;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Rendering;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes names in the log lead to the AWS console. Each link takes some hundred bytes: from some number on there are none. */
+/** Links names in the log to the AWS console. A link takes some hundred bytes, so there are at most 500. */
 final class Links implements Rendering {
 
     private static final int MOST = 500;
@@ -14,7 +16,7 @@ final class Links implements Rendering {
     private final Optional<AwsConsole> console;
     private final AtomicInteger left = new AtomicInteger(MOST);
 
-    /** @param console empty where nothing is to be linked */
+    /** @param console empty where no name is to be linked */
     Links(Optional<AwsConsole> console) {
         this.console = console;
     }
@@ -26,17 +28,23 @@ final class Links implements Rendering {
 
     @Override
     public String table(String name) {
-        return table(name, name);
+        return console.map(it -> link(it.table(name), name)).orElse(name);
     }
 
-    String table(String text, String name) {
-        return console.map(it -> link(it.table(name), text)).orElse(text);
-    }
-
-    /** @param text the name of a backup, or its ARN */
     @Override
-    public String backup(String text) {
-        return console.map(it -> link(it.backups(), text)).orElse(text);
+    public String backup(String name) {
+        return console.map(it -> link(it.backups(), name)).orElse(name);
+    }
+
+    /** Its own region counts, whatever the console's is. */
+    @Override
+    public String arn(String arn) {
+        Optional<TableArn> backup = BackupArn.parse(arn).map(BackupArn::table);
+        return backup.or(() -> TableArn.parse(arn))
+                .flatMap(table -> AwsConsole.of(table.region())
+                        .map(there -> backup.isPresent() ? there.backups() : there.table(table.table())))
+                .map(url -> link(url, arn))
+                .orElse(arn);
     }
 
     private String link(String url, String text) {

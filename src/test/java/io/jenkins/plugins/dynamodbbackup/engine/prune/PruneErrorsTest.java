@@ -273,7 +273,7 @@ class PruneErrorsTest {
         assertThat(report.partial()).isFalse();
         assertThat(Said.all(report.problems())).containsExactly(problem);
         assertThat(report.results()).isEmpty();
-        assertThat(aws.lines()).filteredOn(line -> !Simulation.isReminder(line)).containsExactly(problem);
+        assertThat(aws.said()).filteredOn(line -> !Simulation.isReminder(line)).containsExactly(problem);
         assertThat(there(aws)).hasSize(3);
         assertThat(aws.db().calls().count("DeleteBackup")).isZero();
     }

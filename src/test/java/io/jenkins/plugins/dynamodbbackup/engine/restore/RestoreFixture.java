@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
@@ -48,7 +49,7 @@ final class RestoreFixture implements AutoCloseable {
             .account(OTHER_KEY, "999988887777")
             .build();
     final RecordedCalls http = new RecordedCalls(db.inProcessHttpClient());
-    final List<String> journal = new ArrayList<>();
+    final List<Message> journal = new ArrayList<>();
     final List<String> saved = new ArrayList<>();
     private final TreeMap<Instant, List<Runnable>> plans = new TreeMap<>();
     private final List<AwsSession> open = new ArrayList<>();
@@ -140,7 +141,7 @@ final class RestoreFixture implements AutoCloseable {
     }
 
     RestoreOperation start(RestoreRequest request) throws BadRequestException {
-        return RestoreOperation.start(request, Map.of(), session(), this::save, line -> journal.add(line.toString()));
+        return RestoreOperation.start(request, Map.of(), session(), this::save, journal::add);
     }
 
     RestoreOperation resume(String json) throws BadRequestException {
@@ -148,7 +149,7 @@ final class RestoreFixture implements AutoCloseable {
                 new ProgressJson<>(RestoreProgress.class).read(json),
                 session(),
                 this::save,
-                line -> journal.add(line.toString()));
+                journal::add);
     }
 
     RestoreReport run(RestoreRequest request) throws BadRequestException {
@@ -186,7 +187,7 @@ final class RestoreFixture implements AutoCloseable {
         operations.forEach(Operation::close);
     }
 
-    /** Advances the operation, as somebody would who has other things to do, for this long. */
+    /** Advances the operation, as a caller does that has other things to do, for this long. */
     void runFor(Operation<?, ?> operation, Duration time) {
         Instant until = clock.instant().plus(time);
         while (operation.advance() instanceof Next.CallAgain again
@@ -220,6 +221,11 @@ final class RestoreFixture implements AutoCloseable {
         if (store.isPresent()) {
             store.get().save(progress);
         }
+    }
+
+    /** The lines of the journal with this key. */
+    List<Message> journal(String key) {
+        return journal.stream().filter(line -> line.firstKey().equals(key)).toList();
     }
 
     /** How often AWS was asked for a restore, whatever came of it. */

@@ -178,7 +178,7 @@ class RestoreKillTest {
                 aws.clock.advance(down);
             }
         }
-        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.outcome()).isEqualTo(Outcome.OK);
         assertThat(aws.db.tables())
                 .hasSize(2)

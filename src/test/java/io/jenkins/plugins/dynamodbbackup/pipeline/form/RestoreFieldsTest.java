@@ -49,7 +49,7 @@ class RestoreFieldsTest {
     void aProblemIsToldBesideItsOwnField() {
         check(form.doCheckBefore("yesterday", "orders", "", "", REGION), ERROR, "before 'yesterday' is not a time");
         check(form.doCheckTable("orders", "", "yesterday", "", REGION), OK, "");
-        check(form.doCheckTable("a b", "latest", "", "", REGION), ERROR, "table 'a b' is not a table's name");
+        check(form.doCheckTable("a b", "latest", "", "", REGION), ERROR, "table 'a b' is not a table name");
         check(form.doCheckBackupArn(null, "orders", "", "", "", REGION), ERROR, "is not the ARN of a backup");
         check(form.doCheckBackupArn(null, ARN, "", "", "", "eu-central-1"), ERROR, "was made in eu-west-1");
     }
@@ -58,7 +58,7 @@ class RestoreFieldsTest {
     void whatANewTableCannotBeIsTold() {
         check(form.doCheckTargetTable(null, "${TABLE}-restored"), OK, "orders-restored");
         check(form.doCheckTargetTable(null, "${TABLE} restored"), ERROR, "holds a space");
-        check(form.doCheckKmsKey("my key"), ERROR, "kmsKey holds a space");
+        check(form.doCheckKmsKey("my key"), ERROR, "kmsKey contains a space");
         check(form.doCheckKmsKey("alias/orders"), OK, "");
         check(form.doCheckIndexes(JOB, "all\nby-date"), ERROR, "all and none stand alone");
         check(form.doCheckIndexes(JOB, "by-date"), OK, "");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Waits that grow while nothing happens: 5 s at first, 15 s after half a minute, 30 s from the second minute on. */
-final class Poll {
+final class PollInterval {
 
     private static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(5),
