@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveOperation;
 import io.jenkins.plugins.dynamodbbackup.report.view.RunningSection;
 import java.time.Instant;
@@ -22,12 +23,12 @@ public final class RunningOperation implements AutoCloseable {
     RunningOperation(String kind, String status, Consumer<RunningOperation> onEnd) {
         this.kind = kind;
         this.onEnd = onEnd;
-        this.seen = new Seen(Optional.empty(), LiveOperation.of(status));
+        this.seen = new Seen(Optional.empty(), LiveOperation.of(Message.foreign(status)));
     }
 
     /** It has not begun to work yet. */
     public void waits(String status) {
-        seen = new Seen(Optional.empty(), LiveOperation.of(status));
+        seen = new Seen(Optional.empty(), LiveOperation.of(Message.foreign(status)));
     }
 
     /** To be called whenever something may have changed. */

@@ -6,6 +6,8 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -52,7 +54,7 @@ class RunningPageTest {
         backup.saw(
                 AwsTarget.of("eu-west-1", Optional.empty()),
                 new LiveOperation(
-                        "asked for 3 of 4 backups, 2 done",
+                        Message.of("backup.status.requesting", 3, 4, 2),
                         Optional.of(now.minusSeconds(4)),
                         List.of(
                                 LiveTable.done(
@@ -60,18 +62,18 @@ class RunningPageTest {
                                         "customers20260301T020000",
                                         Outcome.FAILED,
                                         "AVAILABLE",
-                                        "no backup was made: AccessDeniedException (not authorized to perform"
-                                                + " dynamodb:CreateBackup)."),
-                                LiveTable.done("invoices", "invoices20260301T020000", Outcome.OK, "AVAILABLE", ""),
+                                        Message.foreign("No backup was created: AccessDeniedException (not authorized to perform"
+                                                + " dynamodb:CreateBackup).")),
+                                LiveTable.done("invoices", "invoices20260301T020000", Outcome.OK, "AVAILABLE", Message.foreign("")),
                                 LiveTable.open(
                                         "orders",
                                         "orders20260301T020000",
-                                        "CREATING",
+                                        Message.foreign("CREATING"),
                                         Optional.of(now.minus(Duration.ofMinutes(12)))),
                                 LiveTable.open(
                                         "users-with-a-rather-long-name",
                                         "users-with-a-rather-long-name20260301T020000",
-                                        "not requested yet",
+                                        LiveMessages.notRequested(),
                                         Optional.of(now.minus(Duration.ofMinutes(13)))))));
         report.begin("restore", "waiting for credentials");
     }

@@ -110,9 +110,14 @@ public final class Simulation implements AutoCloseable {
         return Said.all(said);
     }
 
+    /** The same without what only says that it still runs. */
+    public List<String> news() {
+        return Said.all(said.stream().filter(line -> !isReminder(line)).toList());
+    }
+
     /** Whether a line only says that an operation still runs. */
-    public static boolean isReminder(String line) {
-        return line.startsWith("Still running after ");
+    public static boolean isReminder(Message line) {
+        return Said.of(line).startsWith("operation.stillRunning");
     }
 
     /** Runs an operation to its end; the clock jumps to when it wants to be called. */

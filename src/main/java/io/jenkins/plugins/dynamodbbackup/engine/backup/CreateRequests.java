@@ -9,7 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveSentences;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
@@ -90,15 +90,15 @@ final class CreateRequests {
     LiveTable live(TableTask task) {
         Refusal refusal = refusals.get(task);
         if (refusal == null) {
-            String state = task.answerLost() ? LiveSentences.noAnswer() : LiveSentences.notRequested();
+            Message state = task.answerLost() ? LiveMessages.noAnswer() : LiveMessages.notRequested();
             return LiveTable.open(task.table(), task.backupName(), state, run.plannedAt());
         }
         return new LiveTable(
                 task.table(),
                 task.backupName(),
-                task.answerLost() ? LiveSentences.noAnswer() : LiveSentences.notAccepted(),
+                task.answerLost() ? LiveMessages.noAnswer() : LiveMessages.notAccepted(),
                 Optional.of(refusal.since()),
-                refusal.error().what(),
+                Optional.of(refusal.error().what()),
                 Optional.empty());
     }
 

@@ -74,9 +74,9 @@ final class TableTask {
     Optional<LiveTable> live() {
         if (done()) {
             return Optional.of(
-                    LiveTable.done(table, backupName, outcome.orElseThrow(), BackupSummary.AVAILABLE, sentence));
+                    LiveTable.done(table, backupName, outcome.orElseThrow(), BackupSummary.AVAILABLE, message.orElseThrow()));
         }
-        return arn.map(known -> LiveTable.open(table, backupName, status(), createdAt));
+        return arn.map(known -> LiveTable.open(table, backupName, Message.foreign(status()), createdAt));
     }
 
     String table() {

@@ -29,7 +29,7 @@ final class WaitReminder {
     private void plan(int said) {
         Duration waited = said < FIRST.size() ? FIRST.get(said) : Duration.ofHours(said - FIRST.size() + 2L);
         loop.at(since.plus(waited), () -> {
-            loop.say(LiveSentences.stillRunning(waited, loop.now(), live.get()));
+            loop.say(LiveMessages.stillRunning(waited, loop.now(), live.get()));
             plan(said + 1);
         });
     }

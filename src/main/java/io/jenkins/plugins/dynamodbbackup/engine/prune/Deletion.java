@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.prune;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveSentences;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
@@ -57,9 +57,9 @@ final class Deletion {
     /** @param planned when it was planned */
     LiveTable live(Instant planned) {
         return outcome.map(reached ->
-                        LiveTable.done(backup.tableName(), backup.name(), reached, BackupSummary.DELETED, sentence))
+                        LiveTable.done(backup.tableName(), backup.name(), reached, BackupSummary.DELETED, message.orElseThrow()))
                 .orElseGet(() -> LiveTable.open(
-                        backup.tableName(), backup.name(), LiveSentences.toBeDeleted(), Optional.of(planned)));
+                        backup.tableName(), backup.name(), LiveMessages.toBeDeleted(), Optional.of(planned)));
     }
 
     BackupSummary backup() {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveSentences;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class AwaitStage extends RestoreStage {
     private final PollInterval poll = new PollInterval();
     private Optional<Instant> missedSince = Optional.empty();
     private boolean failing;
-    private String lastSeen = LiveSentences.requested();
+    private Message lastSeen = LiveMessages.requested();
 
     AwaitStage(RestoreOperation run) {
         super(run, NAME);
@@ -83,7 +83,7 @@ final class AwaitStage extends RestoreStage {
     }
 
     @Override
-    String state() {
+    Message state() {
         return lastSeen;
     }
 
@@ -97,7 +97,7 @@ final class AwaitStage extends RestoreStage {
     private void saw(TableDetails table) {
         missedSince = Optional.empty();
         failing = false;
-        lastSeen = table.status();
+        lastSeen = Message.foreign(table.status());
         run.know(StageProgress.Target.seen(table.arn()));
         if (table.active()) {
             active();

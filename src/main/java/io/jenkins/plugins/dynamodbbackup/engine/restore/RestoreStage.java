@@ -6,7 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveSentences;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
@@ -66,13 +66,13 @@ abstract class RestoreStage implements Stage {
     }
 
     /** Of the new table: as AWS names it, or a short phrase. */
-    String state() {
-        return run.progress().asked().isPresent() ? LiveSentences.requested() : LiveSentences.notRequested();
+    Message state() {
+        return run.progress().requested().isPresent() ? LiveMessages.requested() : LiveMessages.notRequested();
     }
 
     /** When the new table came into its state. */
     Instant since(Instant begun) {
-        return run.progress().asked().map(StageProgress.Asked::at).orElse(begun);
+        return run.progress().requested().map(StageProgress.Requested::at).orElse(begun);
     }
 
     final void look(Consumer<TableDetails> there, Consumer<AwsError> failed) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -44,7 +45,7 @@ public final class RunningLine {
     /** As AWS names it, or a short lower-case phrase. */
     @Exported
     public String getState() {
-        return table.state();
+        return table.state().toString();
     }
 
     public String getSign() {
@@ -87,6 +88,6 @@ public final class RunningLine {
     /** What is in the way. */
     @Exported
     public String getWhy() {
-        return table.why();
+        return table.why().map(Message::toString).orElse("");
     }
 }

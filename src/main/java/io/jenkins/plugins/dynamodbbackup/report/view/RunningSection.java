@@ -66,7 +66,7 @@ public final class RunningSection {
     /** A lower-case phrase. */
     @Exported
     public String getStatus() {
-        return live.status();
+        return live.status().toString();
     }
 
     public String getWord() {

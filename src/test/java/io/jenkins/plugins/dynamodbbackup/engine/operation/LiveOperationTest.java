@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
@@ -74,25 +75,25 @@ class LiveOperationTest {
         aws.db().rules().on("CreateBackup").table("users").then(Effect.errorBefore("LimitExceededException"));
         aws.db().behaviour().backup("invoices", Duration.ofMinutes(1)).backup("orders", Duration.ofHours(2));
         Operation<?, ?> operation = backup("*");
-        assertThat(operation.live()).isEqualTo(LiveOperation.of("looking for the tables"));
+        assertThat(operation.live()).isEqualTo(LiveOperation.of(Message.of("table.status.finding")));
 
         aws.runUntil(operation, Simulation.START.plus(Duration.ofMinutes(3)));
 
         LiveOperation live = operation.live();
-        assertThat(live.status()).isEqualTo("asked for 3 of 4 backups, 2 done");
+        assertThat(live.status()).isEqualTo(Message.of("backup.status.requesting", 3, 4, 2));
         assertThat(live.lookedAt().orElseThrow())
                 .isBetween(
                         Simulation.START.plus(Duration.ofMinutes(2)),
                         aws.clock().instant());
         assertThat(live.tables())
-                .extracting(LiveTable::table, LiveTable::state, LiveTable::backup, LiveTable::open)
+                .extracting(LiveTable::table, LiveOperationTest::state, LiveTable::backup, LiveTable::open)
                 .containsExactly(
                         tuple("customers", "FAILED", "customers20261122T020000", false),
                         tuple("invoices", "AVAILABLE", "invoices20261122T020000", false),
                         tuple("orders", "CREATING", "orders20261122T020000", true),
                         tuple("users", "not accepted yet", "users20261122T020000", true));
-        assertThat(live.tables().get(0).why()).contains("AccessDeniedException");
-        assertThat(live.tables().get(3).why()).contains("LimitExceededException");
+        assertThat(live.tables().get(0).why().orElseThrow().toString()).contains("AccessDeniedException");
+        assertThat(live.tables().get(3).why().orElseThrow().toString()).contains("LimitExceededException");
         assertThat(live.tables().subList(2, 4))
                 .allSatisfy(table -> assertThat(table.since().orElseThrow()).isBetween(Simulation.START, AT_ONCE));
     }
@@ -134,13 +135,13 @@ class LiveOperationTest {
         aws.db().behaviour().restore(Duration.ofHours(2));
         Operation<?, ?> operation = restore();
         assertThat(operation.live().tables())
-                .extracting(LiveTable::table, LiveTable::state)
+                .extracting(LiveTable::table, LiveOperationTest::state)
                 .containsExactly(tuple("orders-restored-20261122T020000", "not requested yet"));
 
         aws.runUntil(operation, Simulation.START.plus(Duration.ofMinutes(20)));
 
         assertThat(operation.live().tables()).singleElement().satisfies(table -> {
-            assertThat(table.state()).isEqualTo("CREATING");
+            assertThat(state(table)).isEqualTo("CREATING");
             assertThat(table.backup()).isEqualTo("nightly");
             assertThat(table.since().orElseThrow()).isBetween(Simulation.START, AT_ONCE);
         });
@@ -175,7 +176,7 @@ class LiveOperationTest {
         aws.runUntil(operation, Simulation.START.plusSeconds(10));
 
         assertThat(operation.live().tables())
-                .extracting(LiveTable::table, LiveTable::backup, LiveTable::state, LiveTable::open)
+                .extracting(LiveTable::table, LiveTable::backup, LiveOperationTest::state, LiveTable::open)
                 .containsExactlyInAnyOrder(
                         tuple("orders", "orders20261119T020000", "DELETED", false),
                         tuple("orders", "orders20261120T020000", "to be deleted", true));
@@ -189,9 +190,9 @@ class LiveOperationTest {
         assertThat(reminders())
                 .hasSize(5)
                 .startsWith(
-                        "Still running after 5 min: waiting for 1 of 1 backups. orders: CREATING since 2026-11-22T02:00:00Z.")
+                        "Still running after 5 min: waiting for 1 of 1 backups. Open: orders (CREATING since 2026-11-22T02:00:00Z).")
                 .allMatch(line ->
-                        line.endsWith(": waiting for 1 of 1 backups. orders: CREATING since 2026-11-22T02:00:00Z."))
+                        line.endsWith(": waiting for 1 of 1 backups. Open: orders (CREATING since 2026-11-22T02:00:00Z)."))
                 .extracting(line -> line.substring(0, line.indexOf(':')))
                 .containsExactly(
                         "Still running after 5 min",
@@ -210,7 +211,7 @@ class LiveOperationTest {
         assertThat(reminders())
                 .hasSize(2)
                 .allMatch(line -> line.contains(": waiting for table orders-restored-20261122T020000 to become active."
-                        + " orders-restored-20261122T020000: CREATING since 2026-11-22T02:00:0"));
+                        + " Open: orders-restored-20261122T020000 (CREATING since 2026-11-22T02:00:0"));
     }
 
     @Test
@@ -226,7 +227,7 @@ class LiveOperationTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .endsWith("orders: CREATING since 2026-11-22T02:00:00Z. AWS last answered at " + last + ".");
+                .endsWith("orders (CREATING since 2026-11-22T02:00:00Z). The last response from AWS arrived at " + last + ".");
     }
 
     @Test
@@ -251,5 +252,9 @@ class LiveOperationTest {
         aws.db().behaviour().backup(Duration.ofMinutes(4));
         aws.run(backup("orders"));
         assertThat(reminders()).isEmpty();
+    }
+
+    private static String state(LiveTable table) {
+        return table.state().toString();
     }
 }

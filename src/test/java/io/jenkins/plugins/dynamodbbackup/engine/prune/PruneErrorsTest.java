@@ -273,7 +273,7 @@ class PruneErrorsTest {
         assertThat(report.partial()).isFalse();
         assertThat(Said.all(report.problems())).containsExactly(problem);
         assertThat(report.results()).isEmpty();
-        assertThat(aws.said()).filteredOn(line -> !Simulation.isReminder(line)).containsExactly(problem);
+        assertThat(aws.news()).containsExactly(problem);
         assertThat(there(aws)).hasSize(3);
         assertThat(aws.db().calls().count("DeleteBackup")).isZero();
     }
