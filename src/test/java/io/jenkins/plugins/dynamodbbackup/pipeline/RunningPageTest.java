@@ -219,6 +219,7 @@ class RunningPageTest {
     private static WebClient browser(JenkinsRule jenkins, boolean script) {
         WebClient browser = jenkins.createWebClient().withJavaScriptEnabled(script);
         browser.getOptions().setCssEnabled(false);
+        browser.getOptions().setTimeout((int) Duration.ofMinutes(5).toMillis());
         return browser;
     }
 

@@ -38,7 +38,7 @@
     const below = new Map();
     Array.from(body.rows)
       .filter((line) => line.dataset.dynamodbBelow)
-      .forEach((line) => below.set(document.getElementById(line.dataset.dynamodbBelow), line));
+      .forEach((line) => below.set(body.rows.namedItem(line.dataset.dynamodbBelow), line));
     return below;
   }
 
