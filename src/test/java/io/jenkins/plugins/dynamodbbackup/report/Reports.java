@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dynamodbbackup.report;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
@@ -110,7 +109,8 @@ public final class Reports {
                 Optional.of(target),
                 Optional.of(TABLES + target),
                 Optional.of(summary("orders", made, sizeBytes)),
-                Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(), Optional.empty(), Message.foreign("Keys are the same."))),
+                Optional.of(new Verification(
+                        VerifyLevel.SCHEMA, List.of(), Optional.empty(), Message.foreign("Keys are the same."))),
                 List.of(Message.foreign("The origin tag could not be written.")));
     }
 

@@ -97,7 +97,8 @@ class RunReportTest {
 
     @Test
     void withoutTheRegionOnlyArnsAreLinked(JenkinsRule jenkins) throws Exception {
-        LinkedJournal journal = new LinkedJournal(new PrintStream(log, true, StandardCharsets.UTF_8), true, Optional.empty());
+        LinkedJournal journal =
+                new LinkedJournal(new PrintStream(log, true, StandardCharsets.UTF_8), true, Optional.empty());
         String arn = Reports.arn("customers", Reports.BEGAN);
         journal.say(Message.of(
                 "restore.chosen",

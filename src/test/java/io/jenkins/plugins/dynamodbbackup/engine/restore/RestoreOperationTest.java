@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import java.time.Instant;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -152,8 +152,7 @@ class RestoreOperationTest {
         aws.backup("orders", "older", 30);
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.Named("orders", "oldr")));
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        Message older = Message.of(
-                "restore.backup.named", Argument.backup("older"), START.minus(Duration.ofHours(30)));
+        Message older = Message.of("restore.backup.named", Argument.backup("older"), START.minus(Duration.ofHours(30)));
         assertThat(report.message())
                 .isEqualTo(Message.of(
                         "restore.backup.none.named",
@@ -207,8 +206,7 @@ class RestoreOperationTest {
         aws.http.noWayToSts = true;
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.ByArn(arn)));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.notes())
-                .isEqualTo(List.of(Message.of("restore.account.unknown", "111122223333")));
+        assertThat(report.notes()).isEqualTo(List.of(Message.of("restore.account.unknown", "111122223333")));
     }
 
     @Test
