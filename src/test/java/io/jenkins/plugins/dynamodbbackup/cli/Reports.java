@@ -58,7 +58,13 @@ public final class Reports {
 
     public static BackupReport backup(Verdict verdict, List<BackupResult> results, String... problems) {
         return new BackupReport(
-                verdict, "eu-west-1", START, START.plusSeconds(14), results, Stream.of(problems).map(Message::foreign).toList(), List.of());
+                verdict,
+                "eu-west-1",
+                START,
+                START.plusSeconds(14),
+                results,
+                Stream.of(problems).map(Message::foreign).toList(),
+                List.of());
     }
 
     public static BackupReport backupDone() {
@@ -106,7 +112,11 @@ public final class Reports {
 
     public static PruneResult kept(int number) {
         return new PruneResult(
-                summary("orders", number, START.minusSeconds(3600), 500), false, Message.foreign("newest 1"), Outcome.SKIPPED, Message.foreign("stays."));
+                summary("orders", number, START.minusSeconds(3600), 500),
+                false,
+                Message.foreign("newest 1"),
+                Outcome.SKIPPED,
+                Message.foreign("stays."));
     }
 
     public static PruneResult gone(int number, Outcome outcome) {
@@ -125,7 +135,14 @@ public final class Reports {
 
     public static CatalogueReport catalogue(Verdict verdict, List<BackupSummary> backups, String... problems) {
         return new CatalogueReport(
-                verdict, "eu-west-1", START.minusSeconds(1), START, true, backups, Stream.of(problems).map(Message::foreign).toList(), List.of());
+                verdict,
+                "eu-west-1",
+                START.minusSeconds(1),
+                START,
+                true,
+                backups,
+                Stream.of(problems).map(Message::foreign).toList(),
+                List.of());
     }
 
     public static CatalogueReport notListed(String problem) {

@@ -114,7 +114,8 @@ class DynamoBackupRestartTest {
         sessions.then(jenkins -> {
             WorkflowRun run = jenkins.waitForCompletion(Jobs.lastBuild(jenkins, "p"));
             jenkins.assertBuildStatus(Result.FAILURE, run);
-            jenkins.assertLogContains("was created and no longer exists: AWS does not list it and does not know its ARN", run);
+            jenkins.assertLogContains(
+                    "was created and no longer exists: AWS does not list it and does not know its ARN", run);
         });
         assertThat(db.calls().count("CreateBackup")).isOne();
     }
