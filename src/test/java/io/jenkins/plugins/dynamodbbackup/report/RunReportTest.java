@@ -9,6 +9,7 @@ import hudson.model.TaskListener;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -35,13 +36,18 @@ class RunReportTest {
         RunReport report = report(jenkins);
         report.add(Reports.backup(
                 Reports.good("orders", Reports.BEGAN, 4096),
-                Reports.failed("customers", "no backup was made.\nNever.")));
+                Reports.failed(
+                        "customers",
+                        Message.of(
+                                "backup.refused",
+                                Message.of("aws.error.what.said", "AccessDenied\nException", "no")))));
 
         assertThat(plain())
-                .contains("TABLE      STATE      BACKUP             CREATED (UTC)        SIZE")
-                .contains("orders     available  orders-1772330400  2026-03-01 02:00:00  4.0 KiB")
-                .contains("customers  failed     -                  -                    -")
-                .contains("customers: no backup was made. Never.");
+                .contains("TABLE      STATE                           BACKUP             CREATED (UTC)        SIZE")
+                .contains("orders     available                       orders-1772330400  2026-03-01 02:00:00  4.0 KiB")
+                .contains("customers  failed: AccessDenied Exception  -                  -                    -")
+                .as("the journal has said it")
+                .doesNotContain("no backup was created");
         assertThat(html()).contains("<a href='" + HOME + "table?name=orders'>orders</a>");
         assertThat(html()).contains("<a href='" + HOME + "list-backups'>orders-1772330400</a>");
     }
@@ -58,9 +64,8 @@ class RunReportTest {
         assertThat(plain())
                 .contains("orders  deleted  orders-1768874400  40 days  1.0 KiB  older than 30 days (keepDays)")
                 .contains("orders-restored  restored  orders-1772330400  4.0 KiB  3 min")
-                .contains("The backup was made at 2026-03-01 02:00:00 UTC, 0 s before this restore began. Restoring its"
-                        + " 4.0 KiB costs an estimated less than $0.01, at $0.15 for each GB (2^30 bytes) in US dollars, before taxes"
-                        + " and discounts.\n")
+                .contains(
+                        "The backup was made at 2026-03-01 02:00:00 UTC, 0 s before this restore began. Restoring its 4.0 KiB costs an estimated less than $0.01, at $0.15 for each GB (2^30 bytes) in US dollars, before taxes and discounts.\n")
                 .contains("The origin tag could not be written.")
                 .doesNotContain("minKeep");
     }
@@ -68,27 +73,28 @@ class RunReportTest {
     @Test
     void theJournalLinksArnsAndNames(JenkinsRule jenkins) throws Exception {
         Journal journal = report(jenkins).journal(new AwsTarget("eu-west-1", Optional.empty()));
-        journal.say(Message.foreign("orders: asked for backup orders20260301T020000."));
-        journal.say(Message.foreign("Restoring from backup 'b-1' of table 'customers', made today ("
-                + Reports.arn("customers", Reports.BEGAN) + ")."));
-        journal.say(Message.foreign("Plan: keep 3 of 3 backups of 1 table, delete 0"));
-        journal.say(Message.foreign("no backup was made: nobody may."));
+        String arn = Reports.arn("customers", Reports.BEGAN);
+        journal.say(Message.of(
+                "backup.table",
+                Argument.table("orders"),
+                Message.of("backup.accepted", Argument.backup("orders20260301T020000"), Argument.arn(arn))));
+        journal.say(Message.of("retention.table.LIVE", Argument.table("customers")));
+        journal.say(Message.foreign("no table named 'orders-7'"));
 
+        String backups = "<a href='" + HOME + "list-backups'>";
         assertThat(html())
-                .contains("<a href='" + HOME + "table?name=orders'>orders</a>: asked for backup <a href='" + HOME
-                        + "list-backups'>orders20260301T020000</a>.")
-                .contains("backup '<a href='" + HOME + "list-backups'>b-1</a>'")
-                .contains("<a href='" + HOME + "list-backups'>" + Reports.arn("customers", Reports.BEGAN) + "</a>")
-                .contains("\nPlan: keep 3")
-                .contains("no backup was made: nobody may.");
-        assertThat(plain()).startsWith("orders: asked for backup orders20260301T020000.\n");
+                .contains("<a href='" + HOME + "table?name=orders'>orders</a>: requested backup " + backups
+                        + "orders20260301T020000</a> (" + backups + arn + "</a>).")
+                .contains("Table <a href='" + HOME + "table?name=customers'>customers</a>")
+                .contains("\nno table named 'orders-7'");
+        assertThat(plain()).startsWith("orders: requested backup orders20260301T020000 (" + arn + ").\n");
     }
 
     @Test
     void nothingIsLinkedWithAnotherEndpoint(JenkinsRule jenkins) throws Exception {
         DynamoDbBackupConfiguration.get().setEndpointUrl("http://127.0.0.1:8000");
         RunReport report = report(jenkins);
-        report.journal().say(Message.foreign("orders: " + Reports.arn("orders", Reports.BEGAN)));
+        report.journal().say(Message.of("backup.table", Argument.table("orders"), Argument.arn(Reports.arn("orders", Reports.BEGAN))));
         report.add(Reports.backup(Reports.good("orders", Reports.BEGAN, 4096)));
 
         assertThat(html()).doesNotContain("<a ");

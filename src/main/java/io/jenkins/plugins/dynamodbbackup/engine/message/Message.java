@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.message;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,22 @@ public record Message(String key, List<Argument> arguments) implements Argument 
     /** This sentence, and the other behind it. */
     public Message and(Message other) {
         return of("sentences", this, other);
+    }
+
+    /**
+     * The same in a few words, for a place beside the one that has the whole: a text has such a form under its own key
+     * with {@code .brief} behind it.
+     */
+    public Optional<Message> brief() {
+        String brief = key + ".brief";
+        return Texts.all().containsKey(brief)
+                ? Optional.of(new Message(
+                        brief, arguments.stream().map(Message::brief).toList()))
+                : Optional.empty();
+    }
+
+    private static Argument brief(Argument argument) {
+        return argument instanceof Message message ? message.brief().orElse(message) : argument;
     }
 
     /** Each as it reads by itself: see {@link #toString}. */

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.report.log;
 
 import hudson.console.HyperlinkNote;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Rendering;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import java.util.Optional;
@@ -26,17 +28,23 @@ final class Links implements Rendering {
 
     @Override
     public String table(String name) {
-        return table(name, name);
+        return console.map(it -> link(it.table(name), name)).orElse(name);
     }
 
-    String table(String text, String name) {
-        return console.map(it -> link(it.table(name), text)).orElse(text);
-    }
-
-    /** @param text the name of a backup, or its ARN */
     @Override
-    public String backup(String text) {
-        return console.map(it -> link(it.backups(), text)).orElse(text);
+    public String backup(String name) {
+        return console.map(it -> link(it.backups(), name)).orElse(name);
+    }
+
+    /** Its region counts, whatever the log's is. */
+    @Override
+    public String arn(String arn) {
+        Optional<TableArn> backedUp = BackupArn.parse(arn).map(BackupArn::table);
+        return backedUp.or(() -> TableArn.parse(arn))
+                .flatMap(table -> AwsConsole.of(table.region())
+                        .map(there -> backedUp.isPresent() ? there.backups() : there.table(table.table())))
+                .map(url -> link(url, arn))
+                .orElse(arn);
     }
 
     private String link(String url, String text) {
