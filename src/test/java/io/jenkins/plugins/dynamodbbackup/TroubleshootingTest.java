@@ -28,7 +28,7 @@ class TroubleshootingTest {
     private static final Path RESOURCES = Pages.root().resolve("src/main/resources");
 
     /** A sentence, and not a label: it ends with a full stop, or with what went wrong. */
-    private static final Pattern SENTENCE = Pattern.compile("(?s).*(\\.|: \\{\\d+}|, but:)");
+    private static final Pattern SENTENCE = Pattern.compile("(?s).*(\\.|: \\{\\d+})");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+(?:,[^{}]*(?:\\{\\d+(?:,number,0)?}[^{}]*)*)?}");
 
@@ -37,13 +37,16 @@ class TroubleshootingTest {
             "DynamoDbBackupConfiguration.refused",
             "FormCredentials.defaultCredentials",
             "Closing.backedUp",
+            "Closing.because",
             "Closing.more",
+            "Closing.partlyBackedUp",
             "Closing.pruned",
             "Closing.pruneDryRun",
             "BackupSection.sentence",
             "BackupSection.total",
             "PruneSection.sentence",
             "PruneSection.dryRunSentence",
+            "ClosingTable.because",
             "ClosingTable.problem",
             "OperationBuilder.moreProblems",
             "PruneForm.defaultNames",
@@ -141,7 +144,7 @@ class TroubleshootingTest {
                 .replaceAll("\u2026")
                 .replace("''", "'")
                 .replaceFirst("(?s)(; |\\. |\\.$).*", "")
-                .replaceFirst("(: \u2026|, but:)$", "")
+                .replaceFirst(": \u2026$", "")
                 .replace("\u2026", "...");
     }
 

@@ -2,29 +2,35 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * How an operation ends for its build.
  *
- * @param sentence the last one in the log, or the reason of a failure; reasons stand below it, each on a line of its own
+ * @param sentence the last one in the log, or the message of the exception that a step throws. The log has said each failure
+ *     in full, so it counts them, with the reasons in a few words for those who catch the exception
  */
 public record Closing(Verdict verdict, String sentence) {
 
     private static final int REASONS = 20;
-    private static final int LONGEST_LINE = 8000;
+    private static final int LONGEST = 8000;
 
     public Closing {
-        sentence = sentence.lines().map(line -> OneLine.of(line, LONGEST_LINE)).collect(Collectors.joining("\n"));
+        sentence = OneLine.of(sentence, LONGEST);
     }
 
     public static Closing of(BackupReport report) {
@@ -34,14 +40,13 @@ public record Closing(Verdict verdict, String sentence) {
                 switch (report.verdict()) {
                     case SUCCESS -> Messages.Closing_backedUp(counts.backedUp(), report.region());
                     case REQUESTED -> Messages.Closing_backupsRequested(counts.good(), report.region());
-                    case ABORTED -> with(stopped(report), Message.texts(report.problems()).stream());
+                    case ABORTED -> because(stopped(report), brief(report.problems()));
                     case UNSTABLE, FAILURE ->
                         counts.all() == 0
-                                ? Messages.Closing_nothingBackedUp(String.join("; ", Message.texts(report.problems())))
-                                : with(
+                                ? Messages.Closing_nothingBackedUp(listed(brief(report.problems())))
+                                : because(
                                         Messages.Closing_partlyBackedUp(counts.message(), report.region()),
-                                        Stream.concat(
-                                                Message.texts(report.problems()).stream(), withoutBackup(report)));
+                                        Stream.concat(counted(notBackedUp(report), "table"), brief(report.problems())));
                 });
     }
 
@@ -52,21 +57,36 @@ public record Closing(Verdict verdict, String sentence) {
                 : Messages.Closing_backupStopped(counts.message(), report.region());
     }
 
-    private static Stream<String> withoutBackup(BackupReport report) {
-        return report.results().stream()
-                .filter(table -> !table.good())
-                .map(table -> table.table() + ": " + table.message());
+    private static Stream<Message> notBackedUp(BackupReport report) {
+        return report.results().stream().filter(table -> !table.good()).map(BackupResult::message);
     }
 
-    /** A reason on each line; whoever catches the failure of a step has no other place to read them. */
-    private static String with(String sentence, Stream<String> reasons) {
-        List<String> all = reasons.map(OneLine::of).toList();
-        List<String> lines = new ArrayList<>(List.of(sentence));
-        lines.addAll(all.subList(0, Math.min(all.size(), REASONS)));
-        if (all.size() > REASONS) {
-            lines.add(Messages.Closing_more(all.size() - REASONS));
-        }
-        return String.join("\n", lines);
+    private static Stream<String> brief(List<Message> messages) {
+        return messages.stream().map(Closing::brief);
+    }
+
+    private static String brief(Message message) {
+        return message.brief().orElse(message).toString();
+    }
+
+    /** The reasons with how many have each, the most frequent first. */
+    private static Stream<String> counted(Stream<Message> messages, String noun) {
+        Map<String, Long> reasons =
+                messages.collect(Collectors.groupingBy(Closing::brief, TreeMap::new, Collectors.counting()));
+        return reasons.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(reason -> Messages.Closing_counted(reason.getKey(), Amounts.count(reason.getValue(), noun)));
+    }
+
+    private static String because(String sentence, Stream<String> reasons) {
+        String listed = listed(reasons);
+        return listed.isEmpty() ? sentence : Messages.Closing_because(sentence, listed);
+    }
+
+    private static String listed(Stream<String> reasons) {
+        List<String> all = reasons.toList();
+        String listed = String.join("; ", all.subList(0, Math.min(all.size(), REASONS)));
+        return all.size() > REASONS ? Messages.Closing_more(listed, all.size() - REASONS) : listed;
     }
 
     public static Closing of(RestoreReport report) {
@@ -76,25 +96,25 @@ public record Closing(Verdict verdict, String sentence) {
     public static Closing of(PruneReport report) {
         int deleted = report.deleted().size();
         int kept = report.results().size() - deleted;
+        String dryRun = Messages.Closing_pruneDryRun(deleted, kept, report.region());
         return new Closing(
                 report.verdict(),
                 switch (report.verdict()) {
                     case SUCCESS, REQUESTED ->
-                        report.dryRun()
-                                ? Messages.Closing_pruneDryRun(deleted, kept, report.region())
-                                : Messages.Closing_pruned(deleted, kept, report.region());
+                        report.dryRun() ? dryRun : Messages.Closing_pruned(deleted, kept, report.region());
                     case UNSTABLE, FAILURE ->
-                        report.problems().isEmpty()
-                                ? with(Messages.Closing_partlyPruned(deleted, report.region()), notDeleted(report))
-                                : Messages.Closing_pruneProblems(String.join("; ", Message.texts(report.problems())));
-                    case ABORTED ->
-                        with(Messages.Closing_pruneStopped(deleted), Message.texts(report.problems()).stream());
+                        because(
+                                report.dryRun() ? dryRun : Messages.Closing_partlyPruned(deleted, report.region()),
+                                report.problems().isEmpty()
+                                        ? counted(notDeleted(report), "backup")
+                                        : brief(report.problems()));
+                    case ABORTED -> because(Messages.Closing_pruneStopped(deleted), brief(report.problems()));
                 });
     }
 
-    private static Stream<String> notDeleted(PruneReport report) {
+    private static Stream<Message> notDeleted(PruneReport report) {
         return report.results().stream()
                 .filter(result -> result.delete() && result.outcome() != Outcome.OK)
-                .map(result -> result.backup().name() + ": " + result.message());
+                .map(PruneResult::message);
     }
 }

@@ -43,7 +43,15 @@ class HostileTextTest {
 
     private static BackupResult result(Outcome outcome) {
         return new BackupResult(
-                WORD, outcome, Message.foreign(WORD), WORD, Optional.of(WORD), Optional.of(WORD), Optional.of(MADE), 12, List.of(WORD));
+                WORD,
+                outcome,
+                Message.foreign(WORD),
+                WORD,
+                Optional.of(WORD),
+                Optional.of(WORD),
+                Optional.of(MADE),
+                12,
+                List.of(WORD));
     }
 
     private static PruneResult prune(Outcome outcome) {
@@ -94,7 +102,9 @@ class HostileTextTest {
         BackupReport report = Reports.backup(Verdict.FAILURE, List.of(result(Outcome.FAILED)), WORD);
 
         assertThat(Message.texts(report.problems())).allMatch(OneLine::is);
-        assertThat(report.results()).extracting(result -> result.message().toString()).allMatch(OneLine::is);
+        assertThat(report.results())
+                .extracting(result -> result.message().toString())
+                .allMatch(OneLine::is);
         assertThat(prune(Outcome.FAILED).message().toString()).matches(OneLine::is);
     }
 

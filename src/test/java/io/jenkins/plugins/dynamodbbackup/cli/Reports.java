@@ -115,7 +115,11 @@ public final class Reports {
 
     public static PruneResult kept(int number) {
         return new PruneResult(
-                summary("orders", number, START.minusSeconds(3600), 500), false, Message.foreign("newest 1"), Outcome.SKIPPED, Message.foreign("stays."));
+                summary("orders", number, START.minusSeconds(3600), 500),
+                false,
+                Message.foreign("newest 1"),
+                Outcome.SKIPPED,
+                Message.foreign("stays."));
     }
 
     public static PruneResult gone(int number, Outcome outcome) {

@@ -56,7 +56,13 @@ class DynamoBackupStepTest {
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
         jenkins.assertLogContains("orders: FAILED, no backup was created: AccessDeniedException", run);
-        jenkins.assertLogContains("ERROR: 1 of 2 tables backed up in eu-west-1, but:", run);
+        jenkins.assertLogContains(
+                "ERROR: 1 of 2 tables backed up in eu-west-1. Reasons: AccessDeniedException (1 table)", run);
+        assertThat(run.getLog(1000))
+                .as("the journal says it, the table has a few words, the last line counts")
+                .filteredOn(line -> line.contains("Allow dynamodb:CreateBackup"))
+                .hasSize(1);
+        assertThat(run.getLog(1000)).anyMatch(line -> line.matches("orders +failed: AccessDeniedException +-.*"));
     }
 
     @Test

@@ -47,10 +47,14 @@ public final class Reports {
     }
 
     public static BackupResult failed(String table, String why) {
+        return failed(table, Message.foreign(why));
+    }
+
+    public static BackupResult failed(String table, Message why) {
         return new BackupResult(
                 table,
                 Outcome.FAILED,
-                Message.foreign(why),
+                why,
                 name(table, BEGAN),
                 Optional.empty(),
                 Optional.empty(),
@@ -85,7 +89,12 @@ public final class Reports {
     }
 
     public static PruneResult gone(String table, Instant made, Outcome outcome, String sentence) {
-        return new PruneResult(summary(table, made, 1024), true, Message.of("retention.keepDays.not", 30, Argument.parameter("keepDays")), outcome, Message.foreign(sentence));
+        return new PruneResult(
+                summary(table, made, 1024),
+                true,
+                Message.of("retention.keepDays.not", 30, Argument.parameter("keepDays")),
+                outcome,
+                Message.foreign(sentence));
     }
 
     public static PruneReport prune(boolean dryRun, PruneResult... results) {

@@ -39,13 +39,18 @@ class RunReportTest {
         RunReport report = report(jenkins);
         report.add(Reports.backup(
                 Reports.good("orders", Reports.BEGAN, 4096),
-                Reports.failed("customers", "no backup was made.\nNever.")));
+                Reports.failed(
+                        "customers",
+                        Message.of(
+                                "backup.refused",
+                                Message.of("aws.error.what.said", "AccessDenied\nException", "no")))));
 
         assertThat(plain())
-                .contains("TABLE      STATE      BACKUP             CREATED (UTC)        SIZE")
-                .contains("orders     available  orders-1772330400  2026-03-01 02:00:00  4.0 KiB")
-                .contains("customers  failed     -                  -                    -")
-                .contains("customers: no backup was made. Never.");
+                .contains("TABLE      STATE                           BACKUP             CREATED (UTC)        SIZE")
+                .contains("orders     available                       orders-1772330400  2026-03-01 02:00:00  4.0 KiB")
+                .contains("customers  failed: AccessDenied Exception  -                  -                    -")
+                .as("the journal has said it")
+                .doesNotContain("no backup was created");
         assertThat(html()).contains("<a href='" + HOME + "table?name=orders'>orders</a>");
         assertThat(html()).contains("<a href='" + HOME + "list-backups'>orders-1772330400</a>");
     }
@@ -62,9 +67,8 @@ class RunReportTest {
         assertThat(plain())
                 .contains("orders  deleted  orders-1768874400  40 days  1.0 KiB  older than 30 days (keepDays)")
                 .contains("orders-restored  restored  orders-1772330400  4.0 KiB  3 min")
-                .contains("The backup was made at 2026-03-01 02:00:00 UTC, 0 s before this restore began. Restoring its"
-                        + " 4.0 KiB costs an estimated less than $0.01, at $0.15 for each GB (2^30 bytes) in US dollars, before taxes"
-                        + " and discounts.\n")
+                .contains(
+                        "The backup was made at 2026-03-01 02:00:00 UTC, 0 s before this restore began. Restoring its 4.0 KiB costs an estimated less than $0.01, at $0.15 for each GB (2^30 bytes) in US dollars, before taxes and discounts.\n")
                 .contains("The origin tag could not be written.")
                 .doesNotContain("minKeep");
     }
@@ -82,7 +86,13 @@ class RunReportTest {
                 Argument.arn(arn)));
         journal.say(Message.of("foreign", Argument.arn("arn:aws:dynamodb:us-east-1:111122223333:table/elsewhere")));
         journal.say(Message.foreign("orders: see table 'orders' and " + arn));
+        journal.say(Message.of(
+                "backup.table",
+                Argument.table("orders"),
+                Message.of("backup.accepted", Argument.backup("orders20260301T020000"), Argument.arn(arn))));
+        journal.say(Message.of("retention.table.LIVE", Argument.table("customers")));
 
+        String backups = "<a href='" + HOME + "list-backups'>";
         assertThat(html())
                 .contains("Table '<a href='" + HOME + "table?name=orders'>orders</a>' is ACTIVE.")
                 .contains("backup '<a href='" + HOME + "list-backups'>b-1</a>' of table '<a href='" + HOME
@@ -91,7 +101,11 @@ class RunReportTest {
                 .contains("<a href='https://us-east-1.console.aws.amazon.com/dynamodbv2/home?region=us-east-1"
                         + "#table?name=elsewhere'>arn:aws:dynamodb:us-east-1:111122223333:table/elsewhere</a>")
                 .as("words of others")
-                .contains("orders: see table 'orders' and " + arn);
+                .contains("orders: see table 'orders' and " + arn)
+                .as("a message in a message")
+                .contains("<a href='" + HOME + "table?name=orders'>orders</a>: requested backup " + backups
+                        + "orders20260301T020000</a> (" + backups + arn + "</a>).")
+                .contains("Table <a href='" + HOME + "table?name=customers'>customers</a>");
         assertThat(plain()).startsWith("Table 'orders' is ACTIVE.\n");
     }
 

@@ -59,7 +59,8 @@ public final class BackupView implements ReportView<BackupReport> {
         }
         if (!result.duplicates().isEmpty()) {
             text.append(OneLine.of(result.table()))
-                    .append(": a request had no answer; other backups of the same name, created by that request or another run: ")
+                    .append(
+                            ": a request had no answer; other backups of the same name, created by that request or another run: ")
                     .append(OneLine.of(String.join(", ", result.duplicates())))
                     .append('\n');
         }

@@ -33,7 +33,10 @@ record PruneDocument(
     record Item(@JsonUnwrapped BackupItem backup, String reason, String key) {
 
         static Item of(PruneResult result) {
-            return new Item(BackupItem.of(result.backup()), OptionRendering.in(result.reason()), result.reason().key());
+            return new Item(
+                    BackupItem.of(result.backup()),
+                    OptionRendering.in(result.reason()),
+                    result.reason().key());
         }
     }
 

@@ -237,8 +237,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
     void sayHowFar() {
         long backedUp = tasks.stream().filter(TableTask::backedUp).count();
         long failed = tasks.size() - open - backedUp;
-        say(Message.of(
-                failed == 0 ? "backup.progress" : "backup.progress.failed", backedUp, tasks.size(), failed));
+        say(Message.of(failed == 0 ? "backup.progress" : "backup.progress.failed", backedUp, tasks.size(), failed));
     }
 
     /** Says what concerns one table, unless there are too many tables for a line each. */
@@ -254,10 +253,12 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         }
         task.finish(outcome, message);
         open--;
-        if (outcome.good()) {
+        if (!outcome.good()) {
+            say(task.line());
+        } else if (task.progress().duplicates().isEmpty()) {
             tell(task, message);
         } else {
-            say(task.line());
+            say(Message.of("backup.table", Argument.table(task.table()), message));
         }
         keepSoon(open == 0);
         if (open == 0) {
@@ -285,7 +286,8 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         List<BackupResult> results = tasks.stream()
                 .map(task -> task.result(ifOpen(task), BackupSentences.stopped(task, mayBeMade(task))))
                 .toList();
-        Verdict verdict = isStopped() ? Verdict.ABORTED : BackupCounts.of(results).verdict(problems(), ifPartial());
+        Verdict verdict =
+                isStopped() ? Verdict.ABORTED : BackupCounts.of(results).verdict(problems(), ifPartial());
         return new BackupReport(
                 verdict, session().target().region(), startedAt, finishedAt(), results, allProblems(), warnings());
     }

@@ -53,8 +53,7 @@ final class BackupSentences {
     }
 
     static Message vanished(TableTask task) {
-        return Message.of(
-                "backup.vanished", name(task), Argument.arn(task.arn().orElseThrow()));
+        return Message.of("backup.vanished", name(task), Argument.arn(task.arn().orElseThrow()));
     }
 
     static Message unconfirmed(TableTask task, AwsError error) {

@@ -158,8 +158,10 @@ final class CreateRequests {
     /** CreateBackup answers "not found" for a table that is still being created, too: only DescribeTable tells. */
     private void lookAtTable(TableTask task) {
         run.aws()
-                .submit(DescribeTable.of(task.table()), run.deadline(), answer -> answer.use(
-                        table -> judge(task, table), error -> unreadable(task, error)));
+                .submit(
+                        DescribeTable.of(task.table()),
+                        run.deadline(),
+                        answer -> answer.use(table -> judge(task, table), error -> unreadable(task, error)));
     }
 
     private void judge(TableTask task, TableDetails table) {

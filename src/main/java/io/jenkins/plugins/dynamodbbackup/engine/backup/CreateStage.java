@@ -135,9 +135,7 @@ final class CreateStage implements Stage {
     }
 
     private void judge(List<TableTask> open, List<BackupSummary> listed, Instant until) {
-        open.stream()
-                .filter(task -> !task.done() && task.arn().isEmpty())
-                .forEach(task -> lost.adopt(task, listed));
+        open.stream().filter(task -> !task.done() && task.arn().isEmpty()).forEach(task -> lost.adopt(task, listed));
         watch.confirm(open, listed);
         Set<String> arns = listed.stream().map(BackupSummary::arn).collect(Collectors.toSet());
         run.openTasks().forEach(task -> judgeLate(task, arns, until));

@@ -19,10 +19,7 @@ final class SelectStage implements Stage {
     @Override
     public void start() {
         TableResolution.submit(
-                run.aws(),
-                query,
-                run.deadline(),
-                answer -> answer.use(run::plan, error -> run.fail(error.sentence())));
+                run.aws(), query, run.deadline(), answer -> answer.use(run::plan, error -> run.fail(error.sentence())));
     }
 
     @Override

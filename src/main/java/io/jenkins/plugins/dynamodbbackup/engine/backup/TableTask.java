@@ -174,6 +174,9 @@ final class TableTask {
     /** What became of it when that is not good, for the log. */
     Message line() {
         return Message.of(
-                "backup.table.failed", Argument.table(table), outcome.orElseThrow().name(), message.orElseThrow());
+                "backup.table.failed",
+                Argument.table(table),
+                outcome.orElseThrow().name(),
+                message.orElseThrow());
     }
 }

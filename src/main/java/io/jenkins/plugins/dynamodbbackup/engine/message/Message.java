@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.message;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,22 @@ public record Message(String key, List<Argument> arguments) implements Argument 
     /** See {@link #firstKey}. */
     public static List<String> keys(List<Message> messages) {
         return messages.stream().map(Message::firstKey).toList();
+    }
+
+    /**
+     * The same in a few words, for a place beside the one that has the whole: a text has such a form under its own key
+     * with {@code .brief} behind it.
+     */
+    public Optional<Message> brief() {
+        String brief = key + ".brief";
+        return Texts.all().containsKey(brief)
+                ? Optional.of(new Message(
+                        brief, arguments.stream().map(Message::brief).toList()))
+                : Optional.empty();
+    }
+
+    private static Argument brief(Argument argument) {
+        return argument instanceof Message message ? message.brief().orElse(message) : argument;
     }
 
     /** Each as it reads by itself: see {@link #toString}. */

@@ -13,4 +13,5 @@ import java.util.Optional;
  * @param outcome once its deletion was answered, with its message; absent: it is not known whether it was sent
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record PlannedDeletion(BackupSummary backup, Message reason, Optional<Outcome> outcome, Optional<Message> message) {}
+public record PlannedDeletion(
+        BackupSummary backup, Message reason, Optional<Outcome> outcome, Optional<Message> message) {}

@@ -136,8 +136,8 @@ final class SurveyStage implements Stage {
         facts.submit(
                 run.aws(),
                 run.deadline(),
-                () -> run.plan(
-                        new SurveyResult(backups, facts.facts(), chosen.policy(), now, problems, facts.doubts(), notes)));
+                () -> run.plan(new SurveyResult(
+                        backups, facts.facts(), chosen.policy(), now, problems, facts.doubts(), notes)));
     }
 
     /** With a problem nothing is deleted. */
@@ -148,7 +148,13 @@ final class SurveyStage implements Stage {
                 work,
                 then,
                 tooMuch -> run.plan(new SurveyResult(
-                        List.of(), Map.of(), policy, run.context(), List.of(Message.foreign(tooMuch)), List.of(), List.of())));
+                        List.of(),
+                        Map.of(),
+                        policy,
+                        run.context(),
+                        List.of(Message.foreign(tooMuch)),
+                        List.of(),
+                        List.of())));
     }
 
     private void leftOfDeletedTables(

@@ -53,7 +53,9 @@ final class TableFacts {
         for (UnreadableTable table : selection.unreadable()) {
             failures.put(table.table(), table.error().sentence());
             if (!tagsDecide) {
-                facts.put(table.table(), new TableFact.Unknown(Message.foreign(table.error().code())));
+                facts.put(
+                        table.table(),
+                        new TableFact.Unknown(Message.foreign(table.error().code())));
             }
         }
         Set<String> existing = Set.copyOf(found.existing());

@@ -115,8 +115,7 @@ final class GroupPlanner {
         return policy.protect().stream()
                 .filter(protection -> protection.matches(backup.name()))
                 .findFirst()
-                .map(protection ->
-                        Message.of("retention.protected", protection.text(), Argument.parameter("protect")));
+                .map(protection -> Message.of("retention.protected", protection.text(), Argument.parameter("protect")));
     }
 
     private Optional<Message> keptByRule(int position, List<BitSet> kept) {

@@ -38,9 +38,7 @@ public record NameScope(BiPredicate<String, String> covers, Optional<NamePattern
                         "allNames", Message.of("retention.allNames.alone", ALL_NAMES, PATTERN, TEMPLATE));
             }
             return new NameScope(
-                    madeByDefaultTemplate,
-                    Optional.empty(),
-                    Message.of("retention.scope.default", TEMPLATE, PATTERN));
+                    madeByDefaultTemplate, Optional.empty(), Message.of("retention.scope.default", TEMPLATE, PATTERN));
         }
         String text = request.namePattern().get();
         NamePattern pattern = NamePattern.parse(FIELD, text);

@@ -104,9 +104,7 @@ public final class PlanText {
                 .sorted(Map.Entry.<Message, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(reason -> reason.getKey().toString()))
                 .toList();
-        commonFirst.stream()
-                .limit(REASONS_LISTED)
-                .forEach(reason -> add("kept", reason.getValue(), reason.getKey()));
+        commonFirst.stream().limit(REASONS_LISTED).forEach(reason -> add("kept", reason.getValue(), reason.getKey()));
         long rest = commonFirst.stream()
                 .skip(REASONS_LISTED)
                 .mapToLong(Map.Entry::getValue)

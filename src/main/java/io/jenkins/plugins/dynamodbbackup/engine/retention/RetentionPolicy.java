@@ -102,8 +102,7 @@ public record RetentionPolicy(
         if (rules.isEmpty()) {
             throw new BadRequestException(
                     "keepLast",
-                    Message.of(
-                            "retention.noRule", Argument.parameter("keepLast"), Argument.parameter("keepDays")));
+                    Message.of("retention.noRule", Argument.parameter("keepLast"), Argument.parameter("keepDays")));
         }
         return rules;
     }

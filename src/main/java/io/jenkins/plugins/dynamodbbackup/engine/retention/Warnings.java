@@ -29,8 +29,8 @@ final class Warnings {
             warnings.add(policy.scope()
                     .pattern()
                     .map(pattern -> Message.of("retention.warning.namePattern", parameter, pattern.text()))
-                    .orElseGet(() -> Message.of(
-                            "retention.warning.defaultNames", Argument.parameter("backupName"), parameter)));
+                    .orElseGet(() ->
+                            Message.of("retention.warning.defaultNames", Argument.parameter("backupName"), parameter)));
         }
         policy.protect().stream()
                 .filter(protection -> backups(groups).noneMatch(backup -> protection.matches(backup.name())))

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report.log;
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
@@ -20,15 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The lines that close an operation in the log: a row for each table or backup, a sentence for each that went wrong. */
+/**
+ * The lines that close an operation in the log: a row for each table or backup. Of a backup or a prune the journal has said
+ * why something failed; the row has it in a few words.
+ */
 public final class ClosingTable {
 
-    private final Ended operation;
     private final Links links;
     private final Prices prices;
 
     private ClosingTable(Ended operation, Prices prices) {
-        this.operation = operation;
         this.prices = prices;
         this.links = new Links(
                 operation.head().emulated()
@@ -58,15 +60,12 @@ public final class ClosingTable {
         for (BackupRow row : backup.rows()) {
             table.row(
                     Argument.table(row.table()),
-                    State.ofBackup(row.outcome()).word(),
-                    row.arn().isEmpty() ? TextTable.NOTHING : Argument.backup(row.name()),
+                    state(State.ofBackup(row.outcome()), row.why()),
+                    row.named() ? Argument.backup(row.name()) : TextTable.NOTHING,
                     row.createdAt().map(Times::utc).orElse(TextTable.NOTHING),
                     Amounts.sizeCell(row.sizeBytes()));
         }
-        List<String> lines = begun(table);
-        backup.rows().stream()
-                .filter(row -> row.why().isPresent())
-                .forEach(row -> lines.add(links.table(row.table()) + ": " + row.sentence()));
+        List<String> lines = lines(table);
         if (backup.rows().stream().anyMatch(row -> row.good() && row.sizeBytes() == 0)) {
             lines.add(Amounts.SIZE_NOTE);
         }
@@ -85,7 +84,7 @@ public final class ClosingTable {
             if (row.fate() != Fate.KEPT) {
                 table.row(
                         Argument.table(row.table()),
-                        State.of(row.fate()).word(),
+                        state(State.of(row.fate()), row.happened()),
                         Argument.backup(row.name()),
                         Argument.age(
                                 Duration.between(row.createdAt(), prune.head().startedAt())),
@@ -93,12 +92,7 @@ public final class ClosingTable {
                         row.reason());
             }
         }
-        List<String> lines = begun(table);
-        prune.rows().stream()
-                .filter(row -> row.happened().isPresent())
-                .forEach(row -> lines.add(links.table(row.table()) + ", " + links.backup(row.name()) + ": "
-                        + row.happened().orElseThrow()));
-        return lines;
+        return lines(table);
     }
 
     private List<String> lines(EndedRestore restore) {
@@ -117,10 +111,12 @@ public final class ClosingTable {
                 restore.source()
                         .map(source -> Argument.backup(source.name()))
                         .orElseGet(() -> Argument.of(TextTable.NOTHING)),
-                restore.source().map(source -> Amounts.sizeCell(source.sizeBytes())).orElse(TextTable.NOTHING),
-                Duration.between(
-                        restore.head().startedAt(), restore.head().finishedAt()));
-        List<String> lines = begun(table);
+                restore.source()
+                        .map(source -> Amounts.sizeCell(source.sizeBytes()))
+                        .orElse(TextTable.NOTHING),
+                Duration.between(restore.head().startedAt(), restore.head().finishedAt()));
+        List<String> lines = lines(table);
+        restore.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(problem)));
         String figures = new RestoreFigures(restore, prices).sentence();
         if (!figures.isEmpty()) {
             lines.add(figures);
@@ -129,10 +125,14 @@ public final class ClosingTable {
         return lines;
     }
 
-    /** The table, if it has rows, and below it the sentences about the operation as a whole. */
-    private List<String> begun(TextTable table) {
-        List<String> lines = new ArrayList<>(table.empty() ? List.of() : table.lines(links));
-        operation.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(problem)));
-        return lines;
+    private List<String> lines(TextTable table) {
+        return new ArrayList<>(table.empty() ? List.of() : table.lines(links));
+    }
+
+    /** Such as: failed: AccessDeniedException. */
+    private static String state(State state, Optional<Message> why) {
+        return why.flatMap(Message::brief)
+                .map(brief -> Messages.ClosingTable_because(state.word(), brief))
+                .orElseGet(state::word);
     }
 }

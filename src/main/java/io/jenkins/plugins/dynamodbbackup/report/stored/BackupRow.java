@@ -43,6 +43,11 @@ public record BackupRow(
                 plain ? Optional.empty() : Optional.of(result.message()));
     }
 
+    /** Whether AWS has a backup of this name, or may have one. */
+    public boolean named() {
+        return !arn.isEmpty() || outcome == Outcome.UNCONFIRMED;
+    }
+
     /** Why, in words; empty text when there is nothing to say. */
     public String sentence() {
         return why.map(Message::toString).map(Clean::sentence).orElse("");

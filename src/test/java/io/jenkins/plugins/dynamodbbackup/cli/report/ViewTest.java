@@ -35,7 +35,8 @@ class ViewTest {
                                         Reports.ok("orders", 1_234_567_890L),
                                         Reports.ok("new", 0)),
                                 "no table named 'orderz'")))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                 TABLE     RESULT  BACKUP                 STATUS     CREATED (UTC)         SIZE
                 invoices  FAILED  -                      -          -                     -
                 orders    OK      orders20261122T163800  AVAILABLE  2026-11-22T16:38:00Z  1.1 GiB
@@ -44,8 +45,8 @@ class ViewTest {
                 Problem: no table named 'orderz'
                 invoices: CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.
                 """
-                        + NOTE
-                        + "\nPartly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem named above.\n");
+                                + NOTE
+                                + "\nPartly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem named above.\n");
     }
 
     @Test
@@ -225,7 +226,8 @@ class ViewTest {
     void aDryRun() {
         assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, true, Reports.gone(2, Outcome.SKIPPED))))
                 .contains("  would go  ")
-                .endsWith("Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was deleted.\n");
+                .endsWith(
+                        "Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was deleted.\n");
     }
 
     @Test
@@ -250,6 +252,7 @@ class ViewTest {
         assertThat(new ListView(false).text(Reports.catalogue(Verdict.SUCCESS, List.of())))
                 .isEqualTo("No backups of the selected tables in eu-west-1.\n");
         assertThat(new ListView(false).text(Reports.notListed("ListBackups failed.")))
-                .isEqualTo("Problem: ListBackups failed.\nThe backups in eu-west-1 could not be listed: this says nothing about what is there.\n");
+                .isEqualTo(
+                        "Problem: ListBackups failed.\nThe backups in eu-west-1 could not be listed: this says nothing about what is there.\n");
     }
 }

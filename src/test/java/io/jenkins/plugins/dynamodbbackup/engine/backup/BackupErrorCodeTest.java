@@ -99,7 +99,8 @@ class BackupErrorCodeTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
         assertThat(Said.all(report.problems()))
-                .containsExactly("aws.error.failed.of(CreateBackup, orders, " + what(code) + " + " + advice + ") + backup.left");
+                .containsExactly(
+                        "aws.error.failed.of(CreateBackup, orders, " + what(code) + " + " + advice + ") + backup.left");
         assertThat(report.results()).singleElement().satisfies(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
             assertThat(result.message()).isEqualTo(Message.of("backup.stopped.notRequested"));
@@ -136,10 +137,7 @@ class BackupErrorCodeTest {
     void createBackupNeverAnswered(String code) throws Exception {
         aws.db().rules().on("CreateBackup").then(error(code));
 
-        expect(
-                backUp("orders"),
-                Outcome.FAILED,
-                "backup.neverAnswered(5)");
+        expect(backUp("orders"), Outcome.FAILED, "backup.neverAnswered(5)");
 
         assertThat(aws.db().calls().count("CreateBackup")).isEqualTo(5);
     }

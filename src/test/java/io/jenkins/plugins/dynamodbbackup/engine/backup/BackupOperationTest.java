@@ -93,7 +93,8 @@ class BackupOperationTest {
         assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK, Outcome.FAILED);
         assertThat(Said.of(report.results().get(1).message()))
                 .startsWith("backup.refused(aws.error.what.said(AccessDeniedException, ")
-                .endsWith(" + aws.advice.ACCESS_DENIED(dynamodb:CreateBackup, https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md))");
+                .endsWith(
+                        " + aws.advice.ACCESS_DENIED(dynamodb:CreateBackup, https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md))");
     }
 
     @Test
@@ -175,7 +176,8 @@ class BackupOperationTest {
                 .containsExactly(tuple("customers", Outcome.OK), tuple("orders", Outcome.FAILED));
         String said = Said.of(report.results().get(1).message());
         assertThat(said)
-                .startsWith("backup.refused(aws.error.failed.of(DescribeTable, orders, aws.error.what.said(AccessDeniedException, ")
+                .startsWith(
+                        "backup.refused(aws.error.failed.of(DescribeTable, orders, aws.error.what.said(AccessDeniedException, ")
                 .contains("aws.advice.ACCESS_DENIED(dynamodb:DescribeTable, ");
         assertThat(aws.said()).contains("backup.table.failed(orders, FAILED, " + said + ")");
     }
@@ -217,7 +219,8 @@ class BackupOperationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.results()).hasSize(2);
         assertThat(Message.texts(report.warnings()))
-                .containsExactly("exclude 'Orders-test' matches no table; it must match the whole name, letter for letter; the nearest are 'orders-test', 'orders'");
+                .containsExactly(
+                        "exclude 'Orders-test' matches no table; it must match the whole name, letter for letter; the nearest are 'orders-test', 'orders'");
         assertThat(aws.lines()).contains("Warning: " + report.warnings().get(0) + ".");
     }
 }

@@ -198,8 +198,8 @@ class BackupRandomTest {
                         .toList());
         assertThat(report.results())
                 .as(seed)
-                .allSatisfy(
-                        result -> assertThat(result.message().toString()).endsWith(".").doesNotContain("null"));
+                .allSatisfy(result ->
+                        assertThat(result.message().toString()).endsWith(".").doesNotContain("null"));
     }
 
     private static void assertOkMeansAvailable(Simulation aws, BackupReport report, String seed) {

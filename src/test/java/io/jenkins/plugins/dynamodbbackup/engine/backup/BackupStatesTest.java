@@ -70,7 +70,8 @@ class BackupStatesTest {
 
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(Said.of(result.message()))
-                .isEqualTo("backup.vanished(orders20261122T020000, " + result.arn().orElseThrow() + ")");
+                .isEqualTo(
+                        "backup.vanished(orders20261122T020000, " + result.arn().orElseThrow() + ")");
         assertThat(aws.clock().instant()).isBetween(Simulation.START.plusSeconds(60), Simulation.START.plusSeconds(90));
     }
 
@@ -231,8 +232,7 @@ class BackupStatesTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.REQUESTED);
         assertThat(report.results().get(0).outcome()).isEqualTo(Outcome.REQUESTED);
-        assertThat(Said.of(report.results().get(0).message()))
-                .isEqualTo("backup.requested(orders20261122T020000)");
+        assertThat(Said.of(report.results().get(0).message())).isEqualTo("backup.requested(orders20261122T020000)");
     }
 
     @ParameterizedTest

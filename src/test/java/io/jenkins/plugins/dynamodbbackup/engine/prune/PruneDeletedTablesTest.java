@@ -49,7 +49,11 @@ class PruneDeletedTablesTest {
         assertThat(Message.texts(report.problems()))
                 .containsExactly(
                         "no table named 'orders'; check it, and the region",
-                        Message.of("prune.deletedTable", 3, Argument.table("orders"), Argument.parameter("deletedTables"))
+                        Message.of(
+                                        "prune.deletedTable",
+                                        3,
+                                        Argument.table("orders"),
+                                        Argument.parameter("deletedTables"))
                                 .toString());
         assertThat(there(aws)).hasSize(6);
     }
@@ -99,8 +103,7 @@ class PruneDeletedTablesTest {
 
         assertThatThrownBy(() -> prune(tagged))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessage(
-                        Message.of(
+                .hasMessage(Message.of(
                                 "retention.deletedTables.tags",
                                 Argument.parameter("deletedTables"),
                                 Argument.parameter("tags"))

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every error of spec 1.6 at every call that a prune makes: what becomes of the run, and what is said. */
 class PruneErrorsTest {
 
-    private static final String DELETED_MEANWHILE =
-            "prune.doubt.deleted(orders) + prune.doubt.kept";
+    private static final String DELETED_MEANWHILE = "prune.doubt.deleted(orders) + prune.doubt.kept";
 
     /** What each means; what the user is told to do about it is the advice of that kind, whatever the call. */
     private static final Map<String, ErrorKind> KINDS = Map.ofEntries(
@@ -108,22 +107,14 @@ class PruneErrorsTest {
         return codes().filter(code -> !aboutCredentials(code)).map(code -> {
             String words = words(code, "DeleteBackup");
             return switch (code) {
-                case "BackupNotFoundException" -> Arguments.of(code, Outcome.OK, Verdict.SUCCESS, "prune.alreadyDeleted");
-                case "BackupInUseException" ->
-                    Arguments.of(
-                            code,
-                            Outcome.SKIPPED,
-                            Verdict.UNSTABLE,
-                            "prune.inUse");
+                case "BackupNotFoundException" ->
+                    Arguments.of(code, Outcome.OK, Verdict.SUCCESS, "prune.alreadyDeleted");
+                case "BackupInUseException" -> Arguments.of(code, Outcome.SKIPPED, Verdict.UNSTABLE, "prune.inUse");
                 case "ThrottlingException",
                         "RequestLimitExceeded",
                         "TooManyRequestsException",
                         "LimitExceededException" ->
-                    Arguments.of(
-                            code,
-                            Outcome.TIMED_OUT,
-                            Verdict.FAILURE,
-                            "prune.late(" + words + ")");
+                    Arguments.of(code, Outcome.TIMED_OUT, Verdict.FAILURE, "prune.late(" + words + ")");
                 case "InternalServerError", "InternalFailure", "ServiceUnavailable" ->
                     Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "prune.unanswered(" + words + ")");
                 default -> Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "prune.refused(" + words + ")");
@@ -179,8 +170,7 @@ class PruneErrorsTest {
         aws.db().rules().on("ListBackups").then(Effect.errorBefore(code));
 
         assertNothingWasDeletedBecause(
-                prune(keepLast(1, "orders")),
-                failed("ListBackups", "orders", code) + " + prune.nothingDeleted");
+                prune(keepLast(1, "orders")), failed("ListBackups", "orders", code) + " + prune.nothingDeleted");
     }
 
     @ParameterizedTest
@@ -190,8 +180,7 @@ class PruneErrorsTest {
         aws.db().rules().on("ListTables").then(Effect.errorBefore(code));
 
         assertNothingWasDeletedBecause(
-                prune(keepLast(1, "ord*")),
-                failed("ListTables", code) + " + prune.nothingDeleted");
+                prune(keepLast(1, "ord*")), failed("ListTables", code) + " + prune.nothingDeleted");
     }
 
     @ParameterizedTest
@@ -207,9 +196,7 @@ class PruneErrorsTest {
             assertThat(Said.all(report.problems())).containsExactly(DELETED_MEANWHILE);
             assertThat(there(aws)).hasSize(3);
         } else {
-            assertNothingWasDeletedBecause(
-                    report,
-                    failed("DescribeTable", "orders", code) + " + prune.nothingDeleted");
+            assertNothingWasDeletedBecause(report, failed("DescribeTable", "orders", code) + " + prune.nothingDeleted");
         }
     }
 
@@ -287,8 +274,7 @@ class PruneErrorsTest {
         PruneReport report = prune(keepLast(1, "orders"));
 
         if (aboutCredentials(code)) {
-            assertNothingWasDeletedBecause(
-                    report, failed("GetCallerIdentity", code) + " + prune.nothingDeleted");
+            assertNothingWasDeletedBecause(report, failed("GetCallerIdentity", code) + " + prune.nothingDeleted");
         } else {
             assertThat(report.verdict())
                     .as("a way to STS is a comfort, not a need")
@@ -349,8 +335,7 @@ class PruneErrorsTest {
         assertThat(report.results())
                 .filteredOn(result -> result.outcome() == Outcome.SKIPPED && result.delete())
                 .hasSize(54)
-                .allSatisfy(result ->
-                        assertThat(result.message()).isEqualTo(Message.of("prune.stopped.notRequested")));
+                .allSatisfy(result -> assertThat(result.message()).isEqualTo(Message.of("prune.stopped.notRequested")));
     }
 
     @Test
@@ -394,9 +379,7 @@ class PruneErrorsTest {
         assertThat(report.results())
                 .filteredOn(PruneResult::delete)
                 .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.TIMED_OUT));
-        assertThat(report.results())
-                .extracting(PruneResult::message)
-                .contains(Message.of("prune.noTimeLeft"));
+        assertThat(report.results()).extracting(PruneResult::message).contains(Message.of("prune.noTimeLeft"));
         assertThat(aws.clock().instant()).isBefore(Simulation.START.plus(Duration.ofMinutes(40)));
     }
 }

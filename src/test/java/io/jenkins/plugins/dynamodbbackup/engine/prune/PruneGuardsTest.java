@@ -67,8 +67,8 @@ class PruneGuardsTest {
 
         assertThat(deletion.progress().outcome()).contains(Outcome.FAILED);
         assertThat(Said.of(deletion.message().orElseThrow()))
-                .isEqualTo("prune.elsewhere.backup(" + rewritten
-                        + ", retention.place.account(eu-west-1, 111122223333))");
+                .isEqualTo(
+                        "prune.elsewhere.backup(" + rewritten + ", retention.place.account(eu-west-1, 111122223333))");
         assertThat(aws.db().calls().entries()).isEmpty();
     }
 
@@ -77,7 +77,9 @@ class PruneGuardsTest {
         AwsSession session = aws.session();
         session.knowAccount(LocalDynamoDb.ACCOUNT);
 
-        assertThat(delete(session, backup(table(aws, "orders", 1).get(0))).progress().outcome())
+        assertThat(delete(session, backup(table(aws, "orders", 1).get(0)))
+                        .progress()
+                        .outcome())
                 .contains(Outcome.OK);
         assertThat(there(aws)).isEmpty();
     }
@@ -150,7 +152,8 @@ class PruneGuardsTest {
         List<String> orders = table(aws, "orders", 3);
         List<PruneProgress> saved = new ArrayList<>();
         aws.run(PruneOperation.start(keepLast(2, "orders"), aws.session(), saved::add, aws.journal()));
-        PlannedDeletion kept = new PlannedDeletion(backup(orders.get(0)), Message.foreign("changed"), Optional.empty(), Optional.empty());
+        PlannedDeletion kept = new PlannedDeletion(
+                backup(orders.get(0)), Message.foreign("changed"), Optional.empty(), Optional.empty());
 
         PruneReport report = aws.run(
                 PruneOperation.resume(saved.get(0).with(List.of(kept)), aws.session(), progress -> {}, aws.journal()));

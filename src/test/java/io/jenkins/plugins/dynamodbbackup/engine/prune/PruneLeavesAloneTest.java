@@ -154,7 +154,8 @@ class PruneLeavesAloneTest {
                 .singleElement()
                 .asString()
                 .startsWith("aws.error.failed.of(DescribeTable, orders, aws.error.what.said(AccessDeniedException, ")
-                .endsWith("aws.advice.ACCESS_DENIED(dynamodb:DescribeTable, https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)) + prune.doubt.kept");
+                .endsWith(
+                        "aws.advice.ACCESS_DENIED(dynamodb:DescribeTable, https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)) + prune.doubt.kept");
         assertThat(there(aws)).containsAll(orders).hasSize(4);
     }
 

@@ -66,7 +66,8 @@ class PruneOperationTest {
         assertThat(there(aws)).hasSize(4).doesNotContainAnyElementsOf(orders.subList(2, 5));
         assertThat(aws.said())
                 .containsSubsequence(
-                        "retention.plan.group(retention.table.LIVE(orders, " + report.results().get(3).backup().tableId().orElseThrow() + "), 2, 5, 3)",
+                        "retention.plan.group(retention.table.LIVE(orders, "
+                                + report.results().get(3).backup().tableId().orElseThrow() + "), 2, 5, 3)",
                         "retention.plan.total(4, 7, 2, 3, 2.9 MiB)",
                         "prune.backup(orders, orders20261117T020000, prune.deleted)",
                         "prune.backup(orders, orders20261118T020000, prune.deleted)",
@@ -152,8 +153,7 @@ class PruneOperationTest {
                 aws.journal()));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(Said.all(report.problems()))
-                .containsExactly("operation.notSaved(disk full) + prune.nothingDeleted");
+        assertThat(Said.all(report.problems())).containsExactly("operation.notSaved(disk full) + prune.nothingDeleted");
         assertThat(report.results()).filteredOn(PruneResult::delete).allSatisfy(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
             assertThat(Said.of(result.message())).isEqualTo("prune.notSaved(disk full)");
@@ -187,7 +187,8 @@ class PruneOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(Message.texts(report.problems()))
-                .containsExactly("exclude 'Orders0001' matches no table; it must match the whole name, letter for letter; the nearest are 'orders0001', 'orders'");
+                .containsExactly(
+                        "exclude 'Orders0001' matches no table; it must match the whole name, letter for letter; the nearest are 'orders0001', 'orders'");
         assertThat(report.deleted()).isEmpty();
         assertThat(aws.lines()).contains(report.problems().get(0).toString());
         assertThat(there(aws)).hasSize(6);
@@ -203,7 +204,8 @@ class PruneOperationTest {
                 .hasSize(1);
         assertThat(Message.texts(
                         prune(excluding(keepLast(1, "orders", "users"), "user")).problems()))
-                .containsExactly("exclude 'user' matches no table; it must match the whole name, letter for letter; the nearest is 'users'");
+                .containsExactly(
+                        "exclude 'user' matches no table; it must match the whole name, letter for letter; the nearest is 'users'");
         assertThat(there(aws)).hasSize(6);
     }
 

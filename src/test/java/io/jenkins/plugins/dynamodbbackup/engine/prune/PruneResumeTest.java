@@ -271,15 +271,12 @@ class PruneResumeTest {
             });
 
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-            assertThat(Said.all(report.problems()))
-                    .singleElement()
-                    .asString()
-                    .endsWith(" + prune.nothingMoreDeleted");
+            assertThat(Said.all(report.problems())).singleElement().asString().endsWith(" + prune.nothingMoreDeleted");
             assertThat(report.results())
                     .hasSameSizeAs(planned)
                     .filteredOn(result -> result.outcome() != Outcome.OK)
-                    .allSatisfy(result -> assertThat(result.message())
-                            .isEqualTo(Message.of("prune.unknown.interrupted")));
+                    .allSatisfy(
+                            result -> assertThat(result.message()).isEqualTo(Message.of("prune.unknown.interrupted")));
             assertThat(there(aws)).isEqualTo(before);
         }
     }
@@ -321,8 +318,8 @@ class PruneResumeTest {
                     .filteredOn(PruneResult::delete)
                     .isNotEmpty()
                     .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED))
-                    .allSatisfy(result ->
-                            assertThat(result.message()).isEqualTo(Message.of("prune.stopped.notRequested")));
+                    .allSatisfy(
+                            result -> assertThat(result.message()).isEqualTo(Message.of("prune.stopped.notRequested")));
         }
     }
 
@@ -366,7 +363,8 @@ class PruneResumeTest {
                                     Set.of(),
                                     now.planned())))
                     .isInstanceOf(BadRequestException.class)
-                    .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the program that saved it.");
+                    .hasMessage(
+                            "The saved progress has version 2, this program reads version 1; resume it with the program that saved it.");
             assertThatThrownBy(() -> resume(
                             aws,
                             new PruneProgress(

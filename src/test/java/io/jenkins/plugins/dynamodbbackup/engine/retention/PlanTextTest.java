@@ -79,8 +79,7 @@ class PlanTextTest {
 
     @Test
     void hasTheSizesOfTheClosingTable() throws BadRequestException {
-        assertThat(lines(
-                        keepLast(1).plan(daysOld(1).size(1_048_570), daysOld(2).size(1_048_570))))
+        assertThat(lines(keepLast(1).plan(daysOld(1).size(1_048_570), daysOld(2).size(1_048_570))))
                 .filteredOn(line -> line.contains("delete"))
                 .hasSize(3)
                 .last()
@@ -106,7 +105,8 @@ class PlanTextTest {
                 return "--" + name;
             }
         };
-        assertThat(PlanText.of(keepLast(1).plan(daysOld(1).name("orders-1"), daysOld(2).name("orders-long"))))
+        assertThat(PlanText.of(
+                        keepLast(1).plan(daysOld(1).name("orders-1"), daysOld(2).name("orders-long"))))
                 .extracting(line -> line.text(place))
                 .contains(
                         "Table <orders>: keep 1 of 2 backups, delete 1",

@@ -92,10 +92,8 @@ class PrunePlanPropertiesTest {
                         .filter(backup -> !backup.tableName().equals("not-selected"))
                         .toList());
         assertThat(plan.decisions())
-                .allSatisfy(
-                        decision -> assertThat(decision.reason().toString())
-                                .isNotBlank()
-                                .doesNotContain("null"));
+                .allSatisfy(decision ->
+                        assertThat(decision.reason().toString()).isNotBlank().doesNotContain("null"));
     }
 
     @ParameterizedTest

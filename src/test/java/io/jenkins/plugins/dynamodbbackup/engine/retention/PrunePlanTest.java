@@ -27,9 +27,11 @@ class PrunePlanTest {
                         "keep: retention.keepLast(2, keepLast)",
                         "delete: retention.keepLast.not(2, keepLast)");
         assertThat(keepDays(30).decisions(daysOld(29), daysOld(31)))
-                .containsExactly("keep: retention.keepDays(30, keepDays)", "delete: retention.keepDays.not(30, keepDays)");
+                .containsExactly(
+                        "keep: retention.keepDays(30, keepDays)", "delete: retention.keepDays.not(30, keepDays)");
         assertThat(keepLast(1).decisions(daysOld(1), daysOld(2)))
-                .containsExactly("keep: retention.keepLast.one(keepLast)", "delete: retention.keepLast.not.one(keepLast)");
+                .containsExactly(
+                        "keep: retention.keepLast.one(keepLast)", "delete: retention.keepLast.not.one(keepLast)");
         assertThat(keepDays(1).decisions(aged(Duration.ofHours(23)), daysOld(2)))
                 .containsExactly(
                         "keep: retention.keepDays.one(keepDays)", "delete: retention.keepDays.not.one(keepDays)");
@@ -48,9 +50,7 @@ class PrunePlanTest {
     @Test
     void leavesTheLastWaysBackHoweverOldTheyAre() throws BadRequestException {
         assertThat(keepDays(7).decisions(daysOld(300), daysOld(301)))
-                .containsExactly(
-                        "keep: retention.minKeep.one(minKeep)",
-                        "delete: retention.keepDays.not(7, keepDays)");
+                .containsExactly("keep: retention.minKeep.one(minKeep)", "delete: retention.keepDays.not(7, keepDays)");
         assertThat(keepDays(7).minKeep(2).decisions(daysOld(300), daysOld(301), daysOld(302)))
                 .containsExactly(
                         "keep: retention.minKeep(2, minKeep)",
@@ -94,8 +94,7 @@ class PrunePlanTest {
                         .protect("orders-relase1", "orders-*")
                         .plan(daysOld(1))
                         .warnings()))
-                .containsExactly(
-                        "retention.warning.protect(protect, orders-relase1)");
+                .containsExactly("retention.warning.protect(protect, orders-relase1)");
     }
 
     @Test
@@ -172,9 +171,7 @@ class PrunePlanTest {
                         "keep: retention.keepLast(2, keepLast)",
                         "delete: retention.keepLast.not(2, keepLast)");
         assertThat(keepLast(1).decisions(daysOld(1), daysOld(1).status("CREATING"), daysOld(2)))
-                .containsExactly(
-                        "keep: retention.status(CREATING)",
-                        "keep: retention.keepLast.one(keepLast)");
+                .containsExactly("keep: retention.status(CREATING)", "keep: retention.keepLast.one(keepLast)");
     }
 
     @Test

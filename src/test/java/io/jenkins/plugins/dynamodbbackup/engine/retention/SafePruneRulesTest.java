@@ -39,8 +39,8 @@ class SafePruneRulesTest {
                 daysOld(3).table("not-selected").region("us-east-1"))) {
             refused(
                     keepLast(1).plan(daysOld(1), daysOld(2), foreign),
-                    "retention.refused.foreign(1, retention.place.account(eu-west-1, 123456789012), " + foreign.get().arn() + ", "
-                            + foreign.get().tableName() + ")");
+                    "retention.refused.foreign(1, retention.place.account(eu-west-1, 123456789012), "
+                            + foreign.get().arn() + ", " + foreign.get().tableName() + ")");
         }
     }
 
@@ -173,9 +173,7 @@ class SafePruneRulesTest {
         BackupSample[] backups = {daysOld(1), daysOld(2), daysOld(3), daysOld(4)};
         assertThat(keepLast(1).maxDeletes(3).plan(backups).deletions()).hasSize(3);
         PrunePlan plan = keepLast(1).maxDeletes(2).plan(backups);
-        refused(
-                plan,
-                "retention.refused.tooMany(3, maxDeletes, 2)");
+        refused(plan, "retention.refused.tooMany(3, maxDeletes, 2)");
         assertThat(plan.decisions().stream().filter(PruneDecision::delete))
                 .as("what it would have done")
                 .hasSize(3);
