@@ -56,7 +56,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
 
     /** Such as {@code backup}. */
     String kind() {
-        return step.parameters().kind().name();
+        return step.kind().name();
     }
 
     /** Called once, when the operation has ended. */
