@@ -21,7 +21,8 @@ public final class RestoreStepResult implements Serializable {
         tableName = report.targetTable().orElse("");
         tableArn = report.targetArn().orElse("");
         source = report.source().map(BackupSummary::arn).orElse("");
-        verification = report.verification().map(check -> check.message().toString()).orElse("");
+        verification =
+                report.verification().map(check -> check.message().toString()).orElse("");
         seconds = Duration.between(report.startedAt(), report.finishedAt()).toSeconds();
     }
 

@@ -107,10 +107,11 @@ class EndTest {
         CliProbe probe = new CliProbe(engine, directory);
         String[] args = {"restore", "--backup-arn", "arn"};
         assertThat(probe.run(args)).isZero();
-        engine.restoreReport =
-                Reports.restore(Verdict.FAILURE, Outcome.TIMED_OUT, Message.foreign("late."), Optional.empty(), List.of());
+        engine.restoreReport = Reports.restore(
+                Verdict.FAILURE, Outcome.TIMED_OUT, Message.foreign("late."), Optional.empty(), List.of());
         assertThat(probe.run(args)).isEqualTo(1);
-        engine.restoreReport = Reports.restore(Verdict.FAILURE, Outcome.OK, Message.foreign("odd."), Optional.empty(), List.of());
+        engine.restoreReport =
+                Reports.restore(Verdict.FAILURE, Outcome.OK, Message.foreign("odd."), Optional.empty(), List.of());
         assertThat(probe.run(args)).isEqualTo(3);
     }
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -58,7 +58,13 @@ public final class Reports {
 
     public static BackupReport backup(Verdict verdict, List<BackupResult> results, String... problems) {
         return new BackupReport(
-                verdict, "eu-west-1", START, START.plusSeconds(14), results, Stream.of(problems).map(Message::foreign).toList(), List.of());
+                verdict,
+                "eu-west-1",
+                START,
+                START.plusSeconds(14),
+                results,
+                Stream.of(problems).map(Message::foreign).toList(),
+                List.of());
     }
 
     public static BackupReport backupDone() {
@@ -128,7 +134,14 @@ public final class Reports {
 
     public static CatalogueReport catalogue(Verdict verdict, List<BackupSummary> backups, String... problems) {
         return new CatalogueReport(
-                verdict, "eu-west-1", START.minusSeconds(1), START, true, backups, Stream.of(problems).map(Message::foreign).toList(), List.of());
+                verdict,
+                "eu-west-1",
+                START.minusSeconds(1),
+                START,
+                true,
+                backups,
+                Stream.of(problems).map(Message::foreign).toList(),
+                List.of());
     }
 
     public static CatalogueReport notListed(String problem) {

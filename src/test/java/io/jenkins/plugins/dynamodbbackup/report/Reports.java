@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.report;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -104,7 +104,8 @@ public final class Reports {
                 Optional.of(target),
                 Optional.of(TABLES + target),
                 Optional.of(summary("orders", made, sizeBytes)),
-                Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(), Optional.empty(), Message.foreign("Keys are the same."))),
+                Optional.of(new Verification(
+                        VerifyLevel.SCHEMA, List.of(), Optional.empty(), Message.foreign("Keys are the same."))),
                 List.of(Message.foreign("The origin tag could not be written.")));
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the product says, as a value: which text of {@code texts.properties}, and what it is about. Whoever shows it renders
+ * What the product says, as a value: which text of {@code texts.properties}, and what it is about. The place that shows it renders
  * it; a saved or stored message keeps its meaning.
  *
  * @param key of the text; it begins with the room that says it, such as {@code backup.available}

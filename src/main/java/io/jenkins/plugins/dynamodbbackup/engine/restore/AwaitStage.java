@@ -95,8 +95,7 @@ final class AwaitStage extends RestoreStage {
         } else if (table.deleting()) {
             run.fail(Message.of("restore.target.deleting", run.target()));
         } else if (LOST_KEY.contains(table.status())) {
-            run.fail(Message.of(
-                    "restore.target.keyLost", run.target(), table.status(), Argument.parameter("kmsKey")));
+            run.fail(Message.of("restore.target.keyLost", run.target(), table.status(), Argument.parameter("kmsKey")));
         } else {
             run.after(run.jittered(poll.next()), this::look);
         }

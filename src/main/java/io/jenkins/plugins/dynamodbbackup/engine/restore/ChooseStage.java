@@ -71,7 +71,9 @@ final class ChooseStage extends RestoreStage {
     }
 
     private void list(String table) {
-        ListBackups.ofTable(table).ofAllTypes().submit(run.aws(), run.untilLate(), run.current(orFail(listed -> choose(table, listed))));
+        ListBackups.ofTable(table)
+                .ofAllTypes()
+                .submit(run.aws(), run.untilLate(), run.current(orFail(listed -> choose(table, listed))));
     }
 
     private void choose(String table, List<BackupSummary> listed) {

@@ -80,12 +80,7 @@ final class RequestCheck {
         TableArn table = parsed.get().table();
         if (!table.partition().equals(aws.partition())) {
             throw refused(
-                    "backupArn",
-                    "restore.backupArn.partition",
-                    text,
-                    table.partition(),
-                    aws.region(),
-                    aws.partition());
+                    "backupArn", "restore.backupArn.partition", text, table.partition(), aws.region(), aws.partition());
         }
         if (!table.region().equals(aws.region())) {
             throw refused(
@@ -135,6 +130,10 @@ final class RequestCheck {
     /** @param more arguments of the text, after the field */
     private static BadRequestException refused(String field, String key, Object... more) {
         return new BadRequestException(
-                field, Message.of(key, Stream.concat(Stream.of(Argument.parameter(field)), Stream.of(more)).toArray()));
+                field,
+                Message.of(
+                        key,
+                        Stream.concat(Stream.of(Argument.parameter(field)), Stream.of(more))
+                                .toArray()));
     }
 }

@@ -106,8 +106,7 @@ final class RequestStage extends RestoreStage {
         return run.progress().requested().isEmpty()
                 ? notBegun()
                 : new EarlyEnd(
-                        Outcome.UNCONFIRMED,
-                        Message.of("restore.notAnswered", RestoreErrors.notKnown(run.progress())));
+                        Outcome.UNCONFIRMED, Message.of("restore.notAnswered", RestoreErrors.notKnown(run.progress())));
     }
 
     private void there(TableDetails table) {
@@ -161,7 +160,11 @@ final class RequestStage extends RestoreStage {
         if (waitingFor.isEmpty()) {
             status(Message.of("restore.status.requesting", run.target()));
         }
-        run.aws().submit(plan.orElseThrow().call().call(), run.deadline(), run.current(either(this::accepted, this::refused)));
+        run.aws()
+                .submit(
+                        plan.orElseThrow().call().call(),
+                        run.deadline(),
+                        run.current(either(this::accepted, this::refused)));
     }
 
     private void accepted(TableDetails table) {
@@ -188,13 +191,11 @@ final class RequestStage extends RestoreStage {
             }
             case TABLE_EXISTS -> run.after(run.jittered(poll.next()), this::look);
             case BACKUP_IN_USE -> {
-                waitFor(
-                        Message.of("restore.status.sameBackup"), Message.of("restore.turn.sameBackup"));
+                waitFor(Message.of("restore.status.sameBackup"), Message.of("restore.turn.sameBackup"));
                 run.after(run.jittered(TURN), this::look);
             }
             case LIMIT -> {
-                waitFor(
-                        Message.of("restore.status.otherRestores"), Message.of("restore.turn.limit", error.what()));
+                waitFor(Message.of("restore.status.otherRestores"), Message.of("restore.turn.limit", error.what()));
                 run.after(limitWait(), this::look);
             }
             default -> refusedForGood(error);

@@ -33,8 +33,8 @@ final class RestoreErrors {
                 .encryption()
                 .flatMap(Encryption::kmsKeyArn)
                 .filter(it -> key && progress.request().overrides().kmsKey().isEmpty());
-        return recorded.map(arn -> error.sentence()
-                        .and(Message.of("restore.kmsKey.recorded", arn, Argument.parameter("kmsKey"))))
+        return recorded.map(arn ->
+                        error.sentence().and(Message.of("restore.kmsKey.recorded", arn, Argument.parameter("kmsKey"))))
                 .orElseGet(error::sentence);
     }
 }

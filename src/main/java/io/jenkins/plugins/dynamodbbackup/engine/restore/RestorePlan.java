@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup.KmsChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup.KmsChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is asked of AWS: the wishes of the user and the record of the backup, put together by the rules of spec 3.1. The
- * same wishes and the same record always give the same plan.
+ * The request to AWS: the overrides of the user and the record of the backup, combined by the rules of spec 3.1. The
+ * same overrides and the same record always give the same plan.
  *
  * @param billingMode that the restored table ends up with
  * @param notes what the user should know about it
@@ -60,8 +60,7 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<Me
                     wanted.readCapacity().get(), wanted.writeCapacity().get()));
         }
         if (mode == BillingMode.PROVISIONED && backup.billingMode() == BillingMode.PAY_PER_REQUEST) {
-            throw new BadRequestException(
-                    "readCapacity", Message.of("restore.capacity.missing", MODE, READ, WRITE));
+            throw new BadRequestException("readCapacity", Message.of("restore.capacity.missing", MODE, READ, WRITE));
         }
         return Optional.empty();
     }

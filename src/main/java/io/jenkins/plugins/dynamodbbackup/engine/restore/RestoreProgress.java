@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that a restore knows: enough to go on in another process. The target's name is the token by which a restore is
+ * All that a restore knows: enough to continue in another process. The target's name is the token by which a restore is
  * found again whose answer was lost (spec 1.6).
  *
  * @param region where the restore runs; a saved progress of another region is not resumed
  * @param deadline start and timeout of the request
  * @param stage name of the one that is under way
  * @param known what the stages have found out up to now, one value for each at the most
- * @param notes what the report shall say besides
+ * @param notes what the report says besides
  * @param report once all is over
  */
 public record RestoreProgress(

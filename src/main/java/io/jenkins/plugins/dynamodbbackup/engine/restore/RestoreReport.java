@@ -35,7 +35,7 @@ public record RestoreReport(
         notes = List.copyOf(notes);
     }
 
-    /** The table is there and usable, yet something about it did not end as wished. */
+    /** The table is there and usable, but not all that was requested is done. */
     public boolean partial() {
         return verification.map(check -> !check.passed()).orElse(false)
                 || (outcome == Outcome.OK && verdict != Verdict.SUCCESS);

@@ -78,7 +78,7 @@ abstract class RestoreStage implements Stage {
         look(run.now().plus(PATIENCE_AT_LAST), there, failed);
     }
 
-    /** The time is over, and AWS was not asked for anything. */
+    /** The timeout expired before anything was requested from AWS. */
     final void nothingRestored() {
         run.timedOut(Message.of("restore.timeout.nothing", status, Argument.parameter("timeoutMinutes")));
     }

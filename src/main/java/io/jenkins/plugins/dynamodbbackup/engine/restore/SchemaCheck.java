@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compares a restored table with what the backup records and the user asked for. */
+/** Compares a restored table with what the backup records and the user requested. */
 final class SchemaCheck {
 
     private final RestorePlan plan;
@@ -151,8 +151,9 @@ final class SchemaCheck {
                 : Message.of(
                         "restore.projection",
                         index.projection(),
-                        Argument.list(
-                                index.nonKeyAttributes().stream().map(Argument.Text::new).toList()));
+                        Argument.list(index.nonKeyAttributes().stream()
+                                .map(Argument.Text::new)
+                                .toList()));
     }
 
     private static Message units(Capacity capacity) {

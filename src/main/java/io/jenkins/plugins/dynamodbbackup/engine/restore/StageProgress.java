@@ -6,7 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What one stage of a restore must know to go on in another process, and leaves to the stages after it. */
+/** What one stage of a restore needs to continue in another process, and hands to the stages after it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = StageProgress.Chosen.class, name = ChooseStage.NAME),
@@ -29,7 +29,7 @@ public sealed interface StageProgress {
     /**
      * The new table, which AWS has promised.
      *
-     * @param seen whether AWS has shown it since it was asked for
+     * @param seen whether AWS has shown it since the request
      */
     record Target(boolean seen, Optional<String> arn) implements StageProgress {
 

@@ -31,7 +31,11 @@ final class TagStage extends FinishStage {
         var tags = OriginTags.of(
                 run.progress().chosen().summary(), run.session().serviceClock().now());
         // Whatever is in the way of the tags is only worth a note: a restored table is not given up for it.
-        run.aws().submit(TagResource.of(table.arn(), tags), until(), run.current(either(tagged -> run.next(), error -> notTagged(table, error))));
+        run.aws()
+                .submit(
+                        TagResource.of(table.arn(), tags),
+                        until(),
+                        run.current(either(tagged -> run.next(), error -> notTagged(table, error))));
     }
 
     private Instant until() {

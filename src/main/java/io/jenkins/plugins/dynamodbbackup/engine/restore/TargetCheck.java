@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whose table it is that stands where the restore shall go (spec 1.6). While it is CREATING, AWS tells which backup it
- * is being restored from; once ACTIVE, AWS tells no more (spec 2.1), and only a restore that we know to have asked for can
- * be recognized: by its time and its keys.
+ * Whether a table with the name of the target is the result of this restore (spec 1.6). While it is CREATING, AWS tells
+ * which backup it is being restored from; once ACTIVE, AWS no longer tells (spec 2.1), and only a restore that was
+ * requested here can be recognized: by its time and its keys.
  */
 sealed interface TargetCheck {
 

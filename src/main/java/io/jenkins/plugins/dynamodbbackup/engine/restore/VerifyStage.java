@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Checks the restored table as far as the user wishes, and ends the restore. */
+/** Verifies the restored table to the requested level, and ends the restore. */
 final class VerifyStage extends FinishStage {
 
     static final String NAME = "verify";
@@ -65,8 +65,7 @@ final class VerifyStage extends FinishStage {
             findings.addAll(SchemaCheck.findings(plan, progress.chosen(), table));
             Argument scope = SchemaCheck.scope(plan, progress.chosen());
             schemaDiffers = !findings.isEmpty();
-            compared = Optional.of(
-                    Message.of(schemaDiffers ? "restore.compared" : "restore.compared.same", scope));
+            compared = Optional.of(Message.of(schemaDiffers ? "restore.compared" : "restore.compared.same", scope));
         } catch (BadRequestException changed) {
             throw new IllegalStateException("a plan that was carried out cannot be made any more", changed);
         }
@@ -151,9 +150,8 @@ final class VerifyStage extends FinishStage {
                 Duration.between(run.progress().startedAt(), run.now()));
         Message message = findings.stream()
                 .reduce(Message::and)
-                .map(found -> verdict == Verdict.FAILURE
-                        ? Message.of("restore.notVerified", done, found)
-                        : done.and(found))
+                .map(found ->
+                        verdict == Verdict.FAILURE ? Message.of("restore.notVerified", done, found) : done.and(found))
                 .orElse(done);
         run.end(verdict, outcome, message, verification);
     }

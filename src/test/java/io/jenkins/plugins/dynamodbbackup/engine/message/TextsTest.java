@@ -87,7 +87,7 @@ class TextsTest {
                 .collect(Collectors.toSet());
         assertThat(Texts.all().keySet())
                 .filteredOn(key -> !sources.contains("\"" + key + "\""))
-                .as("keys that no source names, whole or by the beginning of a key that goes on with a name")
+                .as("keys that no source names, whole or by the beginning of a key")
                 .filteredOn(key -> beginnings.stream().noneMatch(key::startsWith))
                 .isEmpty();
     }
@@ -138,7 +138,7 @@ class TextsTest {
                     return source.substring(from, at).contains("toArray") ? -1 : count;
                 }
             } else if (!quoted && c == '+' && depth == 0 && count == 0) {
-                return -1; // the key goes on
+                return -1; // only the beginning of a key
             } else if (!quoted && c == ',' && depth == 0) {
                 count++;
             }
@@ -198,13 +198,17 @@ class TextsTest {
 
     @Test
     void ofManyNamesTheFirstAreNamed() {
-        List<String> names = IntStream.range(0, 12).mapToObj(number -> "t" + number).toList();
+        List<String> names =
+                IntStream.range(0, 12).mapToObj(number -> "t" + number).toList();
         assertThat(Message.of("foreign", Argument.names(names)))
                 .hasToString("'t0', 't1', 't2', 't3', 't4', 't5', 't6', 't7' and 4 more");
         assertThat(Message.of("foreign", Argument.names(names.subList(0, 8))).toString())
                 .endsWith("'t6', 't7'");
         assertThat(Message.of("foreign", Argument.names(List.of()))).hasToString("");
-        assertThat(Message.of("foreign", Argument.list(names.stream().map(Argument::table).toList()))
+        assertThat(Message.of(
+                                "foreign",
+                                Argument.list(
+                                        names.stream().map(Argument::table).toList()))
                         .toString())
                 .endsWith("t10, t11");
     }
@@ -233,8 +237,9 @@ class TextsTest {
         Message exists =
                 Message.of("restore.target.exists", Argument.table("$1"), "ACTIVE", Argument.parameter("target"));
         assertThat(Message.of("restore.impossible", exists).text(marked))
-                .isEqualTo("Nothing was restored. Table '<$1>' already exists (ACTIVE), and a restore never overwrites a"
-                        + " table. Choose another --target, or delete the table first.");
+                .isEqualTo(
+                        "Nothing was restored. Table '<$1>' already exists (ACTIVE), and a restore never overwrites a"
+                                + " table. Choose another --target, or delete the table first.");
     }
 
     @Test
@@ -245,15 +250,19 @@ class TextsTest {
                         Argument.backup("a\u001bb"),
                         Argument.arn("a\u202eb"),
                         Argument.names(List.of("a\r\nb")))
-                .forEach(argument -> assertThat(OneLine.is(Message.of("foreign", argument).toString()))
+                .forEach(argument -> assertThat(
+                                OneLine.is(Message.of("foreign", argument).toString()))
                         .isTrue());
     }
 
     @Test
     void asJsonItIsReadBackAsItWas() throws Exception {
-        ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
-        assertThat(json.readValue(json.writeValueAsString(EVERYTHING), Message.class)).isEqualTo(EVERYTHING);
-        assertThat(json.readValue(json.writeValueAsString(EVERYTHING), Argument.class)).isEqualTo(EVERYTHING);
+        ObjectMapper json =
+                new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
+        assertThat(json.readValue(json.writeValueAsString(EVERYTHING), Message.class))
+                .isEqualTo(EVERYTHING);
+        assertThat(json.readValue(json.writeValueAsString(EVERYTHING), Argument.class))
+                .isEqualTo(EVERYTHING);
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

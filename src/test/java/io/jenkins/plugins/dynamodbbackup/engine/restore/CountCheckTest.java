@@ -42,9 +42,9 @@ class CountCheckTest {
 
     @Test
     void anEmptyTableFromABackupWithItemsIsAFailureWhateverTheLiveTableHas() {
-        for (Live live : new Live[] {
-            new Live.Counted(0), new Live.Counted(3), new Live.NotComparable(WHY), new Live.Failed(WHY)
-        }) {
+        for (Live live :
+                new Live[] {new Live.Counted(0), new Live.Counted(3), new Live.NotComparable(WHY), new Live.Failed(WHY)
+                }) {
             CountCheck check = CountCheck.of(0, 5, live);
             assertThat(check.verdict()).isEqualTo(Verdict.FAILURE);
             assertThat(check.finding())

@@ -3,18 +3,18 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import java.util.stream.Stream;
-import java.util.ArrayList;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +62,10 @@ class RequestCheckTest {
             """)
     void anArnThatCannotBeRestoredHereIsRefused(String arn, String why, String facts) {
         List<Argument> arguments = new ArrayList<>(List.of(Argument.parameter("backupArn"), Argument.of(arn)));
-        Stream.of(facts.split(" ")).filter(fact -> !fact.isEmpty()).map(Argument::of).forEach(arguments::add);
+        Stream.of(facts.split(" "))
+                .filter(fact -> !fact.isEmpty())
+                .map(Argument::of)
+                .forEach(arguments::add);
         if (why.equals("region")) {
             arguments.add(Argument.parameter("region"));
         }
@@ -138,11 +141,10 @@ class RequestCheckTest {
     }
 
     private static void refused(RestoreRequest request, Message reason) {
-        assertThatThrownBy(() -> target(request))
-                .isInstanceOfSatisfying(BadRequestException.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo(reason);
-                    assertThat(reason.arguments()).contains(Argument.parameter(refused.field()));
-                });
+        assertThatThrownBy(() -> target(request)).isInstanceOfSatisfying(BadRequestException.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(reason.arguments()).contains(Argument.parameter(refused.field()));
+        });
     }
 
     private static String target(RestoreRequest request) throws BadRequestException {

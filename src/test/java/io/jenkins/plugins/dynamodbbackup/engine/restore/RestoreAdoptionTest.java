@@ -6,9 +6,9 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
-/** A table stands where the restore shall go, or an answer was lost: whose table is it? */
+/** A table has the name of the target, or an answer was lost: whose table is it? */
 class RestoreAdoptionTest {
 
     private static final Argument COPY = Argument.table("copy");
@@ -179,7 +179,7 @@ class RestoreAdoptionTest {
         assertThat(report.message()).isEqualTo(exists("copy"));
     }
 
-    /** Our clock is an hour behind AWS': what counts is AWS' time. */
+    /** The local clock differs from AWS's by an hour: AWS's time counts. */
     @ParameterizedTest
     @ValueSource(longs = {-3600, 3600})
     void aWrongClockOfOursDoesNotMatter(long seconds) throws Exception {
@@ -223,8 +223,7 @@ class RestoreAdoptionTest {
     }
 
     private static Message exists(String table) {
-        return Message.of(
-                "restore.target.exists", Argument.table(table), "ACTIVE", Argument.parameter("targetTable"));
+        return Message.of("restore.target.exists", Argument.table(table), "ACTIVE", Argument.parameter("targetTable"));
     }
 
     private static void bare(ObjectNode answer) {

@@ -53,7 +53,7 @@ class RestoreErrorsTest {
             "UnknownOperationException",
             "NeverSeenBefore");
 
-    /** A restore that was saved ends as it stands, and can be gone on with. */
+    /** A restore that was saved ends as it stands, and can be resumed. */
     private static final Set<String> ABOUT_CREDENTIALS = Set.of(
             "ExpiredTokenException",
             "ExpiredToken",
@@ -190,7 +190,7 @@ class RestoreErrorsTest {
                 .isEqualTo(Message.of("restore.kmsKey.recorded", Records.KEY, Argument.parameter("kmsKey")));
     }
 
-    /** Refused while AWS restores: the user must know that AWS goes on. */
+    /** Refused while AWS restores: the user must know that AWS continues. */
     @Test
     void losingPermissionWhileAwsRestoresSaysThatItGoesOn() throws Exception {
         aws.after(
@@ -263,13 +263,11 @@ class RestoreErrorsTest {
         aws.db.rules().on("TagResource").then(Effect.errorBefore(code));
         RestoreReport report = aws.run(request());
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.notes())
-                .singleElement()
-                .satisfies(note -> {
-                    assertThat(note.key()).isEqualTo("restore.notTagged");
-                    assertThat(note.arguments().get(0)).isEqualTo(COPY);
-                    assertThat(note.arguments().get(1).toString()).startsWith(code + " (by a rule). ");
-                });
+        assertThat(report.notes()).singleElement().satisfies(note -> {
+            assertThat(note.key()).isEqualTo("restore.notTagged");
+            assertThat(note.arguments().get(0)).isEqualTo(COPY);
+            assertThat(note.arguments().get(1).toString()).startsWith(code + " (by a rule). ");
+        });
     }
 
     static List<String> codes() {
@@ -287,9 +285,11 @@ class RestoreErrorsTest {
 
     /** What is to be done, and what becomes of the restore: the keys within the message, in the order in which it reads. */
     private static List<String> ours(Message message) {
-        return Stream.concat(Stream.of(message.key()), message.arguments().stream()
-                        .filter(Message.class::isInstance)
-                        .flatMap(inner -> ours((Message) inner).stream()))
+        return Stream.concat(
+                        Stream.of(message.key()),
+                        message.arguments().stream()
+                                .filter(Message.class::isInstance)
+                                .flatMap(inner -> ours((Message) inner).stream()))
                 .filter(key -> key.startsWith("restore.") || key.startsWith("aws.advice."))
                 .toList();
     }

@@ -2,12 +2,12 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
@@ -146,10 +146,7 @@ final class RestoreFixture implements AutoCloseable {
 
     RestoreOperation resume(String json) throws BadRequestException {
         return RestoreOperation.resume(
-                new ProgressJson<>(RestoreProgress.class).read(json),
-                session(),
-                this::save,
-                journal::add);
+                new ProgressJson<>(RestoreProgress.class).read(json), session(), this::save, journal::add);
     }
 
     RestoreReport run(RestoreRequest request) throws BadRequestException {
@@ -228,7 +225,7 @@ final class RestoreFixture implements AutoCloseable {
         return journal.stream().filter(line -> line.firstKey().equals(key)).toList();
     }
 
-    /** How often AWS was asked for a restore, whatever came of it. */
+    /** How often a restore was requested from AWS, accepted or not. */
     int asked() {
         return db.calls().count("RestoreTableFromBackup");
     }

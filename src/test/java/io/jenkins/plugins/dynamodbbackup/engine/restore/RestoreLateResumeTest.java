@@ -109,8 +109,7 @@ class RestoreLateResumeTest {
         assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.ABORTED);
         assertThat(report.outcome()).isEqualTo(minutes == 2 ? Outcome.OK : Outcome.REQUESTED);
         assertThat(report.message().arguments().get(0).toString()).contains("ExpiredTokenException (");
-        assertThat(end(report).key())
-                .isEqualTo(minutes == 2 ? "restore.restored.notVerified" : "restore.continues");
+        assertThat(end(report).key()).isEqualTo(minutes == 2 ? "restore.restored.notVerified" : "restore.continues");
 
         aws.newProcess();
         aws.db.rules().clear();

@@ -6,17 +6,17 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.la
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import java.time.Instant;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -151,8 +151,7 @@ class RestoreOperationTest {
         aws.backup("orders", "older", 30);
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.Named("orders", "oldr")));
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        Message older = Message.of(
-                "restore.backup.named", Argument.backup("older"), START.minus(Duration.ofHours(30)));
+        Message older = Message.of("restore.backup.named", Argument.backup("older"), START.minus(Duration.ofHours(30)));
         assertThat(report.message())
                 .isEqualTo(Message.of(
                         "restore.backup.none.named",
@@ -205,8 +204,7 @@ class RestoreOperationTest {
         aws.http.noWayToSts = true;
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.ByArn(arn)));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.notes())
-                .isEqualTo(List.of(Message.of("restore.account.unknown", "111122223333")));
+        assertThat(report.notes()).isEqualTo(List.of(Message.of("restore.account.unknown", "111122223333")));
     }
 
     @Test

@@ -13,14 +13,14 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup.KmsChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,8 +84,7 @@ class RestorePlanTest {
                                 GLOBAL.nonKeyAttributes(),
                                 new Capacity(8, 9)),
                         LOCAL);
-        assertThat(plan.notes())
-                .containsExactly(Message.of("restore.capacity.ofIndexes", 8, 9));
+        assertThat(plan.notes()).containsExactly(Message.of("restore.capacity.ofIndexes", 8, 9));
     }
 
     @Test

@@ -3,10 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -40,9 +40,7 @@ class RestoreProgressTest {
                 start(new RestoreSource.Named("orders", "nightly")),
                 start(new RestoreSource.Before("orders", NOW)),
                 asked,
-                asked.knowing(StageProgress.Target.promised("arn"))
-                        .noting(NOTE)
-                        .in(AwaitStage.NAME),
+                asked.knowing(StageProgress.Target.promised("arn")).noting(NOTE).in(AwaitStage.NAME),
                 asked.knowing(StageProgress.Target.promised("")).in(AwaitStage.NAME),
                 asked.knowing(StageProgress.Target.seen("arn")).in(TagStage.NAME),
                 asked.ending(new RestoreReport(
@@ -141,8 +139,8 @@ class RestoreProgressTest {
                     .replace("\"version\":1", "\"version\":2")
                     .replace("\"of\":\"request\"", "\"of\":\"settings\"");
             assertThat(newer).contains("settings");
-            assertThatThrownBy(() -> RestoreOperation.KIND.resume(
-                            newer, aws.session(), nothing -> {}, aws.journal::add))
+            assertThatThrownBy(
+                            () -> RestoreOperation.KIND.resume(newer, aws.session(), nothing -> {}, aws.journal::add))
                     .isInstanceOf(BadRequestException.class)
                     .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the"
                             + " program that saved it.");

@@ -6,23 +6,23 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import java.time.Instant;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A restored table is checked as far as the user wishes, and only a table without findings is green. */
+/** A restored table is checked to the requested level, and only a table without findings is green. */
 class RestoreVerificationTest {
 
     private static final Duration HOURS = Duration.ofHours(6);
@@ -59,8 +59,7 @@ class RestoreVerificationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.partial()).isTrue();
-        assertThat(report.verification().orElseThrow().findings())
-                .containsExactly(billing);
+        assertThat(report.verification().orElseThrow().findings()).containsExactly(billing);
         assertThat(report.message())
                 .isEqualTo(Message.of("restore.notVerified", done(report, "nightly", START.minus(HOURS)), billing));
         assertThat(aws.journal).contains(billing);
@@ -168,11 +167,11 @@ class RestoreVerificationTest {
         aws.db.rules().on("Scan").table("orders").then(Effect.denied());
         RestoreReport report = aws.run(counted());
         assertThat(report.verdict()).isEqualTo(Verdict.UNSTABLE);
-        Message finding =
-                report.verification().orElseThrow().findings().get(0);
+        Message finding = report.verification().orElseThrow().findings().get(0);
         assertThat(finding.key()).isEqualTo("restore.count.liveFailed");
         assertThat(finding.toString()).contains("Scan of orders failed: AccessDeniedException");
-        assertThat(report.message()).isEqualTo(done(report, "nightly", START.minus(HOURS)).and(finding));
+        assertThat(report.message())
+                .isEqualTo(done(report, "nightly", START.minus(HOURS)).and(finding));
     }
 
     @Test

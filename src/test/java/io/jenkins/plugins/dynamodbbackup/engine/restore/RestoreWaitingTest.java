@@ -62,7 +62,8 @@ class RestoreWaitingTest {
         aws.db.behaviour().restore(Duration.ofHours(11));
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(took(report)).isBetween(Duration.ofHours(11), Duration.ofHours(11).plusSeconds(59));
+        assertThat(took(report))
+                .isBetween(Duration.ofHours(11), Duration.ofHours(11).plusSeconds(59));
         assertThat(aws.journal).hasSize(4);
     }
 
@@ -123,8 +124,7 @@ class RestoreWaitingTest {
         RestoreReport report = aws.run(with(to(latest(), "copy"), Duration.ofHours(2)));
         assertThat(report.outcome()).isEqualTo(Outcome.TIMED_OUT);
         Message failed = Message.of("aws.error.what.said", "InternalServerError", "by a rule");
-        assertThat(report.message())
-                .isEqualTo(Message.of("restore.timeout.unreadable", COPY, failed, continues()));
+        assertThat(report.message()).isEqualTo(Message.of("restore.timeout.unreadable", COPY, failed, continues()));
         assertThat(report.finishedAt()).isBefore(START.plus(Duration.ofHours(2)).plusSeconds(31));
         assertThat(aws.journal("restore.unreadable")).containsExactly(Message.of("restore.unreadable", COPY, failed));
     }
