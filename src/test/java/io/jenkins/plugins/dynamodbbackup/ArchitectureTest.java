@@ -312,6 +312,39 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
+    /** What AWS or the SDK says, by which errors are told apart. */
+    private static final Set<String> WORDS_OF_AWS = Set.of(
+            "deny in an? ([A-Za-z -]{1,40}?(?:policy|boundary))",
+            "tables per|too many tables|limit of \\d+ tables",
+            "exit value \\((-?\\d+)\\)[^:]*: ?(.*)",
+            "not yet current",
+            "any of the providers in the chain");
+
+    @Test
+    void theEngineMakesNoTextForPeopleButInMessages() {
+        Path engine = Pages.root().resolve("src/main/java/io/jenkins/plugins/dynamodbbackup/engine");
+        List<Path> sources = Pages.files(engine, ".java").stream()
+                .filter(source -> !source.startsWith(engine.resolve("message")))
+                .toList();
+        assertThat(sources).hasSizeGreaterThan(100);
+        assertThat(EnglishLiterals.in(sources))
+                .as("texts that belong to texts.properties")
+                .containsExactlyInAnyOrderElementsOf(WORDS_OF_AWS);
+    }
+
+    @Test
+    void noticesATextForPeople(@TempDir Path folder) throws IOException {
+        Path planted = Files.writeString(folder.resolve("Planted.java"), """
+                @Deprecated(since = "not read by people")
+                class Planted {
+                    String key = "restore.unfinished";
+                    String number(int all) { return "Deleted " + all + " of the backups."; }
+                    void broken() { throw new IllegalStateException("never read by people"); }
+                }
+                """);
+        assertThat(EnglishLiterals.in(List.of(planted))).containsExactly(" of the backups.");
+    }
+
     private static String known(String home) {
         return "package " + home + "; public class Known {}";
     }
