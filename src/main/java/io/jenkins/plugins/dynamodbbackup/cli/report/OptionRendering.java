@@ -20,7 +20,7 @@ public final class OptionRendering implements Rendering {
     }
 
     public static String in(Message message) {
-        return OptionWords.in(message.text(OPTIONS));
+        return message.text(OPTIONS);
     }
 
     static List<String> in(List<Message> messages) {
