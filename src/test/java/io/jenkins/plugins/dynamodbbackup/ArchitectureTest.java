@@ -315,7 +315,8 @@ class ArchitectureTest {
     /** What AWS or the SDK says, by which errors are told apart. */
     private static final Set<String> WORDS_OF_AWS = Set.of(
             "deny in an? ([A-Za-z -]{1,40}?(?:policy|boundary))",
-            "tables per|too many tables",
+            "tables per|too many tables|limit of \\d+ tables",
+            "exit value \\((-?\\d+)\\)[^:]*: ?(.*)",
             "not yet current",
             "any of the providers in the chain");
 

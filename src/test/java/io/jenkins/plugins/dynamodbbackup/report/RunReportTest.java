@@ -78,12 +78,7 @@ class RunReportTest {
         Journal journal = report(jenkins).journal(new AwsTarget("eu-west-1", Optional.empty()));
         String arn = Reports.arn("customers", Reports.BEGAN);
         journal.say(Message.of("restore.active", Argument.table("orders")));
-        journal.say(Message.of(
-                "restore.chosen",
-                Argument.backup("b-1"),
-                Argument.table("customers"),
-                Reports.BEGAN,
-                Argument.arn(arn)));
+        journal.say(chosen(arn));
         journal.say(Message.of("foreign", Argument.arn("arn:aws:dynamodb:us-east-1:111122223333:table/elsewhere")));
         journal.say(Message.foreign("orders: see table 'orders' and " + arn));
         journal.say(Message.of(
@@ -114,12 +109,7 @@ class RunReportTest {
         LinkedJournal journal =
                 new LinkedJournal(new PrintStream(log, true, StandardCharsets.UTF_8), true, Optional.empty());
         String arn = Reports.arn("customers", Reports.BEGAN);
-        journal.say(Message.of(
-                "restore.chosen",
-                Argument.backup("b-1"),
-                Argument.table("customers"),
-                Reports.BEGAN,
-                Argument.arn(arn)));
+        journal.say(chosen(arn));
         assertThat(html())
                 .contains("backup 'b-1' of table 'customers'")
                 .contains("(<a href='" + HOME + "list-backups'>" + arn + "</a>).");
@@ -165,6 +155,15 @@ class RunReportTest {
         assertThat(build.getActions(BuildBackupsAction.class))
                 .singleElement()
                 .satisfies(action -> assertThat(action.results().operations()).hasSize(50));
+    }
+
+    private static Message chosen(String arn) {
+        return Message.of(
+                "restore.chosen",
+                Argument.backup("b-1"),
+                Argument.table("customers"),
+                Reports.BEGAN,
+                Argument.arn(arn));
     }
 
     private RunReport report(JenkinsRule jenkins) throws Exception {

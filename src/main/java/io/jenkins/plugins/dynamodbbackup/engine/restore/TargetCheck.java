@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether a table with the name of the target is the result of this restore (spec 1.6). While it is CREATING, AWS tells which backup it
- * is being restored from; once ACTIVE, AWS no longer tells (spec 2.1), and only a restore that was requested here can
- * be recognized: by its time and its keys.
+ * Whether a table with the name of the target is the result of this restore (spec 1.6). While it is CREATING, AWS tells
+ * which backup it is being restored from; once ACTIVE, AWS no longer tells (spec 2.1), and only a restore that was
+ * requested here can be recognized: by its time and its keys.
  */
 sealed interface TargetCheck {
 

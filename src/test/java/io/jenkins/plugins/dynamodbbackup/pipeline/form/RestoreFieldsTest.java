@@ -51,7 +51,7 @@ class RestoreFieldsTest {
         check(form.doCheckTable("orders", "", "yesterday", "", REGION), OK, "");
         check(form.doCheckTable("a b", "latest", "", "", REGION), ERROR, "table 'a b' is not a table name");
         check(form.doCheckBackupArn(null, "orders", "", "", "", REGION), ERROR, "is not the ARN of a backup");
-        check(form.doCheckBackupArn(null, ARN, "", "", "", "eu-central-1"), ERROR, "was made in eu-west-1");
+        check(form.doCheckBackupArn(null, ARN, "", "", "", "eu-central-1"), ERROR, "was created in eu-west-1");
     }
 
     @Test
