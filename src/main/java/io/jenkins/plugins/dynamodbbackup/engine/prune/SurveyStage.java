@@ -127,8 +127,8 @@ final class SurveyStage implements Stage {
     }
 
     private void lookAtTables(FoundTables found, List<BackupSummary> backups, Chosen chosen) {
-        List<String> problems = new ArrayList<>(chosen.selection().problems());
-        problems.addAll(chosen.selection().idleExclusions());
+        List<String> problems = new ArrayList<>(Message.texts(chosen.selection().problems()));
+        problems.addAll(Message.texts(chosen.selection().idleExclusions()));
         List<String> notes = new ArrayList<>();
         if (!policy.deletedTables()) {
             leftOfDeletedTables(chosen.gone(), backups, problems, notes);
@@ -150,7 +150,7 @@ final class SurveyStage implements Stage {
                 work,
                 then,
                 tooMuch -> run.plan(new Surveyed(
-                        List.of(), Map.of(), policy, run.context(), List.of(tooMuch), List.of(), List.of())));
+                        List.of(), Map.of(), policy, run.context(), List.of(tooMuch.toString()), List.of(), List.of())));
     }
 
     private void leftOfDeletedTables(

@@ -79,7 +79,7 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
     public static RestoreOperation resume(
             RestoreProgress saved, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal)
             throws BadRequestException {
-        SavedProgressCheck.require("a restore", saved.version(), RestoreProgress.VERSION, saved.region(), session);
+        SavedProgressCheck.require("restore", saved.version(), RestoreProgress.VERSION, saved.region(), session);
         return new RestoreOperation(saved, session, store, journal);
     }
 
@@ -96,14 +96,14 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
     }
 
     @Override
-    protected void notSaved(String why) {
+    protected void notSaved(Message why) {
         fail("The progress of the restore could not be saved (" + why + "), so nothing more was asked of AWS. Make room"
                 + " for it and run the restore again.");
     }
 
     /** A lost save costs nothing but time here: an earlier one leads to the same table. */
     @Override
-    protected Message lessSaved(String why) {
+    protected Message lessSaved(Message why) {
         return Message.of("restore.notSaved.goesOn", why);
     }
 

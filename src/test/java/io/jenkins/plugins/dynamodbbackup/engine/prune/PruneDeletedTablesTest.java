@@ -46,7 +46,7 @@ class PruneDeletedTablesTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(Message.texts(report.problems()))
                 .containsExactly(
-                        "no table named 'orders'; check it, and the region",
+                        "no table named 'orders'; check it and the region",
                         "3 backups of a deleted table named 'orders' are left; set deletedTables to prune backups of"
                                 + " deleted tables.");
         assertThat(there(aws)).hasSize(6);
