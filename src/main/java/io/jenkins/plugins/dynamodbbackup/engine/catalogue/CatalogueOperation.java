@@ -91,7 +91,12 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
         }
 
         private void list(Optional<List<String>> tables) {
-            BackupCatalogue.submit(aws(), tables, ListBackups.Types.ALL, deadline(), answer -> answer.handle(this::listed, error -> fail(error.sentence())));
+            BackupCatalogue.submit(
+                    aws(),
+                    tables,
+                    ListBackups.Types.ALL,
+                    deadline(),
+                    answer -> answer.handle(this::listed, error -> fail(error.sentence())));
         }
 
         private void listed(List<BackupSummary> listed) {
@@ -110,9 +115,8 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
         private void lookedUp(List<BackupSummary> listed, TableSelection byBackups, Answer<FoundTables> answer) {
             answer.handle(
                     found -> {
-                        Set<String> names = listed.stream()
-                                .map(BackupSummary::tableName)
-                                .collect(Collectors.toSet());
+                        Set<String> names =
+                                listed.stream().map(BackupSummary::tableName).collect(Collectors.toSet());
                         match(
                                 names.size() + found.existing().size(),
                                 budget -> found.select(query, names, true, budget),

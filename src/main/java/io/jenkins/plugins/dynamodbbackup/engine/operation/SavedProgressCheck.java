@@ -21,8 +21,7 @@ public final class SavedProgressCheck {
         requireVersion(savedVersion, version);
         String region = session.target().region();
         if (!savedRegion.equals(region)) {
-            throw new BadRequestException(
-                    "resume", Message.of("operation.otherRegion", kind, savedRegion, region));
+            throw new BadRequestException("resume", Message.of("operation.otherRegion", kind, savedRegion, region));
         }
     }
 

@@ -150,7 +150,13 @@ final class SurveyStage implements Stage {
                 work,
                 then,
                 tooMuch -> run.plan(new Surveyed(
-                        List.of(), Map.of(), policy, run.context(), List.of(tooMuch.toString()), List.of(), List.of())));
+                        List.of(),
+                        Map.of(),
+                        policy,
+                        run.context(),
+                        List.of(tooMuch.toString()),
+                        List.of(),
+                        List.of())));
     }
 
     private void leftOfDeletedTables(

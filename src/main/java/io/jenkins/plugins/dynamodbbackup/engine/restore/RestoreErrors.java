@@ -28,7 +28,8 @@ final class RestoreErrors {
 
     /** The key that was sent may be one that the user never wrote. */
     static String hint(AwsError error, RestoreProgress progress) {
-        boolean key = error.message().contains("KMS") || error.message().contains("key/");
+        boolean key = error.message().toString().contains("KMS")
+                || error.message().toString().contains("key/");
         boolean recorded = progress.request().overrides().kmsKey().isEmpty()
                 && progress.chosen().encryption().flatMap(it -> it.kmsKeyArn()).isPresent();
         return key && recorded

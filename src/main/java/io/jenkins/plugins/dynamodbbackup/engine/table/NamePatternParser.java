@@ -57,10 +57,7 @@ final class NamePatternParser {
             return new RegexPattern(text, Pattern.compile(expression));
         } catch (PatternSyntaxException e) {
             throw bad(
-                    "table.regex.invalid",
-                    NameRules.shown(text),
-                    e.getDescription(),
-                    NameRules.shown(e.getPattern()));
+                    "table.regex.invalid", NameRules.shown(text), e.getDescription(), NameRules.shown(e.getPattern()));
         }
     }
 

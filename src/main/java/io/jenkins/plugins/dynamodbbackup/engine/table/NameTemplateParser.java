@@ -61,8 +61,7 @@ final class NameTemplateParser {
     private NameTemplate.Part text(String template, String text) throws BadRequestException {
         OptionalInt refused = refused(text);
         if (refused.isPresent()) {
-            throw bad(
-                    "table.template.character", NameRules.shown(template), NameRules.character(refused.getAsInt()));
+            throw bad("table.template.character", NameRules.shown(template), NameRules.character(refused.getAsInt()));
         }
         return new NameTemplate.Part.Text(text);
     }
@@ -107,11 +106,7 @@ final class NameTemplateParser {
         int length = parsed.fixedLength();
         if (!parsed.hasTable() && (length < NameRules.SHORTEST || length > NameRules.LONGEST)) {
             throw bad(
-                    "table.template.length",
-                    NameRules.shown(template),
-                    length,
-                    NameRules.SHORTEST,
-                    NameRules.LONGEST);
+                    "table.template.length", NameRules.shown(template), length, NameRules.SHORTEST, NameRules.LONGEST);
         }
     }
 

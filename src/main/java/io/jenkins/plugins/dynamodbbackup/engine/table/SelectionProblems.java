@@ -126,8 +126,7 @@ final class SelectionProblems {
         }
         List<String> near =
                 nearest.to(pattern instanceof GlobPattern glob ? glob.fixedPart() : pattern.text(), timeLeft);
-        return Optional.of(
-                near.isEmpty() ? CHECK : Message.of("table.hint.near", near.size(), NameRules.quoted(near)));
+        return Optional.of(near.isEmpty() ? CHECK : Message.of("table.hint.near", near.size(), NameRules.quoted(near)));
     }
 
     private Message leftOut(String table) {

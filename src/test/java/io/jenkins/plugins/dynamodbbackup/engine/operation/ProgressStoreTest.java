@@ -18,8 +18,11 @@ class ProgressStoreTest {
     static Stream<Arguments> saysWhyAFileFailed() {
         return Stream.of(
                 Arguments.of(new IOException("No space left on device"), Message.foreign("No space left on device")),
-                Arguments.of(new AccessDeniedException("run.json.tmp"), Message.of("operation.file", "access denied", "run.json.tmp")),
-                Arguments.of(new NoSuchFileException("run.json"), Message.of("operation.file", "no such file", "run.json")),
+                Arguments.of(
+                        new AccessDeniedException("run.json.tmp"),
+                        Message.of("operation.file", "access denied", "run.json.tmp")),
+                Arguments.of(
+                        new NoSuchFileException("run.json"), Message.of("operation.file", "no such file", "run.json")),
                 Arguments.of(
                         new FileSystemException("run.json", null, "Read-only file system"),
                         Message.foreign("run.json: Read-only file system")),

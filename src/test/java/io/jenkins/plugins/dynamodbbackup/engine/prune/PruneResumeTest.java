@@ -382,7 +382,9 @@ class PruneResumeTest {
                                     Set.of(),
                                     now.planned())))
                     .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
-                    .returns(Message.of("operation.otherRegion", "prune", "us-east-1", "eu-west-1"), BadRequestException::reason);
+                    .returns(
+                            Message.of("operation.otherRegion", "prune", "us-east-1", "eu-west-1"),
+                            BadRequestException::reason);
         }
     }
 

@@ -124,7 +124,9 @@ class RestoreProgressTest {
                     .returns(Message.of("operation.otherVersion", 2, 1), BadRequestException::reason);
             assertThatThrownBy(() -> aws.resume(saved.replace("eu-west-1", "us-east-1")))
                     .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
-                    .returns(Message.of("operation.otherRegion", "restore", "us-east-1", "eu-west-1"), BadRequestException::reason);
+                    .returns(
+                            Message.of("operation.otherRegion", "restore", "us-east-1", "eu-west-1"),
+                            BadRequestException::reason);
         }
     }
 

@@ -102,22 +102,45 @@ class NamePatternTest {
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of(" \n", said("table.pattern.empty")),
-                Arguments.of("orders, users", said("table.pattern.separator", "orders, users", Message.of("table.character.comma"))),
-                Arguments.of("orders users", said("table.pattern.separator", "orders users", Message.of("table.character.space"))),
-                Arguments.of("orders\tusers", said("table.pattern.separator", "ordersU+0009users", Message.of("table.character.tab"))),
-                Arguments.of("orders\nusers", said("table.pattern.separator", "ordersU+000Ausers", Message.of("table.character.lineBreak"))),
-                Arguments.of("orders;users", said("table.pattern.separator", "orders;users", Message.of("table.character", ";"))),
-                Arguments.of("orders-{eu,us}", said("table.pattern.character", "orders-{eu,us}", Message.of("table.character", "{"))),
-                Arguments.of("ord\u200bers", said("table.pattern.character", "ordU+200Bers", Message.of("table.character.code", "U+200B"))),
+                Arguments.of(
+                        "orders, users",
+                        said("table.pattern.separator", "orders, users", Message.of("table.character.comma"))),
+                Arguments.of(
+                        "orders users",
+                        said("table.pattern.separator", "orders users", Message.of("table.character.space"))),
+                Arguments.of(
+                        "orders\tusers",
+                        said("table.pattern.separator", "ordersU+0009users", Message.of("table.character.tab"))),
+                Arguments.of(
+                        "orders\nusers",
+                        said("table.pattern.separator", "ordersU+000Ausers", Message.of("table.character.lineBreak"))),
+                Arguments.of(
+                        "orders;users",
+                        said("table.pattern.separator", "orders;users", Message.of("table.character", ";"))),
+                Arguments.of(
+                        "orders-{eu,us}",
+                        said("table.pattern.character", "orders-{eu,us}", Message.of("table.character", "{"))),
+                Arguments.of(
+                        "ord\u200bers",
+                        said("table.pattern.character", "ordU+200Bers", Message.of("table.character.code", "U+200B"))),
                 Arguments.of("ördrar", said("table.pattern.character", "ördrar", Message.of("table.character", "ö"))),
-                Arguments.of("arn:aws:dynamodb:eu-west-1:123456789012:table/orders", said("table.pattern.arn.ofTable", "arn:aws:dynamodb:eu-west-1:123456789012:table/orders", Argument.table("orders"))),
+                Arguments.of(
+                        "arn:aws:dynamodb:eu-west-1:123456789012:table/orders",
+                        said(
+                                "table.pattern.arn.ofTable",
+                                "arn:aws:dynamodb:eu-west-1:123456789012:table/orders",
+                                Argument.table("orders"))),
                 Arguments.of("arn:aws:s3:::bucket", said("table.pattern.arn", "arn:aws:s3:::bucket")),
                 Arguments.of("ab", said("table.pattern.nameLength", "ab", 2, 3, 255)),
                 Arguments.of("a".repeat(1025), said("table.pattern.long", "a".repeat(300) + "...", 1025, 1024)),
                 Arguments.of("regex:", said("table.regex.empty")),
                 Arguments.of("regex:a(b", said("table.regex.invalid", "regex:a(b", "missing closing )", "a(b")),
-                Arguments.of("regex:(?!tmp).*", said("table.regex.invalid", "regex:(?!tmp).*", "invalid or unsupported Perl syntax", "(?!")),
-                Arguments.of("regex:((a{1000}){1000}){1000}", said("table.regex.large", "regex:((a{1000}){1000}){1000}", 600)));
+                Arguments.of(
+                        "regex:(?!tmp).*",
+                        said("table.regex.invalid", "regex:(?!tmp).*", "invalid or unsupported Perl syntax", "(?!")),
+                Arguments.of(
+                        "regex:((a{1000}){1000}){1000}",
+                        said("table.regex.large", "regex:((a{1000}){1000}){1000}", 600)));
     }
 
     @ParameterizedTest

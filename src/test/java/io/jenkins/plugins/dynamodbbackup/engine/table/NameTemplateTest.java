@@ -78,21 +78,34 @@ class NameTemplateTest {
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of(" ", said("table.template.empty")),
-                Arguments.of("${TABLE}/x", said("table.template.character", "${TABLE}/x", Message.of("table.character", "/"))),
-                Arguments.of("my ${TABLE}", said("table.template.character", "my ${TABLE}", Message.of("table.character.space"))),
+                Arguments.of(
+                        "${TABLE}/x",
+                        said("table.template.character", "${TABLE}/x", Message.of("table.character", "/"))),
+                Arguments.of(
+                        "my ${TABLE}",
+                        said("table.template.character", "my ${TABLE}", Message.of("table.character.space"))),
                 Arguments.of("$TABLE", said("table.template.character", "$TABLE", Message.of("table.character", "$"))),
-                Arguments.of("${TABLE}-${JOB_NAME}", said("table.template.value", "JOB_NAME", Message.of("table.character", "/"))),
+                Arguments.of(
+                        "${TABLE}-${JOB_NAME}",
+                        said("table.template.value", "JOB_NAME", Message.of("table.character", "/"))),
                 Arguments.of("${TRICK}-x", said("table.template.value", "TRICK", Message.of("table.character", "$"))),
-                Arguments.of("${TABLE}-${BULD_NUMBER}", said("table.template.unknown.near", "BULD_NUMBER", 1, Argument.names(List.of("BUILD_NUMBER")))),
+                Arguments.of(
+                        "${TABLE}-${BULD_NUMBER}",
+                        said("table.template.unknown.near", "BULD_NUMBER", 1, Argument.names(List.of("BUILD_NUMBER")))),
                 Arguments.of("${AWS_SESSION_TOKEN}", said("table.template.secret", "AWS_SESSION_TOKEN")),
-                Arguments.of("${table}x", said("table.template.unknown.near", "table", 1, Argument.names(List.of("TABLE")))),
-                Arguments.of("${env.JOB_NAME}", said("table.template.unknown.near", "env.JOB_NAME", 1, Argument.names(List.of("JOB_NAME")))),
+                Arguments.of(
+                        "${table}x", said("table.template.unknown.near", "table", 1, Argument.names(List.of("TABLE")))),
+                Arguments.of(
+                        "${env.JOB_NAME}",
+                        said("table.template.unknown.near", "env.JOB_NAME", 1, Argument.names(List.of("JOB_NAME")))),
                 Arguments.of("${}-xyz", said("table.template.unknown", "")),
                 Arguments.of("${TABLE}-${TIMESTAMP", said("table.template.open", "${TIMESTAMP")),
                 Arguments.of("${BUILD_NUMBER}", said("table.template.length", "${BUILD_NUMBER}", 2, 3, 255)),
                 Arguments.of("${EMPTY}", said("table.template.length", "${EMPTY}", 0, 3, 255)),
                 Arguments.of("x".repeat(256), said("table.template.length", "x".repeat(256), 256, 3, 255)),
-                Arguments.of("x".repeat(240) + "${TABLE}", said("table.template.room", "x".repeat(240) + "${TABLE}", 15, 255, 16)),
+                Arguments.of(
+                        "x".repeat(240) + "${TABLE}",
+                        said("table.template.room", "x".repeat(240) + "${TABLE}", 15, 255, 16)),
                 Arguments.of("x".repeat(1025), said("table.template.long", "x".repeat(300) + "...", 1025, 255)));
     }
 

@@ -61,9 +61,8 @@ class ParsedQueryTest {
     void tagsThatWereNotReadAreNeverTakenForNone() throws Exception {
         ParsedQuery query = query(List.of("orders-e*", "users"), NONE, List.of("backup"), 1);
         assertThat(query.select(EXISTING, Map.of("users", Map.of("backup", "")), unlimited()))
-                .isEqualTo(selection(
-                        List.of("users"),
-                        List.of(Message.of("table.unread", Argument.table("orders-eu")))));
+                .isEqualTo(
+                        selection(List.of("users"), List.of(Message.of("table.unread", Argument.table("orders-eu")))));
     }
 
     @Test
@@ -125,8 +124,8 @@ class ParsedQueryTest {
         assertThat(query(List.of("orders*"), List.of("*-tmp"), List.of("backup", "team=shop"), 1)
                         .select(EXISTING, untagged, unlimited())
                         .problems())
-                .containsExactly(
-                        Message.of("table.matches.restUntagged", "orders*", 4, EXCLUDE, 1, tags("backup", "team=shop")));
+                .containsExactly(Message.of(
+                        "table.matches.restUntagged", "orders*", 4, EXCLUDE, 1, tags("backup", "team=shop")));
     }
 
     @Test
@@ -135,8 +134,7 @@ class ParsedQueryTest {
                 .isEqualTo(selection(
                         List.of("orders-eu", "orders-tmp", "orders-us"),
                         List.of(tooFew(4, 3, 1, "orders-eu", "orders-tmp", "orders-us"))));
-        assertThat(problems(query(List.of("orders"), NONE, NONE, 2)))
-                .containsExactly(tooFew(2, 1, 1, "orders"));
+        assertThat(problems(query(List.of("orders"), NONE, NONE, 2))).containsExactly(tooFew(2, 1, 1, "orders"));
         assertThat(problems(query(List.of("orders-*"), NONE, NONE, 3))).isEmpty();
     }
 
@@ -144,9 +142,7 @@ class ParsedQueryTest {
     @ValueSource(ints = {0, 1})
     void anEmptySelectionIsAlwaysAProblem(int minTables) throws Exception {
         assertThat(query(List.of("*"), NONE, NONE, minTables).select(NONE, Map.of(), unlimited()))
-                .isEqualTo(selection(
-                        NONE,
-                        List.of(unmatched("*", Message.of("table.hint.noTables")))));
+                .isEqualTo(selection(NONE, List.of(unmatched("*", Message.of("table.hint.noTables")))));
         assertThat(query(List.of("orders"), NONE, NONE, minTables)
                         .select(NONE, Map.of(), unlimited())
                         .problems())
@@ -234,8 +230,7 @@ class ParsedQueryTest {
 
         assertThatExceptionOfType(TooMuchToMatchException.class)
                 .isThrownBy(() -> query.select(many, Map.of(), budget))
-                .returns(
-                        Message.of("table.tooMuch", 1000, 3, Duration.ofSeconds(2)), TooMuchToMatchException::reason);
+                .returns(Message.of("table.tooMuch", 1000, 3, Duration.ofSeconds(2)), TooMuchToMatchException::reason);
         assertThat(nanos.get()).isLessThan(Duration.ofMillis(2_500).toNanos());
     }
 
@@ -259,10 +254,7 @@ class ParsedQueryTest {
 
         assertThat(tables("ordrs", "regex:orders-", "orders").select(EXISTING, Map.of(), budget))
                 .isEqualTo(selection(
-                        List.of("orders"),
-                        List.of(
-                                missing("ordrs", CHECK),
-                                unmatched("regex:orders-", CHECK))));
+                        List.of("orders"), List.of(missing("ordrs", CHECK), unmatched("regex:orders-", CHECK))));
     }
 
     @ParameterizedTest

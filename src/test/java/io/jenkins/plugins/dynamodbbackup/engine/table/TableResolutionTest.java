@@ -16,8 +16,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,12 +63,12 @@ class TableResolutionTest {
             while (loop.advance(() -> !answers.isEmpty()) instanceof Next.CallAgain again) {
                 aws.clock().advance(Duration.between(aws.clock().instant(), again.at()));
             }
-            while (!loop.aws().idle()) {
-                loop.aws()
-                        .advance()
-                        .ifPresent(at ->
-                                aws.clock().advance(Duration.between(aws.clock().instant(), at)));
+            for (Optional<Instant> next = loop.aws().advance();
+                    next.isPresent();
+                    next = loop.aws().advance()) {
+                aws.clock().advance(Duration.between(aws.clock().instant(), next.get()));
             }
+            assertThat(loop.aws().underWay()).isZero();
         }
         assertThat(answers).hasSize(1);
         return answers.get(0);
@@ -118,7 +120,8 @@ class TableResolutionTest {
         TableSelection selection = selected(List.of("orders", "custmers"));
 
         assertThat(selection.tables()).containsExactly("orders");
-        assertThat(selection.problems()).containsExactly(Message.of(
+        assertThat(selection.problems())
+                .containsExactly(Message.of(
                         "table.hinted",
                         Message.of("table.missing", "custmers"),
                         Message.of("table.hint.near", 1, Argument.names(List.of("customers")))));
@@ -131,7 +134,8 @@ class TableResolutionTest {
         TableSelection selection = selected(List.of("orders", "custmers"));
 
         assertThat(selection.tables()).containsExactly("orders");
-        assertThat(selection.problems()).containsExactly(Message.of(
+        assertThat(selection.problems())
+                .containsExactly(Message.of(
                         "table.hinted", Message.of("table.missing", "custmers"), Message.of("table.hint.check")));
     }
 
@@ -250,7 +254,8 @@ class TableResolutionTest {
         TableSelection selection = selected(List.of("orders", "customers"));
 
         assertThat(selection.tables()).containsExactly("customers", "orders");
-        assertThat(selection.idleExclusions()).containsExactly(Message.of(
+        assertThat(selection.idleExclusions())
+                .containsExactly(Message.of(
                         "table.hinted",
                         Message.of(
                                 "table.hinted",
@@ -308,8 +313,7 @@ class TableResolutionTest {
         TableSelection selection = selected(List.of("*"), "backup=true");
 
         assertThat(selection.tables()).containsExactly("orders-eu");
-        assertThat(selection.problems())
-                .containsExactly(Message.of("table.unread", Argument.table("orders")));
+        assertThat(selection.problems()).containsExactly(Message.of("table.unread", Argument.table("orders")));
     }
 
     @Test

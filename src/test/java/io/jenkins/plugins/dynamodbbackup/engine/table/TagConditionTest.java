@@ -57,8 +57,8 @@ class TagConditionTest {
                 .returns(message, BadRequestException::reason)
                 .returns("tags", BadRequestException::field);
     }
+
     private static Message said(String key, Object... arguments) {
         return BadRequestException.of("tags", key, arguments).reason();
     }
-
 }

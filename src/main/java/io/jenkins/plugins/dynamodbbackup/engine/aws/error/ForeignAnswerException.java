@@ -1,35 +1,42 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
-import java.util.Locale;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 
 /**
- * An answer that AWS does not give: without the part that AWS always sends, such as the page of a proxy, or with a
- * part that is not of the form it has. Read as it is, the one would be an empty list, and an empty list is a reason to
- * say that there is nothing; the other would be shown, stored and sent.
+ * An answer that AWS never gives: a part that AWS always sends is missing, as in the page of a proxy, or does not have its
+ * form. The first would pass for an empty list, so that nothing seems to be there; the second would be shown, stored and
+ * sent.
  */
-public final class ForeignAnswer extends RuntimeException {
+public final class ForeignAnswerException extends RuntimeException implements Reasoned {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_QUOTE = 100;
 
-    private ForeignAnswer(String message) {
-        super(message);
+    private final Message reason;
+
+    private ForeignAnswerException(Message reason) {
+        super(reason.toString());
+        this.reason = reason;
     }
 
-    /** @throws ForeignAnswer unless the part is there */
-    public static void refuseWithout(boolean there, String part) {
+    /** @throws ForeignAnswerException unless the part is there */
+    public static void refuseWithout(boolean there, Argument part) {
         if (!there) {
-            throw new ForeignAnswer("the answer has no " + part + ", so it does not come from AWS; check the endpoint");
+            throw new ForeignAnswerException(Message.of("aws.answer.missing", part));
         }
     }
 
-    /** Shows the part, or where that would be long how long it is. */
-    public static ForeignAnswer with(String service, String part, String text) {
-        String shown = text.length() > LONGEST_QUOTE
-                ? part + " of " + String.format(Locale.ROOT, "%,d", text.length()) + " characters"
-                : part + " '" + OneLine.of(text) + "'";
-        return new ForeignAnswer(
-                "the answer is not a valid " + service + " response: " + shown + "; check the endpoint");
+    /** Shows the text, or its length where it is long. */
+    public static ForeignAnswerException with(String service, Message part, String text) {
+        return new ForeignAnswerException(
+                text.length() > LONGEST_QUOTE
+                        ? Message.of("aws.answer.invalid.long", service, part, text.length())
+                        : Message.of("aws.answer.invalid", service, part, text));
+    }
+
+    @Override
+    public Message reason() {
+        return reason;
     }
 }
