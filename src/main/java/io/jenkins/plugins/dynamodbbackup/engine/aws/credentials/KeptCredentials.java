@@ -16,7 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 /**
  * Caches the credentials of a source, at most until they expire. One call at a time asks the source: the others use what
  * is still valid, or wait a moment and share its result, a failure too, so that a source that hangs cannot block all the
- * threads that builds share. The SDK's {@code CachedSupplier} is internal, and lets every caller wait without a limit.
+ * threads that builds share. With the SDK's {@code CachedSupplier} each call that has waited asks the source too.
  */
 final class KeptCredentials implements AwsCredentialsProvider {
 
