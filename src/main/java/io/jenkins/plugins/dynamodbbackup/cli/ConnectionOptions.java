@@ -5,6 +5,8 @@ import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -14,6 +16,8 @@ final class ConnectionOptions {
 
     private static final List<String> REGIONS = List.of("AWS_REGION", "AWS_DEFAULT_REGION");
     private static final List<String> ENDPOINTS = List.of("AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL");
+    private static final String PROFILE_REGION = "The profile's region";
+    private static final String PROFILE_ENDPOINT = "The profile's endpoint_url";
 
     @Option(
             names = "--region",
@@ -50,15 +54,14 @@ final class ConnectionOptions {
         String found = Optional.ofNullable(region)
                 .or(() -> first(shell, REGIONS))
                 .or(() -> engine.regionOf(profile()))
-                .orElseThrow(() -> new BadRequestException(
-                        "region", "No region is known: add --region, such as --region eu-west-1, or set AWS_REGION."));
+                .orElseThrow(() -> BadRequestException.of("region", "aws.region.none"));
         Optional<String> endpoint =
                 Optional.ofNullable(endpointUrl).or(() -> engine.endpointOf(shell.environment(), profile()));
         check(shell, found, endpoint);
         return new Connection(found, profile(), endpoint);
     }
 
-    /** What comes from the environment is refused by the name of its variable: nobody wrote an option. */
+    /** A value of the environment or of the profile is refused by the name of its variable or key, not of the option. */
     private void check(Shell shell, String found, Optional<String> endpoint) throws BadRequestException {
         try {
             AwsTarget.of(found, endpoint);
@@ -72,9 +75,16 @@ final class ConnectionOptions {
             if (option) {
                 throw e;
             }
-            String place = source.map(variable -> "The environment's " + variable)
-                    .orElse("The profile's " + (ofRegion ? "region" : "endpoint_url"));
-            throw new BadRequestException(e.field(), e.getMessage().replaceFirst("^" + e.field(), place));
+            String place = source.orElse(ofRegion ? PROFILE_REGION : PROFILE_ENDPOINT);
+            throw new BadRequestException(e.field(), named(e.reason(), e.field(), place));
         }
+    }
+
+    private static Message named(Message reason, String parameter, String place) {
+        return new Message(
+                reason.key(),
+                reason.arguments().stream()
+                        .map(it -> it.equals(Argument.parameter(parameter)) ? Argument.of(place) : it)
+                        .toList());
     }
 }

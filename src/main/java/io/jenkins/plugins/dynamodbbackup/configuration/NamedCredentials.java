@@ -5,6 +5,7 @@ import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -48,7 +49,8 @@ final class NamedCredentials {
     /** The store may fail to find for a moment what it had; what it has is judged like the first time. */
     private software.amazon.awssdk.auth.credentials.AwsCredentials now(String id, AssumedRole role) {
         AmazonWebServicesCredentials found = finder.apply(id)
-                .orElseThrow(() -> new CredentialsUnavailableException(Messages.RunCredentials_notFound(id)));
+                .orElseThrow(() ->
+                        new CredentialsUnavailableException(Message.foreign(Messages.RunCredentials_notFound(id))));
         try {
             checked(id, found);
         } catch (BadRequestException refused) {

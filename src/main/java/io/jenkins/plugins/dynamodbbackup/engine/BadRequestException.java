@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import java.util.stream.Stream;
 
 /**
  * The user's request cannot be carried out as written. The message is one sentence for the user, on one line, that
@@ -22,6 +24,18 @@ public final class BadRequestException extends Exception {
         super(OneLine.of(reason.toString(), LONGEST));
         this.field = field;
         this.reason = reason;
+    }
+
+    /** @param arguments of the text, behind the parameter, which is its first argument */
+    public static BadRequestException of(String field, String key, Object... arguments) {
+        return new BadRequestException(
+                field,
+                new Message(
+                        key,
+                        Stream.concat(
+                                        Stream.of(Argument.parameter(field)),
+                                        Stream.of(arguments).map(Argument::of))
+                                .toList()));
     }
 
     /** For the words of others. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine;
 
-/** Pages that messages point to, under addresses that whoever reads a build's log can open. */
+/** Pages that messages refer to, by addresses that every reader of a log can open. */
 public final class Documentation {
 
     /** What the credentials must be allowed to do. */

@@ -59,14 +59,11 @@ class ConnectionTest {
         CliProbe probe = new CliProbe(engine, directory)
                 .environment(Map.of("AWS_DEFAULT_REGION", "west", "AWS_ENDPOINT_URL", "localhost:1"));
         assertThat(probe.run("list")).isEqualTo(2);
-        assertThat(probe.err())
-                .startsWith("The environment's AWS_DEFAULT_REGION 'west' is not a region's id; write one");
+        assertThat(probe.err()).startsWith("AWS_DEFAULT_REGION 'west' is not a region ID; use one");
         assertThat(probe.run("list", "--region", "eu-west-1")).isEqualTo(2);
-        assertThat(probe.err())
-                .startsWith(
-                        "The environment's AWS_ENDPOINT_URL 'localhost:1' does not begin with http:// or https://;");
+        assertThat(probe.err()).startsWith("AWS_ENDPOINT_URL 'localhost:1' does not begin with http:// or https://;");
         assertThat(probe.run("list", "--region", "west")).isEqualTo(2);
-        assertThat(probe.err()).startsWith("--region 'west' is not a region's id; write one such as eu-west-1.");
+        assertThat(probe.err()).startsWith("--region 'west' is not a region ID; use one such as eu-west-1.");
     }
 
     @Test

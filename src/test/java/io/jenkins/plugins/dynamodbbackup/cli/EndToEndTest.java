@@ -211,7 +211,7 @@ class EndToEndTest {
         }
         assertThat(probe.run("list", "--profile", "nobody", "--region", "eu-west-1"))
                 .isEqualTo(2);
-        assertThat(probe.err()).startsWith("--profile 'nobody' is in none of the AWS configuration files;");
+        assertThat(probe.err()).startsWith("--profile 'nobody' is not in the AWS configuration files;");
         assertThat(probe.run("list", "--profile", "ops", "--endpoint-url", "http://me:" + SECRET + "@host"))
                 .isEqualTo(2);
         assertThat(probe.err()).startsWith("--endpoint-url ").doesNotContain(SECRET);

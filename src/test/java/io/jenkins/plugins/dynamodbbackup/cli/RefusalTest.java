@@ -98,7 +98,7 @@ class RefusalTest {
         refused(
                 new CliProbe(engine, directory).environment(Map.of()),
                 "list",
-                "No region is known: add --region, such as --region eu-west-1, or set AWS_REGION.",
+                "No region is set: set --region, such as eu-west-1, or the environment variable AWS_REGION.",
                 "dynamodb-backup list");
     }
 }

@@ -52,7 +52,7 @@ class ConfigurationAsCodeTest {
     @ConfiguredWithCode("configuration-as-code.yaml")
     void aWrongValueIsOneSentenceAndChangesNothing(JenkinsConfiguredWithCodeRule jenkins, @TempDir Path folder)
             throws Exception {
-        refused(folder, "region: Ireland", "region 'Ireland' is not a region's id; write one such as eu-west-1.");
+        refused(folder, "region: Ireland", "region 'Ireland' is not a region ID; use one such as eu-west-1.");
         refused(folder, "endpointUrl: 'ftp://host'", "endpointUrl 'ftp://host' does not begin with http://");
         refused(folder, "storagePricePerGbMonth: '0,10'", "storagePricePerGbMonth '0,10' is not a price in US dollars");
         refused(folder, "prise: '1'", "prise");

@@ -187,7 +187,7 @@ class ConnectionCheckTest {
         assertThat(settings.doCheckRegion("eu-north-9", "").kind).isEqualTo(FormValidation.Kind.WARNING);
         assertThat(settings.doCheckRegion("xx-future-9", "").kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(text(settings.doCheckRegion("xx-future-9", "")))
-                .startsWith("region &#039;xx-future-9&#039; is in no partition of AWS that this version knows;");
+                .startsWith("region &#039;xx-future-9&#039; is in no AWS partition that this version knows;");
         assertThat(settings.doCheckRegion("Ireland", "").kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(settings.doCheckRegion("", "").kind).isEqualTo(FormValidation.Kind.OK);
         assertThat(text(settings.doCheckRegion("local", ""))).contains("needs the endpoint of an emulator");

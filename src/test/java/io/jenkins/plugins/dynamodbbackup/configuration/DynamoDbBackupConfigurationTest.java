@@ -79,7 +79,7 @@ class DynamoDbBackupConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "region, Default region: region 'x y' is not a region's id",
+        "region, Default region: region 'x y' is not a region ID",
         "endpointUrl, Endpoint: endpointUrl 'x y'",
         "storagePricePerGbMonth, 'Price of keeping 1 GB for a month, in US dollars: storagePricePerGbMonth'",
         "restorePricePerGb, 'Price of restoring 1 GB, in US dollars: restorePricePerGb'",

@@ -54,9 +54,9 @@ class StoredJobTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DynamoBackupBuilder | tables: is empty",
+                "DynamoBackupBuilder | tables: the list is empty",
                 "DynamoRestoreBuilder | No backup is selected",
-                "DynamoPruneBackupsBuilder | tables: is empty"
+                "DynamoPruneBackupsBuilder | tables: the list is empty"
             })
     void withoutAnyParameterTheBuildSaysWhatIsMissingAndTheFormOpens(String step, String missing, JenkinsRule jenkins)
             throws Exception {

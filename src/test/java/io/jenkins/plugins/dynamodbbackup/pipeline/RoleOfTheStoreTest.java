@@ -68,7 +68,7 @@ class RoleOfTheStoreTest {
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
         jenkins.assertLogContains("The role " + ROLE + " could not be assumed: AccessDenied (User: local", run);
-        jenkins.assertLogContains("the role has to trust it", run);
+        jenkins.assertLogContains("the role must trust it", run);
         jenkins.assertLogNotContains("hunter2", run);
         assertThat(db.backups()).isEmpty();
     }

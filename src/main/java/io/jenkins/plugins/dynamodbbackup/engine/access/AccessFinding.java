@@ -4,15 +4,15 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 
-/** What a look at one permission showed. */
+/** What is known about one permission. */
 public sealed interface AccessFinding {
 
     ApiOperation operation();
 
-    /** @param subject the table or backup that it was tried with; empty where a call is about none */
+    /** @param subject the table or backup that the call was tried with; empty for a call without one */
     record Allowed(ApiOperation operation, String subject) implements AccessFinding {}
 
-    /** Denied, or no good answer for another reason. */
+    /** Denied, or failed for another reason. */
     record Failed(AwsError error) implements AccessFinding {
 
         @Override
@@ -25,17 +25,18 @@ public sealed interface AccessFinding {
         }
     }
 
-    /** Nobody knows. */
+    /** Not known. */
     record NotTried(ApiOperation operation, Reason reason) implements AccessFinding {}
 
     /** Why a call was not tried. */
     enum Reason {
+        /** The call would change something. */
         CHANGES_SOMETHING,
-        /** No table is visible that it could be tried with. */
+        /** There is no visible table to try it with. */
         NO_TABLE,
-        /** No backup is visible that it could be tried with. */
+        /** There is no visible backup to try it with. */
         NO_BACKUP,
-        /** AWS was not reached, or refuses the credentials altogether. */
+        /** AWS could not be reached, or refuses the credentials. */
         NOT_CONNECTED
     }
 }

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Finds out by reading alone what credentials may do: each reading call once, with the first table and the first backup
- * that is visible. A policy may speak of single tables, so what is allowed for one need not be for another.
+ * Finds out what the credentials may do: makes each call that changes nothing once, with the first visible table and the
+ * first visible backup. A policy can name single tables, so what is allowed for one may be denied for another.
  */
 public final class AccessProbe {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one set of credentials may do in one region, as far as reading shows it.
+ * What the credentials may do in one region, as far as calls that change nothing show it.
  *
  * @param tables empty when they could not be listed
  * @param findings one for each call, in a fixed order
@@ -17,7 +17,7 @@ public record AccessReport(
         findings = List.copyOf(findings);
     }
 
-    /** Whether AWS took the credentials: at least one call was answered, if only by a refusal of that call. */
+    /** Whether AWS accepts the credentials: at least one call succeeded or was denied. */
     public boolean connected() {
         return findings.stream()
                 .anyMatch(finding -> finding instanceof AccessFinding.Allowed

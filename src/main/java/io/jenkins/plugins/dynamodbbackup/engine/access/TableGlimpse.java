@@ -2,9 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.access;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListTables;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.call.Page;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The first tables of an account and region, for people to look at. Nothing is decided by it: it may be a part.
+ * The first tables of an account and region, for forms. It may be incomplete, so no operation uses it.
  *
- * @param more whether there are others that were not read
+ * @param more whether there are tables that were not read
  */
 public record TableGlimpse(List<String> names, boolean more) {
 
@@ -23,8 +21,8 @@ public record TableGlimpse(List<String> names, boolean more) {
     }
 
     /**
-     * @param most no further page is read from here on
-     * @param deadline what was read by then is the answer
+     * @param most with so many tables no further page is read
+     * @param deadline the answer has the tables that were read by then
      */
     public static void submit(
             Dispatcher dispatcher, int most, Instant deadline, Consumer<Answer<TableGlimpse>> whenAnswered) {
@@ -39,19 +37,21 @@ public record TableGlimpse(List<String> names, boolean more) {
             Optional<String> cursor,
             Consumer<Answer<TableGlimpse>> whenAnswered) {
         dispatcher.submit(ListTables.page(cursor), deadline, answer -> {
-            if (answer instanceof Answer.Value<Page<String>> value) {
-                read.addAll(value.value().entries());
-                Optional<String> following = value.value().cursor();
-                if (following.isPresent() && read.size() < most) {
-                    next(dispatcher, most, deadline, read, following, whenAnswered);
-                } else {
-                    whenAnswered.accept(new Answer.Value<>(new TableGlimpse(read, following.isPresent())));
-                }
-                return;
-            }
-            AwsError error = ((Answer.Failed<Page<String>>) answer).error();
-            boolean partly = error.mayPass() && !read.isEmpty();
-            whenAnswered.accept(partly ? new Answer.Value<>(new TableGlimpse(read, true)) : Answer.failed(error));
+            answer.handle(
+                    page -> {
+                        read.addAll(page.entries());
+                        Optional<String> following = page.cursor();
+                        if (following.isPresent() && read.size() < most) {
+                            next(dispatcher, most, deadline, read, following, whenAnswered);
+                        } else {
+                            whenAnswered.accept(new Answer.Value<>(new TableGlimpse(read, following.isPresent())));
+                        }
+                    },
+                    error -> {
+                        boolean partly = error.mayPass() && !read.isEmpty();
+                        whenAnswered.accept(
+                                partly ? new Answer.Value<>(new TableGlimpse(read, true)) : Answer.failed(error));
+                    });
         });
     }
 }

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Reasoned;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +11,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Reads no more of an answer than any answer of AWS has: pages have 100 entries, and DynamoDB ends them at 1 MB. */
+/** Reads no more of an answer than AWS ever sends: pages have at most 100 entries, or 1 MB. */
 public final class AnswerLimit implements ExecutionInterceptor {
 
     public static final int MOST_BYTES = 8 << 20;
@@ -17,6 +20,21 @@ public final class AnswerLimit implements ExecutionInterceptor {
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
         return context.responseBody().map(Bounded::new);
+    }
+
+    private static final class TooLongException extends IOException implements Reasoned {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Message reason() {
+            return Message.of("aws.answer.long", Argument.size(MOST_BYTES));
+        }
+
+        @Override
+        public String getMessage() {
+            return reason().toString();
+        }
     }
 
     private static final class Bounded extends FilterInputStream {
@@ -43,14 +61,13 @@ public final class AnswerLimit implements ExecutionInterceptor {
 
         @Override
         public boolean markSupported() {
-            return false; // what is read again would count twice
+            return false; // otherwise what is read again would count twice
         }
 
         private void count(int read) throws IOException {
             left -= read;
             if (left < 0) {
-                throw new IOException(
-                        "the answer is longer than 8 MiB, so it does not come from AWS; check the endpoint");
+                throw new TooLongException();
             }
         }
     }

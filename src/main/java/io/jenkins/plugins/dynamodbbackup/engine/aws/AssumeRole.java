@@ -4,9 +4,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.Role;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.WebIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Errors;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentials;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.RoleNotAssumed;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswerException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentialsException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.RoleNotAssumedException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,13 +22,13 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
-/** Becomes a role for some time. These calls are signed with other credentials than the session's, or with none. */
+/** Assumes a role. These calls are signed with other credentials than the session's, or with none. */
 final class AssumeRole {
 
     private AssumeRole() {}
 
     /**
-     * @throws RoleNotAssumed when AWS refuses
+     * @throws RoleNotAssumedException when AWS refuses
      * @throws CredentialsUnavailableException when the connection fails
      */
     static AwsSessionCredentials with(AwsClients clients, Role role) {
@@ -38,15 +40,15 @@ final class AssumeRole {
         try (StsClient sts = clients.stsFor(role.caller())) {
             return session(sts.assumeRole(request.build()).credentials());
         } catch (AwsServiceException refused) {
-            throw new RoleNotAssumed(role.arn(), refused);
+            throw new RoleNotAssumedException(role.arn(), refused);
         } catch (SdkClientException failed) {
             throw unreachable(failed);
         }
     }
 
     /**
-     * @throws NoCredentials when the token cannot be read or AWS does not accept it
-     * @throws CredentialsUnavailableException when the connection fails, or AWS has trouble
+     * @throws NoCredentialsException when the token cannot be read or AWS does not accept it
+     * @throws CredentialsUnavailableException when the connection fails, or AWS is unavailable
      */
     static AwsSessionCredentials with(AwsClients clients, WebIdentity identity) {
         AssumeRoleWithWebIdentityRequest request = AssumeRoleWithWebIdentityRequest.builder()
@@ -57,9 +59,9 @@ final class AssumeRole {
         try (StsClient sts = clients.stsFor(AnonymousCredentialsProvider.create())) {
             return session(sts.assumeRoleWithWebIdentity(request).credentials());
         } catch (AwsServiceException refused) {
-            String why = "the role " + identity.roleArn() + " is not given for the web identity token in "
-                    + identity.tokenFile() + ": " + Errors.inWords(refused);
-            throw Errors.passes(refused) ? new CredentialsUnavailableException(why) : new NoCredentials(why);
+            Message why = Message.of(
+                    "aws.webIdentity.refused", identity.roleArn(), identity.tokenFile(), Errors.codeAndWords(refused));
+            throw Errors.passes(refused) ? new CredentialsUnavailableException(why) : new NoCredentialsException(why);
         } catch (SdkClientException failed) {
             throw unreachable(failed);
         }
@@ -69,20 +71,20 @@ final class AssumeRole {
         try {
             return Files.readString(file).strip();
         } catch (NoSuchFileException missing) {
-            throw new NoCredentials("the web identity token file " + file + " does not exist");
+            throw new NoCredentialsException(Message.of("aws.webIdentity.noFile", file));
         } catch (IOException unreadable) {
-            throw new NoCredentials("the web identity token file " + file + " cannot be read");
+            throw new NoCredentialsException(Message.of("aws.webIdentity.unreadable", file));
         }
     }
 
     private static RuntimeException unreachable(SdkClientException failed) {
         return failed.getCause() instanceof IOException
-                ? new CredentialsUnavailableException(failed.getMessage())
+                ? new CredentialsUnavailableException(Message.foreign(failed.getMessage()))
                 : failed;
     }
 
     private static AwsSessionCredentials session(Credentials given) {
-        ForeignAnswer.refuseWithout(given != null, "Credentials");
+        ForeignAnswerException.refuseWithout(given != null, new Argument.Text("Credentials"));
         return AwsSessionCredentials.builder()
                 .accessKeyId(given.accessKeyId())
                 .secretAccessKey(given.secretAccessKey())

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
 
 /**
  * The SDK's clients for one region. Every call is sent once: the SDK's own retries would create second backups after a
- * lost answer (spec 0.1) and would hold a thread while they wait. Every call ends: the SDK has no time-outs by itself.
+ * lost answer (spec 0.1) and would hold a thread while they wait. Every call ends: the SDK has no default time-outs.
  */
 public final class AwsClients implements AutoCloseable {
 
@@ -157,7 +157,7 @@ public final class AwsClients implements AutoCloseable {
         }
     }
 
-    /** Every answer, a refusal too, tells AWS' time. */
+    /** Every answer, an error too, has AWS's time. */
     private record DateReader(ServiceClock clock) implements ExecutionInterceptor {
 
         @Override

@@ -9,6 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,25 +18,22 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * What all operations of a process share: the clock, the threads that calls run on, and for each account and region the
- * pace and what is done in common. One for a process; nothing here is static.
+ * What all operations of a process share: the clock, the threads of the calls, and for each account and region the pace
+ * and the shared work. One for each process; nothing here is static.
  */
 public final class AwsRuntime implements AutoCloseable {
 
     /**
-     * Calls of one account and region under way at a time: 50 creates a second at half a second each need 25, and others
-     * go on beside them.
+     * Calls in progress of one account and region: 50 creates a second of half a second each need 25, which leaves room for
+     * others.
      */
     static final int MOST_UNDER_WAY = 40;
 
     /** Room for three accounts and regions whose calls all hang. */
     private static final int MOST_OF_ALL = 120;
 
-    /** With more than three of those the others still get on, at eight calls a second of half a second each. */
+    /** With more than three of those the others still make eight calls a second of half a second each. */
     private static final int ALWAYS = 4;
-
-    /** Beyond all shares of 200 accounts and regions: only for the case that there are more. */
-    private static final int MOST_THREADS = 1_000;
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -54,34 +53,54 @@ public final class AwsRuntime implements AutoCloseable {
         this.processor = processor;
     }
 
-    /** Threads are made as calls need them and end when none does. */
+    /** Threads are created as calls need them, and end when idle. */
     public static AwsRuntime create() {
-        return new AwsRuntime(
-                Clock.systemUTC(), RandomGenerator.getDefault(), new CallThreads(MOST_THREADS), processors());
+        return new AwsRuntime(Clock.systemUTC(), RandomGenerator.getDefault(), callThreads(), processors());
     }
 
-    /** With a clock, randomness and threads of the caller's: calls may run on the calling thread. */
+    /** With the caller's clock, randomness and threads: calls may run on the calling thread. */
     public static AwsRuntime with(Clock clock, RandomGenerator random, Executor executor) {
         return with(clock, random, executor, Runnable::run);
     }
 
-    /** The same with threads for what needs the processor; without them that is done on the thread that advances. */
+    /** The same with threads for long computations; without them these run on the thread that advances. */
     public static AwsRuntime with(Clock clock, RandomGenerator random, Executor executor, Executor processor) {
         return new AwsRuntime(clock, random, executor, processor);
     }
 
-    /** Half of what the machine has: what waits for AWS or serves pages must go on beside it. */
+    /** As many threads as calls in progress, which {@link CallShares} bounds; calls after the shutdown are dropped. */
+    static ThreadPoolExecutor callThreads() {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                5,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                daemons("dynamodb-backup-call-"),
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /** Half of the processors: the other half is for what waits for AWS and for what serves pages. */
     private static ExecutorService processors() {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "dynamodb-backup-matching-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                daemons("dynamodb-backup-matching-"));
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    private static ThreadFactory daemons(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, name + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     public Clock clock() {
@@ -92,17 +111,17 @@ public final class AwsRuntime implements AutoCloseable {
         return random;
     }
 
-    /** The threads that calls run on, with a fair share for each account and region. */
+    /** The threads of the calls, with a fair share for each account and region. */
     CallShares shares() {
         return shares;
     }
 
-    /** Where work is done that needs the processor for long. */
+    /** Runs long computations. */
     Executor processor() {
         return processor;
     }
 
-    /** Where the SDK's clients end calls that take too long. */
+    /** Lets the SDK's clients end calls that take too long. */
     ScheduledExecutorService timeouts() {
         return timeouts;
     }
@@ -112,7 +131,7 @@ public final class AwsRuntime implements AutoCloseable {
         accounts.put(label, account);
     }
 
-    /** The account that credentials of this label were last seen to belong to. */
+    /** The last known account of credentials with this label. */
     Optional<String> accountOf(String label) {
         return Optional.ofNullable(accounts.get(label));
     }
@@ -125,7 +144,7 @@ public final class AwsRuntime implements AutoCloseable {
         return shared.computeIfAbsent(what, key -> begin.apply(clock));
     }
 
-    /** Ends the threads; what they had under way is given up. */
+    /** Ends the threads and abandons their calls. */
     @Override
     public void close() {
         timeouts.shutdownNow();

@@ -83,7 +83,7 @@ public final class AwsSession implements AutoCloseable {
     /**
      * The one of its type that all sessions of this account and region have for this purpose.
      *
-     * @param begin makes it when it is first asked for
+     * @param begin makes it on first use
      */
     public <T extends SharedWork> T shared(Class<T> type, String purpose, Function<Clock, T> begin) {
         String what = accountAndRegion() + " " + type.getSimpleName() + " " + purpose;

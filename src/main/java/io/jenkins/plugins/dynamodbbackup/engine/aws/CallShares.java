@@ -9,9 +9,9 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * How the calls of all accounts and regions share the threads. Each account and region may have so many calls under way
- * and no more, and a few always, so that one whose calls hang delays only itself. Calls beyond that wait in their order;
- * those of several accounts and regions take turns.
+ * Shares the threads among the calls of all accounts and regions. Each account and region may have a limited number of
+ * calls in progress, and a few in any case, so that one whose calls hang delays only itself. Further calls wait in their
+ * order; those of several accounts and regions take turns.
  */
 final class CallShares {
 
@@ -22,7 +22,7 @@ final class CallShares {
     private final Map<String, Share> shares = new LinkedHashMap<>();
     private int underWay;
 
-    /** What one account and region has under way, and what waits. */
+    /** The calls of one account and region: in progress, and waiting. */
     private static final class Share {
 
         private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -50,7 +50,7 @@ final class CallShares {
     /**
      * Runs the call on one of the threads, now or when others have ended.
      *
-     * @param owner account and region, with what else tells endpoints apart
+     * @param owner account and region, and the endpoint
      * @throws RuntimeException or Error when a thread refuses it; it is then forgotten
      */
     void execute(String owner, Runnable call) {
@@ -77,7 +77,7 @@ final class CallShares {
         }
     }
 
-    /** A thread that has done one call goes on with what its end made room for. */
+    /** After a call the thread runs the next one that its end made room for. */
     private void work(Admitted first) {
         for (Optional<Admitted> next = Optional.of(first); next.isPresent(); ) {
             Admitted current = next.get();
@@ -101,7 +101,7 @@ final class CallShares {
         return next();
     }
 
-    /** Of the one that has waited longest for its turn. */
+    /** A call of the account and region that has waited longest. */
     private Optional<Admitted> next() {
         for (Iterator<Map.Entry<String, Share>> all = shares.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<String, Share> entry = all.next();

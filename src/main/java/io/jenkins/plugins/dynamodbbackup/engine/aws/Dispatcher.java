@@ -27,9 +27,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Sends the calls of one operation, each when its pace allows, again when that is right, and hands back the answers.
- * Nothing here waits: {@link #advance} starts what is due and delivers what has arrived. Except for {@link #onAnswer}'s
- * callback everything happens on the thread that advances.
+ * Sends the calls of one operation as their pace allows, retries them where that is safe, and delivers the answers.
+ * Nothing here waits: {@link #advance} starts what is due and delivers what has arrived. Except for the callback of {@link
+ * #onAnswer} everything happens on the thread that advances.
  */
 public final class Dispatcher implements AutoCloseable {
 
@@ -53,7 +53,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /**
-     * @param deadline when an answer is no longer of use; a call that could not be sent by then fails
+     * @param deadline when an answer is no longer useful; a call that could not be sent by then fails
      * @param whenAnswered called once, within a later advance
      */
     public <T> void submit(AwsCall<T> call, Instant deadline, Consumer<Answer<T>> whenAnswered) {
@@ -61,7 +61,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /**
-     * Does what needs the processor for long on a thread apart; closing interrupts it.
+     * Runs a long computation on a separate thread; closing interrupts it.
      *
      * @param whenDone called once, within a later advance
      */
@@ -80,7 +80,7 @@ public final class Dispatcher implements AutoCloseable {
         session.runtime().processor().execute(task);
     }
 
-    /** What the work threw is thrown where its result is awaited. */
+    /** An exception of the work is thrown here, where its result is used. */
     private static <T> T resultOf(Future<T> task) {
         try {
             return task.get();
@@ -112,7 +112,7 @@ public final class Dispatcher implements AutoCloseable {
         return one.isPresent() && other.isPresent() && other.get().isBefore(one.get()) ? other : one.or(() -> other);
     }
 
-    /** Calls sent and not answered yet, answers of shared work, and work on threads apart. */
+    /** Calls sent and not answered yet, awaited answers of shared work, and computations on separate threads. */
     public int underWay() {
         return underWay
                 + computing.size()
@@ -120,8 +120,8 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /**
-     * Whether this call may have taken effect without an answer so far; also after {@link #close}. One that waits for its
-     * turn, or that AWS refused and that is to be sent again, has not.
+     * Whether this call may have taken effect without an answer so far; also after {@link #close}. A call that
+     * waits for its turn, or that AWS refused and that is to be sent again, has not.
      */
     public boolean unanswered(AwsCall<?> call) {
         return unanswered.contains(call);
@@ -131,28 +131,23 @@ public final class Dispatcher implements AutoCloseable {
         return sent == 0;
     }
 
-    /** Whether anything is still to be sent or answered. */
-    public boolean idle() {
-        return underWay() == 0 && later.isEmpty() && ready.values().stream().allMatch(Queue::isEmpty);
-    }
-
-    /** @param callback called from any thread when an answer is there to be delivered */
+    /** @param callback called from any thread when an answer has arrived */
     public void onAnswer(Runnable callback) {
         wake = callback;
     }
 
-    /** The work expects something of this, and is told when that is not to come any more. */
+    /** The work is told when this is closed. */
     public void isKnownTo(SharedWork work) {
         known.add(work);
     }
 
-    /** Until the answer is delivered, whoever advances this advances the work too. */
+    /** Until the answer is delivered, {@link #advance} advances the work too. */
     public void awaits(SharedWork work) {
         isKnownTo(work);
         awaited.merge(work, 1, Integer::sum);
     }
 
-    /** From any thread: what this awaits of the work is there. */
+    /** From any thread: delivers an awaited answer of the work. */
     public <T> void deliver(SharedWork work, Answer<T> answer, Consumer<Answer<T>> then) {
         arrived.add(() -> {
             awaited.computeIfPresent(work, (key, number) -> number > 1 ? number - 1 : null);

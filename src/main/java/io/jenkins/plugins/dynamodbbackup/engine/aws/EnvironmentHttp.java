@@ -12,8 +12,8 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache.ProxyConfiguration;
 
 /**
- * How calls leave where the user's environment names the proxies, as on a command line. The SDK by itself would take the
- * proxy of {@code http} calls for all of them, and know no suffixes in {@code NO_PROXY}.
+ * Sends calls through the proxies of the user's environment, as a command line does. The SDK would use the proxy of {@code
+ * http} calls for all calls, and does not support suffixes in {@code NO_PROXY}.
  */
 public final class EnvironmentHttp implements SdkHttpClient {
 
@@ -31,7 +31,7 @@ public final class EnvironmentHttp implements SdkHttpClient {
     /**
      * The caller closes it.
      *
-     * @throws BadRequestException when a variable that names a proxy holds something else
+     * @throws BadRequestException when the variable of a proxy is not valid
      */
     public static EnvironmentHttp open(Map<String, String> environment) throws BadRequestException {
         return new EnvironmentHttp(Proxies.of(environment, name -> Optional.ofNullable(System.getProperty(name))));

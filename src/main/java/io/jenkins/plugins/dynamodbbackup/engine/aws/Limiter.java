@@ -19,7 +19,7 @@ final class Limiter {
     synchronized Duration tryAcquire(Instant now) {
         Instant horizon = now.plus(tolerance).plus(interval);
         if (due.isAfter(horizon)) {
-            due = horizon; // the clock was set back: nobody shall wait for the old time to come again
+            due = horizon; // the clock was set back: do not wait for the old time to come again
         }
         Instant allowed = due == Instant.MIN ? Instant.MIN : due.minus(tolerance);
         if (now.isBefore(allowed)) {

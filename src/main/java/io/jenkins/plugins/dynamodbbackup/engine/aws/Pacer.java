@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Keeps all operations of one account and region together below AWS' rates, call by call. */
+/** Keeps all operations of one account and region together below AWS's rates, for each kind of call. */
 final class Pacer {
 
     private final Clock clock;

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ProxyException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -13,9 +15,9 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.http.apache.ProxyConfiguration;
 
 /**
- * Through which proxy a call goes, as the user's environment says: {@code -Dhttps.proxyHost} and the like come first,
- * then the variables {@code HTTPS_PROXY} and the like, in small letters or in capitals. What counts is the scheme of the
- * address that is called, not that of the proxy. Calls of this very machine go through none.
+ * The proxy of a call, as the user's environment configures it: {@code -Dhttps.proxyHost} and its like come first, then
+ * the variable {@code HTTPS_PROXY} and its like, in lower or upper case. The scheme is that of the called address, not
+ * that of the proxy. Calls to this machine use no proxy.
  */
 final class Proxies {
 
@@ -72,10 +74,7 @@ final class Proxies {
             String variable = variable(scheme);
             Optional<String> written = proxies.variables.apply(variable);
             if (written.isPresent() && parse(written.get()).isEmpty()) {
-                throw new BadRequestException(
-                        "proxy",
-                        "The environment's " + variable
-                                + " is not the address of a proxy; write one such as http://proxy.example.com:8080.");
+                throw new BadRequestException("proxy", Message.of("aws.proxy.variable", variable));
             }
         }
         return proxies;
@@ -110,8 +109,7 @@ final class Proxies {
             return Optional.of(
                     new Proxy(new URI("http", user.orElse(null), host, Integer.parseInt(port), null, null, null)));
         } catch (URISyntaxException | NumberFormatException malformed) {
-            throw new IllegalArgumentException("-D" + scheme + ".proxyHost and -D" + scheme
-                    + ".proxyPort are not the host and the port of a proxy");
+            throw new ProxyException(Message.of("aws.proxy.properties", scheme));
         }
     }
 

@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * AWS' time as its answers tell it in the HTTP Date header, which has whole seconds. Backups carry AWS' time, so
- * whatever is compared with them must be AWS' time too (spec 6.5).
+ * AWS's time from the HTTP Date header of its answers, which has whole seconds. Backups have AWS's time, so what is
+ * compared with them must be AWS's time too (spec 6.5).
  */
 public final class ServiceClock {
 
@@ -31,11 +31,11 @@ public final class ServiceClock {
                     .plus(HALF_A_SECOND);
             offset = Optional.of(Duration.between(clock.instant(), service));
         } catch (DateTimeException unreadable) {
-            // A proxy's own idea of a date tells nothing about AWS' clock; the last good one stays.
+            // Not a date, as from a proxy: the last one stays.
         }
     }
 
-    /** AWS refuses our time: from now on requests are signed with AWS'. */
+    /** AWS refuses this machine's time: from now on requests are signed with AWS's time. */
     void correctSignatures() {
         correction = offset.orElse(Duration.ZERO);
     }
@@ -45,12 +45,12 @@ public final class ServiceClock {
         return Clock.offset(clock, correction);
     }
 
-    /** How far AWS' clock is ahead of ours, to about a second; empty before the first answer. */
+    /** How far AWS's clock is ahead of this machine's, to about a second; empty before the first answer. */
     public Optional<Duration> offset() {
         return offset;
     }
 
-    /** AWS' time now, as far as known. */
+    /** AWS's time now, as far as known. */
     public Instant now() {
         return clock.instant().plus(offset.orElse(Duration.ZERO));
     }

@@ -128,7 +128,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
     public static BackupOperation resume(
             BackupProgress saved, AwsSession session, ProgressStore<BackupProgress> store, Journal journal)
             throws BadRequestException {
-        SavedProgressCheck.require("a backup", saved.version(), BackupProgress.VERSION, saved.region(), session);
+        SavedProgressCheck.require("backup", saved.version(), BackupProgress.VERSION, saved.region(), session);
         return new BackupOperation(
                 saved,
                 ParsedQuery.parse(saved.request().tables()).in(saved.region()),
@@ -140,8 +140,8 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
 
     void plan(TableSelection selection) {
         List<String> tables = selection.tables();
-        selection.problems().forEach(it -> problem(Message.foreign(it)));
-        selection.idleExclusions().forEach(it -> warning(Message.foreign(it)));
+        selection.problems().forEach(this::problem);
+        selection.idleExclusions().forEach(this::warning);
         tasks = new ArrayList<>();
         selection.unreadable().forEach(this::leaveOut);
         if (tables.isEmpty()) {
@@ -190,7 +190,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
     }
 
     @Override
-    protected void notSaved(String why) {
+    protected void notSaved(Message why) {
         openTasks().forEach(task -> task.finish(Outcome.FAILED, BackupSentences.notSaved(why)));
         say(Message.of("backup.nothingStarted", why));
         end();

@@ -79,7 +79,7 @@ final class BackupSentences {
                 .orElseGet(() -> Message.of("backup.notRequestedInTime", timeout, TIMEOUT));
     }
 
-    static Message notSaved(String why) {
+    static Message notSaved(Message why) {
         return Message.of("backup.notSaved", why);
     }
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Lists the backups of some tables or of all. A listing is whole or it failed: one lost page would hide backups, and
- * whoever counts what is left would count wrong (spec 6.10).
+ * Lists the backups of some tables or of all. A listing is complete or it failed: a lost page would hide backups, and
+ * retention would count wrong (spec 6.10).
  */
 public final class BackupCatalogue {
 

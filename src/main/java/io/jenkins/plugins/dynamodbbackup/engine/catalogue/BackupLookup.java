@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How one operation looks at its backups. Operations of one account and region look together: one listing shows the
- * backups of all (100 a call, where DescribeBackup shows one), so that many that wait ask AWS about as often as one.
+ * How one operation looks at its backups. Operations of one account and region share a listing, which has the backups of
+ * all (100 a call, where DescribeBackup has one), so that many waiting operations call AWS about as often as one.
  */
 public final class BackupLookup {
 
@@ -22,24 +22,24 @@ public final class BackupLookup {
     public BackupLookup(Dispatcher dispatcher, Optional<String> onlyTable) {
         this.dispatcher = dispatcher;
         this.onlyTable = onlyTable;
-        // Who waits for one table is not kept waiting by the long listings of those who wait for thousands.
+        // An operation that waits for one table is not delayed by the long listings of those that wait for thousands.
         this.poller = dispatcher
                 .session()
-                .shared(BackupPoller.class, onlyTable.isPresent() ? "one table" : "many tables", BackupPoller::new);
+                .shared(BackupPoller.class, onlyTable.isPresent() ? "one-table" : "many-tables", BackupPoller::new);
     }
 
     /**
-     * Asks for a listing that begins after this call.
+     * Requests a listing that begins after this call.
      *
-     * @param from by AWS' clock; the answer may hold older backups, and those of other tables, too
-     * @param deadline when an answer is no longer of use
+     * @param from by AWS's clock; the answer may have older backups too, and those of other tables
+     * @param deadline when an answer is no longer useful
      * @param then called once, within a later advance of the dispatcher
      */
     public void look(Instant from, Instant deadline, Consumer<Answer<List<BackupSummary>>> then) {
         poller.look(dispatcher, onlyTable, from, deadline, then);
     }
 
-    /** A time in these bounds at which others are going to look as well; the latest when there is none. */
+    /** A time in these bounds at which other operations look too; the latest when there is none. */
     public Instant meet(Instant earliest, Instant latest) {
         return poller.meet(dispatcher, earliest, latest);
     }

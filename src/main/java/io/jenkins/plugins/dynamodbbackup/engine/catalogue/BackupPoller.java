@@ -21,17 +21,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lists backups for all operations that wait in one account and region, one listing at a time. Everybody gets a listing
- * that began after they asked; those who ask while one runs share the next, and so do those who meant to look at the
- * same time. It has no thread of its own: everybody who waits advances it, so that nobody depends on another operation
- * to be alive.
+ * Lists backups for all operations that wait in one account and region, one listing at a time. Each operation gets a
+ * listing that began after its request; requests during a listing share the next one, and so do operations that planned
+ * to look at the same time. It has no thread of its own: every waiting operation advances it, so that none depends on
+ * another one that may have ended.
  */
 final class BackupPoller implements SharedWork {
 
-    /** A call that was sent before the deadline may still be answered for so long. */
+    /** How long after the deadline a call that was sent before it may still be answered. */
     private static final Duration LAST_CALL = Duration.ofSeconds(20);
 
-    /** So long those who come to a meeting wait for one who does not. */
+    /** How long the operations of a meeting wait for one that is late. */
     private static final Duration MOST_LATE = Duration.ofSeconds(2);
 
     private final Clock clock;
@@ -39,7 +39,7 @@ final class BackupPoller implements SharedWork {
     private final List<Meeting> meetings = new ArrayList<>();
     private Optional<Listing> listing = Optional.empty();
 
-    /** What one operation wants to see; its answer is delivered where the operation advances. */
+    /** The request of one operation; its answer is delivered when the operation advances. */
     private record Wish(
             Dispatcher owner,
             Optional<String> table,
@@ -48,7 +48,7 @@ final class BackupPoller implements SharedWork {
             Instant deadline,
             Consumer<Answer<List<BackupSummary>>> then) {}
 
-    /** A time at which some are going to look, and who of them has not done so yet. */
+    /** A time at which operations plan to look, and those that have not done so yet. */
     private record Meeting(Instant at, Set<Dispatcher> expected) {
 
         Meeting(Instant at) {
@@ -64,7 +64,7 @@ final class BackupPoller implements SharedWork {
         }
     }
 
-    /** Runs with the credentials of the one who asked first, in a dispatcher that only the poller advances. */
+    /** Runs with the credentials of the first request, in a dispatcher that only the poller advances. */
     private static final class Listing {
 
         private final Dispatcher runner;
@@ -110,7 +110,7 @@ final class BackupPoller implements SharedWork {
         cameTo(meeting -> meeting.begun(now), owner);
     }
 
-    /** A time in these bounds at which somebody else is going to look; the latest when there is none. */
+    /** A time in these bounds at which another operation plans to look; the latest when there is none. */
     synchronized Instant meet(Dispatcher owner, Instant earliest, Instant latest) {
         owner.isKnownTo(this);
         Meeting chosen = meetings.stream()
@@ -140,7 +140,7 @@ final class BackupPoller implements SharedWork {
         return waiting.isEmpty() ? Optional.empty() : held().map(until -> comeAgain(until, waiting, by));
     }
 
-    /** Who serves others only is not going to come again: one of those whom it concerns hears of it. */
+    /** An operation that serves only others may not advance again: one of those others is woken. */
     private static Instant comeAgain(Instant at, List<Wish> concerned, Dispatcher by) {
         if (concerned.stream().noneMatch(wish -> wish.owner() == by)) {
             wakeOne(concerned);
@@ -148,7 +148,7 @@ final class BackupPoller implements SharedWork {
         return at;
     }
 
-    /** Should the listing run in its name, it begins again in another's. */
+    /** A listing that runs with its credentials begins again with those of another operation. */
     @Override
     public synchronized void leave(Dispatcher owner) {
         cameTo(meeting -> true, owner);
@@ -160,13 +160,13 @@ final class BackupPoller implements SharedWork {
                 waiting.addAll(0, current.served);
             }
         });
-        wakeOne(waiting); // perhaps the others waited for this one only
+        wakeOne(waiting); // the others may have waited for this one only
     }
 
     private synchronized void begin() {
         if (!waiting.isEmpty()) {
             listing.filter(current -> current.calls.nothingSent()).ifPresent(current -> {
-                end(current); // its pace holds it back: who came meanwhile may share it
+                end(current); // its pace holds it back: newer requests can share it
                 waiting.addAll(0, current.served);
             });
         }
@@ -179,7 +179,7 @@ final class BackupPoller implements SharedWork {
         }
     }
 
-    /** Until when those who have come wait for somebody who meant to look at the same time, be it at several times. */
+    /** Until when the operations that have come wait for others that planned to look at the same time. */
     private Optional<Instant> held() {
         Instant now = clock.instant();
         meetings.removeIf(meeting -> !meeting.over().isAfter(now));
@@ -206,7 +206,7 @@ final class BackupPoller implements SharedWork {
         }
     }
 
-    /** A failure may be due to the credentials that it ran with: the others try with their own. */
+    /** A failure may be due to the credentials of the listing: the other operations try with their own. */
     private synchronized void over(Listing ended, Answer<List<BackupSummary>> answer) {
         end(ended);
         boolean good = answer instanceof Answer.Value;
@@ -226,7 +226,7 @@ final class BackupPoller implements SharedWork {
         listing = Optional.empty();
     }
 
-    /** They share the listing of somebody who has more time, and AWS keeps that one waiting. */
+    /** They share the listing of an operation with more time, and AWS keeps that one waiting. */
     private void giveUpLateWishes(Listing current) {
         Instant tooLate = clock.instant().minus(LAST_CALL);
         List<Wish> late = Stream.concat(current.served.stream(), waiting.stream())

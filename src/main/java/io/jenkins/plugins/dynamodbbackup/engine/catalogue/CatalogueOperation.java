@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
@@ -30,9 +31,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Lists the backups of the selected tables, deleted tables included: the day on which backups are looked for is often
- * the day on which the table is gone. Names are compared with the backups themselves; the tables are asked only for
- * their tags, or to say what is wrong with a name that no backup has. Changes nothing, so its progress is the query.
+ * Lists the backups of the selected tables, deleted tables included: backups are often needed because the table is
+ * gone. Names are compared with the backups themselves; tables are read only for their tags, or to explain a name that no
+ * backup has. Changes nothing, so its progress is the query.
  */
 public final class CatalogueOperation extends LongOperation<TableQuery, CatalogueReport, Stage> {
 
@@ -69,7 +70,7 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
                 query, ParsedQuery.parse(query).in(session.target().region()), session, journal);
     }
 
-    /** All of it: names, backups, and what is wrong with the names. */
+    /** Names, backups, and what is wrong with the names. */
     private final class ListStage implements Stage {
 
         private String status = "catalogue.status.listing";
@@ -90,13 +91,12 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
         }
 
         private void list(Optional<List<String>> tables) {
-            BackupCatalogue.submit(aws(), tables, ListBackups.Types.ALL, deadline(), answer -> {
-                if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
-                    listed(listed.value());
-                } else {
-                    fail(((Answer.Failed<List<BackupSummary>>) answer).error().sentence());
-                }
-            });
+            BackupCatalogue.submit(
+                    aws(),
+                    tables,
+                    ListBackups.Types.ALL,
+                    deadline(),
+                    answer -> answer.handle(this::listed, error -> fail(error.sentence())));
         }
 
         private void listed(List<BackupSummary> listed) {
@@ -113,22 +113,21 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
         }
 
         private void lookedUp(List<BackupSummary> listed, TableSelection byBackups, Answer<FoundTables> answer) {
-            if (answer instanceof Answer.Value<FoundTables> found) {
-                Set<String> names =
-                        listed.stream().map(BackupSummary::tableName).collect(Collectors.toSet());
-                match(
-                        names.size() + found.value().existing().size(),
-                        budget -> found.value().select(query, names, true, budget),
-                        selection -> finish(listed, selection));
-            } else if (byBackups.problems().isEmpty()) {
-                finish(listed, byBackups);
-            } else {
-                // Where tags decide, byBackups selects nothing: a backup of an unwanted table is never shown.
-                Message problem = ((Answer.Failed<FoundTables>) answer).error().sentence();
-                finish(
-                        listed,
-                        new TableSelection(byBackups.tables(), List.of(), List.of(problem.toString()), List.of()));
-            }
+            answer.handle(
+                    found -> {
+                        Set<String> names =
+                                listed.stream().map(BackupSummary::tableName).collect(Collectors.toSet());
+                        match(
+                                names.size() + found.existing().size(),
+                                budget -> found.select(query, names, true, budget),
+                                selection -> finish(listed, selection));
+                    },
+                    error -> finish(listed, byBackups.problems().isEmpty() ? byBackups : failed(byBackups, error)));
+        }
+
+        /** Where tags decide, the names of backups select nothing: a backup of another table is never shown. */
+        private TableSelection failed(TableSelection byBackups, AwsError error) {
+            return new TableSelection(byBackups.tables(), List.of(), List.of(error.sentence()), List.of());
         }
 
         private void finish(List<BackupSummary> listed, TableSelection selection) {
@@ -140,13 +139,13 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
                     .distinct()
                     .toList();
             selection.unreadable().forEach(table -> problem(table.error().sentence()));
-            selection.problems().forEach(it -> problem(Message.foreign(it)));
-            selection.idleExclusions().forEach(it -> warning(Message.foreign(it)));
+            selection.problems().forEach(CatalogueOperation.this::problem);
+            selection.idleExclusions().forEach(CatalogueOperation.this::warning);
             end();
         }
 
         private <T> void match(int names, Function<MatchBudget, T> work, Consumer<T> then) {
-            matching.run(query.quick(names), work, then, why -> fail(Message.foreign(why)));
+            matching.run(query.quick(names), work, then, CatalogueOperation.this::fail);
         }
     }
 

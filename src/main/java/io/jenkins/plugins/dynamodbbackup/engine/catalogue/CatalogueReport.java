@@ -10,11 +10,11 @@ import java.util.List;
  * The backups of the selected tables at one moment.
  *
  * @param finishedAt when they were listed, by this machine's clock
- * @param listed whether AWS gave the whole list; if not, an empty one says nothing about what is there
+ * @param listed whether the whole list was read; if not, an empty list does not mean that there are no backups
  * @param backups of every type and status, of existing and of deleted tables; table by table, newest first
- * @param problems sentences about the listing as a whole, such as a name that no table and no backup has; any of them
- *     is a failure, and the backups listed all the same are real
- * @param warnings sentences about what looks like a mistake in the query
+ * @param problems about the listing as a whole, such as a name that no table and no backup has; any of them is a
+ *     failure, and the listed backups exist nevertheless
+ * @param warnings about what looks like a mistake in the query
  */
 public record CatalogueReport(
         Verdict verdict,

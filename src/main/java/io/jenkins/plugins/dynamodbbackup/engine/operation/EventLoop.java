@@ -11,12 +11,12 @@ import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 
 /**
- * What makes an operation advance without ever sleeping: answers of AWS and timers, both delivered within {@link
+ * Makes an operation advance without ever sleeping: answers of AWS and timers, both delivered within {@link
  * #advance}, on the thread that calls it.
  */
 public final class EventLoop implements AutoCloseable {
 
-    /** With calls under way the answer wakes the caller; this is for the case that it gets lost. */
+    /** The answer of a call wakes the caller; this is for an answer that gets lost. */
     private static final Duration LONGEST_WAIT_FOR_ANSWERS = Duration.ofSeconds(5);
 
     private final Clock clock;

@@ -2,10 +2,10 @@ package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 
-/** Where an operation tells what changes: one line per change of state, never one per poll. */
+/** Gets one message for each change of state of an operation, never one for each poll. */
 @FunctionalInterface
 public interface Journal {
 
-    /** @param line a full sentence for the user */
+    /** @param line a full sentence */
     void say(Message line);
 }

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An operation as a list of stages. What all operations do alike is here: the account is checked before anything is done,
- * the progress is saved before AWS is asked for work and now and then, the deadline leads to a last look, and whatever
- * ends the work early leaves what was saved to be resumed. The public methods besides those of {@link Operation} are for
+ * An operation as a list of stages. What all operations do alike is here: the account is checked first, the progress is
+ * saved before anything is requested from AWS and from time to time, the deadline leads to a last look, and an operation
+ * that ends early can be resumed as far as it was saved. The public methods besides those of {@link Operation} are for
  * the stages.
  *
  * @param <S> its stages
  */
 public abstract class LongOperation<P, R, S extends Stage> extends StageLoop implements Operation<P, R> {
 
-    /** All that a lost save of this kind costs is a look at AWS, so thousands of tables need not save thousands of times. */
+    /** A lost save of this kind costs one listing only, so thousands of tables need not save thousands of times. */
     private static final Duration BETWEEN_SAVES = Duration.ofSeconds(5);
 
     private final ProgressStore<P> store;
@@ -39,7 +39,7 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
     private boolean looked;
     private int at;
 
-    /** @param deadline until the last look; after it the operation is resumed only to take that */
+    /** @param deadline of the last look; an operation that is resumed later takes only that */
     protected LongOperation(AwsSession session, ProgressStore<P> store, Journal journal, Instant deadline) {
         super(session, journal, deadline);
         this.store = store;
@@ -49,18 +49,18 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
         until(deadline);
     }
 
-    /** To be called by the constructor, with the stage to begin or to go on with. */
+    /** To be called by the constructor, with the stage to begin with or to resume. */
     protected final void stages(List<S> all, int first) {
         stages = List.copyOf(all);
         at = first;
     }
 
-    /** Whether something was saved that AWS may be working on: then an obstacle leaves it to be resumed. */
+    /** Whether work was saved that AWS may be doing: then the operation can be resumed after an obstacle. */
     protected boolean resumable() {
         return false;
     }
 
-    /** Why the saved work cannot be gone on with in this session's account: there it would seem to have disappeared. */
+    /** Why the operation cannot be resumed in this session's account: what was requested is not visible there. */
     protected Optional<Message> inAnotherAccount() {
         return Optional.empty();
     }
@@ -74,27 +74,27 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
     }
 
     /** Ends the operation as failed. */
-    public void fail(Message sentence) {
-        problem(sentence);
+    public void fail(Message problem) {
+        problem(problem);
         end();
     }
 
-    /** Nothing may be asked of AWS: ends the operation as failed. */
-    protected void notSaved(String why) {
+    /** Nothing may be requested from AWS then: ends the operation as failed. */
+    protected void notSaved(Message why) {
         fail(lessSaved(why));
     }
 
-    /** What is said then; what was saved before is enough to resume. */
-    protected Message lessSaved(String why) {
-        return Message.of(stopped ? "operation.notSaved" : "operation.notSaved.goesOn", why);
+    /** For a save that is not needed to resume. */
+    protected Message lessSaved(Message why) {
+        return Message.of(stopped ? "operation.notSaved" : "operation.notSaved.continues", why);
     }
 
-    /** Why the operation did not begin or go on: the credentials are of no use. */
+    /** Why the operation did not begin or was not resumed: the credentials do not work. */
     protected Message obstacle(AwsError error) {
         return error.sentence();
     }
 
-    /** Why the operation ended in the middle of a stage: the credentials are of no use any more. */
+    /** Why the operation ended in the middle of a stage: the credentials do not work any more. */
     protected Message left(AwsError error) {
         return obstacle(error);
     }
@@ -108,7 +108,7 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
                         .ifPresentOrElse(this::hinder, this::enter)));
     }
 
-    /** Ends an operation that cannot begin or go on: one that is resumable can be resumed. */
+    /** Ends an operation that cannot begin or continue; it can be resumed if it is resumable. */
     protected final void hinder(Message why) {
         if (resumable()) {
             leave(why);
@@ -127,7 +127,7 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
         }
     }
 
-    /** Goes on in the next stage. */
+    /** Starts the next stage. */
     public final void next() {
         interrupt();
         at++;
@@ -166,14 +166,14 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
         return stopped;
     }
 
-    /** Ends the operation as it stands, to be resumed with good credentials. */
+    /** Ends the operation, to be resumed with other credentials. */
     public final void leaveInTheMiddle(AwsError error) {
         stopped = true;
         keep();
         leave(left(error));
     }
 
-    /** Ends the operation and keeps what was saved, to be resumed when the obstacle is gone. */
+    /** Ends the operation, to be resumed when the obstacle is gone. */
     private void leave(Message why) {
         stopped = true;
         obstacle = Optional.of(why);
@@ -181,49 +181,49 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
         end();
     }
 
-    /** What the operation was left for; it is no problem of one that is resumed. */
+    /** Why the operation ended early; not a problem of the operation that resumes it. */
     protected final Optional<Message> obstacle() {
         return obstacle;
     }
 
-    /** Of the operation as a whole; told at once. */
-    public final void problem(Message sentence) {
-        problems.add(sentence);
-        say(sentence);
+    /** Adds a problem of the operation as a whole, and says it. */
+    public final void problem(Message problem) {
+        problems.add(problem);
+        say(problem);
     }
 
     protected final List<Message> problems() {
         return problems;
     }
 
-    /** A warning about what looks like a mistake in what the user wrote, and makes no failure. */
-    public final void warning(Message phrase) {
-        warnings.add(phrase);
-        say(Message.of("operation.warning", phrase));
+    /** Adds a warning about what looks like a mistake in the request, and says it; it is no failure. */
+    public final void warning(Message warning) {
+        warnings.add(warning);
+        say(Message.of("operation.warning", warning));
     }
 
     protected final List<Message> warnings() {
         return warnings;
     }
 
-    /** With what the operation was left for. */
+    /** With the reason why the operation ended early. */
     protected final List<Message> allProblems() {
         return Stream.concat(problems.stream(), obstacle.stream()).toList();
     }
 
-    /** False when it could not be saved: then the operation has ended, and nothing may be asked of AWS. */
+    /** Saves the progress. False when that failed: the operation has ended, and nothing may be requested from AWS. */
     public final boolean saved() {
-        Optional<String> why = save();
+        Optional<Message> why = save();
         why.ifPresent(this::notSaved);
         return why.isEmpty();
     }
 
-    /** Saves what is good to know after a restart, and not needed. */
+    /** Saves what is useful after a restart, but not needed. */
     public final void keep() {
         save().ifPresent(why -> say(lessSaved(why)));
     }
 
-    /** Keeps it now and then. */
+    /** The same, but not after every change. */
     public final void keepSoon(boolean last) {
         unsaved = true;
         if (last || !now().isBefore(savedAt.plus(BETWEEN_SAVES))) {
@@ -231,14 +231,14 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
         }
     }
 
-    /** Keeps what is not kept yet, as before a long wait. */
+    /** Saves what is not saved yet, as before a long wait. */
     public final void keepWhatIsNew() {
         if (unsaved) {
             keep();
         }
     }
 
-    private Optional<String> save() {
+    private Optional<Message> save() {
         savedAt = now();
         unsaved = false;
         try {
@@ -258,7 +258,7 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
         return endedAt.isPresent();
     }
 
-    /** Whether it has ended before its work was done, and can be resumed as far as it was saved. */
+    /** Whether it has ended before its work was done. */
     protected final boolean isStopped() {
         return stopped;
     }

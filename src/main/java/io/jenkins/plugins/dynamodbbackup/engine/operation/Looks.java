@@ -15,11 +15,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Looks at AWS for people who wait before forms: a few at a time, one for all that ask for the same, each remembered for a
- * while. A form asks again after every field that is left, and whoever waits holds a thread that serves pages, too.
+ * Lookups in AWS for forms: a few at a time, one for all requests for the same place, each remembered for a while. A form
+ * looks up again after every field that the user leaves, and each waiting request holds a thread that serves pages.
  *
- * @param <P> the place that is looked at; equal places share a look
- * @param <L> what was seen; that nothing could be seen is such a thing, too
+ * @param <P> the place; equal places share a lookup
+ * @param <L> the result, which can be a failure
  */
 public final class Looks<P, L> {
 
@@ -35,16 +35,16 @@ public final class Looks<P, L> {
 
     private record Seen<L>(Instant at, L look) {}
 
-    /** @param remembered how long a look is good for those who ask later */
+    /** @param remembered how long a result is used for later requests */
     public Looks(Duration remembered, InstantSource clock) {
         this.remembered = remembered;
         this.clock = clock;
     }
 
     /**
-     * @param patience how long to wait for a look that is under way already
-     * @param how looks, on the calling thread, in a time that is bounded
-     * @return empty when too many look or wait already
+     * @param patience how long to wait for a lookup in progress
+     * @param how the lookup, on the calling thread, in bounded time
+     * @return empty when too many lookups are in progress or waited for
      */
     public Optional<L> look(P place, Duration patience, Supplier<L> how) throws InterruptedException {
         CompletableFuture<L> mine = new CompletableFuture<>();

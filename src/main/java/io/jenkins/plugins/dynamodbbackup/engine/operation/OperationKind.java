@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A kind of operation: how it begins, and how it goes on from its progress, which is JSON text for all who keep it.
+ * A kind of operation: how it starts, and how it is resumed from its progress, which is saved as JSON.
  *
  * @param name such as {@code backup}
- * @param version of the progress that this program reads
+ * @param version of the progress, as read by this program
  * @param <Q> its request
  * @param <P> its progress
  * @param <R> its report
@@ -17,7 +17,7 @@ import java.util.Map;
 public record OperationKind<Q, P extends Progress, R>(
         String name, Class<P> progress, int version, Starter<Q, P, R> starter, Resumer<P, R> resumer) {
 
-    /** Begins an operation; sends nothing yet. */
+    /** Starts an operation; sends nothing yet. */
     @FunctionalInterface
     public interface Starter<Q, P, R> {
 
@@ -26,7 +26,7 @@ public record OperationKind<Q, P extends Progress, R>(
                 throws BadRequestException;
     }
 
-    /** Goes on with an operation; sends nothing yet. */
+    /** Resumes an operation; sends nothing yet. */
     @FunctionalInterface
     public interface Resumer<P, R> {
 
@@ -59,7 +59,7 @@ public record OperationKind<Q, P extends Progress, R>(
         return json().write(known);
     }
 
-    /** What AWS may be making, by its names; nothing if the progress cannot be read. */
+    /** Names of what AWS may still be creating; none if the progress cannot be read. */
     public List<String> askedFor(String saved) {
         try {
             return json().read(saved).askedFor();

@@ -8,10 +8,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Runs an operation to its end on the calling thread, for callers that have one to spare. */
+/** Runs an operation to its end on the calling thread. */
 public final class OperationRunner {
 
-    /** Never idle for longer, so that a clock that is set does not leave anybody waiting. */
+    /** The longest pause, so that a change of the clock has no effect on the run. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Clock clock;
@@ -27,7 +27,7 @@ public final class OperationRunner {
      * Returns the final report.
      *
      * @throws InterruptedException when the thread was interrupted: the operation has then been stopped, and its report
-     *     says what goes on in AWS
+     *     says what AWS continues to do
      */
     public <P, R> R run(Operation<P, R> operation) throws InterruptedException {
         Semaphore answers = new Semaphore(0);

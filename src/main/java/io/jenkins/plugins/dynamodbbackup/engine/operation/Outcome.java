@@ -1,15 +1,15 @@
 package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
-/** What became of one table. Only {@link #OK} is green. */
+/** The outcome of one table. Only {@link #OK} is green. */
 public enum Outcome {
     /** Done, and AWS confirmed it. */
     OK,
-    /** Asked for, and by the user's wish not waited for: nobody has seen it become AVAILABLE. */
+    /** Requested, and not waited for, as the request says: not confirmed AVAILABLE. */
     REQUESTED,
-    /** Left alone on purpose; the sentence says why. */
+    /** Skipped on purpose; the message says why. */
     SKIPPED,
     FAILED,
-    /** Stopped before AWS answered what it was asked: nobody knows whether it does it. */
+    /** Stopped before AWS answered the request: it may or may not carry it out. */
     UNCONFIRMED,
     /** Not done by the deadline. AWS may still finish it. */
     TIMED_OUT;

@@ -2,9 +2,9 @@ package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
 import java.util.List;
 
-/** What is saved of an operation: a small value that another process can go on from. */
+/** What is saved of an operation: a small value from which another process can resume it. */
 public interface Progress {
 
-    /** What AWS may be making, by its names: asked for, and not known to have ended. */
+    /** Names of what AWS may still be creating: requested, and not known to have ended. */
     List<String> askedFor();
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
@@ -26,7 +27,7 @@ public final class ProgressJson<P> {
         this.type = type;
     }
 
-    /** Times as ISO text, absent values as null, and unknown fields of a newer version passed over. */
+    /** Times as ISO text, absent values as null, and unknown fields ignored. */
     public static ObjectMapper mapper() {
         return JsonMapper.builder()
                 .addModule(new Jdk8Module())
@@ -55,12 +56,12 @@ public final class ProgressJson<P> {
                 return progress;
             }
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
-            // Said below.
+            // Refused below.
         }
         throw unreadable();
     }
 
-    /** Before all else: what another version has saved need not be understood. */
+    /** Comes first: the progress of another version need not be readable. */
     void requireVersion(String text, int version) throws BadRequestException {
         try {
             JsonNode saved = mapper.readTree(text).path("version");
@@ -72,13 +73,12 @@ public final class ProgressJson<P> {
         }
     }
 
-    /** To be thrown for a progress that makes no sense. */
+    /** For a progress that is inconsistent. */
     public static BadRequestException unreadable() {
-        return new BadRequestException(
-                "resume", "The saved progress cannot be read: it is damaged, or of another kind of operation.");
+        return new BadRequestException("resume", Message.of("operation.unreadable"));
     }
 
-    /** A field that the text lacks is null, at any depth: the operation would stumble over it in the middle of its work. */
+    /** A field that the text lacks is null, at any depth, and would fail the operation later. */
     private static boolean whole(Object value) {
         if (value instanceof Record fields) {
             return Stream.of(fields.getClass().getRecordComponents()).allMatch(field -> whole(content(fields, field)));

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Something small to ask AWS, while somebody waits before a form.
+ * A small query to AWS for a form.
  *
  * @param <T> the answer
  */
@@ -28,7 +28,7 @@ public interface Question<T> {
     void submit(Dispatcher dispatcher, Consumer<T> whenAnswered);
 
     /**
-     * Waits on the calling thread; what is still under way when the time is over is given up.
+     * Waits on the calling thread; calls in progress at the end of the limit are cancelled.
      *
      * @return empty when there was no answer in this time
      */

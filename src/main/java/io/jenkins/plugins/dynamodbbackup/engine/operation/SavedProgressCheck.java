@@ -2,17 +2,18 @@ package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 
-/** Whether a saved progress can be gone on with here. */
+/** Whether an operation can be resumed in this session. */
 public final class SavedProgressCheck {
 
     private SavedProgressCheck() {}
 
     /**
-     * Names mean other tables and other backups in another region, so work goes on only where it began.
+     * A name stands for another table in another region, so an operation is resumed only in its own region.
      *
-     * @param kind such as {@code a restore}
-     * @param version that this program reads
+     * @param kind of the operation, such as {@code restore}
+     * @param version read by this program
      * @throws BadRequestException when the progress is of another version or region
      */
     public static void require(String kind, int savedVersion, int version, String savedRegion, AwsSession session)
@@ -20,19 +21,13 @@ public final class SavedProgressCheck {
         requireVersion(savedVersion, version);
         String region = session.target().region();
         if (!savedRegion.equals(region)) {
-            throw new BadRequestException(
-                    "resume",
-                    "The saved progress is of " + kind + " in " + savedRegion + ", and this session is in " + region
-                            + "; resume it in its own region.");
+            throw new BadRequestException("resume", Message.of("operation.otherRegion", kind, savedRegion, region));
         }
     }
 
     static void requireVersion(int savedVersion, int version) throws BadRequestException {
         if (savedVersion != version) {
-            throw new BadRequestException(
-                    "resume",
-                    "The saved progress has version " + savedVersion + ", this program reads version " + version
-                            + "; resume it with the program that saved it.");
+            throw new BadRequestException("resume", Message.of("operation.otherVersion", savedVersion, version));
         }
     }
 }

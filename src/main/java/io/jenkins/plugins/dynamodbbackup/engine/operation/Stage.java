@@ -10,11 +10,11 @@ public interface Stage {
     /** Does what is due first, once; the rest follows from answers and timers. */
     void start();
 
-    /** What it does just now: a short lower-case phrase; free of any call. */
+    /** What it is doing: a short lower-case phrase; makes no call. */
     Message status();
 
     /**
-     * The tables that the operation works on, as soon as they are known; free of any call.
+     * The tables that the operation works on, as soon as they are known; makes no call.
      *
      * @param begun when the stage began in this process
      */
@@ -22,21 +22,21 @@ public interface Stage {
         return List.of();
     }
 
-    /** Whether it asks AWS for work that a later process must find again: then it starts only when the progress is safe. */
+    /** Whether it requests work from AWS that a later process must find again: then it starts after the progress is saved. */
     default boolean asksForWork() {
         return false;
     }
 
     /**
-     * The time is over. Judges the operation now or after one more look at AWS; called in place of {@link #start} when the
-     * time was over before.
+     * The deadline has passed. Decides about the operation now or after one more look at AWS; called instead of {@link
+     * #start} when the deadline has passed before.
      *
-     * @return false when the time is not this stage's concern: it goes on, and gives up by itself
+     * @return false when the stage ignores the deadline and ends by itself
      */
     default boolean lastLook() {
         return false;
     }
 
-    /** Stopped by the user: says what should be known of what it leaves behind. */
+    /** Stopped by the user: says what AWS continues to do. */
     default void stopped() {}
 }

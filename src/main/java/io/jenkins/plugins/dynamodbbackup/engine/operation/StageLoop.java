@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The event loop as the stages of an operation use it: no answer and no timer reaches a stage that is over. */
+/** The event loop as the stages of an operation use it: answers and timers of a stage end with it. */
 public abstract class StageLoop {
 
-    /** For calls that are still of use when the time is over: the last look, and what follows from it. */
+    /** For calls that are still useful after the deadline: the last look, and what follows from it. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     final EventLoop loop;
@@ -29,10 +29,10 @@ public abstract class StageLoop {
     }
 
     /**
-     * Without credentials nothing more can be seen or asked: an operation that was saved ends as it stands, and can be
-     * resumed. An error that may pass by itself is waited for until the time is over.
+     * Without credentials nothing more can be read or requested: an operation that was saved ends and can be resumed.
+     * An error that may pass is retried until the deadline.
      *
-     * @return whether it has ended so, now or before
+     * @return whether the operation has ended for this reason, now or before
      */
     public abstract boolean leaves(AwsError error);
 
@@ -44,7 +44,7 @@ public abstract class StageLoop {
         return deadline;
     }
 
-    /** Whether the time is over. */
+    /** Whether the deadline has passed. */
     public final boolean late() {
         return !now().isBefore(deadline);
     }
@@ -93,7 +93,7 @@ public abstract class StageLoop {
         };
     }
 
-    /** The same callback, deaf as soon as the operation is in another stage, was interrupted or has ended. */
+    /** The same callback, ignored as soon as the operation is in another stage, was interrupted or has ended. */
     public final <T> Consumer<T> current(Consumer<T> then) {
         int asked = step;
         return answer -> {
@@ -103,7 +103,7 @@ public abstract class StageLoop {
         };
     }
 
-    /** Nothing that the stage has asked and awaits is listened to any more. */
+    /** Ignores all answers and timers that the stage waits for. */
     public final void interrupt() {
         step++;
     }
@@ -125,7 +125,7 @@ public abstract class StageLoop {
         loop.close();
     }
 
-    /** From 80 to 120 percent of a wait, so that many operations do not ask in step. */
+    /** From 80 to 120 percent of a wait, so that many operations do not call at the same time. */
     public final Duration jittered(Duration wait) {
         return wait.multipliedBy(session().runtime().random().nextInt(80, 121)).dividedBy(100);
     }

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
-/** What became of a whole operation. Only {@link #SUCCESS} says that everything is there and confirmed. */
+/** The outcome of a whole operation. Only {@link #SUCCESS} means that everything is there and confirmed. */
 public enum Verdict {
     SUCCESS,
-    /** Everything was asked for, and by the user's wish not waited for. */
+    /** Everything was requested, and not waited for, as the request says. */
     REQUESTED,
     /**
-     * Some of it failed, and the user asked for such a run to count as unstable; or nothing failed, but a prune left a
-     * backup because a restore from it runs.
+     * Some of it failed, and the request counts that as unstable; or nothing failed, but a prune left a backup because a
+     * restore from it is in progress.
      */
     UNSTABLE,
     FAILURE,

@@ -105,7 +105,7 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
     public static PruneOperation resume(
             PruneProgress saved, AwsSession session, ProgressStore<PruneProgress> store, Journal journal)
             throws BadRequestException {
-        SavedProgressCheck.require("a prune", saved.version(), PruneProgress.VERSION, saved.region(), session);
+        SavedProgressCheck.require("prune", saved.version(), PruneProgress.VERSION, saved.region(), session);
         return new PruneOperation(saved, session, store, journal);
     }
 
@@ -181,14 +181,14 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
     }
 
     @Override
-    protected void notSaved(String why) {
+    protected void notSaved(Message why) {
         deleting = false;
         problem(Message.of("operation.notSaved", why).and(nothingDeleted()));
         leaveAll(PruneSentences.notSaved(why));
     }
 
     @Override
-    protected Message lessSaved(String why) {
+    protected Message lessSaved(Message why) {
         return Message.of("prune.notSaved.goesOn", why);
     }
 

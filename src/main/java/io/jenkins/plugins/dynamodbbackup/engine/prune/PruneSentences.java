@@ -54,7 +54,7 @@ final class PruneSentences {
         return Message.of("prune.elsewhere.backup", Argument.arn(backup.arn()), place);
     }
 
-    static Message notSaved(String why) {
+    static Message notSaved(Message why) {
         return Message.of("prune.notSaved", why);
     }
 

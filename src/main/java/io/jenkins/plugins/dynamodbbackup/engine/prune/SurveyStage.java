@@ -125,7 +125,6 @@ final class SurveyStage implements Stage {
         List<Message> problems = Stream.of(
                         chosen.selection().problems(), chosen.selection().idleExclusions())
                 .flatMap(Collection::stream)
-                .map(Message::foreign)
                 .collect(Collectors.toCollection(ArrayList::new));
         List<Message> notes = new ArrayList<>();
         if (!policy.deletedTables()) {
@@ -152,7 +151,7 @@ final class SurveyStage implements Stage {
                         Map.of(),
                         policy,
                         run.context(),
-                        List.of(Message.foreign(tooMuch)),
+                        List.of(tooMuch),
                         List.of(),
                         List.of())));
     }

@@ -28,7 +28,8 @@ final class RestoreErrors {
 
     /** The key that was sent may be one that the user never wrote. */
     static Message refused(AwsError error, RestoreProgress progress) {
-        boolean key = error.message().contains("KMS") || error.message().contains("key/");
+        String said = error.message().toString();
+        boolean key = said.contains("KMS") || said.contains("key/");
         Optional<String> recorded = progress.chosen()
                 .encryption()
                 .flatMap(Encryption::kmsKeyArn)

@@ -80,7 +80,7 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
     public static RestoreOperation resume(
             RestoreProgress saved, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal)
             throws BadRequestException {
-        SavedProgressCheck.require("a restore", saved.version(), RestoreProgress.VERSION, saved.region(), session);
+        SavedProgressCheck.require("restore", saved.version(), RestoreProgress.VERSION, saved.region(), session);
         return new RestoreOperation(saved, session, store, journal);
     }
 
@@ -97,13 +97,13 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
     }
 
     @Override
-    protected void notSaved(String why) {
+    protected void notSaved(Message why) {
         fail(Message.of("restore.notSaved", why));
     }
 
     /** A lost save costs nothing but time here: an earlier one leads to the same table. */
     @Override
-    protected Message lessSaved(String why) {
+    protected Message lessSaved(Message why) {
         return Message.of("restore.notSaved.goesOn", why);
     }
 

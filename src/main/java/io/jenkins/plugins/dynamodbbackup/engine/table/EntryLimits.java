@@ -4,8 +4,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.util.List;
 
 /**
- * How many entries a list of names, patterns or tags may have. Far above what an account needs (2,500 tables by default,
- * 50 tags on a table: Service quotas in the DynamoDB documentation), and low enough to read in no time.
+ * How many entries a list of names, patterns or tags may have. Far more than an account needs (2,500 tables by default,
+ * 50 tags on a table: Service quotas in the DynamoDB documentation), and few enough to parse in no time.
  */
 public final class EntryLimits {
 
@@ -22,17 +22,11 @@ public final class EntryLimits {
      */
     public static void names(String field, List<String> entries) throws BadRequestException {
         if (entries.size() > MOST_ENTRIES) {
-            throw new BadRequestException(
-                    field,
-                    field + ": has " + entries.size() + " entries; " + MOST_ENTRIES
-                            + " at most are allowed, so use patterns such as 'orders-*' in place of names");
+            throw BadRequestException.of(field, "table.list.entries", entries.size(), MOST_ENTRIES);
         }
         long patterns = entries.stream().filter(EntryLimits::pattern).count();
         if (patterns > MOST_PATTERNS) {
-            throw new BadRequestException(
-                    field,
-                    field + ": has " + patterns + " globs and regular expressions; " + MOST_PATTERNS
-                            + " at most are allowed, so combine them, as in 'regex:(orders|customers)-.*'");
+            throw BadRequestException.of(field, "table.list.patterns", patterns, MOST_PATTERNS);
         }
     }
 
@@ -43,10 +37,7 @@ public final class EntryLimits {
      */
     public static void tags(List<String> entries) throws BadRequestException {
         if (entries.size() > MOST_TAGS) {
-            throw new BadRequestException(
-                    "tags",
-                    "tags: has " + entries.size() + " entries; " + MOST_TAGS
-                            + " at most are allowed, because a table cannot carry more tags");
+            throw BadRequestException.of("tags", "table.list.tags", entries.size(), MOST_TAGS);
         }
     }
 

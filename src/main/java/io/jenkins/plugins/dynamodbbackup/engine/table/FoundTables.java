@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.table;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,20 +10,20 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What AWS was asked to resolve a query.
+ * What AWS answered about the tables of a query.
  *
- * @param existing names of tables; every table that the query means is among them if it exists
- * @param tags of every candidate whose tags could be read; empty if no tags are asked for
+ * @param existing names of tables; every existing table that the query selects is among them
+ * @param tags of every candidate whose tags could be read; empty if the query has no tags
  * @param described the tables that were looked up one by one
- * @param failures why other tables could not be looked at, or their tags not be read
- * @param tooMuch why the candidates could not be found out, as a sentence
+ * @param failures why other tables, or their tags, could not be read
+ * @param tooMuch why the candidates could not be determined
  */
 public record FoundTables(
         List<String> existing,
         Map<String, Map<String, String>> tags,
         Map<String, TableDetails> described,
         Map<String, AwsError> failures,
-        Optional<String> tooMuch) {
+        Optional<Message> tooMuch) {
 
     public FoundTables {
         existing = List.copyOf(existing);
@@ -32,7 +33,7 @@ public record FoundTables(
     }
 
     /**
-     * Which of the existing tables the query means.
+     * Which of the existing tables the query selects.
      *
      * @throws TooMuchToMatchException when the budget is spent before the end
      */
@@ -41,11 +42,10 @@ public record FoundTables(
     }
 
     /**
-     * Which tables the query means. A table that is gone carries no tags any more, so where tags decide none of them is
-     * selected.
+     * Which tables the query selects. A deleted table has no tags, so a query with tags selects none of them.
      *
-     * @param gone names that are known from what is left of the tables, such as their backups
-     * @param goneToo whether these may be selected, too
+     * @param gone names of deleted tables, known from their backups
+     * @param goneToo whether these can be selected too
      * @throws TooMuchToMatchException when the budget is spent before the end
      */
     public TableSelection select(ParsedQuery query, Collection<String> gone, boolean goneToo, MatchBudget budget) {

@@ -1,23 +1,22 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * How much processor time one selection may take to compare names with patterns. The matcher looks at it between two
- * names, together with the interrupt of its thread. Processor time in place of time by the clock: a busy machine must not
- * turn a selection that is in order into one that is refused.
+ * How much processor time one selection may take to compare names with patterns. The matcher checks it, and the
+ * interrupt of its thread, between two names. It is processor time and not elapsed time: a valid selection must not be
+ * refused because the machine is busy.
  */
 public final class MatchBudget {
 
     /** For an operation: thousands of tables and hundreds of patterns take a tenth of it. */
     public static final Duration OF_AN_OPERATION = Duration.ofSeconds(10);
 
-    /** Hints at what was meant are a convenience: no selection may take long, or fail, for them. */
+    /** Hints are a convenience: no selection may take long, or fail, for them. */
     private static final Duration OF_HINTS = Duration.ofSeconds(1);
 
     private final Duration limit;
@@ -37,12 +36,12 @@ public final class MatchBudget {
         this.start = nanos.getAsLong();
     }
 
-    /** Begins now, and holds for the thread that calls this. */
+    /** Starts now, for the calling thread. */
     public static MatchBudget ofThisThread(Duration processorTime) {
         return new MatchBudget(processorTime, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
     }
 
-    /** The same for a thread whose interrupt is meant for others. */
+    /** The same for a thread whose interrupt is not about this selection. */
     MatchBudget uninterrupted() {
         return new MatchBudget(limit, nanos, () -> false);
     }
@@ -63,9 +62,7 @@ public final class MatchBudget {
      */
     void require(int names, int patterns) {
         if (interrupted.getAsBoolean() || spent().compareTo(limit) > 0) {
-            throw new TooMuchToMatchException("comparing " + Amounts.count(names, "name") + " with "
-                    + Amounts.count(patterns, "pattern") + " takes more than " + Times.span(limit)
-                    + " of processor time; use fewer or simpler patterns");
+            throw new TooMuchToMatchException(Message.of("table.tooMuch", names, patterns, limit));
         }
     }
 }

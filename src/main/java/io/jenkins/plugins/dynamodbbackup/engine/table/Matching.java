@@ -1,13 +1,14 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Where an operation compares names with patterns: on a thread apart, so that what takes seconds keeps no other operation
- * waiting, and each time within a budget.
+ * Compares names with patterns for an operation: on a separate thread, so that a comparison of seconds blocks no other
+ * operation, and always within a budget.
  */
 public final class Matching {
 
@@ -24,18 +25,18 @@ public final class Matching {
     }
 
     /**
-     * @param quick whether it takes so little time that no thread of its own is worth it
-     * @param work what to find out
-     * @param then gets it, within a later advance of the dispatcher, or at once
-     * @param tooMuch gets a sentence in its place when the budget was spent before the end
+     * @param quick whether it takes too little time to be worth a separate thread
+     * @param work the comparison
+     * @param then gets its result, within a later advance of the dispatcher, or at once
+     * @param tooMuch gets the reason instead when the budget was spent before the end
      */
-    public <T> void run(boolean quick, Function<MatchBudget, T> work, Consumer<T> then, Consumer<String> tooMuch) {
+    public <T> void run(boolean quick, Function<MatchBudget, T> work, Consumer<T> then, Consumer<Message> tooMuch) {
         Supplier<Runnable> result = () -> {
             try {
                 T found = work.apply(quick ? budget.get().uninterrupted() : budget.get());
                 return () -> then.accept(found);
             } catch (TooMuchToMatchException e) {
-                return () -> tooMuch.accept(e.getMessage());
+                return () -> tooMuch.accept(e.reason());
             }
         };
         if (quick) {

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import java.util.OptionalInt;
 
 /** Reads one entry of a list of names and patterns, and says what is wrong with it. */
@@ -20,11 +21,10 @@ final class NamePatternParser {
     NamePattern parse(String written) throws BadRequestException {
         String text = written.strip();
         if (text.isEmpty()) {
-            throw bad("an entry is empty; give a name, a glob such as 'orders-*', or 'regex:' and an expression");
+            throw bad("table.pattern.empty");
         }
         if (text.length() > LONGEST) {
-            throw bad(Words.quote(text) + " has " + text.length() + " characters; a pattern may have " + LONGEST
-                    + " at most");
+            throw bad("table.pattern.long", NameRules.shown(text), text.length(), LONGEST);
         }
         if (text.startsWith(NamePattern.REGEX)) {
             return regex(text);
@@ -34,9 +34,13 @@ final class NamePatternParser {
         if (text.indexOf('*') >= 0 || text.indexOf('?') >= 0) {
             return new GlobPattern(text);
         }
-        if (text.length() < Words.SHORTEST_NAME || text.length() > Words.LONGEST_NAME) {
-            throw bad(Words.quote(text) + " is no possible name: names have 3 to 255 characters, this has "
-                    + text.length() + "; check it");
+        if (text.length() < NameRules.SHORTEST || text.length() > NameRules.LONGEST) {
+            throw bad(
+                    "table.pattern.nameLength",
+                    NameRules.shown(text),
+                    text.length(),
+                    NameRules.SHORTEST,
+                    NameRules.LONGEST);
         }
         return new LiteralName(text);
     }
@@ -44,41 +48,36 @@ final class NamePatternParser {
     private NamePattern regex(String text) throws BadRequestException {
         String expression = text.substring(NamePattern.REGEX.length()).strip();
         if (expression.isEmpty()) {
-            throw bad("'regex:' has no expression; write one after the colon, such as 'regex:orders-[0-9]+'");
+            throw bad("table.regex.empty");
         }
         if (RegexSize.of(expression) > RegexSize.LARGEST) {
-            throw bad(Words.quote(text) + " repeats too much: written out it has more than " + RegexSize.LARGEST
-                    + " parts; use smaller numbers in braces");
+            throw bad("table.regex.large", NameRules.shown(text), RegexSize.LARGEST);
         }
         try {
             return new RegexPattern(text, Pattern.compile(expression));
         } catch (PatternSyntaxException e) {
-            throw bad(Words.quote(text) + " is not a regular expression of RE2 (" + e.getDescription() + ": "
-                    + Words.quote(e.getPattern()) + "); correct it, without look-around and back-references");
+            throw bad(
+                    "table.regex.invalid", NameRules.shown(text), e.getDescription(), NameRules.shown(e.getPattern()));
         }
     }
 
     private void refuseArn(String text) throws BadRequestException {
         if (text.startsWith("arn:")) {
-            String name = TableArn.parse(text)
-                    .map(arn -> ", " + Words.quote(arn.table()))
-                    .orElse("");
-            throw bad(Words.quote(text) + " is an ARN; give the name" + name);
+            throw TableArn.parse(text)
+                    .map(arn -> bad("table.pattern.arn.ofTable", NameRules.shown(text), Argument.table(arn.table())))
+                    .orElseGet(() -> bad("table.pattern.arn", NameRules.shown(text)));
         }
     }
 
     private void refuseCharacters(String text) throws BadRequestException {
         OptionalInt refused = text.codePoints()
-                .filter(c -> c != '*' && c != '?' && !Words.nameCharacter(c))
+                .filter(c -> c != '*' && c != '?' && !NameRules.allow(c))
                 .findFirst();
         if (refused.isPresent()) {
-            String what = Words.quote(text) + " holds " + Words.character(refused.getAsInt());
             throw bad(
-                    separates(refused.getAsInt())
-                            ? what + "; give each name on its own"
-                            : what
-                                    + ", which is in no name; use letters, digits, '_', '.', '-', the wildcards '*' and"
-                                    + " '?', or 'regex:' and an expression");
+                    separates(refused.getAsInt()) ? "table.pattern.separator" : "table.pattern.character",
+                    NameRules.shown(text),
+                    NameRules.character(refused.getAsInt()));
         }
     }
 
@@ -86,7 +85,7 @@ final class NamePatternParser {
         return character == ',' || character == ';' || character == '|' || Character.isWhitespace(character);
     }
 
-    private BadRequestException bad(String sentence) {
-        return new BadRequestException(field, field + ": " + sentence);
+    private BadRequestException bad(String key, Object... arguments) {
+        return BadRequestException.of(field, key, arguments);
     }
 }

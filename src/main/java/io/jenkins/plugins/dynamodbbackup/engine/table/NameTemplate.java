@@ -93,7 +93,7 @@ public final class NameTemplate {
 
     /** Whether {@code ${TABLE}${TIMESTAMP}} gives this name for this table at any time, cut or not. */
     public static boolean isTableAndTimestamp(String table, String name) {
-        String tablePart = cut(table, Words.LONGEST_NAME - TIMESTAMP_LENGTH);
+        String tablePart = cut(table, NameRules.LONGEST - TIMESTAMP_LENGTH);
         return name.length() == tablePart.length() + TIMESTAMP_LENGTH
                 && name.startsWith(tablePart)
                 && isTimestamp(name.substring(tablePart.length()));
@@ -136,7 +136,7 @@ public final class NameTemplate {
     /** Characters that are left for each table part. */
     int roomForTable() {
         long tableParts = parts.stream().filter(Part.Table.class::isInstance).count();
-        return (Words.LONGEST_NAME - fixedLength()) / (int) Math.max(1, tableParts);
+        return (NameRules.LONGEST - fixedLength()) / (int) Math.max(1, tableParts);
     }
 
     private static String cut(String table, int room) {

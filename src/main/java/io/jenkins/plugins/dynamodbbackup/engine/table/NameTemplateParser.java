@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +8,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads a template of names, puts the environment in, and says what AWS would refuse. */
+/** Reads a name template, replaces the variables of the environment, and refuses what AWS would refuse. */
 final class NameTemplateParser {
 
     private static final Set<String> SECRETS = Set.of(
             "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN");
 
     private static final int LONGEST = 1024;
-    private static final String ALLOWED = "use letters, digits, '_', '.' and '-' only";
 
     private final String field;
     private final Map<String, String> environment;
@@ -28,11 +26,10 @@ final class NameTemplateParser {
 
     NameTemplate parse(String template) throws BadRequestException {
         if (template.isEmpty()) {
-            throw bad("is empty; give a name, which may hold '${TABLE}' and '${TIMESTAMP}'");
+            throw bad("table.template.empty");
         }
         if (template.length() > LONGEST) {
-            throw bad(Words.quote(template) + " has " + template.length()
-                    + " characters; shorten it, names have 255 at most");
+            throw bad("table.template.long", NameRules.shown(template), template.length(), NameRules.LONGEST);
         }
         NameTemplate parsed = new NameTemplate(parts(template));
         refuseLength(template, parsed);
@@ -53,8 +50,7 @@ final class NameTemplateParser {
             }
             int close = template.indexOf('}', open);
             if (close < 0) {
-                throw bad(Words.quote(template.substring(open))
-                        + " is not closed; put '}' after the name of the variable");
+                throw bad("table.template.open", NameRules.shown(template.substring(open)));
             }
             parts.add(variable(template.substring(open + 2, close)));
             at = close + 1;
@@ -65,8 +61,7 @@ final class NameTemplateParser {
     private NameTemplate.Part text(String template, String text) throws BadRequestException {
         OptionalInt refused = refused(text);
         if (refused.isPresent()) {
-            throw bad(Words.quote(template) + " holds " + Words.character(refused.getAsInt()) + ", which AWS refuses; "
-                    + ALLOWED);
+            throw bad("table.template.character", NameRules.shown(template), NameRules.character(refused.getAsInt()));
         }
         return new NameTemplate.Part.Text(text);
     }
@@ -83,44 +78,43 @@ final class NameTemplateParser {
                             Stream.concat(Stream.of("TABLE", "TIMESTAMP"), environment.keySet().stream())
                                     .toList())
                     .to(name);
-            throw bad("there is no variable " + Words.quote(name)
-                    + (near.isEmpty()
-                            ? "; use TABLE, TIMESTAMP or a variable of the environment"
-                            : "; the nearest " + Amounts.are(near.size()) + " " + Words.quoteAll(near)));
+            throw near.isEmpty()
+                    ? bad("table.template.unknown", NameRules.shown(name))
+                    : bad("table.template.unknown.near", NameRules.shown(name), near.size(), NameRules.quoted(near));
         }
         if (SECRETS.contains(name)) {
-            throw bad(
-                    "'${" + name + "}' is a secret, and everybody who lists backups or tables reads names; use another"
-                            + " variable");
+            throw bad("table.template.secret", name);
         }
         String value = environment.get(name);
         OptionalInt refused = refused(value);
         if (refused.isPresent()) {
             // Not the value itself: it may be a secret.
-            throw bad("the value of '${" + name + "}' holds " + Words.character(refused.getAsInt())
-                    + ", which AWS refuses; " + ALLOWED);
+            throw bad("table.template.value", name, NameRules.character(refused.getAsInt()));
         }
         return new NameTemplate.Part.Text(value);
     }
 
     private void refuseLength(String template, NameTemplate parsed) throws BadRequestException {
         if (parsed.hasTable() && parsed.roomForTable() < NameTemplate.SHORTEST_TABLE_PART) {
-            throw bad(Words.quote(template) + " leaves " + Math.max(0, parsed.roomForTable())
-                    + " of 255 characters for each '${TABLE}'; shorten the rest, at least "
-                    + NameTemplate.SHORTEST_TABLE_PART + " are needed");
+            throw bad(
+                    "table.template.room",
+                    NameRules.shown(template),
+                    Math.max(0, parsed.roomForTable()),
+                    NameRules.LONGEST,
+                    NameTemplate.SHORTEST_TABLE_PART);
         }
         int length = parsed.fixedLength();
-        if (!parsed.hasTable() && (length < Words.SHORTEST_NAME || length > Words.LONGEST_NAME)) {
-            throw bad(Words.quote(template) + " gives a name of " + Amounts.count(length, "character")
-                    + "; AWS allows 3 to 255");
+        if (!parsed.hasTable() && (length < NameRules.SHORTEST || length > NameRules.LONGEST)) {
+            throw bad(
+                    "table.template.length", NameRules.shown(template), length, NameRules.SHORTEST, NameRules.LONGEST);
         }
     }
 
     private static OptionalInt refused(String text) {
-        return text.codePoints().filter(c -> !Words.nameCharacter(c)).findFirst();
+        return text.codePoints().filter(c -> !NameRules.allow(c)).findFirst();
     }
 
-    private BadRequestException bad(String sentence) {
-        return new BadRequestException(field, field + ": " + sentence);
+    private BadRequestException bad(String key, Object... arguments) {
+        return BadRequestException.of(field, key, arguments);
     }
 }

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A table query that was read and found in order; says which of the existing tables it means. Pure: the caller lists
- * tables and reads tags. Everything written in {@code tables} must select at least one table, else it is named among
- * the problems: a name with a typing error must never pass as "nothing to do".
+ * A valid table query; decides which of the existing tables it selects. Pure: the caller lists tables and reads tags.
+ * Every entry of {@code tables} must select at least one table, else it is named among the problems: a misspelled name
+ * must never pass as "nothing to do".
  *
  * @param tables what selects, in the order written, each once
  * @param exclude what leaves out; an entry that matches no table is named
- * @param tags a table must carry all of them
- * @param minTables fewer selected is a problem; 0 is as 1, since an empty selection is never a success
- * @param region where the tables are looked for, for sentences; empty when it is not known
+ * @param tags a table must have all of them
+ * @param minTables fewer selected is a problem; 0 counts as 1, because an empty selection is never a success
+ * @param region of the tables, for messages; empty when it is not known
  */
 public record ParsedQuery(
         List<NamePattern> tables,
@@ -28,7 +28,7 @@ public record ParsedQuery(
         int minTables,
         Optional<String> region) {
 
-    /** Under half a second, whatever the names and patterns are. */
+    /** Takes less than half a second, whatever the names and patterns are. */
     private static final long QUICK = 100_000;
 
     public ParsedQuery {
@@ -40,11 +40,10 @@ public record ParsedQuery(
     /** @throws BadRequestException for the first entry that cannot be understood */
     public static ParsedQuery parse(TableQuery query) throws BadRequestException {
         if (query.tables().isEmpty()) {
-            throw new BadRequestException("tables", "tables: is empty; name at least one table, or give '*' for all");
+            throw BadRequestException.of("tables", "table.list.empty");
         }
         if (query.minTables() < 0) {
-            throw new BadRequestException(
-                    "minTables", "minTables: " + query.minTables() + " is less than 0; give 1 or more");
+            throw BadRequestException.of("minTables", "table.minTables.negative", query.minTables());
         }
         EntryLimits.tags(query.tags());
         Set<TagCondition> tags = new LinkedHashSet<>();
@@ -64,7 +63,7 @@ public record ParsedQuery(
         return new ParsedQuery(tables, exclude, tags, minTables, Optional.of(there));
     }
 
-    /** Whether the user gave names alone, so that looking up each of them can take the place of listing all tables. */
+    /** Whether the query has names only, so that each can be looked up instead of listing all tables. */
     public boolean onlyLiteralNames() {
         return tables.stream().allMatch(pattern -> pattern.literal().isPresent());
     }
@@ -83,7 +82,7 @@ public record ParsedQuery(
     }
 
     /**
-     * The tables that the patterns mean less the exclusions, sorted, each once: those whose tags must be read.
+     * The tables that the patterns match without the exclusions, sorted, each once: those whose tags must be read.
      *
      * @throws TooMuchToMatchException when the budget is spent before the end
      */
@@ -102,11 +101,11 @@ public record ParsedQuery(
 
     /**
      * @param existing the names of all tables of the account and region; the names of those that were looked up
-     *     give the same selection, but when one is missing the sentence cannot say which ones are near
+     *     give the same selection, but without the nearest names for a missing one
      * @param gone names of further tables, which count for {@code exclude} only
-     * @param tagsByTable the tags of every candidate, also of one without tags; a candidate that is missing here while
-     *     tags decide is not selected and is named among the problems; unused if no tags are asked for
-     * @param failures existing tables that could not be looked at, and why
+     * @param tagsByTable the tags of every candidate, also of one without tags; a candidate that is missing here
+     *     is not selected and is named among the problems; unused if the query has no tags
+     * @param failures existing tables that could not be read, and why
      * @throws TooMuchToMatchException when the budget is spent before the end
      */
     public TableSelection select(
@@ -133,7 +132,7 @@ public record ParsedQuery(
         SelectionProblems problems =
                 new SelectionProblems(this, matches, candidates, selected, unreadable, unread, budget);
         return new TableSelection(
-                selected, unreadable, problems.sentences(), problems.idleExclusions(idle(matches, gone, budget)));
+                selected, unreadable, problems.messages(), problems.idleExclusions(idle(matches, gone, budget)));
     }
 
     private List<NamePattern> idle(NameMatches matches, Collection<String> gone, MatchBudget budget) {
@@ -147,7 +146,7 @@ public record ParsedQuery(
                 names, Stream.concat(tables.stream(), exclude.stream()).toList(), budget);
     }
 
-    /** Whether comparing so many names takes so little time that no thread of its own is worth it. */
+    /** Whether comparing so many names takes too little time to be worth a separate thread. */
     public boolean quick(int names) {
         return quick(names, 0);
     }

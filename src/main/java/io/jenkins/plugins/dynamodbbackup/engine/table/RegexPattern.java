@@ -3,8 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.table;
 import com.google.re2j.Pattern;
 
 /**
- * {@code regex:} and an expression that a whole name has to match. RE2 never goes back in the name: no expression can
- * hang the process, which is why it is used in place of {@code java.util.regex}.
+ * {@code regex:} and an expression that a whole name must match. RE2 does not backtrack, so that no expression can hang the
+ * process as with {@code java.util.regex}.
  */
 record RegexPattern(String text, Pattern pattern) implements NamePattern {
 

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How large a regular expression grows when its repeat counts are written out, which is what RE2/J does before it
- * matches. RE2/J limits one count to 1,000 but not counts within counts: {@code ((a{1000}){1000}){1000}} is short and
+ * How large a regular expression grows when its repeat counts are written out, as RE2/J does before it matches; RE2/J has
+ * no limit of its own for that (RE2 in C++ has). RE2/J limits one count to 1,000 but not counts within counts: {@code ((a{1000}){1000}){1000}} is short and
  * in order, and would fill the memory. An estimate: never much too small, sometimes a little too large.
  */
 final class RegexSize {

@@ -1,27 +1,31 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
-/** Says what a query asked for and did not get, and why. */
+/** What a query does not select although it names it, and why. */
 final class SelectionProblems {
 
-    /**
-     * So many sentences look for near names: in the wrong region thousands of names are missing, and all for one
-     * cause.
-     */
+    /** In the wrong region thousands of names are missing for one reason: only so many get a hint. */
     private static final int MOST_HINTS = 20;
 
-    private static final String CHECK = "; check it, and the region";
-
     private static final int MOST_NAMED = 20;
+
+    private static final Argument TABLES = Argument.parameter("tables");
+    private static final Argument EXCLUDE = Argument.parameter("exclude");
+    private static final Message CHECK = Message.of("table.hint.check");
+
+    /** Hints to which the rule about whole names adds nothing. */
+    private static final Set<String> SUFFICIENT =
+            Set.of("table.hint.noTables", "table.hint.noTables.in", "table.hint.part");
 
     private final ParsedQuery query;
     private final NameMatches matches;
@@ -35,8 +39,8 @@ final class SelectionProblems {
     private int hints;
 
     /**
-     * @param unreadable tables that could not be looked at; what became of them is told elsewhere
-     * @param unread tables whose tags are not there, for they were deleted meanwhile
+     * @param unreadable tables that could not be read; their errors are reported elsewhere
+     * @param unread tables without tags because they have been deleted meanwhile
      */
     SelectionProblems(
             ParsedQuery query,
@@ -58,58 +62,59 @@ final class SelectionProblems {
         unreadable.forEach(table -> open.add(table.table()));
     }
 
-    List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
+    List<Message> messages() {
+        List<Message> messages = new ArrayList<>();
         for (NamePattern pattern : query.tables()) {
             List<String> matched = matches.of(pattern);
             if (matched.isEmpty()) {
-                String what = pattern.literal().isPresent()
-                        ? "no table named " + Words.quote(pattern.text())
-                        : Words.quote(pattern.text()) + " matches no table";
-                sentences.add(what + hint(pattern, ""));
+                String key = pattern.literal().isPresent() ? "table.missing" : "table.unmatched";
+                messages.add(hinted(Message.of(key, NameRules.shown(pattern.text())), hint(pattern)));
             } else if (matched.stream().noneMatch(table -> selected.contains(table) || open.contains(table))) {
-                sentences.add(pattern.literal().isPresent() ? leftOut(pattern) : allLeftOut(pattern, matched));
+                messages.add(pattern.literal().isPresent() ? leftOut(pattern.text()) : allLeftOut(pattern, matched));
             }
         }
-        for (String table : unread) {
-            sentences.add("the tags of table " + Words.quote(table)
-                    + " could not be read, so it is not known whether the query means it");
-        }
+        unread.forEach(table -> messages.add(Message.of("table.unread", Argument.table(table))));
         // Below 1 there is nothing to add: a selection is empty only if every pattern is named above.
         if (meant < query.minTables() && query.minTables() > 1) {
-            sentences.add("minTables is " + query.minTables() + ", but the query selects "
-                    + Amounts.count(meant, "table") + namesOfSelected() + ": " + (query.minTables() - meant)
-                    + " too few");
+            messages.add(tooFew());
         }
-        return sentences;
+        return messages;
     }
 
-    private String namesOfSelected() {
-        if (selected.isEmpty()) {
-            return "";
-        }
-        String more = selected.size() > MOST_NAMED ? " and " + (selected.size() - MOST_NAMED) + " more" : "";
-        return " (" + selected.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more + ")";
+    private Message tooFew() {
+        return Message.of(
+                selected.isEmpty() ? "table.tooFew" : "table.tooFew.selected",
+                Argument.parameter("minTables"),
+                query.minTables(),
+                meant,
+                query.minTables() - meant,
+                new Argument.Several(selected.stream().map(Argument::table).toList(), false, MOST_NAMED));
     }
 
-    /** @param idle what matches no table that is known */
-    List<String> idleExclusions(List<NamePattern> idle) {
-        return idle.stream()
-                .map(pattern -> "exclude " + Words.quote(pattern.text())
-                        + " matches no table"
-                        + hint(pattern, "; it must match the whole name, letter for letter"))
-                .toList();
+    /** @param idle what matches no known table */
+    List<Message> idleExclusions(List<NamePattern> idle) {
+        return idle.stream().map(this::idleExclusion).toList();
     }
 
-    /** @param rule about names as a whole, where the hint itself does not say it */
-    private String hint(NamePattern pattern, String rule) {
+    private Message idleExclusion(NamePattern pattern) {
+        Message idle = Message.of("table.idle", EXCLUDE, NameRules.shown(pattern.text()));
+        Optional<Message> hint = hint(pattern);
+        boolean saysIt = hint.filter(it -> SUFFICIENT.contains(it.key())).isPresent();
+        return hinted(saysIt ? idle : Message.of("table.hinted", idle, Message.of("table.hint.wholeName")), hint);
+    }
+
+    private static Message hinted(Message what, Optional<Message> hint) {
+        return hint.map(it -> Message.of("table.hinted", what, it)).orElse(what);
+    }
+
+    private Optional<Message> hint(NamePattern pattern) {
         if (matches.names().isEmpty()) {
-            return "; no table was found"
-                    + query.region().map(there -> " in region " + there).orElse("")
-                    + ", check the region and the credentials";
+            return Optional.of(query.region()
+                    .map(region -> Message.of("table.hint.noTables.in", region))
+                    .orElseGet(() -> Message.of("table.hint.noTables")));
         }
         if (++hints > MOST_HINTS) {
-            return rule;
+            return Optional.empty();
         }
         if (pattern instanceof RegexPattern regex) {
             List<String> parts = matches.names().stream()
@@ -117,38 +122,33 @@ final class SelectionProblems {
                     .filter(regex::matchesPartOf)
                     .limit(NearestNames.MOST)
                     .toList();
-            return parts.isEmpty()
-                    ? rule + CHECK
-                    : "; it must match the whole name, and matches only a part of " + Words.quoteAll(parts);
+            return Optional.of(parts.isEmpty() ? CHECK : Message.of("table.hint.part", NameRules.quoted(parts)));
         }
         List<String> near =
                 nearest.to(pattern instanceof GlobPattern glob ? glob.fixedPart() : pattern.text(), timeLeft);
-        return near.isEmpty()
-                ? rule + CHECK
-                : rule + "; the nearest " + Amounts.are(near.size()) + " " + Words.quoteAll(near);
+        return Optional.of(near.isEmpty() ? CHECK : Message.of("table.hint.near", near.size(), NameRules.quoted(near)));
     }
 
-    private String leftOut(NamePattern pattern) {
-        return "table " + Words.quote(pattern.text()) + " is named in tables, but "
-                + (candidates.contains(pattern.text()) ? "does not carry " + tags() : "exclude leaves it out");
+    private Message leftOut(String table) {
+        return candidates.contains(table)
+                ? Message.of("table.untagged", Argument.table(table), TABLES, tags())
+                : Message.of("table.excluded", Argument.table(table), TABLES, EXCLUDE);
     }
 
-    private String allLeftOut(NamePattern pattern, List<String> matched) {
-        String what = Words.quote(pattern.text()) + " matches " + Amounts.count(matched.size(), "table") + ", but ";
-        boolean one = matched.size() == 1;
+    private Message allLeftOut(NamePattern pattern, List<String> matched) {
+        Argument text = NameRules.shown(pattern.text());
         long excluded =
                 matched.stream().filter(table -> !candidates.contains(table)).count();
         if (excluded == matched.size()) {
-            return what + (one ? "exclude leaves it out" : "exclude leaves all of them out");
+            return Message.of("table.matches.excluded", text, matched.size(), EXCLUDE);
         }
-        if (excluded > 0) {
-            return what + "exclude leaves " + excluded + " out and no other carries " + tags();
-        }
-        return what + (one ? "it does not carry " : "none of them carries ") + tags();
+        return excluded > 0
+                ? Message.of("table.matches.restUntagged", text, matched.size(), EXCLUDE, excluded, tags())
+                : Message.of("table.matches.untagged", text, matched.size(), tags());
     }
 
-    private String tags() {
+    private Message tags() {
         List<String> texts = query.tags().stream().map(TagCondition::text).toList();
-        return (texts.size() == 1 ? "the tag " : "all the tags ") + Words.quoteAll(texts);
+        return Message.of("table.tags", texts.size(), NameRules.quoted(texts));
     }
 }

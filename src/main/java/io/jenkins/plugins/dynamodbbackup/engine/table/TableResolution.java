@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -22,9 +23,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Asks AWS which tables a query means. A few plain names are looked up one by one, which needs no right to list tables;
- * else every page of the listing is read. Tags are read only when the query has tags, and only of the tables whose
- * names match. A table that cannot be looked at does not stop the others, unless none can.
+ * Finds the tables of a query in AWS. A few plain names are looked up one by one, which needs no permission to list
+ * tables; else every page of the listing is read. Tags are read only when the query has tags, and only of the tables
+ * whose names match. A table that cannot be read does not stop the others, unless none can be read.
  */
 public final class TableResolution {
 
@@ -78,15 +79,13 @@ public final class TableResolution {
             Instant deadline,
             Consumer<Answer<TableSelection>> whenAnswered) {
         find(dispatcher, matching, query, deadline, answer -> {
-            if (answer instanceof Answer.Value<FoundTables> found) {
-                matching.run(
-                        query.quick(found.value().existing().size()),
-                        budget -> found.value().select(query, budget),
-                        selection -> whenAnswered.accept(new Answer.Value<>(selection)),
-                        tooMuch -> whenAnswered.accept(new Answer.Value<>(TableSelection.refused(tooMuch))));
-            } else {
-                whenAnswered.accept(Answer.failed(((Answer.Failed<FoundTables>) answer).error()));
-            }
+            answer.handle(
+                    found -> matching.run(
+                            query.quick(found.existing().size()),
+                            budget -> found.select(query, budget),
+                            selection -> whenAnswered.accept(new Answer.Value<>(selection)),
+                            tooMuch -> whenAnswered.accept(new Answer.Value<>(TableSelection.refused(tooMuch)))),
+                    error -> whenAnswered.accept(Answer.failed(error)));
         });
     }
 
@@ -109,19 +108,15 @@ public final class TableResolution {
         awaited = names.size();
         for (String name : names) {
             dispatcher.submit(DescribeTable.of(name), deadline, answer -> {
-                if (answer instanceof Answer.Value<TableDetails> table) {
-                    described.put(name, table.value());
-                } else {
-                    failed(name, ((Answer.Failed<TableDetails>) answer).error());
-                }
+                answer.handle(table -> described.put(name, table), error -> failed(name, error));
                 lookedUp(names);
             });
         }
     }
 
     /**
-     * A name that is missing wants all names, to say which ones are near, and so does an exclusion, to say whether it
-     * matches any; without the right to list it goes without.
+     * A missing name needs all names, to find the nearest, and so does an exclusion, to check whether it matches any;
+     * without the permission to list they are left out.
      */
     private void lookedUp(List<String> names) {
         if (--awaited > 0 || failed) {
@@ -139,7 +134,7 @@ public final class TableResolution {
         }
     }
 
-    /** A table made just now may be known by its name before it is listed. */
+    /** A new table may be found by its name before it is listed. */
     private List<String> withFound(List<String> listed) {
         return Stream.of(listed, described.keySet(), failures.keySet())
                 .flatMap(Collection::stream)
@@ -148,13 +143,7 @@ public final class TableResolution {
     }
 
     private void list() {
-        ListTables.submit(dispatcher, deadline, answer -> {
-            if (answer instanceof Answer.Value<List<String>> existing) {
-                readTags(existing.value());
-            } else {
-                fail(((Answer.Failed<List<String>>) answer).error());
-            }
-        });
+        ListTables.submit(dispatcher, deadline, answer -> answer.handle(this::readTags, this::fail));
     }
 
     private void readTags(List<String> existing) {
@@ -174,7 +163,7 @@ public final class TableResolution {
                 tooMuch -> finish(existing, Optional.of(tooMuch)));
     }
 
-    /** One table tells partition and account, and with them every other table's ARN: the first that can be looked at. */
+    /** The first table that can be read gives partition and account, and so the ARN of every other table. */
     private void readTags(List<String> existing, List<String> candidates, int first) {
         if (!described.isEmpty()) {
             String arn = described.values().iterator().next().arn();
@@ -191,15 +180,17 @@ public final class TableResolution {
         }
         String table = candidates.get(first);
         dispatcher.submit(DescribeTable.of(table), deadline, answer -> {
-            if (answer instanceof Answer.Value<TableDetails> details) {
-                failures.clear(); // for their tags no other table has to be looked at
-                readTags(existing, candidates, TableArn.parse(details.value().arn()));
-                return;
-            }
-            failed(table, ((Answer.Failed<TableDetails>) answer).error());
-            if (!failed) {
-                readTags(existing, candidates, first + 1);
-            }
+            answer.handle(
+                    details -> {
+                        failures.clear(); // the tags of the others can be read without DescribeTable
+                        readTags(existing, candidates, TableArn.parse(details.arn()));
+                    },
+                    error -> {
+                        failed(table, error);
+                        if (!failed) {
+                            readTags(existing, candidates, first + 1);
+                        }
+                    });
         });
     }
 
@@ -211,11 +202,7 @@ public final class TableResolution {
         awaited = candidates.size();
         for (String table : candidates) {
             ListTagsOfResource.submit(dispatcher, anyTable.get().withTable(table), deadline, answer -> {
-                if (answer instanceof Answer.Value<Map<String, String>> value) {
-                    tags.put(table, value.value());
-                } else {
-                    failed(table, ((Answer.Failed<Map<String, String>>) answer).error());
-                }
+                answer.handle(value -> tags.put(table, value), error -> failed(table, error));
                 readTagsOf(existing);
             });
         }
@@ -233,8 +220,8 @@ public final class TableResolution {
     }
 
     /**
-     * One table must not stop the others, but what holds for every call does. A table that is gone, or not there yet, is
-     * no failure: the selection names it as unknown.
+     * One table must not stop the others, but an error of every call does. A table that does not exist is no failure: the
+     * selection names it as missing.
      */
     private void failed(String table, AwsError error) {
         if (OF_EVERY_CALL.contains(error.kind())) {
@@ -244,7 +231,7 @@ public final class TableResolution {
         }
     }
 
-    private void finish(List<String> existing, Optional<String> tooMuch) {
+    private void finish(List<String> existing, Optional<Message> tooMuch) {
         whenAnswered.accept(new Answer.Value<>(new FoundTables(existing, tags, described, failures, tooMuch)));
     }
 

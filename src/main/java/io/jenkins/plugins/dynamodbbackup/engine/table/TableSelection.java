@@ -1,19 +1,19 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.List;
 
 /**
- * What a query came to.
+ * The tables that a query selects.
  *
  * @param tables the selected names, sorted, each once
- * @param unreadable tables that could not be looked at, sorted; they are not among the selected
- * @param problems what stands between this selection and the one the user meant, as sentences; with any of them the run
- *     is not a success, and an empty selection always has one, or an unreadable table
- * @param idleExclusions sentences about entries of {@code exclude} that match no table: more may be selected than the
- *     user meant
+ * @param unreadable tables that could not be read, sorted; they are not among the selected
+ * @param problems phrases without a full stop about what the query names and does not select; with any of them the run is
+ *     not a success, and an empty selection always has one, or an unreadable table
+ * @param idleExclusions phrases about entries of {@code exclude} that match no table: more may be selected than intended
  */
 public record TableSelection(
-        List<String> tables, List<UnreadableTable> unreadable, List<String> problems, List<String> idleExclusions) {
+        List<String> tables, List<UnreadableTable> unreadable, List<Message> problems, List<Message> idleExclusions) {
 
     public TableSelection {
         tables = List.copyOf(tables);
@@ -23,7 +23,7 @@ public record TableSelection(
     }
 
     /** Nothing is selected, for one reason. */
-    static TableSelection refused(String problem) {
+    static TableSelection refused(Message problem) {
         return new TableSelection(List.of(), List.of(), List.of(problem), List.of());
     }
 }

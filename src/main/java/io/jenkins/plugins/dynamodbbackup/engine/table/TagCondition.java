@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A tag that a table must carry. Keys and values are compared letter for letter, as AWS does. Lengths and characters
+ * A tag that a table must have. Keys and values are compared letter for letter, as AWS does. Lengths and characters
  * follow the type Tag in the DynamoDB API reference.
  *
- * @param value what the tag must hold; absent: anything
+ * @param value of the tag; absent: any value
  */
 public record TagCondition(String key, Optional<String> value) {
 
@@ -17,10 +17,10 @@ public record TagCondition(String key, Optional<String> value) {
     private static final int LONGEST_VALUE = 256;
 
     /**
-     * The first {@code =} ends the key; {@code key=} asks for the empty value.
+     * The first {@code =} ends the key; {@code key=} requires the empty value.
      *
      * @param text {@code key=value} or {@code key}; white space around it is dropped
-     * @throws BadRequestException if no tag can be like that
+     * @throws BadRequestException if AWS allows no such tag
      */
     public static TagCondition parse(String text) throws BadRequestException {
         String tag = text.strip();
@@ -28,16 +28,14 @@ public record TagCondition(String key, Optional<String> value) {
         String key = equals < 0 ? tag : tag.substring(0, equals);
         String value = equals < 0 ? "" : tag.substring(equals + 1);
         if (key.isBlank()) {
-            throw bad((tag.isEmpty() ? "an entry is empty" : Words.quote(tag) + " has no key")
-                    + "; give 'key=value' or 'key'");
+            throw tag.isEmpty() ? bad("table.tag.empty") : bad("table.tag.noKey", NameRules.shown(tag));
         }
-        refuseLength(tag, "key", key.length(), LONGEST_KEY);
-        refuseLength(tag, "value", value.length(), LONGEST_VALUE);
+        refuseLength("table.tag.key", tag, key.length(), LONGEST_KEY);
+        refuseLength("table.tag.value", tag, value.length(), LONGEST_VALUE);
         OptionalInt refused =
                 tag.codePoints().filter(c -> !TagCondition.allowed(c)).findFirst();
         if (refused.isPresent()) {
-            throw bad(Words.quote(tag) + " holds " + Words.character(refused.getAsInt())
-                    + ", which is in no tag; give each tag on its own as 'key=value' or 'key'");
+            throw bad("table.tag.character", NameRules.shown(tag), NameRules.character(refused.getAsInt()));
         }
         return new TagCondition(key, equals < 0 ? Optional.empty() : Optional.of(value));
     }
@@ -52,10 +50,9 @@ public record TagCondition(String key, Optional<String> value) {
         return value.map(wanted -> key + "=" + wanted).orElse(key);
     }
 
-    private static void refuseLength(String tag, String part, int length, int longest) throws BadRequestException {
+    private static void refuseLength(String text, String tag, int length, int longest) throws BadRequestException {
         if (length > longest) {
-            throw bad("the " + part + " of " + Words.quote(tag) + " has " + length + " characters; AWS allows "
-                    + longest + " at most");
+            throw bad(text, NameRules.shown(tag), length, longest);
         }
     }
 
@@ -68,7 +65,7 @@ public record TagCondition(String key, Optional<String> value) {
                 };
     }
 
-    private static BadRequestException bad(String sentence) {
-        return new BadRequestException("tags", "tags: " + sentence);
+    private static BadRequestException bad(String key, Object... arguments) {
+        return BadRequestException.of("tags", key, arguments);
     }
 }

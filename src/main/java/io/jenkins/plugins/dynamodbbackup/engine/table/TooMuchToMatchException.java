@@ -1,11 +1,21 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
-/** A selection needs more processor time than it may take. The message is a sentence for the user without a full stop. */
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+
+/** A selection needs more processor time than it may take. */
 public final class TooMuchToMatchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TooMuchToMatchException(String sentence) {
-        super(sentence, null, false, false);
+    private final Message reason;
+
+    TooMuchToMatchException(Message reason) {
+        super(reason.toString(), null, false, false);
+        this.reason = reason;
+    }
+
+    /** What was compared and what to do, without a full stop. */
+    public Message reason() {
+        return reason;
     }
 }

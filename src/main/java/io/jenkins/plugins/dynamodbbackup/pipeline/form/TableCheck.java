@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.access.TableGlimpse;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.table.EntryLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.table.MatchBudget;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
@@ -104,10 +105,11 @@ record TableCheck(
         try {
             selection = query.select(seen.names(), Map.of(), MatchBudget.ofThisThread(PATIENCE));
         } catch (TooMuchToMatchException e) {
-            return FormValidation.warning(Messages.TableCheck_tooMuch(e.getMessage()));
+            return FormValidation.warning(Messages.TableCheck_tooMuch(e.reason()));
         }
         List<String> doubts = Stream.of(selection.problems(), selection.idleExclusions())
                 .flatMap(List::stream)
+                .map(Message::toString)
                 .toList();
         String matches = matches(selection.tables(), seen);
         if (seen.more() || gone || doubts.isEmpty()) {

@@ -74,13 +74,14 @@ public final class Border implements AutoCloseable {
 
     /** Until nothing is left to send or to deliver. */
     public void run() {
-        while (!dispatcher.idle()) {
-            Instant next = dispatcher.advance().orElse(clock.instant());
-            if (next.isAfter(clock.instant())) {
-                clock.advance(Duration.between(clock.instant(), next));
-            } else if (!dispatcher.idle()) {
-                throw new AssertionError("nothing is due, and yet it is not idle");
+        for (Optional<Instant> next = dispatcher.advance(); next.isPresent(); next = dispatcher.advance()) {
+            if (!next.get().isAfter(clock.instant())) {
+                throw new AssertionError("something is due that an advance does not do");
             }
+            clock.advance(Duration.between(clock.instant(), next.get()));
+        }
+        if (dispatcher.underWay() > 0) {
+            throw new AssertionError("an answer is awaited that never arrives");
         }
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +71,9 @@ class ClockSkewTest {
         AwsError error = Border.error(describe());
 
         assertThat(http.requests()).hasSize(2);
-        assertThat(error.reason().toString())
-                .startsWith("InvalidSignatureException (Signature expired: ")
-                .endsWith("The clock of this machine is wrong; set it and run it again.");
+        assertThat(error.code()).isEqualTo("InvalidSignatureException");
+        assertThat(error.message().toString()).startsWith("Signature expired: ");
+        assertThat(error.reason()).isEqualTo(error.what().and(Message.of("aws.advice.CLOCK_SKEW")));
     }
 
     @Test

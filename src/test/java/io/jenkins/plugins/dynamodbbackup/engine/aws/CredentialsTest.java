@@ -14,8 +14,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.WebIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -147,10 +149,13 @@ public class CredentialsTest {
 
         AwsError error = error(border.answer(CreateBackup.of("orders", "backup"), border.in(HOUR)));
 
-        assertThat(error.sentence().toString())
-                .isEqualTo("CreateBackup of orders failed: ExpiredTokenException (The security token included in the"
-                        + " request is expired). The credentials have expired and fetching them again did not help;"
-                        + " renew them.");
+        assertThat(error)
+                .isEqualTo(new AwsError(
+                        ErrorKind.EXPIRED,
+                        "ExpiredTokenException",
+                        "The security token included in the request is expired",
+                        ApiOperation.CREATE_BACKUP,
+                        "orders"));
         assertThat(db.backups()).isEmpty();
     }
 
@@ -162,11 +167,11 @@ public class CredentialsTest {
                     + " AwsCredentialsProviderChain(...) : [SystemPropertyCredentialsProvider(): ..., secret=abc]");
         });
 
-        assertThat(error(describe(border)).sentence().toString())
-                .isEqualTo(
-                        "There are no credentials to call AWS with (none in the environment, in the default profile, or of"
-                                + " a role of this machine). Check the credentials, the profile or the role that are named, or"
-                                + " sign in again.");
+        assertThat(error(describe(border)).sentence())
+                .isEqualTo(Message.of(
+                        "aws.error.noCredentials.because",
+                        Message.of("aws.credentials.none"),
+                        Message.of("aws.advice.NO_CREDENTIALS")));
         assertThat(fetched).hasValue(1);
         assertThat(border.passed()).isZero();
     }
@@ -177,7 +182,9 @@ public class CredentialsTest {
             throw new IllegalArgumentException("no profile named staging");
         });
 
-        assertThat(error(describe(border)).what().toString()).isEqualTo("NoCredentials (no profile named staging).");
+        assertThat(error(describe(border)).what())
+                .isEqualTo(Message.of(
+                        "aws.error.what.said", "NoCredentials", Message.foreign("no profile named staging")));
     }
 
     @Test
@@ -190,8 +197,9 @@ public class CredentialsTest {
             return next();
         });
 
-        assertThat(error(describe(border)).what().toString())
-                .isEqualTo("NoCredentials (the credentials were deleted).");
+        assertThat(error(describe(border)).what())
+                .isEqualTo(Message.of(
+                        "aws.error.what.said", "NoCredentials", Message.foreign("the credentials were deleted")));
     }
 
     @Test
@@ -227,9 +235,9 @@ public class CredentialsTest {
         AwsError error = error(border.answer(CreateBackup.of("orders", "backup"), border.in(HOUR)));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.CREDENTIALS_UNAVAILABLE);
-        assertThat(error.what().toString()).startsWith("ServiceUnavailable (STS is down");
-        assertThat(error.reason().toString())
-                .endsWith("The source of the credentials could not be reached; run it again.");
+        assertThat(error.code()).isEqualTo("ServiceUnavailable");
+        assertThat(error.message().toString()).startsWith("STS is down");
+        assertThat(error.reason()).isEqualTo(error.what().and(Message.of("aws.advice.CREDENTIALS_UNAVAILABLE")));
         assertThat(fetched).hasValue(5);
         assertThat(db.calls().entries()).isEmpty();
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +101,7 @@ class DispatcherTest {
     void nothingIsSentOrDeliveredOutsideOfAnAdvance() {
         submit();
         assertThat(threads).isEmpty();
-        assertThat(dispatcher.idle()).isFalse();
+        assertThat(dispatcher.nothingSent()).isTrue();
 
         assertThat(dispatcher.advance()).as("only an answer is awaited").isEmpty();
         assertThat(dispatcher.underWay()).isOne();
@@ -112,7 +113,8 @@ class DispatcherTest {
 
         dispatcher.advance();
         assertThat(answers).hasSize(1);
-        assertThat(dispatcher.idle()).isTrue();
+        assertThat(dispatcher.advance()).isEmpty();
+        assertThat(dispatcher.underWay()).isZero();
     }
 
     @Test
@@ -193,8 +195,11 @@ class DispatcherTest {
         threads.remove().run();
         dispatcher.advance();
 
-        assertThat(Border.error(answers.get(0)).what().toString())
-                .isEqualTo("UnreadableAnswer (" + kind.getSimpleName() + ": org/example/Gone).");
+        assertThat(Border.error(answers.get(0)).what())
+                .isEqualTo(Message.of(
+                        "aws.error.what.said",
+                        "UnreadableAnswer",
+                        Message.of("aws.unexpected", kind.getSimpleName(), Message.foreign("org/example/Gone"))));
     }
 
     @Test

@@ -76,15 +76,17 @@ class PacingTest {
     }
 
     private void run() {
-        while (!dispatchers.stream().allMatch(Dispatcher::idle)) {
-            Instant next = dispatchers.stream()
-                    .map(dispatcher -> dispatcher.advance().orElse(Instant.MAX))
-                    .min(Instant::compareTo)
-                    .orElseThrow();
-            if (next.isBefore(Instant.MAX)) {
-                clock.advance(Duration.between(clock.instant(), next));
-            }
+        for (Optional<Instant> next = advance(); next.isPresent(); next = advance()) {
+            clock.advance(Duration.between(clock.instant(), next.get()));
         }
+        assertThat(dispatchers).allMatch(dispatcher -> dispatcher.underWay() == 0);
+    }
+
+    private Optional<Instant> advance() {
+        return List.copyOf(dispatchers).stream()
+                .map(Dispatcher::advance)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,9 +92,8 @@ class ProxiesTest {
     void whatIsNoProxyIsRefused(String address) {
         environment.put("https_proxy", address);
         assertThatThrownBy(() -> proxy("https", HOST))
-                .isInstanceOf(BadRequestException.class)
-                .hasMessage("The environment's HTTPS_PROXY is not the address of a proxy; write one such as"
-                        + " http://proxy.example.com:8080.");
+                .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
+                .returns(Message.of("aws.proxy.variable", "HTTPS_PROXY"), BadRequestException::reason);
     }
 
     @Test
@@ -136,10 +137,8 @@ class ProxiesTest {
         ScriptedHttp http = new ScriptedHttp().then(ScriptedHttp.Reply.html(407));
         try (Border border = new Border(http)) {
             AwsError error = Border.error(border.answer(DescribeTable.of("orders"), border.in(Duration.ofHours(1))));
-            assertThat(error.sentence())
-                    .isEqualTo(
-                            "DescribeTable of orders failed: HTTP 407. The proxy asks for a user name and a password,"
-                                    + " and does not accept what it was given; correct the settings of the proxy.");
+            assertThat(error.reason())
+                    .isEqualTo(Message.of("aws.error.what", "HTTP 407").and(Message.of("aws.advice.PROXY_REFUSED")));
             assertThat(GetCallerIdentity.noUseToGoOn(error)).isTrue();
         }
         assertThat(http.requests()).hasSize(1);

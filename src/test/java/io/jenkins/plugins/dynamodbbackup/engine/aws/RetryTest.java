@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -103,11 +104,9 @@ class RetryTest {
         AwsError error = error(border.answer(CreateBackup.of("orders", "orders-1"), border.in(HOUR)));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-        assertThat(error.sentence())
-                .isEqualTo(
-                        "CreateBackup of orders failed: UnreadableAnswer (NullPointerException: BackupArn is missing)."
-                                + " AWS could not be reached or gave no usable answer; run it again and if that does not"
-                                + " help check the region and the endpoint.");
+        assertThat(error.what())
+                .isEqualTo(Message.of(
+                        "aws.error.what.said", "UnreadableAnswer", Message.of("aws.answer.missing", "BackupArn")));
     }
 
     @ParameterizedTest
@@ -115,7 +114,7 @@ class RetryTest {
     void throttlingIsRetriedBecauseARefusedCallDidNothing(AwsCall<?> call) {
         http.then(THROTTLED).then(THROTTLED).then(Reply.error("x#ValidationException", "seen"));
 
-        assertThat(error(border.answer(call, border.in(HOUR))).message()).isEqualTo("seen");
+        assertThat(error(border.answer(call, border.in(HOUR))).message()).isEqualTo(Message.foreign("seen"));
         assertThat(http.requests()).hasSize(3);
     }
 
@@ -126,9 +125,9 @@ class RetryTest {
         AwsError error = error(border.answer(DescribeTable.of("orders"), border.in(Duration.ofMinutes(10))));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.THROTTLED);
-        assertThat(error.sentence())
-                .isEqualTo("DescribeTable of orders failed: ThrottlingException (Rate exceeded). AWS kept refusing for"
-                        + " too many calls; run it again when less goes on in this account and region.");
+        assertThat(error.reason())
+                .isEqualTo(Message.of("aws.error.what.said", "ThrottlingException", Message.foreign("Rate exceeded"))
+                        .and(Message.of("aws.advice.THROTTLED")));
         assertThat(http.requests().size()).isBetween(40, 150);
         assertThat(border.passed()).isBetween(Duration.ofSeconds(580), Duration.ofMinutes(10));
     }
@@ -141,8 +140,12 @@ class RetryTest {
 
         assertThat(http.requests()).isEmpty();
         assertThat(error.sentence())
-                .isEqualTo("DescribeTable of orders failed: Deadline (the time given was over)."
-                        + " Give it more time, or run it again.");
+                .isEqualTo(Message.of(
+                        "aws.error.failed.of",
+                        "DescribeTable",
+                        "orders",
+                        Message.of("aws.error.what.said", "Deadline", Message.of("aws.deadline"))
+                                .and(Message.of("aws.advice.DEADLINE"))));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Site;
@@ -186,10 +187,16 @@ class RoleTest {
 
         AwsError error = Border.error(describe(session("eu-west-1", Optional.empty())));
 
-        assertThat(error.sentence().toString())
-                .startsWith("The role " + ARN + " could not be assumed: AccessDenied (User: local is not authorized to"
-                        + " perform: sts:AssumeRole on resource: " + ARN + "). The access key needs sts:AssumeRole on"
-                        + " the role, and the role has to trust it, with the external id that it asks for.");
+        assertThat(error.sentence())
+                .isEqualTo(Message.of(
+                        "aws.error.role",
+                        ARN,
+                        Message.of(
+                                        "aws.error.what.said",
+                                        "AccessDenied",
+                                        Message.foreign("User: local is not authorized to perform: sts:AssumeRole on"
+                                                + " resource: " + ARN))
+                                .and(Message.of("aws.advice.ROLE_REFUSED"))));
         assertThat(error.toString()).doesNotContain(SECRET_KEY);
         assertThat(error.mayPass()).isFalse();
         assertThat(db.calls().count("AssumeRole")).isOne();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -97,9 +98,14 @@ class BackupNamesTest {
     void refusesInTheWordsOfTheParameter() {
         assertThatExceptionOfType(BadRequestException.class)
                 .isThrownBy(() -> parse("${TABLE}:${TIMESTAMP}", Map.of()))
-                .withMessage(
-                        "backupName: '${TABLE}:${TIMESTAMP}' holds ':', which AWS refuses; use letters, digits, '_', '.'"
-                                + " and '-' only")
+                .returns(
+                        BadRequestException.of(
+                                        "backupName",
+                                        "table.template.character",
+                                        "${TABLE}:${TIMESTAMP}",
+                                        Message.of("table.character", ":"))
+                                .reason(),
+                        BadRequestException::reason)
                 .returns("backupName", BadRequestException::field);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
@@ -115,9 +116,11 @@ class BackupOperationTest {
     void theRegionWithoutTablesIsNamed() throws Exception {
         BackupReport report = backUp(BackupRequest.of(TableQuery.of("*")));
 
-        assertThat(Message.texts(report.problems()))
-                .containsExactly(
-                        "'*' matches no table; no table was found in region eu-west-1, check the region and the credentials");
+        assertThat(report.problems())
+                .containsExactly(Message.of(
+                        "table.hinted",
+                        Message.of("table.unmatched", "*"),
+                        Message.of("table.hint.noTables.in", "eu-west-1")));
     }
 
     @Test
@@ -133,7 +136,11 @@ class BackupOperationTest {
         BackupReport report = backUp(request);
 
         assertThat(report.verdict()).isEqualTo(Verdict.UNSTABLE);
-        assertThat(Message.texts(report.problems())).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
+        assertThat(report.problems())
+                .containsExactly(Message.of(
+                        "table.hinted",
+                        Message.of("table.missing", "ordrs"),
+                        Message.of("table.hint.near", 1, Argument.names(List.of("orders")))));
         assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK);
     }
 

@@ -193,8 +193,9 @@ class BackupResumeTest {
                             aws.session("us-east-1", Simulation.ACCESS_KEY),
                             progress -> {},
                             aws.journal()))
-                    .withMessage(
-                            "The saved progress is of a backup in eu-west-1, and this session is in us-east-1; resume it in its own region.");
+                    .returns(
+                            Message.of("operation.otherRegion", "backup", "eu-west-1", "us-east-1"),
+                            BadRequestException::reason);
             assertThat(aws.db().backups()).isEmpty();
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.Crowd;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
@@ -242,8 +243,14 @@ class BackupStatesTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isTrue();
-        assertThat(Message.texts(report.problems()))
-                .containsExactly("minTables is 3, but the query selects 1 table (orders): 2 too few");
+        assertThat(report.problems())
+                .containsExactly(Message.of(
+                        "table.tooFew.selected",
+                        Argument.parameter("minTables"),
+                        3,
+                        1,
+                        2,
+                        new Argument.Several(List.of(Argument.table("orders")), false, 20)));
         assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK);
         assertThat(aws.said()).contains(Said.of(report.problems().get(0)), "backup.selected(1, orders)");
         assertThat(aws.db().backups()).hasSize(1);

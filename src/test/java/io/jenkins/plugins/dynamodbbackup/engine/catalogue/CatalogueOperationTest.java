@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
@@ -91,7 +92,11 @@ class CatalogueOperationTest {
         CatalogueReport report = list(TableQuery.of("orders", "ordrs"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(Message.texts(report.problems())).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
+        assertThat(report.problems())
+                .containsExactly(Message.of(
+                        "table.hinted",
+                        Message.of("table.missing", "ordrs"),
+                        Message.of("table.hint.near", 1, Argument.names(List.of("orders")))));
         assertThat(report.backups()).hasSize(1);
         assertThat(aws.lines()).containsExactlyElementsOf(Message.texts(report.problems()));
     }

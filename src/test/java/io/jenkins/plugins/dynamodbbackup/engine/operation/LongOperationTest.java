@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class LongOperationTest {
         aws.close();
     }
 
-    private final class Recorded extends LongOperation<String, List<String>, Stage> {
+    private final class Recorded extends LongOperation<String, List<Message>, Stage> {
 
         private final boolean resumable;
 
@@ -88,8 +89,8 @@ class LongOperationTest {
         }
 
         @Override
-        public List<String> report() {
-            return Message.texts(allProblems());
+        public List<Message> report() {
+            return allProblems();
         }
     }
 
@@ -102,7 +103,7 @@ class LongOperationTest {
         Recorded operation = new Recorded(Duration.ofSeconds(150), false, this::save);
         aws.run(operation);
         assertThat(events).containsExactly("start first", "save second", "start second", "last look of second");
-        assertThat(operation.status()).isEqualTo("done");
+        assertThat(operation.status()).isEqualTo(Message.of("operation.done"));
     }
 
     @Test
@@ -110,9 +111,7 @@ class LongOperationTest {
         assertThat(aws.run(new Recorded(TIME, false, progress -> {
                     throw new IOException("disk full");
                 })))
-                .singleElement()
-                .asString()
-                .startsWith("The progress could not be saved (disk full)");
+                .containsExactly(Message.of("operation.notSaved.continues", Message.foreign("disk full")));
         assertThat(events).containsExactly("start first");
     }
 
@@ -125,9 +124,7 @@ class LongOperationTest {
     @Test
     void whatBeganInAnotherAccountIsLeftAsItWasSaved() throws Exception {
         assertThat(aws.run(new Recorded(TIME, true, this::save)))
-                .singleElement()
-                .asString()
-                .startsWith("It began in account 999988887777, and these credentials belong to ");
+                .containsExactly(Message.of("operation.elsewhere", "run", "999988887777", LocalDynamoDb.ACCOUNT));
         assertThat(events).isEmpty();
     }
 

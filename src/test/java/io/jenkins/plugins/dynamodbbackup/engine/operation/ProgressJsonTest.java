@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,8 +61,8 @@ class ProgressJsonTest {
             })
     void whatLacksAFieldIsDamaged(String text) {
         assertThatThrownBy(() -> new ProgressJson<>(Outer.class).read(text))
-                .isInstanceOf(BadRequestException.class)
-                .hasMessage("The saved progress cannot be read: it is damaged, or of another kind of operation.");
+                .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
+                .returns(Message.of("operation.unreadable"), BadRequestException::reason);
     }
 
     @Test
@@ -73,7 +75,7 @@ class ProgressJsonTest {
     @ValueSource(strings = {"", "{", "[]", "7", "{\"at\":\"yesterday\"}", "{\"outcome\":\"GREEN\"}", "<xml/>"})
     void whatIsDamagedIsASentence(String text) {
         assertThatThrownBy(() -> json.read(text))
-                .isInstanceOf(BadRequestException.class)
-                .hasMessage("The saved progress cannot be read: it is damaged, or of another kind of operation.");
+                .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
+                .returns(Message.of("operation.unreadable"), BadRequestException::reason);
     }
 }

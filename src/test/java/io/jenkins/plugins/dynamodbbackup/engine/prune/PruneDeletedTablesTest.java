@@ -48,7 +48,7 @@ class PruneDeletedTablesTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(Message.texts(report.problems()))
                 .containsExactly(
-                        "no table named 'orders'; check it, and the region",
+                        "no table named 'orders'; check it and the region",
                         Message.of(
                                         "prune.deletedTable",
                                         3,

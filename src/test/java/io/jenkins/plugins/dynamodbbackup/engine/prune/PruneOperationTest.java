@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -169,7 +170,11 @@ class PruneOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isFalse();
-        assertThat(Message.texts(report.problems())).containsExactly("no table named 'ordrs'; the nearest is 'orders'");
+        assertThat(report.problems())
+                .containsExactly(Message.of(
+                        "table.hinted",
+                        Message.of("table.missing", "ordrs"),
+                        Message.of("table.hint.near", 1, Argument.names(List.of("orders")))));
         assertThat(report.results())
                 .filteredOn(PruneResult::delete)
                 .hasSize(2)

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -362,9 +363,8 @@ class PruneResumeTest {
                                     now.runStart(),
                                     Set.of(),
                                     now.planned())))
-                    .isInstanceOf(BadRequestException.class)
-                    .hasMessage(
-                            "The saved progress has version 2, this program reads version 1; resume it with the program that saved it.");
+                    .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
+                    .returns(Message.of("operation.otherVersion", 2, 1), BadRequestException::reason);
             assertThatThrownBy(() -> resume(
                             aws,
                             new PruneProgress(
@@ -375,9 +375,10 @@ class PruneResumeTest {
                                     now.runStart(),
                                     Set.of(),
                                     now.planned())))
-                    .isInstanceOf(BadRequestException.class)
-                    .hasMessage(
-                            "The saved progress is of a prune in us-east-1, and this session is in eu-west-1; resume it in its own region.");
+                    .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
+                    .returns(
+                            Message.of("operation.otherRegion", "prune", "us-east-1", "eu-west-1"),
+                            BadRequestException::reason);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,8 +106,8 @@ class RestoreProgressTest {
         try (RestoreFixture aws = new RestoreFixture()) {
             String saved = JSON.write(start(new RestoreSource.Latest("orders")).in(stage));
             assertThatThrownBy(() -> aws.resume(saved))
-                    .isInstanceOf(BadRequestException.class)
-                    .hasMessage("The saved progress cannot be read: it is damaged, or of another kind of operation.");
+                    .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
+                    .returns(Message.of("operation.unreadable"), BadRequestException::reason);
         }
     }
 
@@ -120,13 +121,13 @@ class RestoreProgressTest {
         try (RestoreFixture aws = new RestoreFixture()) {
             String saved = JSON.write(start(new RestoreSource.Latest("orders")));
             assertThatThrownBy(() -> aws.resume(saved.replace("\"version\":1", "\"version\":2")))
-                    .isInstanceOf(BadRequestException.class)
-                    .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the"
-                            + " program that saved it.");
+                    .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
+                    .returns(Message.of("operation.otherVersion", 2, 1), BadRequestException::reason);
             assertThatThrownBy(() -> aws.resume(saved.replace("eu-west-1", "us-east-1")))
-                    .isInstanceOf(BadRequestException.class)
-                    .hasMessage("The saved progress is of a restore in us-east-1, and this session is in eu-west-1;"
-                            + " resume it in its own region.");
+                    .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
+                    .returns(
+                            Message.of("operation.otherRegion", "restore", "us-east-1", "eu-west-1"),
+                            BadRequestException::reason);
         }
     }
 
@@ -139,11 +140,10 @@ class RestoreProgressTest {
                     .replace("\"version\":1", "\"version\":2")
                     .replace("\"of\":\"request\"", "\"of\":\"settings\"");
             assertThat(newer).contains("settings");
-            assertThatThrownBy(
-                            () -> RestoreOperation.KIND.resume(newer, aws.session(), nothing -> {}, aws.journal::add))
-                    .isInstanceOf(BadRequestException.class)
-                    .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the"
-                            + " program that saved it.");
+            assertThatThrownBy(() -> RestoreOperation.KIND.resume(
+                            newer, aws.session(), nothing -> {}, aws.journal::add))
+                    .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
+                    .returns(Message.of("operation.otherVersion", 2, 1), BadRequestException::reason);
         }
     }
 

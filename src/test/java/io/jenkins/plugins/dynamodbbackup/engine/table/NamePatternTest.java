@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,59 +101,54 @@ class NamePatternTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
+                Arguments.of(" \n", said("table.pattern.empty")),
                 Arguments.of(
-                        " \n",
-                        "exclude: an entry is empty; give a name, a glob such as 'orders-*', or 'regex:' and an expression"),
-                Arguments.of("orders, users", "exclude: 'orders, users' holds a comma; give each name on its own"),
-                Arguments.of("orders users", "exclude: 'orders users' holds a space; give each name on its own"),
+                        "orders, users",
+                        said("table.pattern.separator", "orders, users", Message.of("table.character.comma"))),
                 Arguments.of(
-                        "orders\nusers", "exclude: 'ordersU+000Ausers' holds a line break; give each name on its own"),
-                Arguments.of("orders;users", "exclude: 'orders;users' holds ';'; give each name on its own"),
+                        "orders users",
+                        said("table.pattern.separator", "orders users", Message.of("table.character.space"))),
+                Arguments.of(
+                        "orders\tusers",
+                        said("table.pattern.separator", "ordersU+0009users", Message.of("table.character.tab"))),
+                Arguments.of(
+                        "orders\nusers",
+                        said("table.pattern.separator", "ordersU+000Ausers", Message.of("table.character.lineBreak"))),
+                Arguments.of(
+                        "orders;users",
+                        said("table.pattern.separator", "orders;users", Message.of("table.character", ";"))),
                 Arguments.of(
                         "orders-{eu,us}",
-                        "exclude: 'orders-{eu,us}' holds '{', which is in no name; use letters, digits, '_', '.', '-', "
-                                + "the wildcards '*' and '?', or 'regex:' and an expression"),
+                        said("table.pattern.character", "orders-{eu,us}", Message.of("table.character", "{"))),
                 Arguments.of(
                         "ord\u200bers",
-                        "exclude: 'ordU+200Bers' holds the character U+200B, which is in no name; use letters, digits, "
-                                + "'_', '.', '-', the wildcards '*' and '?', or 'regex:' and an expression"),
-                Arguments.of(
-                        "ördrar",
-                        "exclude: 'ördrar' holds 'ö', which is in no name; use letters, digits, "
-                                + "'_', '.', '-', the wildcards '*' and '?', or 'regex:' and an expression"),
+                        said("table.pattern.character", "ordU+200Bers", Message.of("table.character.code", "U+200B"))),
+                Arguments.of("ördrar", said("table.pattern.character", "ördrar", Message.of("table.character", "ö"))),
                 Arguments.of(
                         "arn:aws:dynamodb:eu-west-1:123456789012:table/orders",
-                        "exclude: 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders' is an ARN; give the name, 'orders'"),
-                Arguments.of("arn:aws:s3:::bucket", "exclude: 'arn:aws:s3:::bucket' is an ARN; give the name"),
-                Arguments.of(
-                        "ab",
-                        "exclude: 'ab' is no possible name: names have 3 to 255 characters, this has 2; check it"),
-                Arguments.of(
-                        "a".repeat(1025),
-                        "exclude: '" + "a".repeat(300) + "...' has 1025 characters; a pattern may have 1024 at most"),
-                Arguments.of(
-                        "regex:",
-                        "exclude: 'regex:' has no expression; write one after the colon, such as 'regex:orders-[0-9]+'"),
-                Arguments.of(
-                        "regex:a(b",
-                        "exclude: 'regex:a(b' is not a regular expression of RE2 (missing closing ): 'a(b'); correct it, "
-                                + "without look-around and back-references"),
+                        said(
+                                "table.pattern.arn.ofTable",
+                                "arn:aws:dynamodb:eu-west-1:123456789012:table/orders",
+                                Argument.table("orders"))),
+                Arguments.of("arn:aws:s3:::bucket", said("table.pattern.arn", "arn:aws:s3:::bucket")),
+                Arguments.of("ab", said("table.pattern.nameLength", "ab", 2, 3, 255)),
+                Arguments.of("a".repeat(1025), said("table.pattern.long", "a".repeat(300) + "...", 1025, 1024)),
+                Arguments.of("regex:", said("table.regex.empty")),
+                Arguments.of("regex:a(b", said("table.regex.invalid", "regex:a(b", "missing closing )", "a(b")),
                 Arguments.of(
                         "regex:(?!tmp).*",
-                        "exclude: 'regex:(?!tmp).*' is not a regular expression of RE2 (invalid or unsupported Perl "
-                                + "syntax: '(?!'); correct it, without look-around and back-references"),
+                        said("table.regex.invalid", "regex:(?!tmp).*", "invalid or unsupported Perl syntax", "(?!")),
                 Arguments.of(
                         "regex:((a{1000}){1000}){1000}",
-                        "exclude: 'regex:((a{1000}){1000}){1000}' repeats too much: written out it has more than 600 "
-                                + "parts; use smaller numbers in braces"));
+                        said("table.regex.large", "regex:((a{1000}){1000}){1000}", 600)));
     }
 
     @ParameterizedTest
     @MethodSource
-    void refused(String text, String sentence) {
+    void refused(String text, Message message) {
         assertThatExceptionOfType(BadRequestException.class)
                 .isThrownBy(() -> NamePattern.parse("exclude", text))
-                .withMessage(sentence)
+                .returns(message, BadRequestException::reason)
                 .returns("exclude", BadRequestException::field);
     }
 
@@ -172,6 +169,10 @@ class NamePatternTest {
                 assertThat(parsed.matches("a".repeat(255))).isFalse();
             }
         });
+    }
+
+    private static Message said(String key, Object... arguments) {
+        return BadRequestException.of("exclude", key, arguments).reason();
     }
 
     private static NamePattern parse(String text) throws BadRequestException {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,67 +77,49 @@ class NameTemplateTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of(" ", "targetTable: is empty; give a name, which may hold '${TABLE}' and '${TIMESTAMP}'"),
+                Arguments.of(" ", said("table.template.empty")),
                 Arguments.of(
                         "${TABLE}/x",
-                        "targetTable: '${TABLE}/x' holds '/', which AWS refuses; use letters, digits, '_', '.' and '-' only"),
+                        said("table.template.character", "${TABLE}/x", Message.of("table.character", "/"))),
                 Arguments.of(
                         "my ${TABLE}",
-                        "targetTable: 'my ${TABLE}' holds a space, which AWS refuses; use letters, digits, '_', '.' and '-'"
-                                + " only"),
-                Arguments.of(
-                        "$TABLE",
-                        "targetTable: '$TABLE' holds '$', which AWS refuses; use letters, digits, '_', '.' and '-' only"),
+                        said("table.template.character", "my ${TABLE}", Message.of("table.character.space"))),
+                Arguments.of("$TABLE", said("table.template.character", "$TABLE", Message.of("table.character", "$"))),
                 Arguments.of(
                         "${TABLE}-${JOB_NAME}",
-                        "targetTable: the value of '${JOB_NAME}' holds '/', which AWS refuses; use letters, digits, '_', "
-                                + "'.' and '-' only"),
-                Arguments.of(
-                        "${TRICK}-x",
-                        "targetTable: the value of '${TRICK}' holds '$', which AWS refuses; use letters, digits, '_', '.' "
-                                + "and '-' only"),
+                        said("table.template.value", "JOB_NAME", Message.of("table.character", "/"))),
+                Arguments.of("${TRICK}-x", said("table.template.value", "TRICK", Message.of("table.character", "$"))),
                 Arguments.of(
                         "${TABLE}-${BULD_NUMBER}",
-                        "targetTable: there is no variable 'BULD_NUMBER'; the nearest is 'BUILD_NUMBER'"),
+                        said("table.template.unknown.near", "BULD_NUMBER", 1, Argument.names(List.of("BUILD_NUMBER")))),
+                Arguments.of("${AWS_SESSION_TOKEN}", said("table.template.secret", "AWS_SESSION_TOKEN")),
                 Arguments.of(
-                        "${AWS_SESSION_TOKEN}",
-                        "targetTable: '${AWS_SESSION_TOKEN}' is a secret, and everybody who lists backups or tables reads"
-                                + " names; use another variable"),
-                Arguments.of("${table}x", "targetTable: there is no variable 'table'; the nearest is 'TABLE'"),
+                        "${table}x", said("table.template.unknown.near", "table", 1, Argument.names(List.of("TABLE")))),
                 Arguments.of(
                         "${env.JOB_NAME}",
-                        "targetTable: there is no variable 'env.JOB_NAME'; the nearest is 'JOB_NAME'"),
-                Arguments.of(
-                        "${}-xyz",
-                        "targetTable: there is no variable ''; use TABLE, TIMESTAMP or a variable of the environment"),
-                Arguments.of(
-                        "${TABLE}-${TIMESTAMP",
-                        "targetTable: '${TIMESTAMP' is not closed; put '}' after the name of the variable"),
-                Arguments.of(
-                        "${BUILD_NUMBER}",
-                        "targetTable: '${BUILD_NUMBER}' gives a name of 2 characters; AWS allows 3 to 255"),
-                Arguments.of("${EMPTY}", "targetTable: '${EMPTY}' gives a name of 0 characters; AWS allows 3 to 255"),
-                Arguments.of(
-                        "x".repeat(256),
-                        "targetTable: '" + "x".repeat(256) + "' gives a name of 256 characters; AWS allows 3 to 255"),
+                        said("table.template.unknown.near", "env.JOB_NAME", 1, Argument.names(List.of("JOB_NAME")))),
+                Arguments.of("${}-xyz", said("table.template.unknown", "")),
+                Arguments.of("${TABLE}-${TIMESTAMP", said("table.template.open", "${TIMESTAMP")),
+                Arguments.of("${BUILD_NUMBER}", said("table.template.length", "${BUILD_NUMBER}", 2, 3, 255)),
+                Arguments.of("${EMPTY}", said("table.template.length", "${EMPTY}", 0, 3, 255)),
+                Arguments.of("x".repeat(256), said("table.template.length", "x".repeat(256), 256, 3, 255)),
                 Arguments.of(
                         "x".repeat(240) + "${TABLE}",
-                        "targetTable: '" + "x".repeat(240)
-                                + "${TABLE}' leaves 15 of 255 characters for each '${TABLE}'; shorten the rest, at least 16"
-                                + " are needed"),
-                Arguments.of(
-                        "x".repeat(1025),
-                        "targetTable: '" + "x".repeat(300)
-                                + "...' has 1025 characters; shorten it, names have 255 at most"));
+                        said("table.template.room", "x".repeat(240) + "${TABLE}", 15, 255, 16)),
+                Arguments.of("x".repeat(1025), said("table.template.long", "x".repeat(300) + "...", 1025, 255)));
     }
 
     @ParameterizedTest
     @MethodSource
-    void refused(String template, String sentence) {
+    void refused(String template, Message message) {
         assertThatExceptionOfType(BadRequestException.class)
                 .isThrownBy(() -> parse(template))
-                .withMessage(sentence)
+                .returns(message, BadRequestException::reason)
                 .returns("targetTable", BadRequestException::field);
+    }
+
+    private static Message said(String key, Object... arguments) {
+        return BadRequestException.of("targetTable", key, arguments).reason();
     }
 
     private static NameTemplate parse(String template) throws BadRequestException {

@@ -8,11 +8,14 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +26,9 @@ class ParsedQueryTest {
     private static final List<String> EXISTING =
             List.of("users", "orders-us", "orders", "orders-eu", "orders-tmp", "orders", "prod-sessions");
     private static final List<String> NONE = List.of();
+    private static final Argument TABLES = Argument.parameter("tables");
+    private static final Argument EXCLUDE = Argument.parameter("exclude");
+    private static final Message CHECK = Message.of("table.hint.check");
 
     @Test
     void selectsNamesGlobsAndExpressionsSortedAndOnce() throws Exception {
@@ -55,10 +61,8 @@ class ParsedQueryTest {
     void tagsThatWereNotReadAreNeverTakenForNone() throws Exception {
         ParsedQuery query = query(List.of("orders-e*", "users"), NONE, List.of("backup"), 1);
         assertThat(query.select(EXISTING, Map.of("users", Map.of("backup", "")), unlimited()))
-                .isEqualTo(selection(
-                        List.of("users"),
-                        List.of("the tags of table 'orders-eu' could not be read, so it is not known whether the query"
-                                + " means it")));
+                .isEqualTo(
+                        selection(List.of("users"), List.of(Message.of("table.unread", Argument.table("orders-eu")))));
     }
 
     @Test
@@ -75,21 +79,20 @@ class ParsedQueryTest {
                 .isEqualTo(selection(
                         List.of("orders"),
                         List.of(
-                                "no table named 'ordrs'; the nearest are 'orders', 'orders-eu', 'orders-us'",
-                                "no table named 'user'; the nearest is 'users'",
-                                "no table named 'payments'; check it, and the region")));
+                                missing("ordrs", near("orders", "orders-eu", "orders-us")),
+                                missing("user", near("users")),
+                                missing("payments", CHECK))));
     }
 
     @Test
     void namesPatternsThatMatchNothing() throws Exception {
         assertThat(problems(tables("Users*", "payments-*", "regex:orders-", "regex:pay.*", "*?*x*")))
                 .containsExactly(
-                        "'Users*' matches no table; the nearest is 'users'",
-                        "'payments-*' matches no table; check it, and the region",
-                        "'regex:orders-' matches no table; it must match the whole name, and matches only a part of"
-                                + " 'orders-eu', 'orders-tmp', 'orders-us'",
-                        "'regex:pay.*' matches no table; check it, and the region",
-                        "'*?*x*' matches no table; check it, and the region");
+                        unmatched("Users*", near("users")),
+                        unmatched("payments-*", CHECK),
+                        unmatched("regex:orders-", part("orders-eu", "orders-tmp", "orders-us")),
+                        unmatched("regex:pay.*", CHECK),
+                        unmatched("*?*x*", CHECK));
     }
 
     @Test
@@ -99,12 +102,12 @@ class ParsedQueryTest {
                 .isEqualTo(selection(
                         List.of("prod-sessions"),
                         List.of(
-                                "table 'orders' is named in tables, but exclude leaves it out",
-                                "table 'users' is named in tables, but exclude leaves it out",
-                                "'orders-e*' matches 1 table, but exclude leaves it out",
-                                "'*-u?' matches 1 table, but exclude leaves it out")));
+                                Message.of("table.excluded", Argument.table("orders"), TABLES, EXCLUDE),
+                                Message.of("table.excluded", Argument.table("users"), TABLES, EXCLUDE),
+                                Message.of("table.matches.excluded", "orders-e*", 1, EXCLUDE),
+                                Message.of("table.matches.excluded", "*-u?", 1, EXCLUDE))));
         assertThat(problems(query(List.of("orders-*"), List.of("orders*"), NONE, 1)))
-                .containsExactly("'orders-*' matches 3 tables, but exclude leaves all of them out");
+                .containsExactly(Message.of("table.matches.excluded", "orders-*", 3, EXCLUDE));
     }
 
     @Test
@@ -115,15 +118,14 @@ class ParsedQueryTest {
                         .select(EXISTING, untagged, unlimited())
                         .problems())
                 .containsExactly(
-                        "'orders*' matches 4 tables, but none of them carries the tag 'backup=daily'",
-                        "table 'orders' is named in tables, but does not carry the tag 'backup=daily'",
-                        "'*-eu' matches 1 table, but it does not carry the tag 'backup=daily'");
+                        Message.of("table.matches.untagged", "orders*", 4, tags("backup=daily")),
+                        Message.of("table.untagged", Argument.table("orders"), TABLES, tags("backup=daily")),
+                        Message.of("table.matches.untagged", "*-eu", 1, tags("backup=daily")));
         assertThat(query(List.of("orders*"), List.of("*-tmp"), List.of("backup", "team=shop"), 1)
                         .select(EXISTING, untagged, unlimited())
                         .problems())
-                .containsExactly(
-                        "'orders*' matches 4 tables, but exclude leaves 1 out and no other carries all the tags"
-                                + " 'backup', 'team=shop'");
+                .containsExactly(Message.of(
+                        "table.matches.restUntagged", "orders*", 4, EXCLUDE, 1, tags("backup", "team=shop")));
     }
 
     @Test
@@ -131,10 +133,8 @@ class ParsedQueryTest {
         assertThat(select(query(List.of("orders-*"), NONE, NONE, 4)))
                 .isEqualTo(selection(
                         List.of("orders-eu", "orders-tmp", "orders-us"),
-                        List.of("minTables is 4, but the query selects 3 tables (orders-eu, orders-tmp, orders-us):"
-                                + " 1 too few")));
-        assertThat(problems(query(List.of("orders"), NONE, NONE, 2)))
-                .containsExactly("minTables is 2, but the query selects 1 table (orders): 1 too few");
+                        List.of(tooFew(4, 3, 1, "orders-eu", "orders-tmp", "orders-us"))));
+        assertThat(problems(query(List.of("orders"), NONE, NONE, 2))).containsExactly(tooFew(2, 1, 1, "orders"));
         assertThat(problems(query(List.of("orders-*"), NONE, NONE, 3))).isEmpty();
     }
 
@@ -142,17 +142,15 @@ class ParsedQueryTest {
     @ValueSource(ints = {0, 1})
     void anEmptySelectionIsAlwaysAProblem(int minTables) throws Exception {
         assertThat(query(List.of("*"), NONE, NONE, minTables).select(NONE, Map.of(), unlimited()))
-                .isEqualTo(selection(
-                        NONE,
-                        List.of("'*' matches no table; no table was found, check the region and the credentials")));
+                .isEqualTo(selection(NONE, List.of(unmatched("*", Message.of("table.hint.noTables")))));
         assertThat(query(List.of("orders"), NONE, NONE, minTables)
                         .select(NONE, Map.of(), unlimited())
                         .problems())
-                .containsExactly("no table named 'orders'; no table was found, check the region and the credentials");
+                .containsExactly(missing("orders", Message.of("table.hint.noTables")));
         assertThat(query(List.of("*"), List.of("*"), NONE, minTables)
                         .select(EXISTING, Map.of(), unlimited())
                         .problems())
-                .containsExactly("'*' matches 6 tables, but exclude leaves all of them out");
+                .containsExactly(Message.of("table.matches.excluded", "*", 6, EXCLUDE));
     }
 
     @Test
@@ -162,28 +160,30 @@ class ParsedQueryTest {
                 .toArray(String[]::new));
         List<String> existing =
                 IntStream.range(0, 10_000).mapToObj(i -> "staging-orders-" + i).toList();
-        List<String> problems = assertTimeoutPreemptively(
+        List<Message> problems = assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
                 () -> query.select(existing, Map.of(), unlimited()).problems());
-        assertThat(problems).hasSize(2_500).contains("no table named 'production-orders-2499'");
+        assertThat(problems).hasSize(2_500).contains(Message.of("table.missing", "production-orders-2499"));
     }
 
     @Test
     void refusesWhatCannotBeMeant() {
         assertThatExceptionOfType(BadRequestException.class)
                 .isThrownBy(() -> tables())
-                .withMessage("tables: is empty; name at least one table, or give '*' for all")
+                .returns(said("tables", "table.list.empty"), BadRequestException::reason)
                 .returns("tables", BadRequestException::field);
         assertThatExceptionOfType(BadRequestException.class)
                 .isThrownBy(() -> query(List.of("*"), NONE, NONE, -1))
-                .withMessage("minTables: -1 is less than 0; give 1 or more")
+                .returns(said("minTables", "table.minTables.negative", -1), BadRequestException::reason)
                 .returns("minTables", BadRequestException::field);
         assertThatExceptionOfType(BadRequestException.class)
                 .isThrownBy(() -> query(List.of("*"), List.of("a,b"), NONE, 1))
-                .withMessage("exclude: 'a,b' holds a comma; give each name on its own");
+                .returns(
+                        said("exclude", "table.pattern.separator", "a,b", Message.of("table.character.comma")),
+                        BadRequestException::reason);
         assertThatExceptionOfType(BadRequestException.class)
                 .isThrownBy(() -> query(List.of("*"), NONE, List.of("=x"), 1))
-                .withMessage("tags: '=x' has no key; give 'key=value' or 'key'");
+                .returns(said("tags", "table.tag.noKey", "=x"), BadRequestException::reason);
     }
 
     @Test
@@ -195,14 +195,12 @@ class ParsedQueryTest {
                                 1))
                         .idleExclusions())
                 .containsExactly(
-                        "exclude 'Orders-eu' matches no table; it must match the whole name, letter for letter;"
-                                + " the nearest are 'orders-eu', 'orders-us', 'orders'",
-                        "exclude 'prod' matches no table; it must match the whole name, letter for letter;"
-                                + " the nearest is 'prod-sessions'",
-                        "exclude 'regex:orders-' matches no table; it must match the whole name, and matches only"
-                                + " a part of 'orders-eu', 'orders-tmp', 'orders-us'",
-                        "exclude 'payments' matches no table; it must match the whole name, letter for letter;"
-                                + " check it, and the region");
+                        idle("Orders-eu", near("orders-eu", "orders-us", "orders")),
+                        idle("prod", near("prod-sessions")),
+                        hinted(
+                                Message.of("table.idle", EXCLUDE, "regex:orders-"),
+                                part("orders-eu", "orders-tmp", "orders-us")),
+                        idle("payments", CHECK));
     }
 
     @Test
@@ -219,7 +217,7 @@ class ParsedQueryTest {
 
         assertThat(tables("users", "orders").select(EXISTING, NONE, Map.of(), Map.of("users", denied), unlimited()))
                 .isEqualTo(new TableSelection(
-                        List.of("orders"), List.of(new UnreadableTable("users", denied)), NONE, NONE));
+                        List.of("orders"), List.of(new UnreadableTable("users", denied)), List.of(), List.of()));
     }
 
     @Test
@@ -232,8 +230,7 @@ class ParsedQueryTest {
 
         assertThatExceptionOfType(TooMuchToMatchException.class)
                 .isThrownBy(() -> query.select(many, Map.of(), budget))
-                .withMessage("comparing 1000 names with 3 patterns takes more than 2 s of processor time; use"
-                        + " fewer or simpler patterns");
+                .returns(Message.of("table.tooMuch", 1000, 3, Duration.ofSeconds(2)), TooMuchToMatchException::reason);
         assertThat(nanos.get()).isLessThan(Duration.ofMillis(2_500).toNanos());
     }
 
@@ -257,26 +254,19 @@ class ParsedQueryTest {
 
         assertThat(tables("ordrs", "regex:orders-", "orders").select(EXISTING, Map.of(), budget))
                 .isEqualTo(selection(
-                        List.of("orders"),
-                        List.of(
-                                "no table named 'ordrs'; check it, and the region",
-                                "'regex:orders-' matches no table; check it, and the region")));
+                        List.of("orders"), List.of(missing("ordrs", CHECK), unmatched("regex:orders-", CHECK))));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
             value = {
-                "tables ~ 10001 ~ orders-{0} ~ tables: has 10001 entries; 10000 at most are allowed, so use patterns"
-                        + " such as 'orders-*' in place of names",
-                "exclude ~ 501 ~ orders-{0}* ~ exclude: has 501 globs and regular expressions; 500 at most are allowed,"
-                        + " so combine them, as in 'regex:(orders|customers)-.*'",
-                "tables ~ 501 ~ regex:orders-{0} ~ tables: has 501 globs and regular expressions; 500 at most are"
-                        + " allowed, so combine them, as in 'regex:(orders|customers)-.*'",
-                "tags ~ 51 ~ key{0} ~ tags: has 51 entries; 50 at most are allowed, because a table cannot carry more"
-                        + " tags",
+                "tables ~ 10001 ~ orders-{0} ~ table.list.entries ~ 10000",
+                "exclude ~ 501 ~ orders-{0}* ~ table.list.patterns ~ 500",
+                "tables ~ 501 ~ regex:orders-{0} ~ table.list.patterns ~ 500",
+                "tags ~ 51 ~ key{0} ~ table.list.tags ~ 50",
             })
-    void refusesListsThatAreTooLong(String field, int count, String entry, String message) {
+    void refusesListsThatAreTooLong(String field, int count, String entry, String key, int most) {
         List<String> entries = IntStream.range(0, count)
                 .mapToObj(i -> entry.replace("{0}", Integer.toString(i)))
                 .toList();
@@ -287,8 +277,51 @@ class ParsedQueryTest {
                         field.equals("exclude") ? entries : NONE,
                         field.equals("tags") ? entries : NONE,
                         1))
-                .withMessage(message)
+                .returns(said(field, key, count, most), BadRequestException::reason)
                 .returns(field, BadRequestException::field);
+    }
+
+    private static Message said(String field, String key, Object... arguments) {
+        return BadRequestException.of(field, key, arguments).reason();
+    }
+
+    private static Message missing(String table, Message hint) {
+        return hinted(Message.of("table.missing", table), hint);
+    }
+
+    private static Message unmatched(String pattern, Message hint) {
+        return hinted(Message.of("table.unmatched", pattern), hint);
+    }
+
+    private static Message idle(String pattern, Message hint) {
+        Message idle = Message.of("table.idle", EXCLUDE, pattern);
+        return hinted(hinted(idle, Message.of("table.hint.wholeName")), hint);
+    }
+
+    private static Message hinted(Message what, Message hint) {
+        return Message.of("table.hinted", what, hint);
+    }
+
+    private static Message near(String... names) {
+        return Message.of("table.hint.near", names.length, Argument.names(List.of(names)));
+    }
+
+    private static Message part(String... names) {
+        return Message.of("table.hint.part", Argument.names(List.of(names)));
+    }
+
+    private static Message tags(String... tags) {
+        return Message.of("table.tags", tags.length, Argument.names(List.of(tags)));
+    }
+
+    private static Message tooFew(int minTables, int selected, int missing, String... names) {
+        return Message.of(
+                "table.tooFew.selected",
+                Argument.parameter("minTables"),
+                minTables,
+                selected,
+                missing,
+                new Argument.Several(Stream.of(names).map(Argument::table).toList(), false, 20));
     }
 
     private static MatchBudget unlimited() {
@@ -296,18 +329,18 @@ class ParsedQueryTest {
     }
 
     private static TableSelection selected(String... tables) {
-        return selection(List.of(tables), NONE);
+        return selection(List.of(tables), List.of());
     }
 
-    private static TableSelection selection(List<String> tables, List<String> problems) {
-        return new TableSelection(tables, List.of(), problems, NONE);
+    private static TableSelection selection(List<String> tables, List<Message> problems) {
+        return new TableSelection(tables, List.of(), problems, List.of());
     }
 
     private static TableSelection select(ParsedQuery query) {
         return query.select(EXISTING, Map.of(), unlimited());
     }
 
-    private static List<String> problems(ParsedQuery query) {
+    private static List<Message> problems(ParsedQuery query) {
         return select(query).problems();
     }
 

@@ -7,18 +7,25 @@ import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,12 +63,12 @@ class TableResolutionTest {
             while (loop.advance(() -> !answers.isEmpty()) instanceof Next.CallAgain again) {
                 aws.clock().advance(Duration.between(aws.clock().instant(), again.at()));
             }
-            while (!loop.aws().idle()) {
-                loop.aws()
-                        .advance()
-                        .ifPresent(at ->
-                                aws.clock().advance(Duration.between(aws.clock().instant(), at)));
+            for (Optional<Instant> next = loop.aws().advance();
+                    next.isPresent();
+                    next = loop.aws().advance()) {
+                aws.clock().advance(Duration.between(aws.clock().instant(), next.get()));
             }
+            assertThat(loop.aws().underWay()).isZero();
         }
         assertThat(answers).hasSize(1);
         return answers.get(0);
@@ -73,9 +80,13 @@ class TableResolutionTest {
         });
     }
 
-    private String refused(List<String> tables, String... tags) throws Exception {
-        return resolve(tables, List.of(tags))
-                .fold(it -> "selected " + it, error -> error.sentence().toString());
+    private ObjectAssert<AwsError> assertRefused(List<String> tables, String... tags) throws Exception {
+        Answer<TableSelection> answer = resolve(tables, List.of(tags));
+        return assertThat(answer.<AwsError>fold(
+                selection -> {
+                    throw new AssertionError(selection);
+                },
+                error -> error));
     }
 
     private int calls(String operation) {
@@ -109,7 +120,11 @@ class TableResolutionTest {
         TableSelection selection = selected(List.of("orders", "custmers"));
 
         assertThat(selection.tables()).containsExactly("orders");
-        assertThat(selection.problems()).containsExactly("no table named 'custmers'; the nearest is 'customers'");
+        assertThat(selection.problems())
+                .containsExactly(Message.of(
+                        "table.hinted",
+                        Message.of("table.missing", "custmers"),
+                        Message.of("table.hint.near", 1, Argument.names(List.of("customers")))));
     }
 
     @Test
@@ -119,7 +134,9 @@ class TableResolutionTest {
         TableSelection selection = selected(List.of("orders", "custmers"));
 
         assertThat(selection.tables()).containsExactly("orders");
-        assertThat(selection.problems()).containsExactly("no table named 'custmers'; check it, and the region");
+        assertThat(selection.problems())
+                .containsExactly(Message.of(
+                        "table.hinted", Message.of("table.missing", "custmers"), Message.of("table.hint.check")));
     }
 
     @Test
@@ -136,10 +153,10 @@ class TableResolutionTest {
     void oneDeniedNameIsARefusalOnce() throws Exception {
         aws.db().rules().on("DescribeTable").then(Effect.denied());
 
-        assertThat(refused(List.of("orders", "customers", "missing")))
-                .startsWith("DescribeTable of orders failed: AccessDeniedException (")
-                .endsWith(
-                        "Allow dynamodb:DescribeTable to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
+        assertRefused(List.of("orders", "customers", "missing"))
+                .returns(ErrorKind.ACCESS_DENIED, AwsError::kind)
+                .returns(ApiOperation.DESCRIBE_TABLE, AwsError::operation)
+                .returns("orders", AwsError::subject);
     }
 
     @Test
@@ -155,10 +172,10 @@ class TableResolutionTest {
     void aPatternWithoutTheRightToListIsARefusal() throws Exception {
         aws.db().rules().on("ListTables").then(Effect.denied());
 
-        assertThat(refused(List.of("ord*")))
-                .startsWith("ListTables failed: AccessDeniedException (")
-                .endsWith(
-                        "Allow dynamodb:ListTables to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
+        assertRefused(List.of("ord*"))
+                .returns(ErrorKind.ACCESS_DENIED, AwsError::kind)
+                .returns(ApiOperation.LIST_TABLES, AwsError::operation)
+                .returns("", AwsError::subject);
     }
 
     @Test
@@ -176,10 +193,10 @@ class TableResolutionTest {
     void deniedTagsAreARefusalAndNotAnEmptySelection() throws Exception {
         aws.db().rules().on("ListTagsOfResource").then(Effect.denied());
 
-        assertThat(refused(List.of("*"), "backup=true"))
-                .startsWith("ListTagsOfResource of customers failed: AccessDeniedException (")
-                .endsWith(
-                        "Allow dynamodb:ListTagsOfResource to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
+        assertRefused(List.of("*"), "backup=true")
+                .returns(ErrorKind.ACCESS_DENIED, AwsError::kind)
+                .returns(ApiOperation.LIST_TAGS_OF_RESOURCE, AwsError::operation)
+                .returns("customers", AwsError::subject);
     }
 
     @Test
@@ -224,7 +241,10 @@ class TableResolutionTest {
     void expiredCredentialsAreOfNoSingleTable() throws Exception {
         aws.db().rules().on("DescribeTable").table("orders").then(Effect.errorBefore("ExpiredTokenException"));
 
-        assertThat(refused(List.of("orders", "customers"))).startsWith("DescribeTable of orders failed: Expired");
+        assertRefused(List.of("orders", "customers"))
+                .returns(ErrorKind.EXPIRED, AwsError::kind)
+                .returns(ApiOperation.DESCRIBE_TABLE, AwsError::operation)
+                .returns("orders", AwsError::subject);
     }
 
     @Test
@@ -234,7 +254,14 @@ class TableResolutionTest {
         TableSelection selection = selected(List.of("orders", "customers"));
 
         assertThat(selection.tables()).containsExactly("customers", "orders");
-        assertThat(selection.idleExclusions()).singleElement().asString().startsWith("exclude 'Customers' matches no");
+        assertThat(selection.idleExclusions())
+                .containsExactly(Message.of(
+                        "table.hinted",
+                        Message.of(
+                                "table.hinted",
+                                Message.of("table.idle", Argument.parameter("exclude"), "Customers"),
+                                Message.of("table.hint.wholeName")),
+                        Message.of("table.hint.near", 1, Argument.names(List.of("customers")))));
     }
 
     @Test
@@ -248,8 +275,11 @@ class TableResolutionTest {
         assertThat(selection.tables()).isEmpty();
         assertThat(selection.problems())
                 .singleElement()
-                .asString()
-                .matches("comparing 20\\d names with 2 patterns takes more than 0 s of processor time; .*");
+                .returns("table.tooMuch", Message::key)
+                .satisfies(tooMuch -> assertThat(tooMuch.arguments())
+                        .endsWith(Argument.of(2), Argument.of(limit))
+                        .first()
+                        .isIn(IntStream.range(200, 210).mapToObj(Argument::of).toList()));
     }
 
     /** The operation that selects so much ends; the thread that it matches on is free again. */
@@ -283,9 +313,7 @@ class TableResolutionTest {
         TableSelection selection = selected(List.of("*"), "backup=true");
 
         assertThat(selection.tables()).containsExactly("orders-eu");
-        assertThat(selection.problems())
-                .containsExactly("the tags of table 'orders' could not be read, so it is not known whether the query"
-                        + " means it");
+        assertThat(selection.problems()).containsExactly(Message.of("table.unread", Argument.table("orders")));
     }
 
     @Test
@@ -295,7 +323,7 @@ class TableResolutionTest {
         TableSelection selection = selected(List.of("*"), "backup=true");
 
         assertThat(selection.tables()).containsExactly("orders", "orders-eu");
-        assertThat(selection.problems()).singleElement().asString().contains("'customers'");
+        assertThat(selection.problems()).containsExactly(Message.of("table.unread", Argument.table("customers")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,26 +42,23 @@ class TagConditionTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("", "tags: an entry is empty; give 'key=value' or 'key'"),
-                Arguments.of("=daily", "tags: '=daily' has no key; give 'key=value' or 'key'"),
-                Arguments.of(
-                        "a=b,c=d",
-                        "tags: 'a=b,c=d' holds a comma, which is in no tag; give each tag on its own as 'key=value' or "
-                                + "'key'"),
-                Arguments.of(
-                        "k".repeat(129),
-                        "tags: the key of '" + "k".repeat(129) + "' has 129 characters; AWS allows 128 at most"),
-                Arguments.of(
-                        "k=" + "v".repeat(257),
-                        "tags: the value of 'k=" + "v".repeat(257) + "' has 257 characters; AWS allows 256 at most"));
+                Arguments.of("", said("table.tag.empty")),
+                Arguments.of("=daily", said("table.tag.noKey", "=daily")),
+                Arguments.of("a=b,c=d", said("table.tag.character", "a=b,c=d", Message.of("table.character.comma"))),
+                Arguments.of("k".repeat(129), said("table.tag.key", "k".repeat(129), 129, 128)),
+                Arguments.of("k=" + "v".repeat(257), said("table.tag.value", "k=" + "v".repeat(257), 257, 256)));
     }
 
     @ParameterizedTest
     @MethodSource
-    void refused(String text, String sentence) {
+    void refused(String text, Message message) {
         assertThatExceptionOfType(BadRequestException.class)
                 .isThrownBy(() -> TagCondition.parse(text))
-                .withMessage(sentence)
+                .returns(message, BadRequestException::reason)
                 .returns("tags", BadRequestException::field);
+    }
+
+    private static Message said(String key, Object... arguments) {
+        return BadRequestException.of("tags", key, arguments).reason();
     }
 }

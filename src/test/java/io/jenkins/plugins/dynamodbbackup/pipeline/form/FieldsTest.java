@@ -31,10 +31,10 @@ class FieldsTest {
         check(
                 backup.doCheckExclude(JOB, "orders,items"),
                 ERROR,
-                "exclude: 'orders,items' holds a comma; give each name");
+                "exclude: 'orders,items' contains a comma; list each name");
         check(backup.doCheckExclude(JOB, "*-test\nregex:a("), ERROR, "'regex:a(' is not a regular expression");
         check(backup.doCheckExclude(JOB, "*-test\n\nregex:a.*"), OK, "");
-        check(backup.doCheckExclude(JOB, "${BRANCH}-*"), ERROR, "holds '$'");
+        check(backup.doCheckExclude(JOB, "${BRANCH}-*"), ERROR, "contains '$'");
         check(backup.doCheckTags(JOB, "=x"), ERROR, "tags: '=x' has no key");
         check(backup.doCheckTags(JOB, "team=shop\nkept"), OK, "");
     }
@@ -68,9 +68,9 @@ class FieldsTest {
         check(backup.doCheckBackupName(null, "${TABLE}-${BUILD_NUMBER}"), OK, "orders-123");
         check(backup.doCheckBackupName(null, "${TABEL}"), WARNING, "the nearest is 'TABLE'");
         check(backup.doCheckBackupName(null, "${TABLE}-${BRANCH}"), WARNING, "right only if the build sets it");
-        check(backup.doCheckBackupName(null, "${TABLE} of ${BRANCH}"), ERROR, "holds a space");
+        check(backup.doCheckBackupName(null, "${TABLE} of ${BRANCH}"), ERROR, "contains a space");
         check(backup.doCheckBackupName(null, "${TABLE"), ERROR, "is not closed");
-        check(backup.doCheckBackupName(null, "x".repeat(256)), ERROR, "gives a name of 256 characters");
+        check(backup.doCheckBackupName(null, "x".repeat(256)), ERROR, "results in a name of 256 characters");
         check(backup.doCheckBackupName(null, "${AWS_SECRET_ACCESS_KEY}"), ERROR, "is a secret");
         check(backup.doCheckBackupName(null, ""), OK, "");
     }
@@ -107,8 +107,8 @@ class FieldsTest {
         check(prune.doCheckNamePattern("*", false), ERROR, "matches every name");
         check(prune.doCheckNamePattern("*", true), WARNING, "Backups of others may match too");
         check(prune.doCheckNamePattern("nightly-*", false), OK, "");
-        check(prune.doCheckNamePattern("a b", false), ERROR, "namePattern: 'a b' holds a space");
-        check(prune.doCheckProtect(JOB, "before-*\na;b"), ERROR, "protect: 'a;b' holds ';'; give each name");
+        check(prune.doCheckNamePattern("a b", false), ERROR, "namePattern: 'a b' contains a space");
+        check(prune.doCheckProtect(JOB, "before-*\na;b"), ERROR, "protect: 'a;b' contains ';'; list each name");
         check(prune.doCheckDeletedTables(JOB, true, "team=shop"), ERROR, "a deleted table has no tags any more");
         check(prune.doCheckDeletedTables(JOB, true, ""), OK, "");
     }

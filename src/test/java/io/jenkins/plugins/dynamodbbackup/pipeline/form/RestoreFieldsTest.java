@@ -57,7 +57,7 @@ class RestoreFieldsTest {
     @Test
     void whatANewTableCannotBeIsTold() {
         check(form.doCheckTargetTable(null, "${TABLE}-restored"), OK, "orders-restored");
-        check(form.doCheckTargetTable(null, "${TABLE} restored"), ERROR, "holds a space");
+        check(form.doCheckTargetTable(null, "${TABLE} restored"), ERROR, "contains a space");
         check(form.doCheckKmsKey("my key"), ERROR, "kmsKey contains a space");
         check(form.doCheckKmsKey("alias/orders"), OK, "");
         check(form.doCheckIndexes(JOB, "all\nby-date"), ERROR, "all and none stand alone");

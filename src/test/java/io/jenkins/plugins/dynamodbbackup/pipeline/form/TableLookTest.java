@@ -83,9 +83,9 @@ class TableLookTest {
         check(
                 tables(null, "gone1\ngone2\ngone3\ngone4\ncustomers", ""),
                 WARNING,
-                "Matches 1 of 4 visible tables: customers. Problems:<br>no table named 'gone1'; check it, and the region<br>"
-                        + "no table named 'gone2'; check it, and the region<br>"
-                        + "no table named 'gone3'; check it, and the region<br>and 1 more");
+                "Matches 1 of 4 visible tables: customers. Problems:<br>no table named 'gone1'; check it and the region<br>"
+                        + "no table named 'gone2'; check it and the region<br>"
+                        + "no table named 'gone3'; check it and the region<br>and 1 more");
         check(
                 backup.doCheckTables(null, "orders", "", "team=shop", "1", "", ""),
                 OK,

@@ -1,50 +1,51 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswerException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the texts in an answer look like: by the API reference of DynamoDB, and where that is silent wide enough for an
- * emulator and for what AWS may add. They go into logs, pages, stored builds and further requests, so an answer with
- * anything else in it is no answer.
+ * The form of the texts in an answer: by the API reference of DynamoDB, and where that has none, wide enough for an
+ * emulator and for what AWS may add. They go into logs, pages, stored builds and further requests, so an answer with any
+ * other text is refused.
  */
 enum AnswerField {
-    TABLE_NAME("table name", "[a-zA-Z0-9_.-]{3,255}"),
-    /** Backups that AWS makes itself have longer names than users may give, with a dollar sign in them. */
-    BACKUP_NAME("backup name", "[!-~]{1,300}"),
-    INDEX_NAME("index name", "[a-zA-Z0-9_.-]{3,255}"),
+    TABLE_NAME("aws.field.tableName", "[a-zA-Z0-9_.-]{3,255}"),
+    /** Backups made by AWS have longer names than users can give, with a dollar sign in them. */
+    BACKUP_NAME("aws.field.backupName", "[!-~]{1,300}"),
+    INDEX_NAME("aws.field.indexName", "[a-zA-Z0-9_.-]{3,255}"),
     /** Of any characters at all; it is sent back as it is. */
-    ATTRIBUTE_NAME("attribute name", "(?s).{1,255}"),
-    ARN("ARN", "arn:[a-z0-9-]{1,32}:[a-z0-9-]{1,32}:[a-zA-Z0-9_-]{0,64}:[a-zA-Z0-9_-]{0,64}:[!-~]{1,1024}"),
-    KMS_KEY("KMS key", "[!-~]{1,2048}"),
-    TABLE_ID("table id", "[a-zA-Z0-9-]{1,64}"),
+    ATTRIBUTE_NAME("aws.field.attributeName", "(?s).{1,255}"),
+    ARN("aws.field.arn", "arn:[a-z0-9-]{1,32}:[a-z0-9-]{1,32}:[a-zA-Z0-9_-]{0,64}:[a-zA-Z0-9_-]{0,64}:[!-~]{1,1024}"),
+    KMS_KEY("aws.field.kmsKey", "[!-~]{1,2048}"),
+    TABLE_ID("aws.field.tableId", "[a-zA-Z0-9-]{1,64}"),
     /** A status, a type, a mode: AWS adds words, and those that are not known here are shown as they are. */
-    WORD("keyword", "[A-Z0-9_]{1,64}"),
-    TAG_KEY("tag key", "\\P{Cc}{1,128}"),
-    TAG_VALUE("tag value", "\\P{Cc}{0,256}"),
-    ACCOUNT("STS", "account", "[0-9]{12}"),
-    CALLER("STS", "ARN", ARN.form.pattern());
+    WORD("aws.field.keyword", "[A-Z0-9_]{1,64}"),
+    TAG_KEY("aws.field.tagKey", "\\P{Cc}{1,128}"),
+    TAG_VALUE("aws.field.tagValue", "\\P{Cc}{0,256}"),
+    ACCOUNT("STS", "aws.field.account", "[0-9]{12}"),
+    CALLER("STS", "aws.field.arn", ARN.form.pattern());
 
     private final String service;
-    private final String title;
+    private final Message title;
     private final Pattern form;
 
-    AnswerField(String title, String form) {
-        this("DynamoDB", title, form);
+    AnswerField(String key, String form) {
+        this("DynamoDB", key, form);
     }
 
-    AnswerField(String service, String title, String form) {
+    AnswerField(String service, String key, String form) {
         this.service = service;
-        this.title = title;
+        this.title = Message.of(key);
         this.form = Pattern.compile(form);
     }
 
-    /** @throws ForeignAnswer when the text is missing or is nothing that this can be */
+    /** @throws ForeignAnswerException when the text is missing or does not have this form */
     String in(String text) {
-        ForeignAnswer.refuseWithout(text != null, title);
+        ForeignAnswerException.refuseWithout(text != null, title);
         if (!form.matcher(text).matches()) {
-            throw ForeignAnswer.with(service, title, text);
+            throw ForeignAnswerException.with(service, title, text);
         }
         return text;
     }

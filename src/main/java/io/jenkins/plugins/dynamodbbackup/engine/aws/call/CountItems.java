@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * Counts the items of a table by a parallel Scan with COUNT: every segment page after page, all of them side by side.
+ * Counts the items of a table by a parallel Scan with COUNT: all segments at a time.
  * It reads the whole table and is billed as such; DescribeTable's own count lags about six hours.
  */
 public final class CountItems {
 
-    /** Parts that keep two cores or more busy, and a table's partitions apart. */
+    /** Enough to keep two cores or more busy, and to read several partitions of a table at a time. */
     public static final int SEGMENTS = 8;
 
     private final Dispatcher dispatcher;
@@ -40,7 +40,7 @@ public final class CountItems {
     }
 
     /**
-     * @param segments parts that are read side by side
+     * @param segments parts that are read at the same time
      * @param whenAnswered gets the number of items, or the first failure
      */
     public static void submit(
@@ -72,12 +72,13 @@ public final class CountItems {
         if (failed) {
             return;
         }
-        if (answer instanceof Answer.Failed<Counted> failure) {
+        answer.handle(page -> took(segment, page), error -> {
             failed = true;
-            whenAnswered.accept(Answer.failed(failure.error()));
-            return;
-        }
-        Counted page = ((Answer.Value<Counted>) answer).value();
+            whenAnswered.accept(Answer.failed(error));
+        });
+    }
+
+    private void took(int segment, Counted page) {
         counted += page.items();
         if (!page.cursor().isEmpty()) {
             next(segment, page.cursor());

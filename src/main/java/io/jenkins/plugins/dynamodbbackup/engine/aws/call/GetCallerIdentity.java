@@ -3,12 +3,12 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswerException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CallerIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
-/** Which account the credentials belong to. Needs no permission, and tells at once when AWS refuses them. */
+/** Which account the credentials belong to. Needs no permission, and shows at once when AWS refuses them. */
 public final class GetCallerIdentity {
 
     private static final Set<ErrorKind> NO_USE_TO_GO_ON = EnumSet.of(
@@ -29,7 +29,7 @@ public final class GetCallerIdentity {
             ErrorKind.PROXY_REFUSED,
             ErrorKind.CLOCK_SKEW);
 
-    /** Without the account an operation is as good; nobody waits long for it. */
+    /** An operation does not need the account, so it does not wait long for it. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private GetCallerIdentity() {}
@@ -37,7 +37,7 @@ public final class GetCallerIdentity {
     public static AwsCall<CallerIdentity> call() {
         return new AwsCall<>(ApiOperation.GET_CALLER_IDENTITY, "", clients -> {
             GetCallerIdentityResponse answer = clients.sts().getCallerIdentity();
-            ForeignAnswer.refuseWithout(answer.account() != null, "Account");
+            ForeignAnswerException.refuseWithout(answer.account() != null, new Argument.Text("Account"));
             return new CallerIdentity(
                     AnswerField.ACCOUNT.in(answer.account()), AnswerField.CALLER.orEmpty(answer.arn()));
         });
@@ -49,10 +49,10 @@ public final class GetCallerIdentity {
     }
 
     /**
-     * Learns the session's account, unless it is known. Where no way leads to STS, as behind a private endpoint, the
-     * account simply stays unknown.
+     * Finds out the session's account, unless it is known. Where STS cannot be reached, as behind a private endpoint, the
+     * account stays unknown.
      *
-     * @param then gets an error only when the credentials are of no use
+     * @param then gets an error only when the credentials do not work
      */
     public static void learnAccount(Dispatcher dispatcher, Instant deadline, Consumer<Optional<AwsError>> then) {
         AwsSession session = dispatcher.session();
@@ -62,13 +62,9 @@ public final class GetCallerIdentity {
         }
         Instant soon = session.runtime().clock().instant().plus(LONGEST);
         dispatcher.submit(call(), deadline.isBefore(soon) ? deadline : soon, answer -> {
-            if (answer instanceof Answer.Value<CallerIdentity> identity) {
-                session.knowAccount(identity.value().account());
-                then.accept(Optional.empty());
-            } else {
-                AwsError error = ((Answer.Failed<CallerIdentity>) answer).error();
-                then.accept(Optional.of(error).filter(GetCallerIdentity::noUseToGoOn));
-            }
+            answer.handle(identity -> session.knowAccount(identity.account()), error -> {});
+            then.accept(answer.<Optional<AwsError>>fold(identity -> Optional.empty(), Optional::of)
+                    .filter(GetCallerIdentity::noUseToGoOn));
         });
     }
 }

@@ -3,9 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswerException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ListBackupsResponse;
  * promised.
  *
  * @param table one table's backups; empty for all tables of the account and region
- * @param from only backups made at this time by AWS' clock or later
+ * @param from only backups made at this time by AWS's clock or later
  * @param types USER, or ALL to see also what AWS itself and AWS Backup made
  */
 public record ListBackups(Optional<String> table, Optional<Instant> from, Types types) {
@@ -63,7 +64,7 @@ public record ListBackups(Optional<String> table, Optional<Instant> from, Types 
                 .build();
         return new AwsCall<>(ApiOperation.LIST_BACKUPS, table.orElse(""), clients -> {
             ListBackupsResponse answer = clients.dynamoDb().listBackups(request);
-            ForeignAnswer.refuseWithout(answer.hasBackupSummaries(), "BackupSummaries");
+            ForeignAnswerException.refuseWithout(answer.hasBackupSummaries(), new Argument.Text("BackupSummaries"));
             return new Page<>(
                     answer.backupSummaries().stream().map(SdkValues::backup).toList(),
                     AnswerField.ARN.optional(answer.lastEvaluatedBackupArn()));

@@ -3,8 +3,9 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswerException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class ListTables {
                 .build();
         return new AwsCall<>(ApiOperation.LIST_TABLES, "", clients -> {
             ListTablesResponse answer = clients.dynamoDb().listTables(request);
-            ForeignAnswer.refuseWithout(answer.hasTableNames(), "TableNames");
+            ForeignAnswerException.refuseWithout(answer.hasTableNames(), new Argument.Text("TableNames"));
             return new Page<>(
                     answer.tableNames().stream().map(AnswerField.TABLE_NAME::in).toList(),
                     AnswerField.TABLE_NAME.optional(answer.lastEvaluatedTableName()));

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Asks for page after page until there is no cursor. A listing is whole or it failed: nobody acts on a part of one. */
+/** Reads page after page until there is no cursor. A listing is complete or it failed: a part of one is never used. */
 final class PagedListing<T> {
 
     private final Dispatcher dispatcher;
@@ -38,13 +39,10 @@ final class PagedListing<T> {
 
     void next() {
         AwsCall<Page<T>> call = page.apply(cursor);
-        dispatcher.submit(call, deadline, answer -> {
-            if (answer instanceof Answer.Value<Page<T>> value) {
-                took(value.value(), call);
-            } else {
-                whenAnswered.accept(Answer.failed(((Answer.Failed<Page<T>>) answer).error()));
-            }
-        });
+        dispatcher.submit(
+                call,
+                deadline,
+                answer -> answer.handle(got -> took(got, call), error -> whenAnswered.accept(Answer.failed(error))));
     }
 
     private void took(Page<T> got, AwsCall<?> call) {
@@ -55,7 +53,7 @@ final class PagedListing<T> {
             whenAnswered.accept(Answer.failed(new AwsError(
                     ErrorKind.UNEXPECTED,
                     "ListingStuck",
-                    "two pages of the listing end at the same place",
+                    Message.of("aws.listingStuck"),
                     call.operation(),
                     call.subject())));
         } else {

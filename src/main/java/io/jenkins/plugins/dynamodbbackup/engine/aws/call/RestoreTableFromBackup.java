@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.SSEType;
 
 /**
  * RestoreTableFromBackup with overrides (spec 3.1). What is absent is not sent at all: an empty throughput override makes
- * AWS refuse a restore that it starts all the same, and an empty list of indexes means none where an absent one means
+ * AWS refuse a restore that it starts otherwise, and an empty list of indexes means none where an absent one means
  * all of them.
  *
  * @param billingMode absent: as recorded

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswerException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
@@ -9,6 +9,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,21 +188,22 @@ final class SdkValues {
                         AnswerField.KMS_KEY.optional(it.kmsMasterKeyArn())));
     }
 
-    /** Without these a backup can neither be found again nor be told apart. */
+    /** Without these a backup cannot be identified. */
     private static <T> T given(T value, String field) {
-        return Objects.requireNonNull(value, field + " is missing");
+        ForeignAnswerException.refuseWithout(value != null, new Argument.Text(field));
+        return value;
     }
 
     private static Instant time(Instant value) {
         if (value.isBefore(Instant.EPOCH) || value.isAfter(LAST_TIME)) {
-            throw ForeignAnswer.with("DynamoDB", "time", value.toString());
+            throw ForeignAnswerException.with("DynamoDB", Message.of("aws.field.time"), value.toString());
         }
         return value;
     }
 
     private static long orZero(Long value) {
         if (value != null && value < 0) {
-            throw ForeignAnswer.with("DynamoDB", "number", value.toString());
+            throw ForeignAnswerException.with("DynamoDB", Message.of("aws.field.number"), value.toString());
         }
         return value == null ? 0 : value;
     }

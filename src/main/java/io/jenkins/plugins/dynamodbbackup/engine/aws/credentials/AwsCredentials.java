@@ -9,8 +9,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * Where credentials come from, and how to fetch them anew when AWS says that they have expired.
  *
  * @param label tells sources apart without revealing anything; never a key. Two sources of one label are taken for the
- *     same account as long as nobody knows it
- * @param fresh makes a provider that remembers nothing of earlier ones; it asks nobody yet
+ *     same account as long as it is not known
+ * @param fresh makes a provider without anything cached; it makes no call yet
  */
 public record AwsCredentials(String label, Function<RoleSessions, AwsCredentialsProvider> fresh) {
 

@@ -32,11 +32,7 @@ public final class AwsProfiles {
     /** @throws BadRequestException when no configuration file has a profile of this name */
     public static void require(String profile) throws BadRequestException {
         if (ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
-            throw new BadRequestException(
-                    "profile",
-                    "profile '" + profile
-                            + "' is in none of the AWS configuration files; name one that is, or add it with"
-                            + " 'aws configure'.");
+            throw BadRequestException.of("profile", "aws.profile.refused", profile);
         }
     }
 }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 /**
  * The endpoints that a user has configured for all of AWS's tools: in variables of the environment, then in the services
  * section and the {@code endpoint_url} of the profile ("Service-specific endpoints" in the AWS SDKs and Tools Reference
- * Guide). Empty values are as none. Only who asks here obeys them: a session does not look for them by itself.
+ * Guide). An empty value counts as none. They apply only where this class is used: a session does not look for them.
  */
 public final class ConfiguredEndpoints {
 

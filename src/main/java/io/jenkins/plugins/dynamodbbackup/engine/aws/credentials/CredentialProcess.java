@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.credentials;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentialsException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -37,19 +38,21 @@ final class CredentialProcess implements AwsCredentialsProvider {
         try {
             return process.resolveCredentials();
         } catch (IllegalStateException failed) {
-            throw new NoCredentials("credential_process of profile '" + profile + "' " + why(failed));
+            throw new NoCredentialsException(why(failed));
         }
     }
 
-    /** Its output is never quoted: it may hold half of the credentials. */
-    private static String why(Throwable failed) {
+    /** Its standard output is never shown: it may contain a part of the credentials. */
+    private Message why(Throwable failed) {
         Throwable root = failed.getCause() == null ? failed : failed.getCause();
         Matcher exit = FAILED.matcher(Objects.requireNonNullElse(root.getMessage(), ""));
         if (!exit.find()) {
-            return "did not write the credentials that AWS's tools expect";
+            return Message.of("aws.process.output", profile);
         }
         String error = SECRET.matcher(exit.group(2)).replaceAll("$1...").strip().replaceAll("\\s+", " ");
         String shown = error.length() > LONGEST ? error.substring(0, LONGEST) + "..." : error;
-        return "ended with exit code " + exit.group(1) + (shown.isEmpty() ? "" : ": " + shown);
+        return shown.isEmpty()
+                ? Message.of("aws.process.exit", profile, exit.group(1))
+                : Message.of("aws.process.exit.said", profile, exit.group(1), shown);
     }
 }

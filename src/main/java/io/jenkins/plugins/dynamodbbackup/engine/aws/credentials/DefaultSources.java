@@ -2,13 +2,14 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.credentials;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Errors;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentialsException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Reasoned;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -16,18 +17,15 @@ import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvide
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 
 /**
- * The places where AWS's tools look for credentials, in the order of the AWS SDK for Java. Unlike the SDK's own chain it
- * says why those that are configured gave none, and becomes roles through the session: in its region, with its proxy.
+ * The default sources of credentials, in the order of the AWS SDK for Java. Unlike the chain of the SDK it says why the
+ * configured sources failed, and it assumes roles through the session: in its region, with its proxy.
  */
 final class DefaultSources implements AwsCredentialsProvider {
-
-    private static final String NOWHERE =
-            "none in the environment, in the default profile, or of a role of this machine";
 
     private final List<Source> sources;
     private volatile Optional<AwsCredentialsProvider> found = Optional.empty();
 
-    /** @param configured whether it is meant to give credentials, so that its failure is worth a word */
+    /** @param configured whether it is configured, so that its failure is reported */
     private record Source(boolean configured, AwsCredentialsProvider provider) {}
 
     DefaultSources(SignIn signIn, RoleSessions session) {
@@ -61,13 +59,12 @@ final class DefaultSources implements AwsCredentialsProvider {
     private static WebIdentity webIdentity(SignIn signIn) {
         return new WebIdentity(
                 signIn.variable("AWS_ROLE_ARN")
-                        .orElseThrow(() -> new NoCredentials(
-                                "AWS_WEB_IDENTITY_TOKEN_FILE is set in the environment, and AWS_ROLE_ARN is not")),
+                        .orElseThrow(() -> new NoCredentialsException(Message.of("aws.webIdentity.noRole"))),
                 Path.of(signIn.environment().get("AWS_WEB_IDENTITY_TOKEN_FILE")),
                 signIn.sessionName(signIn.variable("AWS_ROLE_SESSION_NAME")));
     }
 
-    /** Made once, when it is first asked. */
+    /** Created on first use. */
     private static AwsCredentialsProvider later(Supplier<AwsCredentialsProvider> maker) {
         return new AwsCredentialsProvider() {
             private Optional<AwsCredentialsProvider> made = Optional.empty();
@@ -86,7 +83,7 @@ final class DefaultSources implements AwsCredentialsProvider {
         };
     }
 
-    /** @throws RuntimeException when there are none: that of the only source that is configured, or one of all of them */
+    /** @throws RuntimeException when there are none: that of the only configured source, or one for all of them */
     @Override
     public AwsCredentials resolveCredentials() {
         if (found.isPresent()) {
@@ -112,16 +109,18 @@ final class DefaultSources implements AwsCredentialsProvider {
             return failures.get(0);
         }
         if (failures.isEmpty()) {
-            return new NoCredentials(NOWHERE);
+            return new NoCredentialsException(Message.of("aws.credentials.none"));
         }
-        String all =
-                String.join("; ", failures.stream().flatMap(DefaultSources::why).toList());
+        Message all = failures.stream()
+                .map(DefaultSources::why)
+                .reduce((one, next) -> Message.of("aws.credentials.several", one, next))
+                .orElseThrow();
         return failures.stream().anyMatch(Errors::passes)
                 ? new CredentialsUnavailableException(all)
-                : new NoCredentials(all);
+                : new NoCredentialsException(all);
     }
 
-    private static Stream<String> why(RuntimeException failed) {
-        return Stream.ofNullable(failed.getMessage());
+    private static Message why(RuntimeException failed) {
+        return failed instanceof Reasoned ours ? ours.reason() : Message.foreign(String.valueOf(failed.getMessage()));
     }
 }

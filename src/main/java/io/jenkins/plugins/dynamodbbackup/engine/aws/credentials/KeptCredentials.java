@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.credentials;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,18 +14,18 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Remembers for some time what a source gave, and no longer than until that ends. The source is asked by one call at a
- * time: those that come meanwhile go on with what is still good, or wait a moment and share what comes of it, a failure
- * too. So a source that hangs cannot hold all the threads that builds share.
+ * Caches the credentials of a source, at most until they expire. One call at a time asks the source: the others use what
+ * is still valid, or wait a moment and share its result, a failure too, so that a source that hangs cannot block all the
+ * threads that builds share. With the SDK's {@code CachedSupplier} each call that has waited asks the source too.
  */
 final class KeptCredentials implements AwsCredentialsProvider {
 
-    private static final String NO_ANSWER = "their source has not answered yet";
+    private static final Message NO_ANSWER = Message.of("aws.credentials.noAnswer");
     private static final Duration EARLY = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Trust SHORT = new Trust(Duration.ofSeconds(10), Duration.ofSeconds(30));
 
-    /** No session of a role lasts longer. */
+    /** The longest session of a role. */
     private static final Trust LONGEST = new Trust(Duration.ofHours(12), Duration.ofHours(12));
 
     private final Supplier<AwsCredentials> source;
@@ -35,10 +36,10 @@ final class KeptCredentials implements AwsCredentialsProvider {
     private Optional<CompletableFuture<AwsCredentials>> asking = Optional.empty();
 
     /**
-     * How long an answer counts.
+     * How long credentials are used.
      *
-     * @param renewal after that the source is asked again
-     * @param end after that it is not used any more, also where the source gives nothing else
+     * @param renewal after this the source is asked again
+     * @param end after this they are not used, even if the source fails
      */
     private record Trust(Duration renewal, Duration end) {}
 
@@ -63,7 +64,7 @@ final class KeptCredentials implements AwsCredentialsProvider {
         }
     }
 
-    /** @param patience how long a call waits for the answer that another one has asked for */
+    /** @param patience how long a call waits for the result of another one */
     private KeptCredentials(Supplier<AwsCredentials> source, Supplier<Instant> now, Trust trust, Duration patience) {
         this.source = source;
         this.now = now;
@@ -71,12 +72,12 @@ final class KeptCredentials implements AwsCredentialsProvider {
         this.patience = patience;
     }
 
-    /** From where nothing changes before they end. */
+    /** For a source whose credentials do not change before they expire. */
     KeptCredentials(Supplier<AwsCredentials> source, Supplier<Instant> now) {
         this(source, now, LONGEST, PATIENCE);
     }
 
-    /** From where they may be removed, or replaced, at any time. */
+    /** For a source whose credentials can be removed or replaced at any time. */
     static KeptCredentials shortly(Supplier<AwsCredentials> source, Supplier<Instant> now) {
         return shortly(source, now, PATIENCE);
     }

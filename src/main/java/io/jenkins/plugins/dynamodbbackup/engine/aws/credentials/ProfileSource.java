@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.credentials;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentialsException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,11 +34,10 @@ final class ProfileSource {
         this.files = signIn.profiles().get();
     }
 
-    /** @throws NoCredentials when there is no such profile, or it holds none */
+    /** @throws NoCredentialsException when there is no such profile, or it has none */
     AwsCredentialsProvider of(String name) {
         Profile profile = files.profile(name)
-                .orElseThrow(
-                        () -> new NoCredentials("profile '" + name + "' is in none of the AWS configuration files"));
+                .orElseThrow(() -> new NoCredentialsException(Message.of("aws.profile.unknown", name)));
         boolean role = has(profile, ProfileProperty.ROLE_ARN);
         if (role && has(profile, ProfileProperty.WEB_IDENTITY_TOKEN_FILE)) {
             return new KeptCredentials(() -> session.assume(webIdentity(profile)), session::now);
@@ -56,7 +56,7 @@ final class ProfileSource {
         if (has(profile, ProfileProperty.AWS_ACCESS_KEY_ID)) {
             return () -> StaticKeys.of(profile);
         }
-        throw new NoCredentials("profile '" + name + "' holds no credentials");
+        throw new NoCredentialsException(Message.of("aws.profile.noCredentials", name));
     }
 
     private static boolean has(Profile profile, String property) {
@@ -69,7 +69,8 @@ final class ProfileSource {
 
     static String required(Profile profile, String property) {
         return value(profile, property)
-                .orElseThrow(() -> new NoCredentials("profile '" + profile.name() + "' has no " + property));
+                .orElseThrow(() ->
+                        new NoCredentialsException(Message.of("aws.profile.noProperty", profile.name(), property)));
     }
 
     private WebIdentity webIdentity(Profile profile) {
@@ -91,8 +92,8 @@ final class ProfileSource {
     private static Duration duration(Profile profile) {
         String seconds = value(profile, "duration_seconds").orElse(DEFAULT_SECONDS);
         if (!seconds.matches("[0-9]{1,6}")) {
-            throw new NoCredentials(
-                    "duration_seconds of profile '" + profile.name() + "' is no number of seconds: " + seconds);
+            throw new NoCredentialsException(
+                    Message.of("aws.profile.notSeconds", "duration_seconds", profile.name(), seconds));
         }
         return Duration.ofSeconds(Long.parseLong(seconds));
     }
@@ -108,8 +109,8 @@ final class ProfileSource {
         }
         followed.add(profile.name());
         if (followed.contains(source.get())) {
-            throw new NoCredentials(
-                    "source_profile of profile '" + profile.name() + "' leads back to profile '" + source.get() + "'");
+            throw new NoCredentialsException(
+                    Message.of("aws.profile.circle", ProfileProperty.SOURCE_PROFILE, profile.name(), source.get()));
         }
         return of(source.get());
     }
@@ -120,8 +121,8 @@ final class ProfileSource {
             case "ec2instancemetadata" -> InstanceProfileCredentialsProvider.create();
             case "ecscontainer" -> ContainerCredentialsProvider.create();
             default ->
-                throw new NoCredentials("credential_source of profile '" + profile.name() + "' is none of Environment,"
-                        + " Ec2InstanceMetadata and EcsContainer: " + source);
+                throw new NoCredentialsException(Message.of(
+                        "aws.profile.unknownSource", ProfileProperty.CREDENTIAL_SOURCE, profile.name(), source));
         };
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.credentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** Credentials that can be fetched anew while clients go on using them. */
+/** Credentials that can be fetched again while clients use them. */
 public final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
     private final AwsCredentials source;
@@ -11,7 +11,7 @@ public final class RenewableCredentials implements AwsCredentialsProvider, SdkAu
     private AwsCredentialsProvider current;
     private int generation;
 
-    /** @param session is used only once somebody asks for the credentials */
+    /** @param session is used only when the credentials are needed */
     public RenewableCredentials(AwsCredentials source, RoleSessions session) {
         this.source = source;
         this.session = session;
@@ -36,12 +36,12 @@ public final class RenewableCredentials implements AwsCredentialsProvider, SdkAu
         return current;
     }
 
-    /** Grows with every renewal: whoever was refused tells with which one. */
+    /** Grows with every renewal, so that a refused call can say which credentials it used. */
     public synchronized int generation() {
         return generation;
     }
 
-    /** Fetches anew, unless somebody else has since the refused call was sent. */
+    /** Fetches them again, unless that was done since the refused call was sent. */
     public synchronized void renew(int refused) {
         if (refused == generation) {
             AwsCredentialsProvider old = current;
@@ -51,7 +51,7 @@ public final class RenewableCredentials implements AwsCredentialsProvider, SdkAu
         }
     }
 
-    /** A source that fails does so for the call that needs it, where it becomes a sentence. */
+    /** A source that fails fails the call that needs it, which reports the reason. */
     private AwsCredentialsProvider fetch() {
         try {
             return source.fresh().apply(session);

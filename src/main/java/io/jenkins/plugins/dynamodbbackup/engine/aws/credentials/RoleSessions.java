@@ -5,7 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** What a source of credentials may use of the session that it is for. */
+/** What a source of credentials may use of its session. */
 public interface RoleSessions {
 
     /**
@@ -21,7 +21,7 @@ public interface RoleSessions {
     }
 
     /**
-     * The same with a token of another identity provider in place of a signature.
+     * The same with a token of another identity provider instead of a signature.
      *
      * @throws RuntimeException also when the token cannot be read
      */
@@ -30,6 +30,6 @@ public interface RoleSessions {
     /** What the session calls AWS with: its connections and its proxy. Not to be closed. */
     SdkHttpClient http();
 
-    /** AWS' time, as far as known. */
+    /** AWS's time, as far as known. */
     Instant now();
 }

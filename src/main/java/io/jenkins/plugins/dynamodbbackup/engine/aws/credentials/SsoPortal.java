@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentialsException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,14 +26,15 @@ import software.amazon.awssdk.regions.Region;
 
 /**
  * Turns a sign-in with IAM Identity Center into credentials of a role ("GetRoleCredentials" in the IAM Identity Center
- * Portal API Reference, "CreateToken" in the OIDC API Reference). Two plain calls: the SDK's modules for them would have
- * to be in the plugin, too.
+ * Portal API Reference, "CreateToken" in the OIDC API Reference). Two plain HTTP calls, so that the plugin need not
+ * bundle the SDK's modules for them.
  */
 final class SsoPortal {
 
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
     private static final int LONGEST_ANSWER = 1 << 20;
+    private static final int LONGEST_WORDS = 400;
 
     private final SsoProfile profile;
     private final SignIn signIn;
@@ -49,14 +52,18 @@ final class SsoPortal {
             return status / 100 == 2;
         }
 
-        String message() {
-            return body.path("message").asText(body.path("error_description").asText("HTTP " + status));
+        Message message() {
+            String words =
+                    body.path("message").asText(body.path("error_description").asText(""));
+            return words.isEmpty()
+                    ? Message.of("aws.signIn.status", status)
+                    : Message.foreign(OneLine.of(words, LONGEST_WORDS));
         }
     }
 
     /**
-     * @throws NoCredentials when there is no sign-in, or it does not give the role
-     * @throws CredentialsUnavailableException when no good answer came, and one may come later
+     * @throws NoCredentialsException when there is no sign-in, or it does not include the role
+     * @throws CredentialsUnavailableException when there was no good answer, and there may be one later
      */
     AwsCredentials credentials() {
         SdkHttpFullRequest.Builder request = SdkHttpFullRequest.builder()
@@ -67,12 +74,12 @@ final class SsoPortal {
                 .putHeader("x-amz-sso_bearer_token", token().accessToken());
         Reply reply = send(request, Optional.empty());
         if (reply.status() == UNAUTHORIZED) {
-            throw profile.notSignedIn("is not signed in any more");
+            throw profile.notSignedIn("aws.signIn.refused");
         }
         JsonNode given = reply.body().path("roleCredentials");
         if (!reply.good() || !given.hasNonNull("accessKeyId") || !given.hasNonNull("secretAccessKey")) {
-            throw new NoCredentials("profile '" + profile.profile() + "' does not get the role " + profile.role()
-                    + " of account " + profile.account() + ": " + reply.message());
+            throw new NoCredentialsException(Message.of(
+                    "aws.signIn.noRole", profile.profile(), profile.role(), profile.account(), reply.message()));
         }
         return AwsSessionCredentials.builder()
                 .accessKeyId(given.get("accessKeyId").asText())
@@ -84,8 +91,8 @@ final class SsoPortal {
     }
 
     private SsoToken token() {
-        SsoToken token = SsoToken.in(profile.tokenFile(signIn.home()))
-                .orElseThrow(() -> profile.notSignedIn("is not signed in"));
+        SsoToken token =
+                SsoToken.in(profile.tokenFile(signIn.home())).orElseThrow(() -> profile.notSignedIn("aws.signIn.none"));
         Instant now = session.now();
         if (now.isBefore(token.end())) {
             return token;
@@ -102,8 +109,8 @@ final class SsoPortal {
         throw ended(token);
     }
 
-    private NoCredentials ended(SsoToken token) {
-        return profile.notSignedIn("was signed in until " + token.end());
+    private NoCredentialsException ended(SsoToken token) {
+        return profile.notSignedIn("aws.signIn.ended", token.end());
     }
 
     private URI address(ConfiguredEndpoints.Service service, String host, String path) {
@@ -115,7 +122,7 @@ final class SsoPortal {
         try {
             return URI.create(base.replaceFirst("/+$", "") + path);
         } catch (IllegalArgumentException malformed) {
-            throw new NoCredentials("the endpoint of IAM Identity Center is not an address: " + base);
+            throw new NoCredentialsException(Message.of("aws.signIn.endpoint", base));
         }
     }
 
@@ -131,12 +138,12 @@ final class SsoPortal {
                     .call();
             int status = answer.httpResponse().statusCode();
             if (status / 100 == 5 || status == TOO_MANY) {
-                throw new CredentialsUnavailableException("IAM Identity Center answered HTTP " + status);
+                throw new CredentialsUnavailableException(Message.of("aws.signIn.failed", status));
             }
             return new Reply(status, read(answer.responseBody()));
         } catch (IOException failed) {
             throw new CredentialsUnavailableException(
-                    "IAM Identity Center could not be reached: " + failed.getMessage());
+                    Message.of("aws.signIn.unreachable", String.valueOf(failed.getMessage())));
         }
     }
 

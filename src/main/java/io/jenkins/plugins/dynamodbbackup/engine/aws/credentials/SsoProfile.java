@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.credentials;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentialsException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -8,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
@@ -16,7 +18,7 @@ import software.amazon.awssdk.profiles.ProfileProperty;
  * What a profile says about its sign-in with IAM Identity Center ("IAM Identity Center credential provider" in the AWS
  * SDKs and Tools Reference Guide): in an {@code sso-session} section, or in the profile itself, as older ones do.
  *
- * @param tokenKey by what the file of the sign-in is named: the session, or the address where one signs in
+ * @param tokenKey what the name of the token file is made from: the session, or the address of the sign-in
  */
 record SsoProfile(String profile, String account, String role, String region, String tokenKey) {
 
@@ -29,14 +31,14 @@ record SsoProfile(String profile, String account, String role, String region, St
             ProfileProperty.SSO_REGION,
             ProfileProperty.SSO_START_URL);
 
-    /** @throws NoCredentials when something is missing */
+    /** @throws NoCredentialsException when something is missing */
     static SsoProfile of(Profile profile, ProfileFile files) {
         Optional<String> session = profile.property(SESSION);
         Profile place = session.isEmpty()
                 ? profile
                 : files.getSection("sso-session", session.get())
-                        .orElseThrow(() -> new NoCredentials("sso-session '" + session.get() + "' of profile '"
-                                + profile.name() + "' is in none of the AWS configuration files"));
+                        .orElseThrow(() -> new NoCredentialsException(
+                                Message.of("aws.profile.noSession", session.get(), profile.name())));
         return new SsoProfile(
                 profile.name(),
                 ProfileSource.required(profile, ProfileProperty.SSO_ACCOUNT_ID),
@@ -45,7 +47,7 @@ record SsoProfile(String profile, String account, String role, String region, St
                 session.orElseGet(() -> ProfileSource.required(place, ProfileProperty.SSO_START_URL)));
     }
 
-    /** Where {@code aws sso login} keeps the sign-in. */
+    /** Where {@code aws sso login} stores the token. */
     Path tokenFile(Path home) {
         try {
             byte[] name = MessageDigest.getInstance("SHA-1").digest(tokenKey.getBytes(StandardCharsets.UTF_8));
@@ -55,8 +57,8 @@ record SsoProfile(String profile, String account, String role, String region, St
         }
     }
 
-    NoCredentials notSignedIn(String why) {
-        return new NoCredentials(
-                "profile '" + profile + "' " + why + "; sign in with 'aws sso login --profile " + profile + "'");
+    NoCredentialsException notSignedIn(String key, Object... more) {
+        return new NoCredentialsException(Message.of(
+                key, Stream.concat(Stream.of(profile), Stream.of(more)).toArray()));
     }
 }

@@ -100,7 +100,7 @@ final class SsoToken {
             Files.write(draft, JSON.writeValueAsBytes(content));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException notKept) {
-            // This run has the token all the same.
+            // This run can use the token anyway.
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.credentials;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentialsException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
-/** Keys that stand where they are read, in the environment or in a profile. */
+/** Access keys in the environment or in a profile. */
 final class StaticKeys {
 
     static final List<String> VARIABLES =
@@ -25,19 +26,20 @@ final class StaticKeys {
     private StaticKeys() {}
 
     static AwsCredentials of(SignIn signIn) {
-        return of("the environment", VARIABLES, signIn::variable);
+        return of(VARIABLES, signIn::variable, name -> Message.of("aws.credentials.environment", name));
     }
 
     static AwsCredentials of(Profile profile) {
         return of(
-                "profile '" + profile.name() + "'",
                 PROPERTIES,
-                name -> profile.property(name).filter(value -> !value.isBlank()));
+                name -> profile.property(name).filter(value -> !value.isBlank()),
+                name -> Message.of("aws.credentials.profile", name, profile.name()));
     }
 
-    private static AwsCredentials of(String place, List<String> names, Function<String, Optional<String>> values) {
-        String key = required(place, names.get(0), values);
-        String secret = required(place, names.get(1), values);
+    private static AwsCredentials of(
+            List<String> names, Function<String, Optional<String>> values, Function<String, Message> missing) {
+        String key = required(names.get(0), values, missing);
+        String secret = required(names.get(1), values, missing);
         String account = values.apply(names.get(3)).orElse(null);
         return values.apply(names.get(2))
                 .<AwsCredentials>map(token -> AwsSessionCredentials.builder()
@@ -53,7 +55,8 @@ final class StaticKeys {
                         .build());
     }
 
-    private static String required(String place, String name, Function<String, Optional<String>> values) {
-        return values.apply(name).orElseThrow(() -> new NoCredentials(name + " is not set in " + place));
+    private static String required(
+            String name, Function<String, Optional<String>> values, Function<String, Message> missing) {
+        return values.apply(name).orElseThrow(() -> new NoCredentialsException(missing.apply(name)));
     }
 }

@@ -3,14 +3,21 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What came of a call in the end, after all retries that were right to make. */
+/** The final answer to a call, after all retries. */
 public sealed interface Answer<T> {
 
     record Value<T>(T value) implements Answer<T> {}
 
     record Failed<T>(AwsError error) implements Answer<T> {}
 
-    /** One of the two, so that none is forgotten. */
+    default void handle(Consumer<T> onValue, Consumer<AwsError> onError) {
+        if (this instanceof Value<T> answer) {
+            onValue.accept(answer.value());
+        } else {
+            onError.accept(((Failed<T>) this).error());
+        }
+    }
+
     default <R> R fold(Function<T, R> onValue, Function<AwsError, R> onError) {
         return this instanceof Value<T> answer
                 ? onValue.apply(answer.value())
@@ -26,7 +33,7 @@ public sealed interface Answer<T> {
         }
     }
 
-    /** The same failure as the answer of another call; only for failed answers. */
+    /** The failure as the answer of another call. */
     static <R> Answer<R> failed(AwsError error) {
         return new Failed<>(error);
     }

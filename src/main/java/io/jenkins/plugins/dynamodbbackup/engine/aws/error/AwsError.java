@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why a call failed, told apart by AWS' error code.
+ * Why a call failed, classified by AWS's error code.
  *
- * @param code AWS' error code, or a word of ours where AWS never answered, one line and not long
- * @param message AWS' own words, one line and not long, without anything that was signed
+ * @param code AWS's error code, or one of ours where AWS did not answer; one short line
+ * @param message AWS's own words as one short line without anything that was signed, or a message of ours
  * @param subject the table, backup or other thing that the call was about
  */
-public record AwsError(ErrorKind kind, String code, String message, ApiOperation operation, String subject) {
+public record AwsError(ErrorKind kind, String code, Message message, ApiOperation operation, String subject) {
 
     private static final Set<ErrorKind> PASSING = EnumSet.of(
             ErrorKind.UNAVAILABLE,
@@ -32,36 +32,41 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
             ErrorKind.CREDENTIALS_UNAVAILABLE,
             ErrorKind.ROLE_REFUSED,
             ErrorKind.CLOCK_SKEW);
-    /** STS and DynamoDB answer so, too, where a region is not enabled or the keys are of another partition. */
+    /** Also the answer of STS and DynamoDB where a region is not enabled or the keys belong to another partition. */
     private static final Set<String> IN_THIS_REGION = Set.of("UnrecognizedClientException", "InvalidClientTokenId");
 
     /** AWS names the kind of policy, such as service control policy or identity-based policy. */
     private static final Pattern EXPLICIT_DENY = Pattern.compile("deny in an? ([A-Za-z -]{1,40}?(?:policy|boundary))");
 
+    private static final Message NONE = Message.foreign("");
     private static final int LONGEST_MESSAGE = 400;
     private static final int LONGEST_CODE = 128;
     private static final int LONGEST_SUBJECT = 1100; // an ARN
 
     public AwsError {
         code = OneLine.of(code, LONGEST_CODE);
-        message = oneLine(message);
         subject = OneLine.of(subject, LONGEST_SUBJECT);
     }
 
-    /** Whether the same call may get a good answer later, although this one was given up. */
+    /** @param words of AWS, empty if it gave none */
+    public AwsError(ErrorKind kind, String code, String words, ApiOperation operation, String subject) {
+        this(kind, code, foreign(words), operation, subject);
+    }
+
+    /** Whether the same call may succeed later. */
     public boolean mayPass() {
         return PASSING.contains(kind);
     }
 
-    /** Whether it says nothing of what the call was about: with good credentials the call may be answered. */
+    /** Whether it is about the credentials alone: with others the call may succeed. */
     public boolean aboutCredentials() {
         return OF_CREDENTIALS.contains(kind);
     }
 
-    /** One sentence of what happened and one of what to do. */
+    /** What happened, and what to do. */
     public Message sentence() {
         if (kind == ErrorKind.NO_CREDENTIALS) {
-            return message.isEmpty()
+            return message.equals(NONE)
                     ? Message.of("aws.error.noCredentials", advice())
                     : Message.of("aws.error.noCredentials.because", message, advice());
         }
@@ -73,14 +78,14 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
                 : Message.of("aws.error.failed.of", operation.apiName(), subject, reason());
     }
 
-    /** The same without naming the call, for places that have named it already. */
+    /** The same without the call, for places that name it. */
     public Message reason() {
         return what().and(advice());
     }
 
-    /** Only what happened: AWS's code and words. */
+    /** What happened: AWS's code and words. */
     public Message what() {
-        return message.isEmpty()
+        return message.equals(NONE)
                 ? Message.of("aws.error.what", code)
                 : Message.of("aws.error.what.said", code, message);
     }
@@ -95,18 +100,22 @@ public record AwsError(ErrorKind kind, String code, String message, ApiOperation
         return IN_THIS_REGION.contains(code) ? advice.and(Message.of("aws.advice.region")) : advice;
     }
 
-    /** The kind of policy that denies the call explicitly, as AWS names it; empty where the call is only not allowed. */
+    /** The kind of policy that denies the call explicitly, in AWS's words; empty where the call is only not allowed. */
     public Optional<String> denyingPolicy() {
-        Matcher deny = EXPLICIT_DENY.matcher(message);
+        Matcher deny = EXPLICIT_DENY.matcher(message.toString());
         return kind == ErrorKind.ACCESS_DENIED && deny.find() ? Optional.of(deny.group(1)) : Optional.empty();
     }
 
+    static Message foreign(String words) {
+        return Message.foreign(oneLine(words));
+    }
+
     /** Refused signatures quote the whole signed request, session token included, after the first line. */
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         int canonical = line.indexOf("The Canonical String");
         String kept = canonical < 0 ? line : line.substring(0, canonical).strip();
-        kept = kept.endsWith(".") ? kept.substring(0, kept.length() - 1) : kept; // it is read in brackets
+        kept = kept.endsWith(".") ? kept.substring(0, kept.length() - 1) : kept; // it is shown in brackets
         return OneLine.of(kept, LONGEST_MESSAGE);
     }
 }

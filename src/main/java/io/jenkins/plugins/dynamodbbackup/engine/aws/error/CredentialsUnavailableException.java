@@ -1,12 +1,21 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 
-/** There are no credentials just now, but there may be some in a moment: the call that needs them is tried again. */
-public final class CredentialsUnavailableException extends RuntimeException {
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+
+/** A source has no credentials to give now, but may have some soon: the call that needs them is retried. */
+public final class CredentialsUnavailableException extends RuntimeException implements Reasoned {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message for the user, should it stay like that */
-    public CredentialsUnavailableException(String message) {
-        super(message);
+    private final Message reason;
+
+    public CredentialsUnavailableException(Message reason) {
+        super(reason.toString());
+        this.reason = reason;
+    }
+
+    @Override
+    public Message reason() {
+        return reason;
     }
 }

@@ -15,7 +15,7 @@ public enum ErrorKind {
     /** A quota of the account: waiting does not help. */
     QUOTA,
     THROTTLED,
-    /** No answer, a failure of AWS, or an answer nobody can read: the call may or may not have taken effect. */
+    /** No answer, a failure of AWS, or an unreadable answer: the call may or may not have taken effect. */
     UNAVAILABLE,
     INVALID,
     ACCESS_DENIED,

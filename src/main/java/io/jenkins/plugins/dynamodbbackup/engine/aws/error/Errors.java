@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -12,58 +13,59 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** From what the SDK throws to what it means. */
+/** Classifies the exceptions of the SDK. */
 public final class Errors {
 
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+    private static final String FOREIGN = Message.foreign("").key();
 
     private Errors() {}
 
     public static AwsError of(Throwable thrown, CalledOperation call) {
         if (thrown instanceof AwsServiceException refused) {
-            return error(kind(refused), code(refused), message(refused), call);
+            return error(kind(refused), code(refused), AwsError.foreign(words(refused)), call);
         }
         if (thrown instanceof ApiCallTimeoutException || thrown instanceof ApiCallAttemptTimeoutException) {
-            return error(ErrorKind.UNAVAILABLE, "NoAnswer", "no answer in time", call);
+            return error(ErrorKind.UNAVAILABLE, "NoAnswer", Message.of("aws.noAnswer"), call);
         }
         if (thrown instanceof SdkClientException failed) {
-            return error(ErrorKind.UNAVAILABLE, "NoConnection", rootMessage(failed), call);
+            return error(ErrorKind.UNAVAILABLE, "NoConnection", reason(failed), call);
         }
-        if (thrown instanceof ForeignAnswer foreign) {
-            return error(ErrorKind.UNAVAILABLE, "UnreadableAnswer", foreign.getMessage(), call);
+        if (thrown instanceof ForeignAnswerException foreign) {
+            return error(ErrorKind.UNAVAILABLE, "UnreadableAnswer", foreign.reason(), call);
         }
-        // Thrown while its answer was read: the call itself may well have taken effect.
-        String what = thrown.getClass().getSimpleName() + ": " + rootMessage(thrown);
+        // Thrown while the answer was read: the call may have taken effect.
+        Message what = Message.of("aws.unexpected", thrown.getClass().getSimpleName(), reason(thrown));
         return error(ErrorKind.UNAVAILABLE, "UnreadableAnswer", what, call);
     }
 
-    /** The source of the credentials failed: nothing was sent to DynamoDB. */
+    /** For a failure of the source of the credentials: nothing was sent to DynamoDB. */
     public static AwsError ofCredentials(Throwable thrown, CalledOperation call) {
-        if (thrown instanceof RoleNotAssumed role) {
+        if (thrown instanceof RoleNotAssumedException role) {
             return ofRole(role, call);
         }
         return error(
                 passes(thrown) ? ErrorKind.CREDENTIALS_UNAVAILABLE : ErrorKind.NO_CREDENTIALS,
                 thrown instanceof AwsServiceException refused ? code(refused) : "NoCredentials",
-                firstSentence(Objects.requireNonNullElse(thrown.getMessage(), "")),
+                ofSource(thrown),
                 call);
     }
 
-    /** Whether a source of credentials that threw this may give some a moment later. */
+    /** Whether the source of credentials that threw this may succeed a moment later. */
     public static boolean passes(Throwable thrown) {
         if (thrown instanceof AwsServiceException refused) {
             ErrorKind kind = kind(refused);
             return kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.THROTTLED;
         }
-        return thrown instanceof RoleNotAssumed role
+        return thrown instanceof RoleNotAssumedException role
                 ? passes(role.refusal())
                 : connectionFailed(thrown) || thrown instanceof CredentialsUnavailableException;
     }
 
     /** AWS's code and words, without the request's id and the like. */
-    public static String inWords(AwsServiceException refused) {
-        String message = message(refused);
-        return message.isEmpty() ? code(refused) : code(refused) + ", " + message;
+    public static Message codeAndWords(AwsServiceException refused) {
+        String words = AwsError.oneLine(words(refused));
+        return words.isEmpty() ? Message.foreign(code(refused)) : Message.of("aws.code", code(refused), words);
     }
 
     private static ErrorKind kind(AwsServiceException refused) {
@@ -72,7 +74,7 @@ public final class Errors {
         }
         return refused.isThrottlingException()
                 ? ErrorKind.THROTTLED
-                : ErrorTable.kind(detail(refused, AwsErrorDetails::errorCode), refused.statusCode(), message(refused));
+                : ErrorTable.kind(detail(refused, AwsErrorDetails::errorCode), refused.statusCode(), words(refused));
     }
 
     private static String code(AwsServiceException refused) {
@@ -80,7 +82,7 @@ public final class Errors {
         return code.isEmpty() ? "HTTP " + refused.statusCode() : code;
     }
 
-    private static String message(AwsServiceException refused) {
+    private static String words(AwsServiceException refused) {
         return detail(refused, AwsErrorDetails::errorMessage);
     }
 
@@ -88,18 +90,18 @@ public final class Errors {
         return Optional.ofNullable(refused.awsErrorDetails()).map(part).orElse("");
     }
 
-    private static AwsError ofRole(RoleNotAssumed role, CalledOperation call) {
+    private static AwsError ofRole(RoleNotAssumedException role, CalledOperation call) {
         AwsError error = of(role.refusal(), call);
         return switch (error.kind()) {
             case UNAVAILABLE, THROTTLED ->
                 error(ErrorKind.CREDENTIALS_UNAVAILABLE, error.code(), error.message(), call);
-            case CLOCK_SKEW, EXPIRED -> error; // there is something to do about it before the role is asked for again
+            case CLOCK_SKEW, EXPIRED -> error; // can be corrected without the role
             default ->
                 new AwsError(ErrorKind.ROLE_REFUSED, error.code(), error.message(), call.operation(), role.arn());
         };
     }
 
-    /** The source could not be reached or did not answer; one that has no credentials to give says so without a cause. */
+    /** Whether the source could not be reached or did not answer; one without credentials throws without such a cause. */
     private static boolean connectionFailed(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketException
@@ -114,29 +116,37 @@ public final class Errors {
     }
 
     public static AwsError deadline(CalledOperation call) {
-        return error(ErrorKind.DEADLINE, "Deadline", "the time given was over", call);
+        return error(ErrorKind.DEADLINE, "Deadline", Message.of("aws.deadline"), call);
     }
 
-    private static AwsError error(ErrorKind kind, String code, String message, CalledOperation call) {
+    private static AwsError error(ErrorKind kind, String code, Message message, CalledOperation call) {
         return new AwsError(kind, code, message, call.operation(), call.subject());
     }
 
-    private static String rootMessage(Throwable thrown) {
+    private static Message reason(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        String message = Objects.requireNonNullElse(root.getMessage(), "");
-        if (root instanceof UnknownHostException) {
-            return "no host " + message + " is known here";
+        if (root instanceof Reasoned ours) {
+            return ours.reason();
         }
-        return message.isEmpty() ? root.getClass().getSimpleName() : message;
+        String words = Objects.requireNonNullElse(root.getMessage(), "");
+        if (root instanceof UnknownHostException) {
+            return Message.of("aws.unknownHost", words);
+        }
+        return AwsError.foreign(words.isEmpty() ? root.getClass().getSimpleName() : words);
     }
 
-    /** The default chain names the classes of every provider that it asked; users know those by other names. */
-    private static String firstSentence(String message) {
-        return message.contains("any of the providers in the chain")
-                ? "none in the environment, in the default profile, or of a role of this machine"
-                : message;
+    /** The default chain of the SDK names the classes of its providers, which mean nothing to a user. */
+    private static Message ofSource(Throwable thrown) {
+        if (thrown instanceof Reasoned ours) {
+            Message reason = ours.reason();
+            return reason.key().equals(FOREIGN) ? AwsError.foreign(reason.toString()) : reason;
+        }
+        String words = Objects.requireNonNullElse(thrown.getMessage(), "");
+        return words.contains("any of the providers in the chain")
+                ? Message.of("aws.credentials.none")
+                : AwsError.foreign(words);
     }
 }

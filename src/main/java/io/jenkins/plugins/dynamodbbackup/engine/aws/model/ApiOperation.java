@@ -19,14 +19,14 @@ public enum ApiOperation {
     TAG_RESOURCE("dynamodb:TagResource", 3, 1, AGAIN, 5),
     /** Reads items: the table's own capacity limits it, not a control-plane rate. */
     SCAN("dynamodb:Scan", 1000, 50, AGAIN, 8),
-    /** Two tries only: the answer is a comfort, and where no way leads to STS nobody shall wait for it. */
+    /** Two tries only: the answer is not needed, and where STS cannot be reached the operation must not wait. */
     GET_CALLER_IDENTITY("sts:GetCallerIdentity", 5, 2, AGAIN, 2);
 
-    /** Whether a call whose outcome nobody knows may simply be sent again. */
+    /** Whether a call with an unknown outcome may be sent again. */
     public enum Repeat {
         /** It changes nothing, or changing it twice is the same as once. */
         AGAIN,
-        /** It would be done twice: whoever asked must look first whether it took effect (spec 1.7). */
+        /** It would take effect twice: the caller must check first whether it took effect (spec 1.7). */
         ONCE
     }
 
@@ -49,7 +49,7 @@ public enum ApiOperation {
         return action;
     }
 
-    /** AWS' name of the call, such as {@code CreateBackup}. */
+    /** AWS's name of the call, such as {@code CreateBackup}. */
     public String apiName() {
         return action.substring(action.indexOf(':') + 1);
     }

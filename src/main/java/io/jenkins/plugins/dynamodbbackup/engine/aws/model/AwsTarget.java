@@ -15,12 +15,11 @@ import software.amazon.awssdk.regions.Region;
  * Where calls go.
  *
  * @param region such as {@code eu-west-1}; also what requests are signed for when an endpoint is given
- * @param endpoint in place of AWS' own, for emulators and private endpoints (spec 7.3)
- * @param sts where STS is called, if that was configured apart
+ * @param endpoint instead of AWS's own, for emulators and private endpoints (spec 7.3)
+ * @param sts where STS is called, if configured separately
  */
 public record AwsTarget(String region, Optional<URI> endpoint, Optional<URI> sts) {
 
-    /** The region of an emulator: it has no endpoint of AWS. */
     /** The region of an emulator, which needs its endpoint. */
     public static final String LOCAL = "local";
 
@@ -37,14 +36,13 @@ public record AwsTarget(String region, Optional<URI> endpoint, Optional<URI> sts
      * @param region the id of a region of one of AWS's partitions, also of one newer than this product; or {@code local}
      *     for an emulator
      * @param endpoint empty for AWS's own
-     * @throws BadRequestException when either cannot be meant
+     * @throws BadRequestException when either is not valid
      */
     public static AwsTarget of(String region, Optional<String> endpoint) throws BadRequestException {
         if (!region.equals(LOCAL)) {
             requireRegion(region);
         } else if (endpoint.isEmpty()) {
-            throw new BadRequestException(
-                    "region", "region 'local' needs the endpoint of an emulator, such as http://localhost:8000.");
+            throw BadRequestException.of("region", "aws.region.local");
         }
         return new AwsTarget(region, endpoint.isPresent() ? Optional.of(uri(endpoint.get())) : Optional.empty());
     }
@@ -66,27 +64,23 @@ public record AwsTarget(String region, Optional<URI> endpoint, Optional<URI> sts
 
     private static void requireRegion(String region) throws BadRequestException {
         if (!REGION.matcher(region).matches()) {
-            throw new BadRequestException(
-                    "region", "region '" + region + "' is not a region's id; write one such as eu-west-1.");
+            throw BadRequestException.of("region", "aws.region.invalid", region);
         }
         if (!region.matches(partitionOf(region).regionRegex())) {
-            throw new BadRequestException(
-                    "region",
-                    "region '" + region + "' is in no partition of AWS that this version knows; write one such as"
-                            + " eu-west-1.");
+            throw BadRequestException.of("region", "aws.region.unknown", region);
         }
     }
 
     /**
-     * Where roles are assumed: an emulator may do that too, but an endpoint of AWS' own, such as a private one, is
-     * DynamoDB's alone, and nobody could use a role beside it.
+     * Where roles are assumed: an emulator may do that too, but an endpoint of AWS, such as a private one, serves DynamoDB
+     * only, so that roles are assumed at the public endpoint of STS.
      */
     public Optional<URI> endpointOfRoles() {
         return sts.or(() -> endpoint.filter(uri -> AWS_HOSTS.stream()
                 .noneMatch(suffix -> uri.getHost().toLowerCase(Locale.ROOT).endsWith(suffix))));
     }
 
-    /** Where the account is asked for. */
+    /** Where GetCallerIdentity is called. */
     public Optional<URI> endpointOfIdentity() {
         return sts.or(() -> endpoint);
     }
@@ -96,31 +90,29 @@ public record AwsTarget(String region, Optional<URI> endpoint, Optional<URI> sts
         try {
             uri = new URI(text);
         } catch (URISyntaxException malformed) {
-            throw refused(text, "is not an address");
+            throw refused("aws.endpoint.address", text);
         }
         if (uri.getScheme() == null || !Set.of("http", "https").contains(uri.getScheme())) {
-            throw refused(text, "does not begin with http:// or https://");
+            throw refused("aws.endpoint.scheme", text);
         }
         if (uri.getUserInfo() != null || text.contains("@")) {
-            throw refused(text, "carries a user name or password");
+            throw refused("aws.endpoint.user", text);
         }
         if (uri.getHost() == null) {
-            throw refused(text, "names no host");
+            throw refused("aws.endpoint.host", text);
         }
         if (uri.getPort() > LAST_PORT) {
-            throw refused(text, "names a port above " + LAST_PORT);
+            throw refused("aws.endpoint.port", text);
         }
         if (uri.getQuery() != null || uri.getFragment() != null) {
-            throw refused(text, "has a query or a fragment");
+            throw refused("aws.endpoint.query", text);
         }
         return uri;
     }
 
-    /** Passwords and tokens that stand in an address are not repeated. */
-    private static BadRequestException refused(String text, String why) {
+    /** Passwords and tokens in the address are not shown. */
+    private static BadRequestException refused(String key, String text) {
         String shown = text.replaceAll("//.*@", "//...@").replaceAll("([?#]).*", "$1...");
-        return new BadRequestException(
-                "endpointUrl",
-                "endpointUrl '" + shown + "' " + why + "; write one such as https://dynamodb.eu-west-1.amazonaws.com.");
+        return BadRequestException.of("endpointUrl", key, shown, LAST_PORT);
     }
 }

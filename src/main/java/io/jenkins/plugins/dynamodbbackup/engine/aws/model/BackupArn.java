@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * ARN of a backup: {@code arn:<partition>:dynamodb:<region>:<account>:table/<table>/backup/<id>} (spec 1.2). AWS ignores
- * the region inside it and acts on the backup of that id at the region it is asked in, so whoever sends one must
+ * the region inside it and acts on the backup of that id at the region it is asked in, so its sender must
  * compare it with the client's own region and account first (spec 0.5).
  */
 public record BackupArn(TableArn table, String id) {

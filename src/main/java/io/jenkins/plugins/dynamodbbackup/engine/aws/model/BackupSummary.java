@@ -9,9 +9,9 @@ import java.util.Optional;
  * not know survives instead of failing.
  *
  * @param tableName name of the table it was made of, which may be gone or made anew since
- * @param tableId AWS' identifier of that very table: a table made anew under the same name has another one
+ * @param tableId AWS's identifier of the table: a new table of the same name has another one
  * @param arn the only thing that identifies a backup; names are not unique
- * @param createdAt time of the CreateBackup request by AWS' clock, in milliseconds
+ * @param createdAt time of the CreateBackup request by AWS's clock, in milliseconds
  * @param status CREATING, AVAILABLE or DELETED
  * @param type USER, SYSTEM or AWS_BACKUP
  * @param sizeBytes copied from table statistics that lag about six hours: 0 for a young table, so never a sign of failure

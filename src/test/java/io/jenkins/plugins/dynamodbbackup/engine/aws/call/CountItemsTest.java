@@ -7,6 +7,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,10 +61,9 @@ class CountItemsTest {
 
         AwsError error = Border.error(count(4));
 
-        assertThat(error.sentence())
-                .isEqualTo(
-                        "Scan of orders failed: AccessDeniedException (no)."
-                                + " Allow dynamodb:Scan to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
+        assertThat(error)
+                .isEqualTo(new AwsError(
+                        ErrorKind.ACCESS_DENIED, "AccessDeniedException", "no", ApiOperation.SCAN, "orders"));
     }
 
     @Test

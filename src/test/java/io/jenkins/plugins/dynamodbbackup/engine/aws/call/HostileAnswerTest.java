@@ -17,6 +17,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
@@ -121,9 +123,7 @@ class HostileAnswerTest {
         AwsError error = Border.error(answerOf(operation));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-        assertThat(error.what().toString())
-                .startsWith("UnreadableAnswer (the answer is not a valid DynamoDB response: ")
-                .contains(text.length() > 100 ? " of 1,048,576 characters; " : " '" + OneLine.of(text) + "'; ");
+        assertInvalid(error, "DynamoDB", text);
         assertFit(error);
     }
 
@@ -161,10 +161,18 @@ class HostileAnswerTest {
         }
     }
 
+    private static void assertInvalid(AwsError error, String service, String text) {
+        Argument shown = text.length() > 100 ? Argument.of(text.length()) : Argument.of(text);
+        assertThat(error.code()).isEqualTo("UnreadableAnswer");
+        assertThat(error.message().key())
+                .isEqualTo(text.length() > 100 ? "aws.answer.invalid.long" : "aws.answer.invalid");
+        assertThat(error.message().arguments()).startsWith(Argument.of(service)).endsWith(shown);
+    }
+
     private static void assertFit(AwsError error) {
         assertThat(Stream.of(
                         error.code(),
-                        error.message(),
+                        error.message().toString(),
                         error.subject(),
                         error.sentence().toString(),
                         error.reason().toString()))
@@ -186,7 +194,9 @@ class HostileAnswerTest {
 
         AwsError error = Border.error(scripted(reply, ListTagsOfResource.page(table, Optional.empty())));
 
-        assertThat(error.what().toString()).contains("is not a valid DynamoDB response: tag ");
+        assertThat(error.message().key()).isEqualTo("aws.answer.invalid");
+        assertThat(error.message().arguments().get(1))
+                .isIn(Message.of("aws.field.tagKey"), Message.of("aws.field.tagValue"));
         assertFit(error);
     }
 
@@ -203,7 +213,8 @@ class HostileAnswerTest {
 
         AwsError error = Border.error(scripted(reply, GetCallerIdentity.call()));
 
-        assertThat(error.what().toString()).contains("is not a valid STS response: account '");
+        assertThat(error.message().key()).isEqualTo("aws.answer.invalid");
+        assertThat(error.message().arguments()).startsWith(Argument.of("STS"), Message.of("aws.field.account"));
         assertFit(error);
     }
 
@@ -215,8 +226,8 @@ class HostileAnswerTest {
                 .then(Effect.edit(json -> ((ObjectNode) json.at("/BackupSummaries/0"))
                         .put("BackupCreationDateTime", Double.parseDouble(time))));
 
-        assertThat(Border.error(answerOf("ListBackups")).what().toString())
-                .contains("is not a valid DynamoDB response: " + what + " '");
+        assertThat(Border.error(answerOf("ListBackups")).message().arguments())
+                .startsWith(Argument.of("DynamoDB"), Message.of("aws.field." + what));
     }
 
     @Test
@@ -225,8 +236,8 @@ class HostileAnswerTest {
                 .on("ListBackups")
                 .then(Effect.edit(json -> ((ObjectNode) json.at("/BackupSummaries/0")).put("BackupSizeBytes", -1)));
 
-        assertThat(Border.error(answerOf("ListBackups")).what().toString())
-                .contains("is not a valid DynamoDB response: number '-1'; check the endpoint");
+        assertThat(Border.error(answerOf("ListBackups")).message())
+                .isEqualTo(Message.of("aws.answer.invalid", "DynamoDB", Message.of("aws.field.number"), "-1"));
     }
 
     @ParameterizedTest
@@ -256,8 +267,7 @@ class HostileAnswerTest {
         AwsError error = Border.error(scripted(reply, ListTables.page(Optional.empty())));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-        assertThat(error.message())
-                .isEqualTo("the answer is longer than 8 MiB, so it does not come from AWS; check the endpoint");
+        assertThat(error.message()).isEqualTo(Message.of("aws.answer.long", Argument.size(8 << 20)));
     }
 
     @Test
@@ -268,7 +278,7 @@ class HostileAnswerTest {
         AwsError error = Border.error(scripted(reply, DescribeTable.of("orders")));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.UNEXPECTED);
-        assertThat(error.what().toString()).isEqualTo("HTTP 400.");
+        assertThat(error.what()).isEqualTo(Message.of("aws.error.what", "HTTP 400"));
     }
 
     /** System backups have names that users may not give, an emulator its own region, and old tables no id. */

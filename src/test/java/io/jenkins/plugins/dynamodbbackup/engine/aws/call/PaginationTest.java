@@ -10,6 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
@@ -183,7 +184,8 @@ class PaginationTest {
 
         AwsError error = Border.error(list(listing));
 
-        assertThat(error.what().toString()).isEqualTo("ListingStuck (two pages of the listing end at the same place).");
+        assertThat(error.what())
+                .isEqualTo(Message.of("aws.error.what.said", "ListingStuck", Message.of("aws.listingStuck")));
         assertThat(db.calls().count(listing.api)).isLessThan(10);
     }
 

@@ -16,6 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
@@ -172,6 +173,7 @@ class UnknownValuesTest {
                 border.answer(then -> ListBackups.ofTable("orders").submit(border.dispatcher, DEADLINE, then));
 
         assertThat(Border.error(answer).what())
-                .isEqualTo("UnreadableAnswer (NullPointerException: BackupArn is missing).");
+                .isEqualTo(Message.of(
+                        "aws.error.what.said", "UnreadableAnswer", Message.of("aws.answer.missing", "BackupArn")));
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CreateBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 @Timeout(120)
 class KeptCredentialsTest {
 
+    private static final Message MISSING = Message.foreign("There are none with the id 'shop'");
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final AwsBasicCredentials KEYS = AwsBasicCredentials.create("AKIDEXAMPLE", "secret");
 
@@ -101,7 +103,7 @@ class KeptCredentialsTest {
                 () -> {
                     asked.incrementAndGet();
                     if (removed.get()) {
-                        throw new CredentialsUnavailableException("There are none with the id 'shop'.");
+                        throw new CredentialsUnavailableException(MISSING);
                     }
                     return KEYS;
                 },
@@ -118,7 +120,7 @@ class KeptCredentialsTest {
                 .isSameAs(KEYS);
         assertThat(asked).hasValue(2);
         clock.set(Border.START.plusSeconds(30));
-        assertThatThrownBy(kept::resolveCredentials).hasMessage("There are none with the id 'shop'.");
+        assertThatThrownBy(kept::resolveCredentials).hasMessage(MISSING.toString());
 
         removed.set(false);
         assertThat(kept.resolveCredentials()).as("they are back").isSameAs(KEYS);
@@ -170,7 +172,7 @@ class KeptCredentialsTest {
 
     private software.amazon.awssdk.auth.credentials.AwsCredentials thirdTime() {
         if (asked.incrementAndGet() < 3) {
-            throw new CredentialsUnavailableException("not there");
+            throw new CredentialsUnavailableException(MISSING);
         }
         return KEYS;
     }
@@ -182,15 +184,15 @@ class KeptCredentialsTest {
                 () -> KeptCredentials.shortly(
                         () -> {
                             asked.incrementAndGet();
-                            throw new CredentialsUnavailableException("There are none with the id 'shop'.");
+                            throw new CredentialsUnavailableException(MISSING);
                         },
                         () -> Border.START))) {
             AwsError error =
                     Border.error(border.answer(CreateBackup.of("orders", "backup"), border.in(Duration.ofHours(1))));
 
-            assertThat(error.sentence())
-                    .isEqualTo("CreateBackup of orders failed: NoCredentials (There are none with the id 'shop'). The"
-                            + " source of the credentials could not be reached; run it again.");
+            assertThat(error.reason())
+                    .isEqualTo(Message.of("aws.error.what.said", "NoCredentials", MISSING)
+                            .and(Message.of("aws.advice.CREDENTIALS_UNAVAILABLE")));
             assertThat(asked).hasValue(5);
         }
     }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CallerIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -141,7 +143,7 @@ class SignInTest {
         return Border.error(answers.get(0));
     }
 
-    private String why(String profile) {
+    private Message why(String profile) {
         AwsError error = error(Optional.of(profile).filter(name -> !name.isEmpty()));
         assertThat(error.kind()).isEqualTo(ErrorKind.NO_CREDENTIALS);
         assertThat(error.sentence().toString()).doesNotContain("not-to-be-seen");
@@ -172,7 +174,7 @@ class SignInTest {
         environment.remove("AWS_ACCESS_KEY_ID");
         assertThat(key(Optional.empty())).isEqualTo("AKIAKEYS");
         environment.remove("AWS_PROFILE");
-        assertThat(why("")).isEqualTo("AWS_ACCESS_KEY_ID is not set in the environment");
+        assertThat(why("")).isEqualTo(Message.of("aws.credentials.environment", "AWS_ACCESS_KEY_ID"));
     }
 
     /** The profile has no region: STS of the region of the work is called, not the global one. */
@@ -202,13 +204,15 @@ class SignInTest {
     void aWebIdentityThatFailsSaysWhy() throws IOException {
         Path token = home.resolve("token");
         environment.put("AWS_WEB_IDENTITY_TOKEN_FILE", token.toString());
-        assertThat(why("")).isEqualTo("AWS_WEB_IDENTITY_TOKEN_FILE is set in the environment, and AWS_ROLE_ARN is not");
+        assertThat(why("")).isEqualTo(Message.of("aws.webIdentity.noRole"));
         environment.put("AWS_ROLE_ARN", ARN);
-        assertThat(why("")).isEqualTo("the web identity token file " + token + " does not exist");
+        assertThat(why("")).isEqualTo(Message.of("aws.webIdentity.noFile", token));
         environment.put("AWS_PROFILE", "nope");
         assertThat(why(""))
-                .isEqualTo("the web identity token file " + token + " does not exist; profile 'nope' is in none of the"
-                        + " AWS configuration files");
+                .isEqualTo(Message.of(
+                        "aws.credentials.several",
+                        Message.of("aws.webIdentity.noFile", token),
+                        Message.of("aws.profile.unknown", "nope")));
         environment.remove("AWS_PROFILE");
         Files.writeString(token, "t");
         http.then(
@@ -217,8 +221,11 @@ class SignInTest {
                         Map.of("Content-Type", "text/xml"),
                         "<ErrorResponse><Error><Code>AccessDenied</Code><Message>Not authorized</Message></Error></ErrorResponse>"));
         assertThat(why(""))
-                .isEqualTo("the role " + ARN + " is not given for the web identity token in " + token
-                        + ": AccessDenied, Not authorized");
+                .isEqualTo(Message.of(
+                        "aws.webIdentity.refused",
+                        ARN,
+                        token,
+                        Message.of("aws.code", "AccessDenied", "Not authorized")));
     }
 
     @Test
@@ -233,17 +240,18 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        nope    | profile 'nope' is in none of the AWS configuration files
-        half    | aws_secret_access_key is not set in profile 'half'
-        loop    | source_profile of profile 'round' leads back to profile 'loop'
-        odd     | credential_source of profile 'odd' is none of Environment, Ec2InstanceMetadata and EcsContainer: Somewhere
-        empty   | profile 'empty' holds no credentials
-        process | credential_process of profile 'process' ended with exit code 3: one password=... is over
-        babble  | credential_process of profile 'babble' did not write the credentials that AWS's tools expect
-        sso     | profile 'sso' is not signed in; sign in with 'aws sso login --profile sso'
+    @CsvSource(delimiter = '|', textBlock = """
+        nope    | aws.profile.unknown       | nope
+        half    | aws.credentials.profile   | aws_secret_access_key, half
+        loop    | aws.profile.circle        | source_profile, round, loop
+        odd     | aws.profile.unknownSource | credential_source, odd, Somewhere
+        empty   | aws.profile.noCredentials | empty
+        process | aws.process.exit.said     | process, 3, one password=... is over
+        babble  | aws.process.output        | babble
+        sso     | aws.signIn.none           | sso
         """)
-    void aProfileWithoutCredentialsSaysWhy(String profile, String why) {
+    void aProfileWithoutCredentialsSaysWhy(String profile, String key, String arguments) {
+        Message why = Message.of(key, (Object[]) arguments.split(", "));
         assertThat(why(profile)).isEqualTo(why);
         environment.put("AWS_PROFILE", profile);
         assertThat(why("")).isEqualTo(why);
@@ -267,9 +275,7 @@ class SignInTest {
     @Test
     void aSignInThatEndedIsRenewedOrNamed() throws IOException {
         signedIn(CORP, "{\"accessToken\":\"old\",\"expiresAt\":\"2026-11-22T01:00:00Z\"}");
-        assertThat(why("sso"))
-                .isEqualTo("profile 'sso' was signed in until 2026-11-22T01:00:00Z; sign in with 'aws sso login"
-                        + " --profile sso'");
+        assertThat(why("sso")).isEqualTo(Message.of("aws.signIn.ended", "sso", Instant.parse("2026-11-22T01:00:00Z")));
         signedIn(
                 CORP,
                 "{\"accessToken\":\"old\",\"expiresAt\":\"2026-11-22T01:00:00Z\",\"refreshToken\":\"r1\","
@@ -293,10 +299,10 @@ class SignInTest {
         http.then(ScriptedHttp.Reply.json(401, "{\"message\":\"Session token not found or invalid\"}"));
         http.then(ScriptedHttp.Reply.json(403, "{\"message\":\"No access\"}"));
         http.then(ScriptedHttp.Reply.json(503, "{}"));
+        assertThat(why("sso")).isEqualTo(Message.of("aws.signIn.refused", "sso"));
         assertThat(why("sso"))
-                .isEqualTo("profile 'sso' is not signed in any more; sign in with 'aws sso login --profile sso'");
-        assertThat(why("sso"))
-                .isEqualTo("profile 'sso' does not get the role Backup of account 111122223333: No access");
+                .isEqualTo(
+                        Message.of("aws.signIn.noRole", "sso", "Backup", "111122223333", Message.foreign("No access")));
         assertThat(error(Optional.of("sso")).kind()).isEqualTo(ErrorKind.CREDENTIALS_UNAVAILABLE);
     }
 }

@@ -2,11 +2,14 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Border;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CreateBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Texts;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -26,19 +29,19 @@ class ErrorCodeTest {
         }
     }
 
-    private static String advice(String code, String message) {
-        return answered(Reply.error("com.amazon.coral.service#" + code, message))
-                .sentence()
-                .toString();
+    private static Argument advice(String code, String message) {
+        Message reason = answered(Reply.error("com.amazon.coral.service#" + code, message))
+                .reason();
+        assertThat(reason.key()).isEqualTo("sentences");
+        return reason.arguments().get(1);
     }
 
     /** Keys of another partition, and a region that is not enabled, get this answer, too. */
     @Test
     void keysThatWorkElsewhereAreNotCalledWrongAlone() {
         assertThat(advice("UnrecognizedClientException", "The security token included in the request is invalid."))
-                .endsWith("check the access key, the secret key and the session token. If they work in other regions,"
-                        + " this region is not enabled for the account, or belongs to another partition.");
-        assertThat(advice("InvalidSignatureException", "no")).doesNotContain("other regions");
+                .isEqualTo(Message.of("aws.advice.CREDENTIALS_REFUSED").and(Message.of("aws.advice.region")));
+        assertThat(advice("InvalidSignatureException", "no")).isEqualTo(Message.of("aws.advice.CREDENTIALS_REFUSED"));
     }
 
     /** What is denied explicitly cannot be allowed. */
@@ -59,11 +62,9 @@ class ErrorCodeTest {
                         + " resource: arn:aws:dynamodb:eu-west-1:111122223333:table/orders with an explicit deny in a "
                         + policy;
         assertThat(advice("AccessDeniedException", message))
-                .endsWith("The " + policy
-                        + " denies dynamodb:CreateBackup explicitly, which no allow overrides; change that"
-                        + " policy, or use other credentials.")
-                .doesNotContain("Allow");
-        assertThat(advice("AccessDeniedException", "no")).contains("Allow dynamodb:CreateBackup");
+                .isEqualTo(Message.of("aws.advice.explicitDeny", policy, "dynamodb:CreateBackup"));
+        assertThat(advice("AccessDeniedException", "no"))
+                .isEqualTo(Message.of("aws.advice.ACCESS_DENIED", "dynamodb:CreateBackup", Documentation.IAM));
     }
 
     @ParameterizedTest
@@ -102,11 +103,11 @@ class ErrorCodeTest {
         "com.amazonaws.dynamodb.v20120810#SomethingNewException, UNEXPECTED",
     })
     void everyCodeMeansWhatTheSpecSays(String type, ErrorKind kind) {
-        AwsError error = answered(Reply.error(type, "AWS' own words"));
+        AwsError error = answered(Reply.error(type, "AWS's own words"));
 
         assertThat(error.kind()).isEqualTo(kind);
         assertThat(error.code()).isEqualTo(type.substring(type.indexOf('#') + 1));
-        assertThat(error.message()).isEqualTo("AWS' own words");
+        assertThat(error.message()).isEqualTo(Message.foreign("AWS's own words"));
         assertThat(error.operation()).isEqualTo(ApiOperation.CREATE_BACKUP);
         assertThat(error.subject()).isEqualTo("orders");
     }
@@ -136,7 +137,7 @@ class ErrorCodeTest {
         AwsError error = answered(Reply.html(status));
 
         assertThat(error.kind()).isEqualTo(kind);
-        assertThat(error.what().toString()).isEqualTo("HTTP " + status + ".");
+        assertThat(error.what()).isEqualTo(Message.of("aws.error.what", "HTTP " + status));
     }
 
     @ParameterizedTest
@@ -145,7 +146,7 @@ class ErrorCodeTest {
         AwsError error = answered(Reply.html(status));
 
         assertThat(error.kind()).isEqualTo(kind);
-        assertThat(error.what().toString()).isEqualTo("HTTP " + status + ".");
+        assertThat(error.what()).isEqualTo(Message.of("aws.error.what", "HTTP " + status));
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,11 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 public class AwsTargetTest {
 
-    private static final String EXAMPLE = "; write one such as https://dynamodb.eu-west-1.amazonaws.com.";
-
-    public static String refusal(String region, Optional<String> endpoint) {
+    public static Message refusal(String region, Optional<String> endpoint) {
         return catchThrowableOfType(BadRequestException.class, () -> AwsTarget.of(region, endpoint))
-                .getMessage();
+                .reason();
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ public class AwsTargetTest {
             })
     void whatIsNoRegion(String text) {
         assertThat(refusal(text, Optional.empty()))
-                .isEqualTo("region '" + text + "' is not a region's id; write one such as eu-west-1.");
+                .isEqualTo(Message.of("aws.region.invalid", Argument.parameter("region"), text));
     }
 
     @ParameterizedTest
@@ -82,8 +82,7 @@ public class AwsTargetTest {
             })
     void whatNoPartitionHas(String text) {
         assertThat(refusal(text, Optional.empty()))
-                .isEqualTo("region '" + text
-                        + "' is in no partition of AWS that this version knows; write one such as eu-west-1.");
+                .isEqualTo(Message.of("aws.region.unknown", Argument.parameter("region"), text));
     }
 
     @ParameterizedTest
@@ -102,20 +101,21 @@ public class AwsTargetTest {
 
     @ParameterizedTest
     @CsvSource({
-        "localhost:8000, localhost:8000, does not begin with http:// or https://",
-        "localhost, localhost, does not begin with http:// or https://",
-        "'', '', does not begin with http:// or https://",
-        "ftp://host, ftp://host, does not begin with http:// or https://",
-        "http://, http://, is not an address",
-        "https:///path, https:///path, names no host",
-        "https://my_host:8000, https://my_host:8000, names no host",
-        "https://host:70000, https://host:70000, names a port above 65535",
-        "https://me:secret@host, https://...@host, carries a user name or password",
-        "https://me:se cret@host, https://...@host, is not an address",
-        "https://host/?X-Amz-Security-Token=abc, https://host/?..., has a query or a fragment",
-        "https://host/#part, https://host/#..., has a query or a fragment",
+        "localhost:8000, localhost:8000, scheme",
+        "localhost, localhost, scheme",
+        "'', '', scheme",
+        "ftp://host, ftp://host, scheme",
+        "http://, http://, address",
+        "https:///path, https:///path, host",
+        "https://my_host:8000, https://my_host:8000, host",
+        "https://host:70000, https://host:70000, port",
+        "https://me:secret@host, https://...@host, user",
+        "https://me:se cret@host, https://...@host, address",
+        "https://host/?X-Amz-Security-Token=abc, https://host/?..., query",
+        "https://host/#part, https://host/#..., query",
     })
     void whatIsNoEndpoint(String text, String shown, String why) {
-        assertThat(refusal("eu-west-1", Optional.of(text))).isEqualTo("endpointUrl '" + shown + "' " + why + EXAMPLE);
+        assertThat(refusal("eu-west-1", Optional.of(text)))
+                .isEqualTo(Message.of("aws.endpoint." + why, Argument.parameter("endpointUrl"), shown, 65535));
     }
 }

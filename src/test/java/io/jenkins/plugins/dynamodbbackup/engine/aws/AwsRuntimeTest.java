@@ -3,15 +3,16 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CallThreadsTest {
+class AwsRuntimeTest {
 
     private static final int MOST = 4;
 
-    private final CallThreads threads = new CallThreads(MOST);
+    private final ThreadPoolExecutor threads = AwsRuntime.callThreads();
 
     @AfterEach
     void end() {
@@ -20,23 +21,21 @@ class CallThreadsTest {
 
     @Test
     void oneCallAfterTheOtherNeedsHardlyMoreThanOneThread() throws InterruptedException {
-        CallThreads roomy = new CallThreads(200);
         for (int call = 0; call < 200; call++) {
             CountDownLatch done = new CountDownLatch(1);
-            roomy.execute(done::countDown);
+            threads.execute(done::countDown);
             assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
         }
 
-        assertThat(roomy.getLargestPoolSize()).isLessThan(20);
-        roomy.shutdownNow();
+        assertThat(threads.getLargestPoolSize()).isLessThan(20);
     }
 
     @Test
-    void callsSideBySideGetAThreadEachUpToTheLimitAndTheOthersWait() throws InterruptedException {
+    void callsAtTheSameTimeGetAThreadEachAndFreeThreadsAreUsedAgain() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(MOST);
         CountDownLatch goOn = new CountDownLatch(1);
-        CountDownLatch all = new CountDownLatch(3 * MOST);
-        for (int call = 0; call < 3 * MOST; call++) {
+        CountDownLatch all = new CountDownLatch(MOST);
+        for (int call = 0; call < MOST; call++) {
             threads.execute(() -> {
                 running.countDown();
                 try {
