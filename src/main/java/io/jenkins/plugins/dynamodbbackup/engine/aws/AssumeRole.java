@@ -79,7 +79,7 @@ final class AssumeRole {
 
     private static RuntimeException unreachable(SdkClientException failed) {
         return failed.getCause() instanceof IOException
-                ? new CredentialsUnavailableException(Message.foreign(failed.getMessage()))
+                ? new CredentialsUnavailableException(Message.foreign(String.valueOf(failed.getMessage())))
                 : failed;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +127,10 @@ class CatalogueOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.backups()).isEmpty();
-        assertThat(Message.texts(report.problems())).singleElement().asString().startsWith("ListTagsOfResource of ");
+        assertThat(report.problems())
+                .singleElement()
+                .returns("aws.error.failed.of", Message::key)
+                .returns(Argument.of("ListTagsOfResource"), problem -> problem.arguments().get(0));
     }
 
     @ParameterizedTest
@@ -158,18 +163,21 @@ class CatalogueOperationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.listed()).isFalse();
         assertThat(report.backups()).isEmpty();
-        assertThat(Message.texts(report.problems()))
+        assertThat(report.problems())
                 .singleElement()
-                .asString()
-                .startsWith("ListBackups of orders failed: AccessDeniedException (")
-                .endsWith(
-                        "Allow dynamodb:ListBackups to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
+                .returns("aws.error.failed.of", Message::key)
+                .satisfies(problem -> assertThat(problem.arguments())
+                        .startsWith(Argument.of("ListBackups"), Argument.of("orders"))
+                        .last(InstanceOfAssertFactories.type(Message.class))
+                        .satisfies(reason -> assertThat(reason.arguments())
+                                .endsWith(Message.of(
+                                        "aws.advice.ACCESS_DENIED", "dynamodb:ListBackups", Documentation.IAM))));
     }
 
     @Test
     void stopsAtOnceAndIsNeverGreenThen() throws Exception {
         CatalogueOperation operation = CatalogueOperation.start(TableQuery.of("*"), aws.session(), aws.journal());
-        assertThat(operation.status()).isEqualTo("listing the backups");
+        assertThat(operation.status()).isEqualTo(Message.of("catalogue.status.listing"));
         operation.stop();
 
         assertThat(aws.run(operation).verdict()).isEqualTo(Verdict.ABORTED);
