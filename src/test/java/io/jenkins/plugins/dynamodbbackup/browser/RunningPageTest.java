@@ -62,9 +62,15 @@ class RunningPageTest {
                                         "customers20260301T020000",
                                         Outcome.FAILED,
                                         "AVAILABLE",
-                                        Message.foreign("No backup was created: AccessDeniedException (not authorized to perform"
-                                                + " dynamodb:CreateBackup).")),
-                                LiveTable.done("invoices", "invoices20260301T020000", Outcome.OK, "AVAILABLE", Message.foreign("")),
+                                        Message.foreign(
+                                                "No backup was created: AccessDeniedException (not authorized to perform"
+                                                        + " dynamodb:CreateBackup).")),
+                                LiveTable.done(
+                                        "invoices",
+                                        "invoices20260301T020000",
+                                        Outcome.OK,
+                                        "AVAILABLE",
+                                        Message.foreign("")),
                                 LiveTable.open(
                                         "orders",
                                         "orders20260301T020000",
@@ -98,8 +104,8 @@ class RunningPageTest {
         report.add(Reports.backup(
                 Reports.good("orders", Reports.BEGAN, 1L << 30), Reports.failed("customers", "no backup was made.")));
         backup.close();
-        later.evaluate("refreshPart('dynamodb-live',"
-                + " document.querySelector('.widget-refresh-reference').dataset.url)");
+        later.evaluate(
+                "refreshPart('dynamodb-live'," + " document.querySelector('.widget-refresh-reference').dataset.url)");
         later.await(Page.found("#dynamodb-live #dynamodb-operation-2-table a.sortheader"));
         assertThat(later.texts("#dynamodb-live h2")).containsExactly("Backup of 2 tables in eu-west-1", "Restore");
     }

@@ -202,7 +202,12 @@ class EndToEndTest {
     @Test
     void whatIsWrongWithTheRequestIsSaidInOptions() {
         for (List<String> wrong : List.of(
-                List.of("--tables", "orders", "--timeout-minutes", "0", "--timeout-minutes is 0; it must be 1 or more."),
+                List.of(
+                        "--tables",
+                        "orders",
+                        "--timeout-minutes",
+                        "0",
+                        "--timeout-minutes is 0; it must be 1 or more."),
                 List.of("--tables", "orders", "--backup-name", "${NOBODY}", "--backup-name"),
                 List.of("--tables", "regex:(", "--min-tables", "1", "--tables"))) {
             assertThat(run("backup", wrong.subList(0, 4).toArray(String[]::new)))

@@ -56,8 +56,7 @@ class DemoTest {
             ConfigurationAsCode.get()
                     .configure(
                             EXAMPLES.resolve("configuration-as-code.yaml").toString(),
-                            Path.of(Demo.class.getResource("demo.yaml").toURI())
-                                    .toString());
+                            Path.of(Demo.class.getResource("demo.yaml").toURI()).toString());
             DynamoDbBackupConfiguration.get().setEndpointUrl(db.endpoint().toString());
 
             for (String job : List.of("dynamodb-nightly", "freestyle-nightly", "restore", "prune", "prune")) {

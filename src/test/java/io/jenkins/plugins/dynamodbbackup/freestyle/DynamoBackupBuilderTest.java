@@ -77,7 +77,9 @@ class DynamoBackupBuilderTest {
                 .contains("Backup in eu-west-1", "Now: waiting for 1 of 1 backups.", "orders", "AWS last answered");
         builds.abort(build);
 
-        assertThat(page(jenkins, build)).contains("Backup of orders in eu-west-1").doesNotContain("CREATING");
+        assertThat(page(jenkins, build))
+                .contains("Backup of orders in eu-west-1")
+                .doesNotContain("CREATING");
     }
 
     private static String page(JenkinsRule jenkins, FreeStyleBuild build) throws Exception {

@@ -87,7 +87,8 @@ class DynamoBackupRestartTest extends RestartFixture {
 
         afterTheRestart((jenkins, run) -> {
             jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
-            jenkins.assertLogContains("was created and no longer exists: AWS does not list it and does not know its ARN", run);
+            jenkins.assertLogContains(
+                    "was created and no longer exists: AWS does not list it and does not know its ARN", run);
         });
         assertThat(db.calls().count("CreateBackup")).isOne();
     }

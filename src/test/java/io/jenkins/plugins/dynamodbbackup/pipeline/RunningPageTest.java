@@ -89,9 +89,7 @@ class RunningPageTest {
             assertThat(live(jenkins, run, "0"))
                     .contains("id=\"dynamodb-ended\"", "Backup of 2 tables in eu-west-1")
                     .doesNotContain("No operation runs");
-            assertThat(browser(jenkins, false)
-                            .getPage(run, "dynamodb-backups")
-                            .asNormalizedText())
+            assertThat(browser(jenkins, false).getPage(run, "dynamodb-backups").asNormalizedText())
                     .contains("Backup of 2 tables in eu-west-1", "As this build left it");
         });
     }
@@ -129,11 +127,10 @@ class RunningPageTest {
                     }
                     """);
             Jobs.await(() -> api(jenkins, run).getJSONArray("operations").size() == 1);
-            Jobs.await(() -> texts(jenkins, run).stream().filter("CREATING"::equals).count() == 2);
+            Jobs.await(() ->
+                    texts(jenkins, run).stream().filter("CREATING"::equals).count() == 2);
             assertThat(texts(jenkins, run)).contains("orders", "customers");
-            assertThat(browser(jenkins, false)
-                            .getPage(run, "dynamodb-backups")
-                            .asNormalizedText())
+            assertThat(browser(jenkins, false).getPage(run, "dynamodb-backups").asNormalizedText())
                     .contains("Dry run of a prune in eu-west-1")
                     .containsPattern("(?s)Dry run.*Backup in eu-west-1.*Backup in eu-west-1");
             run.doStop();
@@ -155,7 +152,8 @@ class RunningPageTest {
             WorkflowRun run = Jobs.lastBuild(jenkins, "p");
             browser(jenkins, false).getPage(run, "dynamodb-backups");
             Jobs.await(() -> texts(jenkins, run).contains("CREATING"));
-            assertThat(texts(jenkins, run)).contains("orders", db.backups().get(0).name());
+            assertThat(texts(jenkins, run))
+                    .contains("orders", db.backups().get(0).name());
             db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(api(jenkins, run).getJSONArray("running").size()).isZero();

@@ -70,8 +70,8 @@ public final class Tour {
         for (Shop shop : Shop.values()) {
             before.put(shop.table(), Items.of(client, shop.table()));
         }
-        say("It holds five tables with " + items + " items, and " + Shop.BACKUPS + " backups of each, from the last " + Shop.WEEKS
-                + " weeks.");
+        say("It holds five tables with " + items + " items, and " + Shop.BACKUPS + " backups of each, from the last "
+                + Shop.WEEKS + " weeks.");
 
         say("1. A backup of every table of the shop, before a deployment:");
         expect(0, command("backup", "--tables", "shop-*"));

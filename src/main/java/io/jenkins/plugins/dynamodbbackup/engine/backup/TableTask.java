@@ -73,8 +73,8 @@ final class TableTask {
     /** Absent: no backup is known, and it is still to be made. */
     Optional<LiveTable> live() {
         if (done()) {
-            return Optional.of(
-                    LiveTable.done(table, backupName, outcome.orElseThrow(), BackupSummary.AVAILABLE, message.orElseThrow()));
+            return Optional.of(LiveTable.done(
+                    table, backupName, outcome.orElseThrow(), BackupSummary.AVAILABLE, message.orElseThrow()));
         }
         return arn.map(known -> LiveTable.open(table, backupName, Message.foreign(status()), createdAt));
     }

@@ -54,14 +54,12 @@ public final class LiveMessages {
     private static Optional<Message> tables(LiveOperation live) {
         List<Message> open = live.tables().stream()
                 .filter(LiveTable::open)
-                .sorted(Comparator.comparing(
-                        table -> table.since().orElse(Instant.MAX)))
+                .sorted(Comparator.comparing(table -> table.since().orElse(Instant.MAX)))
                 .map(LiveMessages::table)
                 .toList();
         return open.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Message.of("operation.stillRunning.tables", new Argument.Several(open, false, NAMED)));
+                : Optional.of(Message.of("operation.stillRunning.tables", new Argument.Several(open, false, NAMED)));
     }
 
     private static Message table(LiveTable table) {

@@ -56,8 +56,8 @@ final class Deletion {
 
     /** @param planned when it was planned */
     LiveTable live(Instant planned) {
-        return outcome.map(reached ->
-                        LiveTable.done(backup.tableName(), backup.name(), reached, BackupSummary.DELETED, message.orElseThrow()))
+        return outcome.map(reached -> LiveTable.done(
+                        backup.tableName(), backup.name(), reached, BackupSummary.DELETED, message.orElseThrow()))
                 .orElseGet(() -> LiveTable.open(
                         backup.tableName(), backup.name(), LiveMessages.toBeDeleted(), Optional.of(planned)));
     }

@@ -147,13 +147,7 @@ final class SurveyStage implements Stage {
                 work,
                 then,
                 tooMuch -> run.plan(new SurveyResult(
-                        List.of(),
-                        Map.of(),
-                        policy,
-                        run.context(),
-                        List.of(tooMuch),
-                        List.of(),
-                        List.of())));
+                        List.of(), Map.of(), policy, run.context(), List.of(tooMuch), List.of(), List.of())));
     }
 
     private void leftOfDeletedTables(

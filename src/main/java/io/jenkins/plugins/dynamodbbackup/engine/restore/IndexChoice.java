@@ -37,7 +37,7 @@ public sealed interface IndexChoice {
         boolean all = written.stream().anyMatch("all"::equalsIgnoreCase);
         boolean none = written.stream().anyMatch("none"::equalsIgnoreCase);
         if ((all || none) && written.size() > 1) {
-            throw new BadRequestException("indexes", "indexes: all and none stand alone; leave the other names out.");
+            throw BadRequestException.of("indexes", "restore.indexes.alone");
         }
         if (none) {
             return new None();

@@ -60,8 +60,7 @@ abstract class RestoreStage implements Stage {
 
     @Override
     public final List<LiveTable> tables(Instant begun) {
-        String backup =
-                run.progress().backup().map(it -> it.summary().name()).orElse("");
+        String backup = run.progress().backup().map(it -> it.summary().name()).orElse("");
         return List.of(LiveTable.open(run.targetTable(), backup, state(), Optional.of(since(begun))));
     }
 

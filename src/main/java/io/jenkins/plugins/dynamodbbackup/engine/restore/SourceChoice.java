@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -16,35 +17,33 @@ public record SourceChoice(
         Optional<String> backupArn, Optional<String> table, Optional<String> backup, Optional<String> before) {
 
     private static final String LATEST = "latest";
+    private static final Argument TABLE = Argument.parameter("table");
+    private static final Argument BACKUP = Argument.parameter("backup");
+    private static final Argument BEFORE = Argument.parameter("before");
 
     /** @throws BadRequestException when not exactly one source is named, or the time is none */
     public RestoreSource source() throws BadRequestException {
         if (backupArn.isPresent()) {
             if (table.isPresent() || backup.isPresent() || before.isPresent()) {
-                throw new BadRequestException(
-                        "backupArn", "backupArn is enough by itself; leave table, backup and before out.");
+                throw BadRequestException.of("backupArn", "restore.source.arnAlone", TABLE, BACKUP, BEFORE);
             }
             return new RestoreSource.ByArn(backupArn.get());
         }
         if (table.isEmpty()) {
-            throw new BadRequestException(
-                    "table", "No backup is selected; give table with backup or before, or give backupArn.");
+            throw BadRequestException.of(
+                    "table", "restore.source.none", BACKUP, BEFORE, Argument.parameter("backupArn"));
         }
         return ofTable(table.get());
     }
 
     private RestoreSource ofTable(String name) throws BadRequestException {
         if (before.isEmpty()) {
-            String which = backup.orElseThrow(() -> new BadRequestException(
-                    "backup",
-                    "table '" + name + "' needs backup or before; give 'latest', the name of a backup or a time."));
+            String which = backup.orElseThrow(
+                    () -> BadRequestException.of("backup", "restore.source.tableAlone", TABLE, name, BEFORE));
             return which.equals(LATEST) ? new RestoreSource.Latest(name) : new RestoreSource.Named(name, which);
         }
         if (backup.isPresent()) {
-            throw new BadRequestException(
-                    "backup",
-                    "backup '" + backup.get() + "' and before '" + before.get()
-                            + "' exclude each other; leave one of them out.");
+            throw BadRequestException.of("backup", "restore.source.both", backup.get(), BEFORE, before.get());
         }
         return new RestoreSource.Before(name, time(before.get()));
     }
@@ -54,9 +53,7 @@ public record SourceChoice(
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException malformed) {
-            throw new BadRequestException(
-                    "before",
-                    "before '" + text + "' is not a time with its offset; write one such as 2026-11-22T16:00:00Z.");
+            throw BadRequestException.of("before", "restore.source.time", text);
         }
     }
 }

@@ -53,7 +53,8 @@ public final class RunningLine {
     }
 
     private Sign sign() {
-        return table.outcome().map(outcome -> outcome == Outcome.OK ? Sign.GOOD : Sign.BAD)
+        return table.outcome()
+                .map(outcome -> outcome == Outcome.OK ? Sign.GOOD : Sign.BAD)
                 .orElse(Sign.OPEN);
     }
 
@@ -74,7 +75,9 @@ public final class RunningLine {
 
     /** For how long it has been so. */
     public String getAge() {
-        return table.since().map(since -> Times.age(Duration.between(since, now))).orElse("");
+        return table.since()
+                .map(since -> Times.age(Duration.between(since, now)))
+                .orElse("");
     }
 
     public String getSinceDay() {

@@ -130,7 +130,9 @@ class CatalogueOperationTest {
         assertThat(report.problems())
                 .singleElement()
                 .returns("aws.error.failed.of", Message::key)
-                .returns(Argument.of("ListTagsOfResource"), problem -> problem.arguments().get(0));
+                .returns(
+                        Argument.of("ListTagsOfResource"),
+                        problem -> problem.arguments().get(0));
     }
 
     @ParameterizedTest

@@ -191,8 +191,8 @@ class LiveOperationTest {
                 .hasSize(5)
                 .startsWith(
                         "Still running after 5 min: waiting for 1 of 1 backups. Open: orders (CREATING since 2026-11-22T02:00:00Z).")
-                .allMatch(line ->
-                        line.endsWith(": waiting for 1 of 1 backups. Open: orders (CREATING since 2026-11-22T02:00:00Z)."))
+                .allMatch(line -> line.endsWith(
+                        ": waiting for 1 of 1 backups. Open: orders (CREATING since 2026-11-22T02:00:00Z)."))
                 .extracting(line -> line.substring(0, line.indexOf(':')))
                 .containsExactly(
                         "Still running after 5 min",
@@ -227,7 +227,8 @@ class LiveOperationTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .endsWith("orders (CREATING since 2026-11-22T02:00:00Z). The last response from AWS arrived at " + last + ".");
+                .endsWith("orders (CREATING since 2026-11-22T02:00:00Z). The last response from AWS arrived at " + last
+                        + ".");
     }
 
     @Test

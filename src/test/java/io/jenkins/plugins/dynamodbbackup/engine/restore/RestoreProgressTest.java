@@ -140,8 +140,8 @@ class RestoreProgressTest {
                     .replace("\"version\":1", "\"version\":2")
                     .replace("\"of\":\"request\"", "\"of\":\"settings\"");
             assertThat(newer).contains("settings");
-            assertThatThrownBy(() -> RestoreOperation.KIND.resume(
-                            newer, aws.session(), nothing -> {}, aws.journal::add))
+            assertThatThrownBy(
+                            () -> RestoreOperation.KIND.resume(newer, aws.session(), nothing -> {}, aws.journal::add))
                     .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
                     .returns(Message.of("operation.otherVersion", 2, 1), BadRequestException::reason);
         }

@@ -63,7 +63,8 @@ class RestoreWaitingTest {
         aws.db.behaviour().restore(Duration.ofHours(11));
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(took(report)).isBetween(Duration.ofHours(11), Duration.ofHours(11).plusSeconds(59));
+        assertThat(took(report))
+                .isBetween(Duration.ofHours(11), Duration.ofHours(11).plusSeconds(59));
         assertThat(aws.journal).filteredOn(line -> !Simulation.isReminder(line)).hasSize(4);
     }
 
