@@ -68,7 +68,7 @@ final class CountBenchmark {
             }
         }
         long counted = result.get().fold(number -> number, error -> {
-            throw new IllegalStateException(error.sentence());
+            throw new IllegalStateException(error.sentence().toString());
         });
         if (counted != ITEMS) {
             throw new IllegalStateException("counted " + counted);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
@@ -60,7 +61,7 @@ final class FakeOperation<R> implements Operation<String, R> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        journal.say("orders: asked for a backup.");
+        journal.say(Message.foreign("orders: asked for a backup."));
         if (endless) {
             Thread.currentThread().interrupt();
         }
@@ -78,8 +79,8 @@ final class FakeOperation<R> implements Operation<String, R> {
     }
 
     @Override
-    public String status() {
-        return "waiting for 1 of 1 backups";
+    public Message status() {
+        return Message.foreign("waiting for 1 of 1 backups");
     }
 
     @Override

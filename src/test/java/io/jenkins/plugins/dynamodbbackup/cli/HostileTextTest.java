@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -90,7 +91,7 @@ class HostileTextTest {
     void inTheReportItself() {
         BackupReport report = Reports.backup(Verdict.FAILURE, List.of(result(Outcome.FAILED)), WORD);
 
-        assertThat(report.problems()).allMatch(OneLine::is);
+        assertThat(Message.texts(report.problems())).allMatch(OneLine::is);
         assertThat(report.results()).extracting(BackupResult::sentence).allMatch(OneLine::is);
         assertThat(prune(Outcome.FAILED).sentence()).matches(OneLine::is);
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reports as the engine makes them. */
 public final class Reports {
@@ -55,7 +57,7 @@ public final class Reports {
 
     public static BackupReport backup(Verdict verdict, List<BackupResult> results, String... problems) {
         return new BackupReport(
-                verdict, "eu-west-1", START, START.plusSeconds(14), results, List.of(problems), List.of());
+                verdict, "eu-west-1", START, START.plusSeconds(14), results, Stream.of(problems).map(Message::foreign).toList(), List.of());
     }
 
     public static BackupReport backupDone() {
@@ -122,7 +124,7 @@ public final class Reports {
 
     public static CatalogueReport catalogue(Verdict verdict, List<BackupSummary> backups, String... problems) {
         return new CatalogueReport(
-                verdict, "eu-west-1", START.minusSeconds(1), START, true, backups, List.of(problems), List.of());
+                verdict, "eu-west-1", START.minusSeconds(1), START, true, backups, Stream.of(problems).map(Message::foreign).toList(), List.of());
     }
 
     public static CatalogueReport notListed(String problem) {
@@ -133,7 +135,7 @@ public final class Reports {
                 START,
                 false,
                 List.of(),
-                List.of(problem),
+                List.of(Message.foreign(problem)),
                 List.of());
     }
 

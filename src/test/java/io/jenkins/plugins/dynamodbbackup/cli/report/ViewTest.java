@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.cli.Reports;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
@@ -200,7 +202,10 @@ class ViewTest {
                 sound.finishedAt(),
                 sound.results(),
                 List.of(),
-                List.of("namePattern 'x-*' matches no backup of the selected tables."));
+                List.of(Message.of(
+                        "sentences",
+                        Argument.parameter("namePattern"),
+                        "'x-*' matches no backup of the selected tables.")));
 
         assertThat(new PruneView().text(report))
                 .contains("\n\nWarning: --name-pattern 'x-*' matches no backup of the selected tables.\n\nDone: ");
