@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Option values that are words of a closed list, or times. A word counts in upper and lower case. */
+/** Converters for options with fixed values, times, file names and counts. Fixed values are case-insensitive. */
 final class Choices {
 
     private Choices() {}
 
-    /** A closed list of words, for parsing and for completion. */
+    /** A fixed list of values, for parsing and for completion. */
     abstract static class Words<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
 
         private final List<E> values;
@@ -48,7 +48,7 @@ final class Choices {
             return values.stream()
                     .filter(value -> value.name().equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("say " + spoken()));
+                    .orElseThrow(() -> new TypeConversionException("use " + spoken()));
         }
 
         @Override
@@ -81,19 +81,19 @@ final class Choices {
         }
     }
 
-    /** A moment: a time without its offset from UTC means different moments to different people, so it is refused. */
+    /** A time with an offset from UTC; without it, the time would be ambiguous. */
     static final class Time implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {
             try {
                 return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeParseException e) {
-                throw new TypeConversionException("write a time with its offset, such as 2026-11-22T16:00:00Z");
+                throw new TypeConversionException("use a time with an offset, such as 2026-11-22T16:00:00Z");
             }
         }
     }
 
-    /** The name of a file; where the locale is C, Java can open none with letters beyond ASCII. */
+    /** The name of a file. With the locale C, Java cannot open files with non-ASCII names. */
     static final class File implements ITypeConverter<Path> {
         @Override
         public Path convert(String text) {
@@ -101,7 +101,7 @@ final class Choices {
                 return Path.of(text);
             } catch (InvalidPathException e) {
                 throw new TypeConversionException(
-                        "this process cannot name such a file; set LC_ALL=C.UTF-8, or choose" + " another name");
+                        "the file name is not supported in this locale; set LC_ALL=C.UTF-8, or use another name");
             }
         }
     }
@@ -118,7 +118,7 @@ final class Choices {
         }
 
         private static Integer refuse() {
-            throw new TypeConversionException("say a whole number without a sign, " + Integer.MAX_VALUE + " at most");
+            throw new TypeConversionException("use a whole number from 0 to " + Integer.MAX_VALUE);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where to and as whom. */
+/** Region, credentials and endpoint. */
 final class ConnectionOptions {
 
     private static final List<String> REGIONS = List.of("AWS_REGION", "AWS_DEFAULT_REGION");
@@ -27,15 +27,15 @@ final class ConnectionOptions {
             names = "--profile",
             paramLabel = "NAME",
             description =
-                    "Profile in the AWS configuration files that holds the credentials. Default: the AWS SDK's own"
-                            + " search (environment, AWS_PROFILE, container, instance).")
+                    "Profile in the AWS configuration files. Default: the default credentials of the AWS SDK"
+                            + " (environment, AWS_PROFILE, container, instance).")
     private String profile;
 
     @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
-            description = "Another endpoint than DynamoDB's own, such as a VPC endpoint. Default:"
-                    + " AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL, then that of the profile.")
+            description = "Endpoint to use instead of that of DynamoDB, such as a VPC endpoint. Default:"
+                    + " AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL, then the endpoint of the profile.")
     private String endpointUrl;
 
     private static Optional<String> first(Shell shell, List<String> variables) {
@@ -51,14 +51,14 @@ final class ConnectionOptions {
                 .or(() -> first(shell, REGIONS))
                 .or(() -> engine.regionOf(profile()))
                 .orElseThrow(() -> new BadRequestException(
-                        "region", "No region is known: add --region, such as --region eu-west-1, or set AWS_REGION."));
+                        "region", "No region is set: add --region, such as --region eu-west-1, or set AWS_REGION."));
         Optional<String> endpoint =
                 Optional.ofNullable(endpointUrl).or(() -> engine.endpointOf(shell.environment(), profile()));
         check(shell, found, endpoint);
         return new Connection(found, profile(), endpoint);
     }
 
-    /** What comes from the environment is refused by the name of its variable: nobody wrote an option. */
+    /** Errors in a value from the environment name its variable, because the user did not write an option. */
     private void check(Shell shell, String found, Optional<String> endpoint) throws BadRequestException {
         try {
             AwsTarget.of(found, endpoint);
@@ -72,7 +72,7 @@ final class ConnectionOptions {
             if (option) {
                 throw e;
             }
-            String place = source.map(variable -> "The environment's " + variable)
+            String place = source.map(variable -> "The environment variable " + variable)
                     .orElse("The profile's " + (ofRegion ? "region" : "endpoint_url"));
             throw new BadRequestException(e.field(), e.getMessage().replaceFirst("^" + e.field(), place));
         }

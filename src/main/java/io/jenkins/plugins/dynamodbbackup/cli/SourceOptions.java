@@ -5,7 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreSource;
 import java.time.Instant;
 import picocli.CommandLine.Option;
 
-/** Which backup to restore: exactly one source. */
+/** The backup to restore: exactly one source. */
 final class SourceOptions {
 
     private static final String LATEST = "latest";
@@ -13,26 +13,26 @@ final class SourceOptions {
     @Option(
             names = "--table",
             paramLabel = "NAME",
-            description = "Table whose backup is restored, with --backup or --before. It may be gone by now.")
+            description = "Table whose backup is restored; requires --backup or --before. It may have been deleted.")
     private String table;
 
     @Option(
             names = "--backup",
             paramLabel = "latest|NAME",
-            description = "latest: the newest AVAILABLE backup; else the backup of this name, if there is only one.")
+            description = "latest for the newest AVAILABLE backup, or the name of a backup. The name must be unique.")
     private String backup;
 
     @Option(
             names = "--before",
             paramLabel = "TIME",
             converter = Choices.Time.class,
-            description = "The newest AVAILABLE backup made before this time, such as 2026-11-22T16:00:00Z.")
+            description = "Restore the newest AVAILABLE backup created before this time, such as 2026-11-22T16:00:00Z.")
     private Instant before;
 
     @Option(
             names = "--backup-arn",
             paramLabel = "ARN",
-            description = "The very backup, as 'dynamodb-backup list --arns' shows it.")
+            description = "ARN of the backup to restore, as shown by 'dynamodb-backup list --arns'.")
     private String backupArn;
 
     RestoreSource source() throws BadRequestException {
@@ -55,14 +55,14 @@ final class SourceOptions {
         if (value != null) {
             throw new BadRequestException(
                     option,
-                    "--" + option + " cannot go with --backup-arn, which is enough by itself: leave one of them out.");
+                    "--" + option + " cannot be combined with --backup-arn: leave one of them out.");
         }
     }
 
     private RestoreSource ofTable() throws BadRequestException {
         if (backup != null && before != null) {
             throw new BadRequestException(
-                    "before", "--before cannot go with --backup, which says which one: leave one of them out.");
+                    "before", "--before cannot be combined with --backup: leave one of them out.");
         }
         if (before != null) {
             return new RestoreSource.Before(table, before);

@@ -60,11 +60,11 @@ class ConnectionTest {
                 .environment(Map.of("AWS_DEFAULT_REGION", "west", "AWS_ENDPOINT_URL", "localhost:1"));
         assertThat(probe.run("list")).isEqualTo(2);
         assertThat(probe.err())
-                .startsWith("The environment's AWS_DEFAULT_REGION 'west' is not a region's id; write one");
+                .startsWith("The environment variable AWS_DEFAULT_REGION 'west' is not a region's id; write one");
         assertThat(probe.run("list", "--region", "eu-west-1")).isEqualTo(2);
         assertThat(probe.err())
                 .startsWith(
-                        "The environment's AWS_ENDPOINT_URL 'localhost:1' does not begin with http:// or https://;");
+                        "The environment variable AWS_ENDPOINT_URL 'localhost:1' does not begin with http:// or https://;");
         assertThat(probe.run("list", "--region", "west")).isEqualTo(2);
         assertThat(probe.err()).startsWith("--region 'west' is not a region's id; write one such as eu-west-1.");
     }

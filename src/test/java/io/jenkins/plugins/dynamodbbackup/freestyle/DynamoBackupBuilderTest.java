@@ -75,7 +75,7 @@ class DynamoBackupBuilderTest {
         jenkins.assertBuildStatus(Result.ABORTED, build);
         jenkins.assertLogContains(
                 "Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1", build);
-        jenkins.assertLogNotContains("Jenkins is going down", build);
+        jenkins.assertLogNotContains("Jenkins is shutting down", build);
     }
 
     @Test
@@ -105,7 +105,7 @@ class DynamoBackupBuilderTest {
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step, Map.of("CHOSEN", "aws"));
 
-        refused(jenkins, build, "ERROR: There are no AWS credentials with the id '${CHOSEN}' that this build may use");
+        refused(jenkins, build, "ERROR: No AWS credentials with the ID '${CHOSEN}' are available to this build");
     }
 
     @Test
@@ -116,7 +116,7 @@ class DynamoBackupBuilderTest {
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
-        refused(jenkins, build, "ERROR: There are no AWS credentials with the id 'gone' that this build may use");
+        refused(jenkins, build, "ERROR: No AWS credentials with the ID 'gone' are available to this build");
     }
 
     @Test

@@ -89,7 +89,7 @@ class SubmittedStepTest {
         FreeStyleProject job = jenkins.createFreeStyleProject("p");
         job.getBuildersList().add(before);
 
-        assertThat(refusal(job, "thirty")).contains("keepDays 'thirty' is not a whole number that fits");
+        assertThat(refusal(job, "thirty")).contains("keepDays 'thirty' is not a valid whole number");
 
         assertThat(step(job).getKeepDays()).isEqualTo(365);
         submit(job, " 30 ");
@@ -110,7 +110,7 @@ class SubmittedStepTest {
         assertThat(form.getTextAreaByName("_.tables").getText()).isEqualTo("orders");
         assertThat(form.getInputByName("_.keepDays").getValue()).isEqualTo("thirty");
 
-        assertThat(refusal(job, "thirty")).contains("keepDays 'thirty' is not a whole number that fits");
+        assertThat(refusal(job, "thirty")).contains("keepDays 'thirty' is not a valid whole number");
 
         assertThat(step(job).getProblems()).hasSize(2);
         submit(job, "30");
@@ -140,7 +140,7 @@ class SubmittedStepTest {
             String text = client.getPage(request).getWebResponse().getContentAsString();
 
             assertThat(text)
-                    .contains("keepDays 'thirty' is not a whole number that fits")
+                    .contains("keepDays 'thirty' is not a valid whole number")
                     .doesNotContain("pruneDynamoBackups");
         }
     }

@@ -96,7 +96,7 @@ class ClosingTest {
 
     @Test
     void beforeTheTablesAreKnownNothingGoesOn() {
-        assertThat(stopped()).isEqualTo("Stopped before any backup was asked for.");
+        assertThat(stopped()).isEqualTo("Stopped before any backup was requested.");
     }
 
     /** Nothing else tells why a build failed that lost its credentials in the middle. */

@@ -86,7 +86,7 @@ class DynamoBackupRestartTest {
 
         sessions.then(jenkins -> {
             WorkflowRun run = Jobs.lastBuild(jenkins, "p");
-            jenkins.waitForMessage("Cannot go on yet, and tries for two minutes: There are no AWS credentials", run);
+            jenkins.waitForMessage("Cannot resume yet; retrying for up to two minutes: No AWS credentials", run);
             db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
             Jobs.addCredentials();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));

@@ -90,14 +90,14 @@ class DynamoRestoreStepTest {
 
         assertThatThrownBy(() -> step.parameters().request())
                 .isInstanceOf(BadRequestException.class)
-                .hasMessage("table 'orders' needs one of backup: 'latest', backup with a name, or before.");
+                .hasMessage("table 'orders' needs backup: 'latest', a backup name, or before.");
         step.setBackup("latest");
         step.setBefore("2026-11-22T16:00:00Z");
         assertThatThrownBy(() -> step.parameters().request())
                 .hasMessage(
-                        "backup 'latest' and before '2026-11-22T16:00:00Z' exclude each other; leave one of them out.");
+                        "backup 'latest' and before '2026-11-22T16:00:00Z' cannot be combined; leave one of them out.");
         step.setBackupArn("arn:x");
         assertThatThrownBy(() -> step.parameters().request())
-                .hasMessage("backupArn is enough by itself; leave table, backup and before out.");
+                .hasMessage("backupArn cannot be combined with table, backup or before; leave them out.");
     }
 }

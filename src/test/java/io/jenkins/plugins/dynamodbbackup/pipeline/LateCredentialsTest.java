@@ -14,7 +14,7 @@ import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 /** Jenkins is back before the store of its credentials is. */
 class LateCredentialsTest {
 
-    private static final String WAITS = "Cannot go on yet, and tries for two minutes: There are no AWS credentials";
+    private static final String WAITS = "Cannot resume yet; retrying for up to two minutes: No AWS credentials";
 
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
@@ -43,7 +43,7 @@ class LateCredentialsTest {
             run.getExecution().interrupt(Result.ABORTED);
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             jenkins.assertLogContains(
-                    "Asked for before the restart, and AWS may go on with it: "
+                    "Requested before the restart; AWS may still complete: "
                             + db.backups().get(0).name() + ".",
                     run);
         });
@@ -56,7 +56,7 @@ class LateCredentialsTest {
             Jobs jobs = new Jobs(jenkins, db);
             StepPool.get().onBeforeShutdown(); // so that no turn is taken any more
             WorkflowRun run = jobs.start("dynamoBackup 'orders'");
-            Jobs.await(() -> Jobs.status(run).equals("not yet started"));
+            Jobs.await(() -> Jobs.status(run).equals("not started yet"));
             Jobs.removeCredentials();
         });
 

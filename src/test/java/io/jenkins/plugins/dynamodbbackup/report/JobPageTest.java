@@ -114,7 +114,7 @@ class JobPageTest {
                 .as("an icon beside each")
                 .hasSize(3);
         assertThat(texts(page, "#dynamodb-builds tbody tr.dynamodb-detail"))
-                .containsExactly("No DynamoDB operation ended", "ListTables failed: denied.", "1 of 1 table backed up");
+                .containsExactly("No DynamoDB operation finished", "ListTables failed: denied.", "1 of 1 table backed up");
         assertThat(page.<DomElement>querySelector("#dynamodb-builds tbody a").getAttribute("href"))
                 .as("it has no page of backups")
                 .endsWith("/job/p/3/");
@@ -122,7 +122,7 @@ class JobPageTest {
         assertThat(picture.querySelectorAll("rect.dynamodb-history__failed"))
                 .extracting(part -> ((DomElement) part).getAttribute("height"))
                 .containsExactly("0", "4", "4");
-        assertThat(picture.querySelector("desc").getTextContent()).contains("the build failed: #2, #3.");
+        assertThat(picture.querySelector("desc").getTextContent()).contains("a failed build: #2, #3.");
     }
 
     @Test
@@ -172,7 +172,7 @@ class JobPageTest {
         assertThat(page.<DomElement>querySelector("#dynamodb-newest tbody td:nth-child(7)")
                         .getAttribute("data"))
                 .matches("[0-9]+");
-        assertThat(page.asNormalizedText()).contains("A restore with backup: 'latest' asks AWS itself.");
+        assertThat(page.asNormalizedText()).contains("A restore with backup: 'latest' queries AWS.");
     }
 
     @Test
@@ -198,7 +198,7 @@ class JobPageTest {
                         "#2: no backup was made: throttled. " + Reports.arn("orders", OLD),
                         Reports.arn("customers", NEW));
         assertThat(page.asNormalizedText())
-                .contains("A table is stale when the last run of this job, #2, left no good backup of it");
+                .contains("A table is stale if the last run of this job, #2, did not create a good backup of it");
         JSONObject api =
                 jenkins.getJSON(job.getUrl() + "dynamodb-backups/api/json").getJSONObject();
         assertThat(api.getJSONArray("newestBackups").stream().map(table -> ((JSONObject) table).getString("state")))
@@ -249,7 +249,7 @@ class JobPageTest {
         new RunReport(job.getLastBuild(), TaskListener.NULL).add(Reports.restore("orders-restored"));
         assertThat(job.getAction(JobBackupsAction.class)).isNotNull();
         assertThat(page(jenkins, job).asNormalizedText())
-                .contains("None of these builds was to back up a table.", "1 of 1 table restored");
+                .contains("None of these builds backed up a table.", "1 of 1 table restored");
     }
 
     private static RunReport failing(JenkinsRule jenkins, FreeStyleProject job) throws Exception {

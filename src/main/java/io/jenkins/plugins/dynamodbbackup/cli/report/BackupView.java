@@ -9,7 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 
-/** A backup run: a row for every table, a sentence for every one that has no confirmed backup, one line of result. */
+/** A backup run: a row per table, a message per table without a confirmed backup, and a closing line. */
 public final class BackupView implements ReportView<BackupReport> {
 
     @Override
@@ -84,10 +84,10 @@ public final class BackupView implements ReportView<BackupReport> {
         };
     }
 
-    /** All tables may be backed up, and yet it is not what was asked for. */
+    /** A run can have problems even if every selected table is backed up. */
     private static String problems(BackupReport report) {
         int number = report.problems().size();
-        return number == 0 ? "" : ", with " + Amounts.count(number, "problem") + " named above";
+        return number == 0 ? "" : ", with " + Amounts.count(number, "problem") + " listed above";
     }
 
     @Override

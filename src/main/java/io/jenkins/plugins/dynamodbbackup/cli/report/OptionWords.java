@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The engine speaks of keepLast, the user of the command line writes --keep-last. */
+/** Renders the parameters in messages of the engine, such as keepLast, as options: --keep-last. */
 public final class OptionWords {
 
-    /** Words that can only mean a parameter; what is in quotes is a name of the user's. */
+    /** Words that can only be parameters. Text in quotes is a name of the user's and stays as it is. */
     private static final Pattern PARAMETER = Pattern.compile(
             "(?<![\\w'./:-])(backup(?:Name|Arn)|timeoutMinutes|min(?:Tables|Keep)|onPartialFailure|targetTable"
                     + "|billingMode|readCapacity|writeCapacity|kmsKey|keep(?:Last|Days)|namePattern|allNames|maxDeletes"
@@ -18,12 +18,12 @@ public final class OptionWords {
 
     private OptionWords() {}
 
-    /** keepLast becomes --keep-last. */
+    /** For example, keepLast becomes --keep-last. */
     public static String option(String parameter) {
         return "--" + HUMP.matcher(parameter).replaceAll("-$1").toLowerCase(Locale.ROOT);
     }
 
-    /** The sentence, on one line, with the options in place of the parameters. */
+    /** The message on one line, with options in place of parameters. */
     public static String in(String sentence) {
         return PARAMETER.matcher(OneLine.of(sentence)).replaceAll(hit -> option(hit.group(1)));
     }

@@ -30,7 +30,7 @@ record RestoreDocument(
         Optional<Check> verification,
         List<String> notes) {
 
-    /** What the check of the restored table found. */
+    /** The findings of the verification. */
     record Check(String level, boolean passed, List<String> findings, Optional<Long> countedItems, String sentence) {
 
         static Check of(Verification check) {

@@ -46,8 +46,7 @@ class ViewTest {
                 """
                         + NOTE
                         + "\n"
-                        + "Partly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem named"
-                        + " above.\n");
+                        + "Partly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem listed above.\n");
     }
 
     @Test
@@ -130,7 +129,7 @@ class ViewTest {
                 .isEqualTo("""
                 Table         orders-restored
                               arn:aws:dynamodb:eu-west-1:111122223333:table/orders-restored
-                From backup   orders-nightly-1 of orders, made 2026-11-21T16:38:00Z
+                From backup   orders-nightly-1 of orders, created 2026-11-21T16:38:00Z
                               arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001
                 Verification  count: 1 difference.
                               - index by-date is missing.
@@ -172,7 +171,7 @@ class ViewTest {
         results[501] = Reports.kept(3);
         assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, false, results)))
                 .doesNotContain("  kept  ")
-                .contains("  deleted  ", "501 backups that stay are not shown; --output json lists them all.\n");
+                .contains("  deleted  ", "501 kept backups are not shown; --output json lists all of them.\n");
     }
 
     /** The reason is one; the backups may be thousands. */
@@ -188,7 +187,7 @@ class ViewTest {
                 .toArray(PruneResult[]::new);
         assertThat(new PruneView().text(Reports.prune(Verdict.FAILURE, false, left)))
                 .hasLineCount(4)
-                .contains("5000 backups that were left are not shown; --output json lists them all.\n");
+                .contains("5000 skipped backups are not shown; --output json lists all of them.\n");
     }
 
     @Test
@@ -245,6 +244,6 @@ class ViewTest {
                 .isEqualTo("No backups of the selected tables in eu-west-1.\n");
         assertThat(new ListView(false).text(Reports.notListed("ListBackups failed.")))
                 .isEqualTo("Problem: ListBackups failed.\n"
-                        + "The backups in eu-west-1 could not be listed: this says nothing about what is there.\n");
+                        + "The backups in eu-west-1 could not be listed. There may still be backups.\n");
     }
 }
