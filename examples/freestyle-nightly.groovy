@@ -1,4 +1,5 @@
-// A freestyle job, for the plugin Job DSL: every night all tables of the shop, then prune. The same can be clicked together.
+// A freestyle job for the plugin Job DSL: backs up all tables of the shop every night, then prunes.
+// You can also create the same job in the Jenkins UI.
 freeStyleJob('freestyle-nightly') {
     description('Backs up all tables of the shop every night.')
     logRotator {
@@ -10,10 +11,10 @@ freeStyleJob('freestyle-nightly') {
     steps {
         backupDynamoTables {
             tables('shop-*')
-            exclude(['*-restored-*', '*-before-*']) // when an application works on such a table, change this
+            exclude(['*-restored-*', '*-before-*']) // change this if an application uses such a table
             minTables(5)
         }
-        // A step that fails ends the build: without new backups the old ones may be the last way back.
+        // Not reached if the backup failed: the old backups may then be the only good ones.
         pruneDynamoBackups {
             tables('shop-*')
             keepLast(14)
