@@ -105,7 +105,7 @@ public final class DynamoBackupBuilder extends OperationBuilder<BackupProgress, 
         where.add(report);
     }
 
-    /** Of the build step in a config.xml. */
+    /** The converter for config.xml. */
     @Restricted(NoExternalUse.class)
     public static final class ConverterImpl extends OperationBuilderConverter {
 
@@ -114,7 +114,7 @@ public final class DynamoBackupBuilder extends OperationBuilder<BackupProgress, 
         }
     }
 
-    /** Of the build step. */
+    /** The descriptor of the build step. */
     @Extension
     @Symbol("backupDynamoTables")
     public static final class DescriptorImpl extends OperationBuilderDescriptor implements BackupForm {

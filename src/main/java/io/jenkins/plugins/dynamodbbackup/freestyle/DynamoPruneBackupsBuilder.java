@@ -144,7 +144,7 @@ public final class DynamoPruneBackupsBuilder extends OperationBuilder<PruneProgr
         where.add(report);
     }
 
-    /** Of the build step in a config.xml. */
+    /** The converter for config.xml. */
     @Restricted(NoExternalUse.class)
     public static final class ConverterImpl extends OperationBuilderConverter {
 
@@ -153,7 +153,7 @@ public final class DynamoPruneBackupsBuilder extends OperationBuilder<PruneProgr
         }
     }
 
-    /** Of the build step. */
+    /** The descriptor of the build step. */
     @Extension
     @Symbol("pruneDynamoBackups")
     public static final class DescriptorImpl extends OperationBuilderDescriptor implements PruneForm {

@@ -14,14 +14,14 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code restoreDynamoTable}: restores one backup to a new table, as a build step. */
+/** {@code restoreDynamoTable}: restores a backup to a new table, as a build step. */
 public final class DynamoRestoreBuilder extends OperationBuilder<RestoreProgress, RestoreReport> {
 
     private final RestoreParameters parameters = new RestoreParameters();
 
     @DataBoundConstructor
     public DynamoRestoreBuilder() {
-        // Which backup is named in one of several ways: by the setters.
+        // The backup can be specified in several ways, by the setters.
     }
 
     @Override
@@ -150,7 +150,7 @@ public final class DynamoRestoreBuilder extends OperationBuilder<RestoreProgress
         where.add(report);
     }
 
-    /** Of the build step in a config.xml. */
+    /** The converter for config.xml. */
     @Restricted(NoExternalUse.class)
     public static final class ConverterImpl extends OperationBuilderConverter {
 
@@ -159,7 +159,7 @@ public final class DynamoRestoreBuilder extends OperationBuilder<RestoreProgress
         }
     }
 
-    /** Of the build step. */
+    /** The descriptor of the build step. */
     @Extension
     @Symbol("restoreDynamoTable")
     public static final class DescriptorImpl extends OperationBuilderDescriptor implements RestoreForm {

@@ -27,8 +27,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * One operation of the engine as a build step. It holds the build's executor while AWS works; what it knows is kept in
- * memory only, because the build ends when Jenkins does.
+ * An operation of the engine as a build step. It occupies the executor of the build while AWS works. Its progress is
+ * kept only in memory, because the build ends when Jenkins shuts down.
  *
  * @param <P> the operation's progress
  * @param <R> its report
@@ -49,7 +49,7 @@ public abstract class OperationBuilder<P extends Progress, R> extends Builder im
         unreadable = given;
     }
 
-    /** What a script wrote, unless its arguments were refused: then they stand here, and the build says why. */
+    /** The invalid arguments of a script or config.xml, which the build reports; otherwise empty. */
     @CheckForNull
     final Object accepted(@CheckForNull Object written) {
         if (written instanceof Unreadable refused) {
@@ -59,7 +59,7 @@ public abstract class OperationBuilder<P extends Progress, R> extends Builder im
         return written;
     }
 
-    /** For the form: why the step cannot run as it is stored. */
+    /** For the form: the reasons why the step cannot run as stored. */
     @Restricted(NoExternalUse.class)
     public List<String> getProblems() {
         return unreadable.sentences();

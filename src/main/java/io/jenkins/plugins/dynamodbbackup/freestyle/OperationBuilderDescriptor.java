@@ -21,12 +21,12 @@ import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** What all build steps share: any job may have them, and their fields are explained where those of the step are. */
+/** The base of all build steps: any job can have them, and their fields have the help of the pipeline step. */
 abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
 
     private final String step;
 
-    /** @param step the function in a pipeline that has the same fields */
+    /** @param step the pipeline step with the same fields */
     OperationBuilderDescriptor(String step) {
         this.step = step;
     }
@@ -41,8 +41,8 @@ abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> i
     }
 
     /**
-     * The arguments of a script as the build step takes them. What it could only misunderstand it is given as that, and
-     * its build says why: an exception here ends a pipeline with a stack trace.
+     * Converts the arguments of a script. Invalid arguments are kept as such and reported by the build, because an
+     * exception here would end a pipeline with a stack trace.
      */
     @NonNull
     @Override
@@ -60,7 +60,7 @@ abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> i
         return Map.of(takesAnything, new Unreadable(reading.problems(), Optional.empty()));
     }
 
-    /** Jenkins itself writes {@code backupDynamoTables 'orders'} where one argument says all. */
+    /** Jenkins itself generates {@code backupDynamoTables 'orders'} for a single argument. */
     private static Map<String, ?> named(DescribableModel<?> model, Map<String, Object> arguments) {
         DescribableParameter sole = model.getSoleRequiredParameter();
         return arguments.size() == 1 && arguments.containsKey(ANONYMOUS_KEY) && sole != null
@@ -74,7 +74,7 @@ abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> i
         return super.newInstance(request, form);
     }
 
-    /** For the form: what is stored for a parameter and cannot be read. Null for every other. */
+    /** For the form: the stored value of a parameter that cannot be read; null for all others. */
     @CheckForNull
     public String unreadable(@CheckForNull Object instance, String parameter) {
         return instance instanceof OperationBuilder<?, ?> step

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** What a user writes for a backup. */
+/** The parameters of a backup. */
 public final class BackupParameters extends OperationParameters<BackupProgress, BackupReport> {
 
     private static final long serialVersionUID = 1L;
@@ -40,7 +40,7 @@ public final class BackupParameters extends OperationParameters<BackupProgress, 
         this.tables = Names.of("tables", tables);
     }
 
-    /** A job or build that was stored without a field, as before there was one, has what a new one has. */
+    /** A field that is missing in a stored job or build gets its default value. */
     private Object readResolve() {
         BackupParameters fresh = new BackupParameters(null);
         tables = Objects.requireNonNullElse(tables, fresh.tables);
@@ -117,7 +117,7 @@ public final class BackupParameters extends OperationParameters<BackupProgress, 
         onPartialFailure = value;
     }
 
-    /** What the engine is asked for. */
+    /** The request to the engine. */
     public BackupRequest request() {
         return new BackupRequest(
                 new TableQuery(tables, exclude, tags, minTables),

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How an operation ends for its build.
+ * The end of an operation for its build.
  *
- * @param sentence the last one in the log, or the reason of a failure; reasons stand below it, each on a line of its own
+ * @param sentence the last message in the log, or the reason for a failure, followed by one line per reason
  */
 public record Closing(Verdict verdict, String sentence) {
 
@@ -64,7 +64,7 @@ public record Closing(Verdict verdict, String sentence) {
                 .map(table -> table.table() + ": " + table.sentence());
     }
 
-    /** A reason on each line; whoever catches the failure of a step has no other place to read them. */
+    /** One reason per line, because scripts that catch the failure have no other access to them. */
     private static String with(String sentence, Stream<String> reasons) {
         List<String> all = reasons.map(OneLine::of).toList();
         List<String> lines = new ArrayList<>(List.of(sentence));

@@ -11,14 +11,14 @@ import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /**
- * A parameter as its step declares it. What is written for it means the same in a Jenkinsfile, in Job DSL, in a form and
- * in a config.xml, because it is read here.
+ * A parameter as declared by its step. Its values are read here, so that they mean the same in a Jenkinsfile, in Job
+ * DSL, in a form and in a config.xml.
  *
- * @param type of the values that the step takes; Object for names, of which there may be one or many
+ * @param type the type of its values; Object for names, which can be one or several
  */
 public record DeclaredParameter(String name, Class<?> type) {
 
-    /** Left out, each of these means more backups that go, or another place: never what an empty variable was to say. */
+    /** Leaving one of these out means more deletions or another region, which an empty variable must never cause. */
     private static final Set<String> NEVER_EMPTY =
             Set.of("keepLast", "keepDays", "exclude", "tags", "protect", "namePattern", "region", "credentialsId");
 
@@ -40,7 +40,7 @@ public record DeclaredParameter(String name, Class<?> type) {
         return type == int.class || type == Integer.class;
     }
 
-    /** What was written, in one line that is not too long for a sentence. */
+    /** The value as text on one line, shortened for messages. */
     public static String shown(@CheckForNull Object written) {
         String line = OneLine.of(String.valueOf(written));
         return line.codePointCount(0, line.length()) <= LONGEST_SHOWN
@@ -49,9 +49,9 @@ public record DeclaredParameter(String name, Class<?> type) {
     }
 
     /**
-     * The value that the step takes for what is written.
+     * Converts a value to that of the step.
      *
-     * @throws BadRequestException when the step could only misunderstand it
+     * @throws BadRequestException when it is not valid
      */
     @CheckForNull
     public Object value(@CheckForNull Object written) throws BadRequestException {
@@ -70,7 +70,7 @@ public record DeclaredParameter(String name, Class<?> type) {
         return takesText() ? text(written) : names(written);
     }
 
-    /** Blanks around a number are common where files are generated, and cannot mean anything else. */
+    /** Spaces around a number are common in generated files, and are unambiguous. */
     private Integer number(@CheckForNull Object written) throws BadRequestException {
         try {
             return written instanceof Number

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What a user writes for one operation, as it was written. It is kept with jobs and with builds, so its fields are of
- * the JDK or our own.
+ * The parameters of an operation as written by the user. They are stored with jobs and builds, so all field types are
+ * from the JDK or this plugin.
  *
  * @param <P> the operation's progress
  * @param <R> its report
@@ -46,38 +46,38 @@ public abstract class OperationParameters<P extends Progress, R> implements Seri
         credentialsId = Util.fixEmptyAndTrim(value);
     }
 
-    /** Empty for the administrator's default. */
+    /** Empty for the global default. */
     public Optional<String> givenRegion() {
         return Optional.ofNullable(region);
     }
 
-    /** Empty for the administrator's default. */
+    /** Empty for the global default. */
     public Optional<String> givenCredentialsId() {
         return Optional.ofNullable(credentialsId);
     }
 
     /**
-     * The operation, not yet begun.
+     * Creates the operation without starting it.
      *
-     * @param environment values of the variables that a template of names may use
-     * @throws BadRequestException when it cannot be carried out as written; nothing was sent
+     * @param environment the variables for name templates
+     * @throws BadRequestException when the parameters are not valid; nothing was sent
      */
     public abstract Operation<P, R> start(
             AwsSession session, Map<String, String> environment, ProgressStore<String> store, Journal journal)
             throws BadRequestException;
 
-    /** How it goes on, and is kept. */
+    /** How it is resumed and saved. */
     public abstract OperationKind<?, P, R> kind();
 
-    /** How the build ends after this report, and what it says. */
+    /** The result and closing message of the build for this report. */
     public abstract Closing closing(R report);
 
     /**
-     * A copy with the variables of a build in place, for jobs whose texts nobody else has expanded. Templates of names
-     * stay as they are, the engine puts the environment in. So does the id of credentials: who may only start a build
-     * must not choose among all that the job may use.
+     * A copy with expanded variables of a build, for jobs whose texts are not expanded otherwise. Name templates are
+     * not expanded here, but by the engine. The credentials ID is not expanded, because users who can only start builds
+     * must not choose among the credentials of the job.
      *
-     * @throws BadRequestException when a variable without a value would widen what is done, or do it elsewhere
+     * @throws BadRequestException when an unset variable would cause more changes, or changes elsewhere
      */
     public final OperationParameters<P, R> expanded(UnaryOperator<String> variables) throws BadRequestException {
         OperationParameters<P, R> copy = copy();
@@ -86,7 +86,7 @@ public abstract class OperationParameters<P extends Progress, R> implements Seri
         return copy;
     }
 
-    /** Puts the variables in place in every text and list of names, except in templates of names. */
+    /** Expands the variables in all texts and name lists, except in name templates. */
     abstract void expand(UnaryOperator<String> variables) throws BadRequestException;
 
     @CheckForNull
@@ -94,7 +94,7 @@ public abstract class OperationParameters<P extends Progress, R> implements Seri
         return written == null ? null : Util.fixEmptyAndTrim(variables.apply(written));
     }
 
-    /** The same where a text that was not written means something else than one that comes to nothing. */
+    /** The same for texts where an unset value differs from one that is empty after variable expansion. */
     @CheckForNull
     static String given(String parameter, @CheckForNull String written, UnaryOperator<String> variables)
             throws BadRequestException {
@@ -105,7 +105,7 @@ public abstract class OperationParameters<P extends Progress, R> implements Seri
         return text;
     }
 
-    @SuppressWarnings("unchecked") // of its own class
+    @SuppressWarnings("unchecked") // the same class
     private OperationParameters<P, R> copy() {
         try {
             return (OperationParameters<P, R>) clone();

@@ -34,7 +34,7 @@ public interface PruneForm extends OperationForm {
                 .ofTables(item, FormCheck.given(region), FormCheck.given(credentialsId));
     }
 
-    /** Says what all the rules come to. */
+    /** Describes the combined effect of the rules. */
     @POST
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckKeepLast(
@@ -128,7 +128,7 @@ public interface PruneForm extends OperationForm {
         return check.shown("deletedTables");
     }
 
-    /** Parameters whose other fields are in order, to judge one of them. */
+    /** Valid parameters except for one field, to check that field. */
     private static PruneParameters sound() {
         PruneParameters parameters = new PruneParameters("*");
         parameters.setKeepLast(1);

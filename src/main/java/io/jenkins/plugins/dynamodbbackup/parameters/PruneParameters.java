@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What a user writes for a prune. */
+/** The parameters of a prune. */
 public final class PruneParameters extends OperationParameters<PruneProgress, PruneReport> {
 
     private static final long serialVersionUID = 1L;
@@ -43,7 +43,7 @@ public final class PruneParameters extends OperationParameters<PruneProgress, Pr
         this.tables = Names.of("tables", tables);
     }
 
-    /** A job or build that was stored without a field, as before there was one, has what a new one has. */
+    /** A field that is missing in a stored job or build gets its default value. */
     private Object readResolve() {
         PruneParameters fresh = new PruneParameters(null);
         tables = Objects.requireNonNullElse(tables, fresh.tables);
@@ -154,7 +154,7 @@ public final class PruneParameters extends OperationParameters<PruneProgress, Pr
         dryRun = value;
     }
 
-    /** What the engine is asked for. */
+    /** The request to the engine. */
     public PruneRequest request() {
         return new PruneRequest(
                 new TableQuery(tables, exclude, tags, 1),

@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a form says about the fields of a restore. */
+/** Checks the fields of a restore for a form. */
 final class RestoreCheck {
 
     static final String ANY_REGION = "us-east-1";
 
     private RestoreCheck() {}
 
-    /** Parameters whose other fields are in order, to judge one of them. */
+    /** Valid parameters except for one field, to check that field. */
     static RestoreParameters sound() {
         RestoreParameters parameters = new RestoreParameters();
         parameters.setTable("orders");
@@ -35,7 +35,7 @@ final class RestoreCheck {
                 .targetTable(Map.of(), AwsTarget.of(where(written, region), Optional.empty()), Instant.now());
     }
 
-    /** Where a build of this job would run; empty when nobody says so, or not to whoever looks. */
+    /** The region of the builds of this job; empty if it is not known or the user must not see it. */
     static Optional<String> region(@CheckForNull Item item, String written) {
         return FormCheck.given(written)
                 .or(() -> TableLooks.allowed(item)
@@ -43,7 +43,7 @@ final class RestoreCheck {
                         : Optional.empty());
     }
 
-    /** Where nobody says in which region it will run, an ARN may be of any. */
+    /** If the region is not known, an ARN can be of any region. */
     private static String where(RestoreParameters written, Optional<String> region) {
         return region.or(() -> Optional.ofNullable(written.getBackupArn())
                         .flatMap(BackupArn::parse)

@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a user writes for a restore. */
+/** The parameters of a restore. */
 public final class RestoreParameters extends OperationParameters<RestoreProgress, RestoreReport> {
 
     private static final long serialVersionUID = 1L;
@@ -48,7 +48,7 @@ public final class RestoreParameters extends OperationParameters<RestoreProgress
     private String verify = SCHEMA;
     private Integer timeoutMinutes = (int) RestoreRequest.DEFAULT_TIMEOUT.toMinutes();
 
-    /** A job or build that was stored without a field, as before there was one, has what a new one has. */
+    /** A field that is missing in a stored job or build gets its default value. */
     private Object readResolve() {
         RestoreParameters fresh = new RestoreParameters();
         targetTable = Objects.requireNonNullElse(targetTable, fresh.targetTable);
@@ -163,7 +163,7 @@ public final class RestoreParameters extends OperationParameters<RestoreProgress
         timeoutMinutes = value;
     }
 
-    /** What the engine is asked for. */
+    /** The request to the engine. */
     public RestoreRequest request() throws BadRequestException {
         SourceChoice which = new SourceChoice(
                 Optional.ofNullable(backupArn),

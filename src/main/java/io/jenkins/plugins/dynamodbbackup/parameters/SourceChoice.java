@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Which backup to restore, as a step says it: a backup's ARN, or a table with a backup or a time. */
+/** The backup to restore, as specified in a step: a backup ARN, or a table with a backup or a time. */
 record SourceChoice(
         Optional<String> backupArn, Optional<String> table, Optional<String> backup, Optional<String> before) {
 
     private static final String LATEST = "latest";
 
-    /** @throws BadRequestException when not exactly one source is named */
+    /** @throws BadRequestException when not exactly one source is specified */
     RestoreSource source() throws BadRequestException {
         if (backupArn.isPresent()) {
             if (table.isPresent() || backup.isPresent() || before.isPresent()) {

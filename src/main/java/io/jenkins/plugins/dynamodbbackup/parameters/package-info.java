@@ -1,2 +1,2 @@
-/** What users write for each operation, in a step or in a build step alike: its fields, their form, and how the end is told. */
+/** The parameters of each operation for steps and build steps: fields, forms, and closing messages. */
 package io.jenkins.plugins.dynamodbbackup.parameters;

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code dynamoBackup}: backs up the selected tables, and is done when AWS reports every backup as AVAILABLE. */
+/** {@code dynamoBackup}: backs up the selected tables and succeeds when AWS reports every backup as AVAILABLE. */
 public final class DynamoBackupStep extends OperationStep<BackupProgress, BackupReport> {
 
     private static final long serialVersionUID = 1L;
@@ -111,7 +111,7 @@ public final class DynamoBackupStep extends OperationStep<BackupProgress, Backup
         return BackupStepResult.of(report);
     }
 
-    /** Of the step. */
+    /** The descriptor of the step. */
     @Extension
     public static final class DescriptorImpl extends OperationStepDescriptor implements BackupForm {
 

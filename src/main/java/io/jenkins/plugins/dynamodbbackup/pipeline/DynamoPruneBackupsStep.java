@@ -150,7 +150,7 @@ public final class DynamoPruneBackupsStep extends OperationStep<PruneProgress, P
         return PruneStepResult.of(report);
     }
 
-    /** Of the step. */
+    /** The descriptor of the step. */
     @Extension
     public static final class DescriptorImpl extends OperationStepDescriptor implements PruneForm {
 

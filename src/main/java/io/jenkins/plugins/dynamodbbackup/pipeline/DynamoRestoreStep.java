@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code dynamoRestore}: restores one backup to a new table. A table that exists is never touched. */
+/** {@code dynamoRestore}: restores a backup to a new table. Existing tables are never changed. */
 public final class DynamoRestoreStep extends OperationStep<RestoreProgress, RestoreReport> {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class DynamoRestoreStep extends OperationStep<RestoreProgress, Rest
 
     @DataBoundConstructor
     public DynamoRestoreStep() {
-        // Which backup is named in one of several ways: by the setters.
+        // The backup can be specified in several ways, by the setters.
     }
 
     @Override
@@ -156,7 +156,7 @@ public final class DynamoRestoreStep extends OperationStep<RestoreProgress, Rest
         return RestoreStepResult.of(report);
     }
 
-    /** Of the step. */
+    /** The descriptor of the step. */
     @Extension
     public static final class DescriptorImpl extends OperationStepDescriptor implements RestoreForm {
 

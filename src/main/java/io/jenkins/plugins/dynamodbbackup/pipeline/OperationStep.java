@@ -11,7 +11,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * What every step is told: where to work, and as whom.
+ * The base of all steps, with the region and the credentials.
  *
  * @param <P> the operation's progress
  * @param <R> its report
@@ -25,7 +25,7 @@ public abstract class OperationStep<P extends Progress, R> extends Step implemen
     /** Called once, when the operation has ended. */
     abstract void tell(RunReport where, R report);
 
-    /** What the step returns. */
+    /** The return value of the step. */
     abstract Serializable result(R report);
 
     @Override

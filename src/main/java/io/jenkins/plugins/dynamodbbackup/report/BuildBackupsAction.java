@@ -14,13 +14,13 @@ import java.util.List;
 import jenkins.model.RunAction2;
 import jenkins.model.Tab;
 
-/** The page of a build that shows what its operations did. Whoever may read the build may read it. */
+/** The page of a build with the results of its operations. Everyone who can read the build can read it. */
 public final class BuildBackupsAction extends Tab implements RunAction2 {
 
     static final String URL = "dynamodb-backups";
     static final String ICON = "symbol-dynamodb-backup plugin-dynamodb-backup";
 
-    /** A summary of each operation as JSON; their rows are in files of their own. */
+    /** A summary of each operation as JSON; the rows are in separate files. */
     private List<String> operations = new ArrayList<>();
 
     private transient BuildResults results;
@@ -29,7 +29,7 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         super(run);
     }
 
-    /** Only a build that had an operation has this action: where none is left, an entry that cannot be read says so. */
+    /** Only a build with an operation has this action. If no entry is left, an unreadable entry reports that. */
     private Object readResolve() {
         if (operations == null || operations.isEmpty()) {
             operations = new ArrayList<>(List.of(""));
@@ -37,7 +37,7 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         return this;
     }
 
-    /** The one of this build; made when it is asked for first. */
+    /** The results of this build; created on first use. */
     static BuildBackupsAction of(Run<?, ?> run) {
         synchronized (run) {
             BuildBackupsAction present = run.getAction(BuildBackupsAction.class);
@@ -52,7 +52,7 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
 
     synchronized void add(Ended operation) {
         results = results().with(operation);
-        operations = new ArrayList<>(results.entries()); // another one: the build may be saved at this moment
+        operations = new ArrayList<>(results.entries()); // a new list, because the build may be saved concurrently
     }
 
     synchronized BuildResults results() {
@@ -76,13 +76,13 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         return (Run<?, ?>) getObject();
     }
 
-    /** One for each operation, in the order in which they ended. */
+    /** One per operation, in the order of their end. */
     public List<Section> getSections() {
         return Sections.of(
                 results().operations(), DynamoDbBackupConfiguration.get().prices(), Instant.now());
     }
 
-    /** Sentences about operations of which nothing can be read. */
+    /** Messages about operations that cannot be read. */
     public List<String> getProblems() {
         return results().problems();
     }

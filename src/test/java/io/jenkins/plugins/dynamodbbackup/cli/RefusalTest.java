@@ -36,8 +36,8 @@ class RefusalTest {
         backup --timeout-minutes soon      | --timeout-minutes 'soon' is not valid: use a whole number from 0 to 2147483647.
         backup --timeout-minutes -1        | --timeout-minutes '-1' is not valid: use a whole number from 0 to 2147483647.
         backup --min-tables 9999999999     | --min-tables '9999999999' is not valid: use a whole number from 0 to 2147483647.
-        backup --on-partial-failure IGNORE | --on-partial-failure 'IGNORE' is not valid: say FAILURE or UNSTABLE.
-        list --output yaml                 | --output 'yaml' is not valid: say text or json.
+        backup --on-partial-failure IGNORE | --on-partial-failure 'IGNORE' is not valid: use FAILURE or UNSTABLE.
+        list --output yaml                 | --output 'yaml' is not valid: use text or json.
         restore                            | No backup is selected: add --table NAME with --backup latest, --backup NAME or --before TIME, or --backup-arn ARN.
         restore --backup latest            | No backup is selected: add --table NAME with --backup latest, --backup NAME or --before TIME, or --backup-arn ARN.
         restore --table orders             | --table orders needs --backup latest, --backup NAME or --before TIME.
@@ -48,7 +48,7 @@ class RefusalTest {
         restore --table a --before 2026-11-22T16:00 | --before '2026-11-22T16:00' is not valid: use a time with an offset, such as 2026-11-22T16:00:00Z.
         restore --backup-arn a --indexes all --indexes b | --indexes all cannot be combined with other --indexes: leave the others out.
         restore --backup-arn a --indexes b --indexes none | --indexes none cannot be combined with other --indexes: leave the others out.
-        restore --billing-mode cheap       | --billing-mode 'cheap' is not valid: say PROVISIONED or PAY_PER_REQUEST.
+        restore --billing-mode cheap       | --billing-mode 'cheap' is not valid: use PROVISIONED or PAY_PER_REQUEST.
         """)
     void whatIsWrong(String args, String sentence) {
         refused(new CliProbe(engine, directory), args, sentence, "dynamodb-backup " + args.split(" ")[0]);
@@ -60,8 +60,8 @@ class RefusalTest {
         restore --confirm orders       | --confirm is not an option of 'dynamodb-backup restore'.
         restore --settings all         | --settings is not an option of 'dynamodb-backup restore'.
         restore --point-in-time latest | --point-in-time is not an option of 'dynamodb-backup restore'.
-        restore --verify sample:1000   | --verify 'sample:1000' is not valid: say none, schema or count.
-        restore --verify full          | --verify 'full' is not valid: say none, schema or count.
+        restore --verify sample:1000   | --verify 'sample:1000' is not valid: use none, schema or count.
+        restore --verify full          | --verify 'full' is not valid: use none, schema or count.
         backup --save-settings         | --save-settings is not an option of 'dynamodb-backup backup'.
         prune --keep-daily 7           | --keep-daily is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
         prune --keep-weekly=7          | --keep-weekly is not an option of 'dynamodb-backup prune'; did you mean --keep-last?

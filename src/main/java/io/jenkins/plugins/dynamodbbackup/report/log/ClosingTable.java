@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The lines that close an operation in the log: a row for each table or backup, a sentence for each that went wrong. */
+/** The closing lines of an operation in the log: a row per table or backup, and a message per problem. */
 public final class ClosingTable {
 
     private final Ended operation;
@@ -36,7 +36,7 @@ public final class ClosingTable {
                         : AwsConsole.of(operation.head().region()));
     }
 
-    /** @param prices what the estimate of a restore's cost counts with */
+    /** @param prices for the cost estimate of a restore */
     public static List<String> of(Ended operation, Prices prices) {
         ClosingTable closing = new ClosingTable(operation, prices);
         if (operation instanceof EndedBackup backup) {
@@ -127,7 +127,7 @@ public final class ClosingTable {
         return lines;
     }
 
-    /** The table, if it has rows, and below it the sentences about the operation as a whole. */
+    /** The table, if it has rows, followed by the messages about the operation as a whole. */
     private List<String> begun(TextTable table) {
         List<String> lines = new ArrayList<>(table.empty() ? List.of() : table.lines());
         operation.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(problem)));

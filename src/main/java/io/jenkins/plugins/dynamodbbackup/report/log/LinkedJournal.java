@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The engine's sentences in the log of a build, with links to the AWS console at ARNs and names. */
+/** The messages of the engine in the log of a build, with links to the AWS console. */
 public final class LinkedJournal implements Journal {
 
     private static final String NAME = "[A-Za-z0-9_.-]{2,254}[A-Za-z0-9_-]";
 
-    /** Names stand at the beginning, in quotes, or behind the word that says what they are. */
+    /** Names are at the beginning, in quotes, or after the word for their kind. */
     private static final Pattern LINKED = Pattern.compile(String.join(
             "|",
             "(?<arn>arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:[0-9]{12}:table/" + NAME + "(?:/backup/[0-9a-f-]{23})?)",
@@ -30,7 +30,7 @@ public final class LinkedJournal implements Journal {
         "arn", "table", "backup", "quotedBackup", "quotedTable", "namedBackup", "namedTable"
     };
 
-    /** Words before a colon that are no tables. */
+    /** Words before a colon that are not tables. */
     private static final Set<String> HEADINGS = Set.of("Plan", "Warning", "Problem");
 
     private final PrintStream out;
@@ -38,8 +38,8 @@ public final class LinkedJournal implements Journal {
     private final Links links;
 
     /**
-     * @param linked false where the AWS console knows nothing of what is told
-     * @param region empty when it is not known: then only ARNs, which tell theirs, are linked
+     * @param linked false if the AWS console does not have the tables and backups
+     * @param region empty if it is not known; then only ARNs are linked, which contain their region
      */
     public LinkedJournal(PrintStream out, boolean linked, Optional<String> region) {
         this.out = out;
@@ -78,7 +78,7 @@ public final class LinkedJournal implements Journal {
         return links.backup(text);
     }
 
-    /** Its region counts, whatever the journal's is. */
+    /** Uses the region of the ARN rather than that of the journal. */
     private static String arn(String arn) {
         Optional<TableArn> table = BackupArn.parse(arn).map(BackupArn::table).or(() -> TableArn.parse(arn));
         Links there = new Links(table.map(TableArn::region).flatMap(AwsConsole::of));

@@ -5,7 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes names in the log lead to the AWS console. Each link takes some hundred bytes: from some number on there are none. */
+/** Links names in the log to the AWS console. A link takes some hundred bytes, so their number is limited. */
 final class Links {
 
     private static final int MOST = 500;
@@ -13,7 +13,7 @@ final class Links {
     private final Optional<AwsConsole> console;
     private final AtomicInteger left = new AtomicInteger(MOST);
 
-    /** @param console empty where nothing is to be linked */
+    /** @param console empty if nothing is linked */
     Links(Optional<AwsConsole> console) {
         this.console = console;
     }
@@ -26,7 +26,7 @@ final class Links {
         return console.map(it -> link(it.table(name), text)).orElse(text);
     }
 
-    /** @param text the name of a backup, or its ARN */
+    /** @param text the name or ARN of a backup */
     String backup(String text) {
         return console.map(it -> link(it.backups(), text)).orElse(text);
     }

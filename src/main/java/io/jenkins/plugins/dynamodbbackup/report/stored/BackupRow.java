@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One table and its backup.
+ * A table and its backup.
  *
- * @param arn empty when AWS gave none
- * @param sizeBytes 0 when AWS' statistics, which lag, say nothing yet
- * @param why empty when there is nothing to say but that all went well
+ * @param arn empty if AWS returned none
+ * @param sizeBytes 0 if AWS statistics, which lag, are not available yet
+ * @param why empty if there was no problem
  */
 public record BackupRow(
         String table,

@@ -181,7 +181,7 @@ class ViewTest {
                 Stream.generate(() -> Reports.gone(2, Outcome.SKIPPED)).limit(3).toArray(PruneResult[]::new);
         assertThat(new PruneView().text(Reports.prune(Verdict.FAILURE, false, left)))
                 .containsOnlyOnce("BackupInUseException")
-                .contains("  left  ", "\n3 backups: DeleteBackup failed: BackupInUseException.\n");
+                .contains("  skipped  ", "\n3 backups: DeleteBackup failed: BackupInUseException.\n");
         left = Stream.generate(() -> Reports.gone(2, Outcome.SKIPPED))
                 .limit(5000)
                 .toArray(PruneResult[]::new);
@@ -216,7 +216,7 @@ class ViewTest {
     @Test
     void aDryRun() {
         assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, true, Reports.gone(2, Outcome.SKIPPED))))
-                .contains("  would go  ")
+                .contains("  would be deleted  ")
                 .endsWith("Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was"
                         + " deleted.\n");
     }
