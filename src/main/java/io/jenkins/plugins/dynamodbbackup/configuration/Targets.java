@@ -11,7 +11,7 @@ final class Targets {
 
     private static final String ANY_REGION = "us-east-1";
 
-    /** Without an endpoint, the region can be that of an emulator. */
+    /** For a check of the region alone, which can be that of an emulator. */
     private static final String ANY_ENDPOINT = "https://localhost";
 
     private Targets() {}

@@ -49,7 +49,7 @@ public abstract class OperationBuilder<P extends Progress, R> extends Builder im
         unreadable = given;
     }
 
-    /** The invalid arguments of a script or config.xml, which the build reports; otherwise empty. */
+    /** The value from a script, unless its arguments were refused: the step then keeps them for the build to report. */
     @CheckForNull
     final Object accepted(@CheckForNull Object written) {
         if (written instanceof Unreadable refused) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The age of restored data, and the cost of the restore. */
 public record RestoreFigures(EndedRestore restore, Prices prices) {
 
-    /** The age of the backup. */
+    /** The time at which the backup was created. */
     public Optional<Instant> made() {
         return restore.source().map(Source::createdAt);
     }

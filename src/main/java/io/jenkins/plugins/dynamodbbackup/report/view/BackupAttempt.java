@@ -22,7 +22,7 @@ record BackupAttempt(BackupRow row, Head head, BuildOperations build) {
         return row.good() && row.createdAt().isPresent();
     }
 
-    /** The attempt of a good backup. */
+    /** Only for a good backup. */
     Instant createdAt() {
         return row.createdAt().orElseThrow();
     }

@@ -140,7 +140,7 @@ public record HistoryChart(List<Bar> bars, int highest) {
         return WIDTH;
     }
 
-    /** The positions of the build numbers. */
+    /** The vertical position of the build numbers. */
     public int getLabels() {
         return FLOOR + 18;
     }

@@ -71,7 +71,7 @@ public record Summary(List<OperationSummary> operations, List<String> unreadable
                 .toList();
     }
 
-    /** The number of problems without a message, if any. */
+    /** A line with the number of problems that have no message here, if any. */
     List<String> moreProblems() {
         int more = counts().problems() - problems().size();
         return more > 0 ? List.of(Messages.Summary_moreProblems(more)) : List.of();
