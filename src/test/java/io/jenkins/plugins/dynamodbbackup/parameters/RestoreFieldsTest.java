@@ -30,7 +30,7 @@ class RestoreFieldsTest {
     @Test
     void exactlyOneSourceIsNeeded() {
         check(form.doCheckTable("", "latest", "", "", REGION), ERROR, "No backup is selected");
-        check(form.doCheckBackup("latest", "orders", "2026-11-22T16:00:00Z", "", REGION), ERROR, "exclude each other");
+        check(form.doCheckBackup("latest", "orders", "2026-11-22T16:00:00Z", "", REGION), ERROR, "cannot be combined");
         check(form.doCheckBackupArn(null, ARN, "orders", "", "", REGION), ERROR, "backupArn cannot be combined");
         check(form.doCheckBackup("latest", "orders", "", "", REGION), OK, "");
         check(form.doCheckTable("orders", "latest", "", "", REGION), OK, "");
