@@ -50,8 +50,7 @@ final class BackupCommand extends OperationCommand<BackupRequest, BackupProgress
                 names = "--min-tables",
                 paramLabel = "COUNT",
                 converter = Choices.Count.class,
-                description =
-                        "Fail if fewer tables are selected. This detects a mistyped pattern. Default: 1.")
+                description = "Fail if fewer tables are selected. This detects a mistyped pattern. Default: 1.")
         private int minTables = 1;
 
         @Option(

@@ -26,9 +26,8 @@ final class ConnectionOptions {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description =
-                    "Profile in the AWS configuration files. Default: the default credentials of the AWS SDK"
-                            + " (environment, AWS_PROFILE, container, instance).")
+            description = "Profile in the AWS configuration files. Default: the default credentials of the AWS SDK"
+                    + " (environment, AWS_PROFILE, container, instance).")
     private String profile;
 
     @Option(

@@ -20,9 +20,8 @@ final class ProgressOptions {
             names = "--progress-file",
             paramLabel = "FILE",
             converter = Choices.File.class,
-            description =
-                    "Progress file for resuming the run; removed when the run has finished. Default:"
-                            + " dynamodb-backup-COMMAND-TIME-RANDOM.json in the current directory.")
+            description = "Progress file for resuming the run; removed when the run has finished. Default:"
+                    + " dynamodb-backup-COMMAND-TIME-RANDOM.json in the current directory.")
     private Path progressFile;
 
     Optional<Path> resume() {

@@ -54,8 +54,7 @@ final class SourceOptions {
     private void refuse(String option, Object value) throws BadRequestException {
         if (value != null) {
             throw new BadRequestException(
-                    option,
-                    "--" + option + " cannot be combined with --backup-arn: leave one of them out.");
+                    option, "--" + option + " cannot be combined with --backup-arn: leave one of them out.");
         }
     }
 

@@ -32,16 +32,16 @@ final class TargetOptions {
             names = "--read-capacity",
             paramLabel = "UNITS",
             converter = Choices.Count.class,
-            description = "Read capacity units of a PROVISIONED table; requires --write-capacity. Default: as"
-                    + " recorded.")
+            description =
+                    "Read capacity units of a PROVISIONED table; requires --write-capacity. Default: as" + " recorded.")
     private Integer readCapacity;
 
     @Option(
             names = "--write-capacity",
             paramLabel = "UNITS",
             converter = Choices.Count.class,
-            description = "Write capacity units of a PROVISIONED table; requires --read-capacity. Default: as"
-                    + " recorded.")
+            description =
+                    "Write capacity units of a PROVISIONED table; requires --read-capacity. Default: as" + " recorded.")
     private Integer writeCapacity;
 
     @Option(

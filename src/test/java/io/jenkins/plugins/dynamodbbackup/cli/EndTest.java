@@ -38,7 +38,9 @@ class EndTest {
         CliProbe probe = new CliProbe(engine, directory).fullDisk();
         assertThat(probe.run("backup", "--tables", "orders")).isEqualTo(1);
         assertThat(probe.err())
-                .endsWith("The report could not be written to standard output. The operation itself is complete: see 'dynamodb-backup list'." + System.lineSeparator());
+                .endsWith(
+                        "The report could not be written to standard output. The operation itself is complete: see 'dynamodb-backup list'."
+                                + System.lineSeparator());
     }
 
     @ParameterizedTest
@@ -135,7 +137,8 @@ class EndTest {
         CliProbe probe = new CliProbe(engine, directory);
         assertThat(probe.run("list")).isEqualTo(1);
         assertThat(probe.err())
-                .isEqualToNormalizingNewlines("Failed: the disk is full\nRun the same command with --debug for the stack trace.\n");
+                .isEqualToNormalizingNewlines(
+                        "Failed: the disk is full\nRun the same command with --debug for the stack trace.\n");
         assertThat(probe.run("list", "--debug")).isEqualTo(1);
         assertThat(probe.err()).contains("Failed: the disk is full", "\tat " + EndTest.class.getName());
         assertThat(probe.out()).isEmpty();

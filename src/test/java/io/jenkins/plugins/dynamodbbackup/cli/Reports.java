@@ -57,7 +57,13 @@ public final class Reports {
 
     public static BackupReport backup(Verdict verdict, List<BackupResult> results, String... problems) {
         return new BackupReport(
-                verdict, "eu-west-1", START, START.plusSeconds(14), results, Stream.of(problems).map(Message::foreign).toList(), List.of());
+                verdict,
+                "eu-west-1",
+                START,
+                START.plusSeconds(14),
+                results,
+                Stream.of(problems).map(Message::foreign).toList(),
+                List.of());
     }
 
     public static BackupReport backupDone() {
@@ -124,7 +130,14 @@ public final class Reports {
 
     public static CatalogueReport catalogue(Verdict verdict, List<BackupSummary> backups, String... problems) {
         return new CatalogueReport(
-                verdict, "eu-west-1", START.minusSeconds(1), START, true, backups, Stream.of(problems).map(Message::foreign).toList(), List.of());
+                verdict,
+                "eu-west-1",
+                START.minusSeconds(1),
+                START,
+                true,
+                backups,
+                Stream.of(problems).map(Message::foreign).toList(),
+                List.of());
     }
 
     public static CatalogueReport notListed(String problem) {

@@ -198,8 +198,9 @@ class ResumeTest {
         assertThat(probe.run("backup", "--tables", "orders")).isZero();
         assertThat(probe.err())
                 .contains(
-                        "Z An earlier backup did not finish. This is a separate run. Resume the earlier one with this command, or delete its file:" + System.lineSeparator()
-                                + "  dynamodb-backup backup --resume " + file + System.lineSeparator());
+                        "Z An earlier backup did not finish. This is a separate run. Resume the earlier one with this command, or delete its file:"
+                                + System.lineSeparator() + "  dynamodb-backup backup --resume " + file
+                                + System.lineSeparator());
         assertThat(file).exists();
         try (FileChannel other = FileChannel.open(lock, StandardOpenOption.WRITE);
                 FileLock held = other.lock()) {
@@ -213,7 +214,11 @@ class ResumeTest {
 
     @Test
     void aDirectoryIsNoProgressFile() {
-        refused("--resume " + directory + " is a directory; use the name of the progress file in it.", "backup", "--resume", "");
+        refused(
+                "--resume " + directory + " is a directory; use the name of the progress file in it.",
+                "backup",
+                "--resume",
+                "");
         refused(
                 "--progress-file " + directory + " is a directory; use the name of a file in it.",
                 "backup",
@@ -227,7 +232,8 @@ class ResumeTest {
     void aBinaryFileIsNoProgressFile() throws IOException {
         Path file = Files.write(directory.resolve("file.json"), new byte[] {(byte) 0xca, (byte) 0xfe, 0, (byte) 0xff});
         refused(
-                "--resume " + file + " is damaged or not a progress file of dynamodb-backup; check your backups with 'dynamodb-backup list'.",
+                "--resume " + file
+                        + " is damaged or not a progress file of dynamodb-backup; check your backups with 'dynamodb-backup list'.",
                 "backup",
                 "--resume",
                 "file.json");
@@ -246,7 +252,8 @@ class ResumeTest {
                 "\u0000")) {
             Files.writeString(file, text);
             refused(
-                    "--resume " + file + " is damaged or not a progress file of dynamodb-backup; check your backups with 'dynamodb-backup list'.",
+                    "--resume " + file
+                            + " is damaged or not a progress file of dynamodb-backup; check your backups with 'dynamodb-backup list'.",
                     "backup",
                     "--resume",
                     "file.json");

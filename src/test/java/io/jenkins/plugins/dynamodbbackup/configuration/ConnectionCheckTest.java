@@ -172,7 +172,8 @@ class ConnectionCheckTest {
         assertThat(text(test("mfa"))).contains("require an MFA token");
         assertThat(text(test("role"))).contains("have a role but no access key");
         assertThat(text(test("")))
-                .isEqualTo("No default credentials are selected; select credentials, or allow builds to use the AWS identity of the controller.");
+                .isEqualTo(
+                        "No default credentials are selected; select credentials, or allow builds to use the AWS identity of the controller.");
         assertThat(db.calls().entries()).isEmpty();
     }
 

@@ -98,7 +98,9 @@ class DynamoDbBackupConfigurationTest {
 
         assertThatThrownBy(() -> settings.setStoragePricePerGbMonth(price))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("storagePricePerGbMonth '" + price + "' is not a price in US dollars; enter one such as 0.10, or leave it empty to use the AWS list price.");
+                .hasMessage(
+                        "storagePricePerGbMonth '" + price
+                                + "' is not a price in US dollars; enter one such as 0.10, or leave it empty to use the AWS list price.");
         assertThat(settings.prices()).isEqualTo(Prices.LIST);
     }
 

@@ -63,7 +63,8 @@ class ExpansionTest {
 
         assertThatThrownBy(() -> written.expanded(text -> text.replace("${NONE}", "")))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessage("region '${NONE}' is empty after variable expansion; set the variable, or leave the parameter out.");
+                .hasMessage(
+                        "region '${NONE}' is empty after variable expansion; set the variable, or leave the parameter out.");
     }
 
     @Test
@@ -73,7 +74,8 @@ class ExpansionTest {
             assertThatThrownBy(() -> written.expanded(
                             text -> text.replace("${ORDERS}", "orders").replace("${CARTS}", "")))
                     .isInstanceOf(BadRequestException.class)
-                    .hasMessage("tables '${CARTS}' is empty after variable expansion; set the variable, or leave the parameter out.");
+                    .hasMessage(
+                            "tables '${CARTS}' is empty after variable expansion; set the variable, or leave the parameter out.");
         }
     }
 

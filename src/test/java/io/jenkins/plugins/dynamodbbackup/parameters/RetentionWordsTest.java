@@ -28,14 +28,16 @@ class RetentionWordsTest {
         RetentionWords words = of(0, 30, 3);
 
         assertThat(words.sentence())
-                .isEqualTo("Keeps backups younger than 30 days, and the newest 3 backups of each table at any age. With one backup a day, that is about 30 backups per table.");
+                .isEqualTo(
+                        "Keeps backups younger than 30 days, and the newest 3 backups of each table at any age. With one backup a day, that is about 30 backups per table.");
         assertThat(words.dangers()).isEmpty();
     }
 
     @Test
     void bothAddUp() {
         assertThat(of(7, 30, 1).sentence())
-                .isEqualTo("Keeps the newest 7 backups of each table, and backups younger than 30 days. With one backup a day, that is about 30 backups per table.");
+                .isEqualTo(
+                        "Keeps the newest 7 backups of each table, and backups younger than 30 days. With one backup a day, that is about 30 backups per table.");
         assertThat(of(40, 30, 1).sentence()).endsWith("about 40 backups per table.");
     }
 
@@ -51,7 +53,8 @@ class RetentionWordsTest {
     @Test
     void ageAloneIsDangerousWhenNoBackupsAreMade() {
         assertThat(of(0, 30, 1).dangers())
-                .containsExactly("If no backups are created for 30 days, only the newest backup of each table is kept; raise minKeep or keepLast to keep more.");
+                .containsExactly(
+                        "If no backups are created for 30 days, only the newest backup of each table is kept; raise minKeep or keepLast to keep more.");
     }
 
     @Test

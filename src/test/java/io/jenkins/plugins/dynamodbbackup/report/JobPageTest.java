@@ -114,7 +114,8 @@ class JobPageTest {
                 .as("an icon beside each")
                 .hasSize(3);
         assertThat(texts(page, "#dynamodb-builds tbody tr.dynamodb-detail"))
-                .containsExactly("No DynamoDB operation finished", "ListTables failed: denied.", "1 of 1 table backed up");
+                .containsExactly(
+                        "No DynamoDB operation finished", "ListTables failed: denied.", "1 of 1 table backed up");
         assertThat(page.<DomElement>querySelector("#dynamodb-builds tbody a").getAttribute("href"))
                 .as("it has no page of backups")
                 .endsWith("/job/p/3/");

@@ -58,7 +58,8 @@ public final class BackupView implements ReportView<BackupReport> {
         }
         if (!result.duplicates().isEmpty()) {
             text.append(OneLine.of(result.table()))
-                    .append(": an answer from AWS was lost; other backups of the same name, by this run or another: ")
+                    .append(
+                            ": a response from AWS was lost; other backups with the same name, from this or another run: ")
                     .append(OneLine.of(String.join(", ", result.duplicates())))
                     .append('\n');
         }

@@ -26,8 +26,7 @@ public final class ListView implements ReportView<CatalogueReport> {
     public String text(CatalogueReport list) {
         String problems = Notices.problems(list.problems()) + Notices.warnings(list.warnings());
         if (!list.listed()) {
-            return problems + "The backups in " + list.region()
-                    + " could not be listed. There may still be backups.\n";
+            return problems + "The backups in " + list.region() + " could not be listed. There may still be backups.\n";
         }
         if (list.backups().isEmpty()) {
             return problems + "No backups of the selected tables in " + list.region() + ".\n";

@@ -49,8 +49,7 @@ public final class SavedProgress implements AutoCloseable {
                             + Quoted.forShell(saved.path()) + ", or use another file.");
         }
         if (!Files.isWritable(saved.path().getParent())) {
-            throw refused(
-                    saved, "cannot be written; use a file in an existing directory with write permission.");
+            throw refused(saved, "cannot be written; use a file in an existing directory with write permission.");
         }
         saved.takeLock();
         return saved;

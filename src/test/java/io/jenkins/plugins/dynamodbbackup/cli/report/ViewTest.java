@@ -35,7 +35,8 @@ class ViewTest {
                                         Reports.ok("orders", 1_234_567_890L),
                                         Reports.ok("new", 0)),
                                 "no table named 'orderz'")))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                 TABLE     RESULT  BACKUP                 STATUS     CREATED (UTC)         SIZE
                 invoices  FAILED  -                      -          -                     -
                 orders    OK      orders20261122T163800  AVAILABLE  2026-11-22T16:38:00Z  1.1 GiB
@@ -44,9 +45,9 @@ class ViewTest {
                 Problem: no table named 'orderz'
                 invoices: CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.
                 """
-                        + NOTE
-                        + "\n"
-                        + "Partly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem listed above.\n");
+                                + NOTE
+                                + "\n"
+                                + "Partly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem listed above.\n");
     }
 
     @Test
@@ -68,7 +69,7 @@ class ViewTest {
 
                 orders: not AVAILABLE in time.
                   arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001
-                orders: an answer from AWS was lost; other backups of the same name, by this run or another: \
+                orders: a response from AWS was lost; other backups with the same name, from this or another run: \
                 arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000002
 
                 Failed: 0 of 1 table backed up in eu-west-1 within 14 s.
