@@ -191,7 +191,7 @@ class BuildPageTest {
                         "Table",
                         "State",
                         "From backup",
-                        "Of table",
+                        "Source table",
                         "Created (UTC)",
                         "Age at restore",
                         "Size",

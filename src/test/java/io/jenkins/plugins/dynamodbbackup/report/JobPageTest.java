@@ -167,7 +167,7 @@ class JobPageTest {
         HtmlPage page = page(jenkins, job);
         assertThat(texts(page, "#dynamodb-newest thead th"))
                 .containsExactly(
-                        "Table", "Region", "State", "Backup", "Age", "Size", "Cost per month (USD)", "Made by");
+                        "Table", "Region", "State", "Backup", "Age", "Size", "Cost per month (USD)", "Created by");
         assertThat(texts(page, "#dynamodb-newest tbody td")).contains("eu-west-1");
         assertThat(texts(page, "#dynamodb-newest tbody td").get(4)).contains("2026-03-01 02:00:00 UTC");
         assertThat(page.<DomElement>querySelector("#dynamodb-newest tbody td:nth-child(7)")
