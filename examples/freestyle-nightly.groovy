@@ -10,13 +10,12 @@ freeStyleJob('freestyle-nightly') {
     }
     steps {
         backupDynamoTables {
-            tables('shop-*')
-            exclude(['*-restored-*', '*-before-*']) // change this if an application uses such a table
+            tables('regex:shop-[a-z]+') // not restored tables such as shop-orders-restored-20261122T020000
             minTables(5)
         }
         // Not reached if the backup failed: the old backups may then be the only good ones.
         pruneDynamoBackups {
-            tables('shop-*')
+            tables('regex:shop-[a-z]+')
             keepLast(14)
         }
     }

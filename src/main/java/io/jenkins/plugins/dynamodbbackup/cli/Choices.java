@@ -6,9 +6,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +14,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Converters for options with fixed values, times, file names and counts. Fixed values are case-insensitive. */
+/** Converters for options with fixed values, file names and numbers. Fixed values are case-insensitive. */
 final class Choices {
 
     private Choices() {}
@@ -78,18 +75,6 @@ final class Choices {
     static final class PartialFailures extends Words<OnPartialFailure> {
         PartialFailures() {
             super(OnPartialFailure.values(), name -> name);
-        }
-    }
-
-    /** A time with an offset from UTC; without it, the time would be ambiguous. */
-    static final class Time implements ITypeConverter<Instant> {
-        @Override
-        public Instant convert(String text) {
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException("use a time with an offset, such as 2026-11-22T16:00:00Z");
-            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.cli.report.ExitCode;
 import io.jenkins.plugins.dynamodbbackup.cli.report.OptionRendering;
-import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
@@ -10,7 +9,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -91,7 +89,7 @@ public final class Cli {
 
     private int failed(Exception e, CommandLine line, ParseResult parsed) {
         if (e instanceof BadRequestException refused) {
-            return refuse(line, sentence(refused));
+            return refuse(line, OptionRendering.in(refused.reason()));
         }
         shell.err()
                 .println(OneLine.of(
@@ -110,12 +108,6 @@ public final class Cli {
         return trace.toString()
                 .lines()
                 .map(text -> text.startsWith("\t") ? "\t" + OneLine.of(text.substring(1)) : OneLine.of(text));
-    }
-
-    /** The message of the engine begins with the name of the parameter, as written in a Jenkinsfile. */
-    private static String sentence(BadRequestException refused) {
-        String field = "^" + Pattern.quote(refused.field()) + "\\b";
-        return OptionRendering.in(refused.reason()).replaceFirst(field, OptionWords.option(refused.field()));
     }
 
     private int refuse(CommandLine line, String sentence) {

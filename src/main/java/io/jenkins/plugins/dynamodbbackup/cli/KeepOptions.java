@@ -3,7 +3,6 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The rules for the backups that a prune keeps. */
@@ -14,14 +13,14 @@ final class KeepOptions {
             paramLabel = "COUNT",
             converter = Choices.Count.class,
             description = "Keep this many of the newest AVAILABLE backups of each table.")
-    private Integer keepLast;
+    Integer keepLast;
 
     @Option(
             names = "--keep-days",
             paramLabel = "DAYS",
             converter = Choices.Count.class,
             description = "Keep backups created within this many days of 24 hours.")
-    private Integer keepDays;
+    Integer keepDays;
 
     @Option(
             names = "--min-keep",
@@ -29,27 +28,11 @@ final class KeepOptions {
             converter = Choices.Count.class,
             description =
                     "Always keep this many of the newest AVAILABLE backups of each table. Default and minimum: 1.")
-    private int minKeep = PruneRequest.DEFAULT_MIN_KEEP;
+    int minKeep = PruneRequest.DEFAULT_MIN_KEEP;
 
     @Option(
             names = "--protect",
             paramLabel = "NAME",
             description = "Never delete backups with this name or glob. Repeatable.")
-    private List<String> protect = new ArrayList<>();
-
-    Optional<Integer> last() {
-        return Optional.ofNullable(keepLast);
-    }
-
-    Optional<Integer> days() {
-        return Optional.ofNullable(keepDays);
-    }
-
-    int least() {
-        return minKeep;
-    }
-
-    List<String> protect() {
-        return protect;
-    }
+    List<String> protect = new ArrayList<>();
 }

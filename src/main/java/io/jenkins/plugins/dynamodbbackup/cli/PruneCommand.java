@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -53,14 +54,14 @@ final class PruneCommand extends OperationCommand<PruneRequest, PruneProgress, P
     PruneRequest request() throws BadRequestException {
         return new PruneRequest(
                 tables.named(1),
-                keep.last(),
-                keep.days(),
-                keep.least(),
-                scope.namePattern(),
-                scope.allNames(),
-                keep.protect(),
-                scope.maxDeletes(),
-                scope.deletedTables(),
-                scope.dryRun());
+                Optional.ofNullable(keep.keepLast),
+                Optional.ofNullable(keep.keepDays),
+                keep.minKeep,
+                Optional.ofNullable(scope.namePattern),
+                scope.allNames,
+                keep.protect,
+                scope.maxDeletes,
+                scope.deletedTables,
+                scope.dryRun);
     }
 }

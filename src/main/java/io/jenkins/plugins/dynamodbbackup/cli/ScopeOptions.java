@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The backups that a prune can delete. */
@@ -12,43 +11,23 @@ final class ScopeOptions {
             paramLabel = "PATTERN",
             description = "Only prune backups whose names match this glob or 'regex:...'. Default: names that"
                     + " match the default of backup --backup-name.")
-    private String namePattern;
+    String namePattern;
 
     @Option(names = "--all-names", description = "Allow a --name-pattern that matches every name, such as '*'.")
-    private boolean allNames;
+    boolean allNames;
 
     @Option(
             names = "--max-deletes",
             paramLabel = "COUNT",
             converter = Choices.Count.class,
             description = "Refuse any plan with more deletions. Default: 100.")
-    private int maxDeletes = PruneRequest.DEFAULT_MAX_DELETES;
+    int maxDeletes = PruneRequest.DEFAULT_MAX_DELETES;
 
     @Option(
             names = "--deleted-tables",
             description = "Also prune backups of deleted tables. They can be the only copy of the data.")
-    private boolean deletedTables;
+    boolean deletedTables;
 
     @Option(names = "--dry-run", description = "Show what would be deleted without deleting anything.")
-    private boolean dryRun;
-
-    Optional<String> namePattern() {
-        return Optional.ofNullable(namePattern);
-    }
-
-    boolean allNames() {
-        return allNames;
-    }
-
-    int maxDeletes() {
-        return maxDeletes;
-    }
-
-    boolean deletedTables() {
-        return deletedTables;
-    }
-
-    boolean dryRun() {
-        return dryRun;
-    }
+    boolean dryRun;
 }

@@ -68,22 +68,7 @@ final class TargetOptions {
                 Optional.ofNullable(billingMode),
                 Optional.ofNullable(readCapacity).map(Integer::longValue),
                 Optional.ofNullable(writeCapacity).map(Integer::longValue),
-                indexChoice(),
+                IndexChoice.of(indexes),
                 Optional.ofNullable(kmsKey));
-    }
-
-    private IndexChoice indexChoice() throws BadRequestException {
-        boolean all = indexes.stream().anyMatch("all"::equalsIgnoreCase);
-        boolean none = indexes.stream().anyMatch("none"::equalsIgnoreCase);
-        if ((all || none) && indexes.size() > 1) {
-            throw new BadRequestException(
-                    "indexes",
-                    "--indexes " + (all ? "all" : "none")
-                            + " cannot be combined with other --indexes: leave the others out.");
-        }
-        if (none) {
-            return new IndexChoice.None();
-        }
-        return all || indexes.isEmpty() ? new IndexChoice.All() : new IndexChoice.Only(indexes);
     }
 }

@@ -11,16 +11,21 @@ import hudson.tasks.Builder;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnections;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
-import io.jenkins.plugins.dynamodbbackup.parameters.Closing;
-import io.jenkins.plugins.dynamodbbackup.parameters.OperationParameters;
+import io.jenkins.plugins.dynamodbbackup.pipeline.Closing;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OperationStep;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.DeclaredParameter;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
+import io.jenkins.plugins.dynamodbbackup.report.RunningOperation;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import jenkins.tasks.SimpleBuildStep;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -30,59 +35,79 @@ import org.kohsuke.stapler.DataBoundSetter;
  * An operation of the engine as a build step. It occupies the executor of the build while AWS works. Its progress is
  * kept only in memory, because the build ends when Jenkins shuts down.
  *
- * @param <P> the operation's progress
- * @param <R> its report
+ * <p>The public fields of the subclasses are the parameters of the pipeline step as written, because Jenkins looks for
+ * them here. Only the step knows their meaning and their defaults.
  */
-public abstract class OperationBuilder<P extends Progress, R> extends Builder implements SimpleBuildStep {
+public abstract class OperationBuilder extends Builder implements SimpleBuildStep {
 
-    private Unreadable unreadable = Unreadable.NOTHING;
+    @DataBoundSetter
+    public String region;
 
-    abstract OperationParameters<P, R> parameters();
+    @DataBoundSetter
+    public String credentialsId;
 
-    abstract void tell(RunReport where, R report);
+    private Unreadable stored = Unreadable.NOTHING;
 
+    private OperationBuilderDescriptor descriptor() {
+        return (OperationBuilderDescriptor) getDescriptor();
+    }
+
+    /** The pipeline step with these parameters. */
+    @Restricted(NoExternalUse.class)
+    public OperationStep<?, ?, ?> getStep() {
+        return descriptor().step().instantiate(given(), null);
+    }
+
+    /** The parameters that are set. */
+    Map<String, Object> given() {
+        Map<String, Object> given = written();
+        given.values().removeIf(Unreadable.class::isInstance);
+        return given;
+    }
+
+    private Map<String, Object> written() {
+        Map<String, Object> written = new LinkedHashMap<>();
+        for (DeclaredParameter parameter : descriptor().declared().parameters()) {
+            Object value = value(parameter.name());
+            if (value != null) {
+                written.put(parameter.name(), value);
+            }
+        }
+        return written;
+    }
+
+    @CheckForNull
+    private Object value(String parameter) {
+        try {
+            return getClass().getField(parameter).get(this);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Values that could not be read, from a config.xml or a script; its arguments then replace a parameter. */
     Unreadable unreadable() {
-        return unreadable;
+        return written().values().stream()
+                .filter(Unreadable.class::isInstance)
+                .map(Unreadable.class::cast)
+                .findFirst()
+                .orElse(stored);
     }
 
     void keep(Unreadable given) {
-        unreadable = given;
+        stored = given;
     }
 
-    /** The value from a script, unless its arguments were refused: the step then keeps them for the build to report. */
-    @CheckForNull
-    final Object accepted(@CheckForNull Object written) {
-        if (written instanceof Unreadable refused) {
-            keep(refused);
-            return null;
-        }
-        return written;
+    /** For the form: the stored values that could not be read, by parameter. */
+    @Restricted(NoExternalUse.class)
+    public Map<String, String> getUnreadable() {
+        return unreadable().texts();
     }
 
     /** For the form: the reasons why the step cannot run as stored. */
     @Restricted(NoExternalUse.class)
     public List<String> getProblems() {
-        return unreadable.sentences();
-    }
-
-    @CheckForNull
-    public String getRegion() {
-        return parameters().getRegion();
-    }
-
-    @DataBoundSetter
-    public void setRegion(@CheckForNull String value) {
-        parameters().setRegion(value);
-    }
-
-    @CheckForNull
-    public String getCredentialsId() {
-        return parameters().getCredentialsId();
-    }
-
-    @DataBoundSetter
-    public void setCredentialsId(@CheckForNull String value) {
-        parameters().setCredentialsId(value);
+        return unreadable().sentences();
     }
 
     @Override
@@ -93,13 +118,14 @@ public abstract class OperationBuilder<P extends Progress, R> extends Builder im
     @Override
     public void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener)
             throws InterruptedException, IOException {
+        Unreadable unreadable = unreadable();
         if (!unreadable.isEmpty()) {
             throw new AbortException(unreadable.line());
         }
         RunningBuilders running = RunningBuilders.get();
         running.begin();
         try {
-            end(run, listener, operate(run, env, listener));
+            end(run, listener, operate(getStep(), run, env, listener));
         } catch (BadRequestException refused) {
             throw new AbortException(refused.getMessage());
         } finally {
@@ -107,32 +133,38 @@ public abstract class OperationBuilder<P extends Progress, R> extends Builder im
         }
     }
 
-    private Closing operate(Run<?, ?> run, EnvVars env, TaskListener listener)
+    private static <P extends Progress, R> Closing operate(
+            OperationStep<?, P, R> written, Run<?, ?> run, EnvVars env, TaskListener listener)
             throws BadRequestException, InterruptedException, IOException {
-        OperationParameters<P, R> expanded = parameters().expanded(env::expand);
+        OperationStep<?, P, R> step = written.expanded(env::expand);
         RunReport people = new RunReport(run, listener);
-        try (AwsConnection connection = AwsConnections.get()
-                        .open(run, listener, expanded.givenRegion(), expanded.givenCredentialsId());
-                Operation<P, R> operation = expanded.start(
+        try (RunningOperation shown = people.begin(step.kind().name(), Messages.OperationBuilder_notStarted());
+                AwsConnection connection =
+                        AwsConnections.get().open(run, listener, step.givenRegion(), step.givenCredentialsId());
+                Operation<P, R> operation = step.start(
                         connection.session(),
                         env,
                         inMemory -> {},
                         people.journal(connection.session().target()))) {
             try {
-                run(operation, connection.session().runtime().clock(), people);
+                run(operation, connection.session(), report -> step.tell(people, report), shown);
             } catch (InterruptedException stopped) {
-                lastWords(expanded.closing(operation.report()), listener.getLogger());
+                lastWords(step.closing(operation.report()), listener.getLogger());
                 throw stopped;
             }
-            return expanded.closing(operation.report());
+            return step.closing(operation.report());
         }
     }
 
-    private void run(Operation<P, R> operation, Clock clock, RunReport people) throws InterruptedException {
+    private static <P extends Progress, R> void run(
+            Operation<P, R> operation, AwsSession session, Consumer<R> people, RunningOperation shown)
+            throws InterruptedException {
         try {
-            new OperationRunner(clock, status -> {}).run(operation);
+            new OperationRunner(session.runtime().clock(), status -> shown.saw(session.target(), operation.live()))
+                    .run(operation);
         } finally {
-            tell(people, operation.report());
+            people.accept(operation.report());
+            shown.close();
         }
     }
 

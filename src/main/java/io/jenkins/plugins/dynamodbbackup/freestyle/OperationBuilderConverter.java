@@ -5,12 +5,9 @@ import com.thoughtworks.xstream.converters.MarshallingContext;
 import com.thoughtworks.xstream.converters.UnmarshallingContext;
 import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.PluginWrapper;
-import hudson.util.ReflectionUtils;
-import io.jenkins.plugins.dynamodbbackup.parameters.DeclaredParameter;
-import io.jenkins.plugins.dynamodbbackup.parameters.Names;
-import io.jenkins.plugins.dynamodbbackup.parameters.WrittenArguments;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.WrittenArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +28,9 @@ abstract class OperationBuilderConverter implements Converter {
     private static final Set<String> OF_JENKINS =
             Set.of(PLUGIN, "class", "id", "reference", "resolves-to", "defined-in", "serialization");
 
-    private final Class<? extends OperationBuilder<?, ?>> type;
+    private final Class<? extends OperationBuilder> type;
 
-    OperationBuilderConverter(Class<? extends OperationBuilder<?, ?>> type) {
+    OperationBuilderConverter(Class<? extends OperationBuilder> type) {
         this.type = type;
     }
 
@@ -47,7 +44,7 @@ abstract class OperationBuilderConverter implements Converter {
     public Object unmarshal(HierarchicalStreamReader reader, UnmarshallingContext context) {
         StoredElement stored = StoredElement.read(reader).without(OF_JENKINS);
         WrittenArguments.Reading reading = new StoredParameters(declared()).read(stored);
-        OperationBuilder<?, ?> step = DescribableModel.of(type).instantiate(reading.values(), null);
+        OperationBuilder step = DescribableModel.of(type).instantiate(reading.values(), null);
         if (!reading.problems().isEmpty()) {
             step.keep(new Unreadable(reading.problems(), Optional.of(stored)));
         }
@@ -57,9 +54,10 @@ abstract class OperationBuilderConverter implements Converter {
     /** @throws IllegalStateException for a step from a script with invalid arguments, which must not be saved */
     @Override
     public void marshal(Object source, HierarchicalStreamWriter writer, MarshallingContext context) {
-        Unreadable unreadable = ((OperationBuilder<?, ?>) source).unreadable();
+        OperationBuilder builder = (OperationBuilder) source;
+        Unreadable unreadable = builder.unreadable();
         StoredElement step = unreadable.isEmpty()
-                ? parameters(source)
+                ? parameters(builder)
                 : unreadable.stored().orElseThrow(() -> new IllegalStateException(unreadable.line()));
         PluginWrapper plugin = Jenkins.get().getPluginManager().whichPlugin(type);
         if (plugin != null) {
@@ -69,27 +67,14 @@ abstract class OperationBuilderConverter implements Converter {
         step.writeContent(writer);
     }
 
-    private StoredElement parameters(Object step) {
+    private StoredElement parameters(OperationBuilder step) {
         List<StoredElement> parameters = new ArrayList<>();
-        for (DeclaredParameter parameter : declared().parameters()) {
-            Object value = value(step, parameter.name());
-            if (value != null) {
-                parameters.add(
-                        parameter.takesNames()
-                                ? StoredParameters.list(parameter.name(), Names.of(parameter.name(), value))
-                                : StoredElement.of(parameter.name(), value.toString()));
-            }
-        }
+        step.given()
+                .forEach((name, value) -> parameters.add(
+                        declared().parameter(name).orElseThrow().takesNames()
+                                ? StoredParameters.list(name, Names.of(name, value))
+                                : StoredElement.of(name, value.toString())));
         return new StoredElement("", Map.of(), "", parameters);
-    }
-
-    @CheckForNull
-    private static Object value(Object step, String parameter) {
-        try {
-            return ReflectionUtils.getPublicProperty(step, parameter);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private WrittenArguments declared() {

@@ -2,32 +2,32 @@ package io.jenkins.plugins.dynamodbbackup.freestyle;
 
 import static org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable.ANONYMOUS_KEY;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.model.AbstractProject;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
-import io.jenkins.plugins.dynamodbbackup.parameters.DeclaredParameter;
-import io.jenkins.plugins.dynamodbbackup.parameters.SubmittedFields;
-import io.jenkins.plugins.dynamodbbackup.parameters.WrittenArguments;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OperationStep;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.DeclaredParameter;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.SubmittedFields;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.WrittenArguments;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** The base of all build steps: any job can have them, and their fields have the help of the pipeline step. */
 abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
 
-    private final String step;
+    private final Class<? extends OperationStep<?, ?, ?>> step;
 
-    /** @param step the pipeline step with the same fields */
-    OperationBuilderDescriptor(String step) {
+    /** @param step the pipeline step that declares the parameters */
+    OperationBuilderDescriptor(Class<? extends OperationStep<?, ?, ?>> step) {
         this.step = step;
     }
 
@@ -36,8 +36,12 @@ abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> i
         return true;
     }
 
+    DescribableModel<? extends OperationStep<?, ?, ?>> step() {
+        return DescribableModel.of(step);
+    }
+
     WrittenArguments declared() {
-        return new WrittenArguments(getDisplayName(), DescribableModel.of(clazz));
+        return new WrittenArguments(getDisplayName(), step());
     }
 
     /**
@@ -70,23 +74,12 @@ abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> i
 
     @Override
     public Builder newInstance(@Nullable StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
-        SubmittedFields.check(form, declared());
-        return super.newInstance(request, form);
-    }
-
-    /** For the form: the stored value of a parameter that cannot be read; null for all others. */
-    @CheckForNull
-    public String unreadable(@CheckForNull Object instance, String parameter) {
-        return instance instanceof OperationBuilder<?, ?> step
-                ? step.unreadable().text(parameter).orElse(null)
-                : null;
+        return DescribableModel.of(clazz).instantiate(SubmittedFields.read(form, declared()), null);
     }
 
     @Override
     public String getHelpFile(String fieldName) {
         return Optional.ofNullable(super.getHelpFile(fieldName))
-                .or(() -> Optional.ofNullable(StepDescriptor.byFunctionName(step))
-                        .map(descriptor -> descriptor.getHelpFile(fieldName)))
-                .orElse(null);
+                .orElseGet(() -> Jenkins.get().getDescriptorOrDie(step).getHelpFile(fieldName));
     }
 }

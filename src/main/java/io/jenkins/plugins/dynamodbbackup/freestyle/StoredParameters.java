@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.freestyle;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.parameters.DeclaredParameter;
-import io.jenkins.plugins.dynamodbbackup.parameters.WrittenArguments;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.DeclaredParameter;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.WrittenArguments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -36,12 +36,11 @@ record Unreadable(Map<String, String> problems, Optional<StoredElement> stored) 
                 .collect(Collectors.joining(" "));
     }
 
-    /** The stored value of a parameter that could not be read; empty for all others. */
-    Optional<String> text(String parameter) {
-        return stored.filter(step -> problems.containsKey(parameter))
-                .map(step -> step.children().stream()
-                        .filter(child -> child.name().equals(parameter))
-                        .map(StoredElement::lines)
-                        .collect(Collectors.joining(", ")));
+    /** The stored values that could not be read, by parameter. */
+    Map<String, String> texts() {
+        return stored.stream()
+                .flatMap(step -> step.children().stream())
+                .filter(child -> problems.containsKey(child.name()))
+                .collect(Collectors.toMap(StoredElement::name, StoredElement::lines, (one, next) -> one + ", " + next));
     }
 }

@@ -25,7 +25,7 @@ public final class BackupStepResult implements Serializable {
             if (table.good()) {
                 result.backups.add(new Backup(table));
             } else {
-                result.failures.add(new Failure(table.table(), table.sentence()));
+                result.failures.add(new Failure(table.table(), table.message().toString()));
             }
         }
         return result;

@@ -3,106 +3,100 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.Util;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
+import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
-import io.jenkins.plugins.dynamodbbackup.parameters.BackupForm;
-import io.jenkins.plugins.dynamodbbackup.parameters.BackupParameters;
-import io.jenkins.plugins.dynamodbbackup.parameters.Names;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.BackupForm;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Objects;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code dynamoBackup}: backs up the selected tables and succeeds when AWS reports every backup as AVAILABLE. */
-public final class DynamoBackupStep extends OperationStep<BackupProgress, BackupReport> {
+public final class DynamoBackupStep extends TableSelectionStep<BackupRequest, BackupProgress, BackupReport> {
 
     private static final long serialVersionUID = 1L;
 
-    private final BackupParameters parameters;
+    private String backupName = BackupRequest.DEFAULT_NAME;
+    private int timeoutMinutes = (int) BackupRequest.DEFAULT_TIMEOUT.toMinutes();
+    private boolean wait = true;
+    private int minTables = 1;
+    private OnPartialFailure onPartialFailure = OnPartialFailure.FAILURE;
 
     /** @param tables a name or pattern, or a list of them */
     @DataBoundConstructor
-    public DynamoBackupStep(Object tables) {
-        parameters = new BackupParameters(tables);
-    }
-
-    @Override
-    BackupParameters parameters() {
-        return parameters;
-    }
-
-    public Object getTables() {
-        return parameters.getTables();
-    }
-
-    @CheckForNull
-    public Object getExclude() {
-        return parameters.getExclude();
-    }
-
-    @DataBoundSetter
-    public void setExclude(@CheckForNull Object value) {
-        parameters.setExclude(value);
-    }
-
-    @CheckForNull
-    public Object getTags() {
-        return parameters.getTags();
-    }
-
-    @DataBoundSetter
-    public void setTags(@CheckForNull Object value) {
-        parameters.setTags(value);
+    public DynamoBackupStep(@CheckForNull Object tables) {
+        super(tables);
     }
 
     public String getBackupName() {
-        return parameters.getBackupName();
+        return backupName;
     }
 
     @DataBoundSetter
     public void setBackupName(@CheckForNull String value) {
-        parameters.setBackupName(value);
+        backupName = Objects.requireNonNullElse(Util.fixEmptyAndTrim(value), BackupRequest.DEFAULT_NAME);
     }
 
     public int getTimeoutMinutes() {
-        return parameters.getTimeoutMinutes();
+        return timeoutMinutes;
     }
 
     @DataBoundSetter
     public void setTimeoutMinutes(int value) {
-        parameters.setTimeoutMinutes(value);
+        timeoutMinutes = value;
     }
 
     public boolean isWait() {
-        return parameters.isWait();
+        return wait;
     }
 
     @DataBoundSetter
     public void setWait(boolean value) {
-        parameters.setWait(value);
+        wait = value;
     }
 
     public int getMinTables() {
-        return parameters.getMinTables();
+        return minTables;
     }
 
     @DataBoundSetter
     public void setMinTables(int value) {
-        parameters.setMinTables(value);
+        minTables = value;
     }
 
     public OnPartialFailure getOnPartialFailure() {
-        return parameters.getOnPartialFailure();
+        return onPartialFailure;
     }
 
     @DataBoundSetter
     public void setOnPartialFailure(OnPartialFailure value) {
-        parameters.setOnPartialFailure(value);
+        onPartialFailure = value;
     }
 
     @Override
-    void tell(RunReport where, BackupReport report) {
+    public BackupRequest request() {
+        return new BackupRequest(
+                query(minTables), backupName, Duration.ofMinutes(timeoutMinutes), wait, onPartialFailure);
+    }
+
+    @Override
+    public OperationKind<BackupRequest, BackupProgress, BackupReport> kind() {
+        return BackupOperation.KIND;
+    }
+
+    @Override
+    public Closing closing(BackupReport report) {
+        return Closing.of(report);
+    }
+
+    @Override
+    public void tell(RunReport where, BackupReport report) {
         where.add(report);
     }
 
@@ -111,7 +105,6 @@ public final class DynamoBackupStep extends OperationStep<BackupProgress, Backup
         return BackupStepResult.of(report);
     }
 
-    /** The descriptor of the step. */
     @Extension
     public static final class DescriptorImpl extends OperationStepDescriptor implements BackupForm {
 
@@ -124,11 +117,6 @@ public final class DynamoBackupStep extends OperationStep<BackupProgress, Backup
         @Override
         public String getDisplayName() {
             return Messages.DynamoBackupStep_displayName();
-        }
-
-        @Override
-        public String argumentsToString(@NonNull Map<String, Object> arguments) {
-            return Names.shown(arguments.get("tables"));
         }
     }
 }

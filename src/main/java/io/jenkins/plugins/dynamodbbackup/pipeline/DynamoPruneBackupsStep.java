@@ -3,145 +3,169 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.Util;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
+import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
-import io.jenkins.plugins.dynamodbbackup.parameters.Names;
-import io.jenkins.plugins.dynamodbbackup.parameters.PruneForm;
-import io.jenkins.plugins.dynamodbbackup.parameters.PruneParameters;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.PruneForm;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code dynamoPruneBackups}: deletes the backups of the selected tables that no rule keeps. */
-public final class DynamoPruneBackupsStep extends OperationStep<PruneProgress, PruneReport> {
+public final class DynamoPruneBackupsStep extends TableSelectionStep<PruneRequest, PruneProgress, PruneReport> {
 
     private static final long serialVersionUID = 1L;
 
-    private final PruneParameters parameters;
+    private Integer keepLast;
+    private Integer keepDays;
+    private int minKeep = PruneRequest.DEFAULT_MIN_KEEP;
+    private String namePattern;
+    private boolean allNames;
+    private List<String> protect = new ArrayList<>();
+    private int maxDeletes = PruneRequest.DEFAULT_MAX_DELETES;
+    private boolean deletedTables;
+    private boolean dryRun;
 
     /** @param tables a name or pattern, or a list of them */
     @DataBoundConstructor
-    public DynamoPruneBackupsStep(Object tables) {
-        parameters = new PruneParameters(tables);
-    }
-
-    @Override
-    PruneParameters parameters() {
-        return parameters;
-    }
-
-    public Object getTables() {
-        return parameters.getTables();
-    }
-
-    @CheckForNull
-    public Object getExclude() {
-        return parameters.getExclude();
-    }
-
-    @DataBoundSetter
-    public void setExclude(@CheckForNull Object value) {
-        parameters.setExclude(value);
-    }
-
-    @CheckForNull
-    public Object getTags() {
-        return parameters.getTags();
-    }
-
-    @DataBoundSetter
-    public void setTags(@CheckForNull Object value) {
-        parameters.setTags(value);
+    public DynamoPruneBackupsStep(@CheckForNull Object tables) {
+        super(tables);
     }
 
     @CheckForNull
     public Integer getKeepLast() {
-        return parameters.getKeepLast();
+        return keepLast;
     }
 
     @DataBoundSetter
     public void setKeepLast(@CheckForNull Integer value) {
-        parameters.setKeepLast(value);
+        keepLast = value;
     }
 
     @CheckForNull
     public Integer getKeepDays() {
-        return parameters.getKeepDays();
+        return keepDays;
     }
 
     @DataBoundSetter
     public void setKeepDays(@CheckForNull Integer value) {
-        parameters.setKeepDays(value);
+        keepDays = value;
     }
 
     public int getMinKeep() {
-        return parameters.getMinKeep();
+        return minKeep;
     }
 
     @DataBoundSetter
     public void setMinKeep(int value) {
-        parameters.setMinKeep(value);
+        minKeep = value;
     }
 
     @CheckForNull
     public String getNamePattern() {
-        return parameters.getNamePattern();
+        return namePattern;
     }
 
     @DataBoundSetter
     public void setNamePattern(@CheckForNull String value) {
-        parameters.setNamePattern(value);
+        namePattern = Util.fixEmptyAndTrim(value);
     }
 
     public boolean isAllNames() {
-        return parameters.isAllNames();
+        return allNames;
     }
 
     @DataBoundSetter
     public void setAllNames(boolean value) {
-        parameters.setAllNames(value);
+        allNames = value;
     }
 
     @CheckForNull
     public Object getProtect() {
-        return parameters.getProtect();
+        return Names.written(protect);
     }
 
     @DataBoundSetter
     public void setProtect(@CheckForNull Object value) {
-        parameters.setProtect(value);
+        protect = Names.of("protect", value);
     }
 
     public int getMaxDeletes() {
-        return parameters.getMaxDeletes();
+        return maxDeletes;
     }
 
     @DataBoundSetter
     public void setMaxDeletes(int value) {
-        parameters.setMaxDeletes(value);
+        maxDeletes = value;
     }
 
     public boolean isDeletedTables() {
-        return parameters.isDeletedTables();
+        return deletedTables;
     }
 
     @DataBoundSetter
     public void setDeletedTables(boolean value) {
-        parameters.setDeletedTables(value);
+        deletedTables = value;
     }
 
     public boolean isDryRun() {
-        return parameters.isDryRun();
+        return dryRun;
     }
 
     @DataBoundSetter
     public void setDryRun(boolean value) {
-        parameters.setDryRun(value);
+        dryRun = value;
     }
 
     @Override
-    void tell(RunReport where, PruneReport report) {
+    public PruneRequest request() {
+        return new PruneRequest(
+                query(1),
+                Optional.ofNullable(keepLast),
+                Optional.ofNullable(keepDays),
+                minKeep,
+                Optional.ofNullable(namePattern),
+                allNames,
+                protect,
+                maxDeletes,
+                deletedTables,
+                dryRun);
+    }
+
+    @Override
+    void expand(UnaryOperator<String> variables) throws BadRequestException {
+        super.expand(variables);
+        namePattern = Names.givenText("namePattern", namePattern, variables);
+        protect = narrowing("protect", protect, variables);
+    }
+
+    @Override
+    List<String> narrowing(String parameter, List<String> names, UnaryOperator<String> variables)
+            throws BadRequestException {
+        return Names.allExpanded(parameter, names, variables);
+    }
+
+    @Override
+    public OperationKind<PruneRequest, PruneProgress, PruneReport> kind() {
+        return PruneOperation.KIND;
+    }
+
+    @Override
+    public Closing closing(PruneReport report) {
+        return Closing.of(report);
+    }
+
+    @Override
+    public void tell(RunReport where, PruneReport report) {
         where.add(report);
     }
 
@@ -150,7 +174,6 @@ public final class DynamoPruneBackupsStep extends OperationStep<PruneProgress, P
         return PruneStepResult.of(report);
     }
 
-    /** The descriptor of the step. */
     @Extension
     public static final class DescriptorImpl extends OperationStepDescriptor implements PruneForm {
 
@@ -163,11 +186,6 @@ public final class DynamoPruneBackupsStep extends OperationStep<PruneProgress, P
         @Override
         public String getDisplayName() {
             return Messages.DynamoPruneBackupsStep_displayName();
-        }
-
-        @Override
-        public String argumentsToString(@NonNull Map<String, Object> arguments) {
-            return Names.shown(arguments.get("tables"));
         }
     }
 }

@@ -3,151 +3,221 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.Util;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
-import io.jenkins.plugins.dynamodbbackup.parameters.RestoreForm;
-import io.jenkins.plugins.dynamodbbackup.parameters.RestoreParameters;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.SourceChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.DeclaredParameter;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.RestoreForm;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code dynamoRestore}: restores a backup to a new table. Existing tables are never changed. */
-public final class DynamoRestoreStep extends OperationStep<RestoreProgress, RestoreReport> {
+public final class DynamoRestoreStep extends OperationStep<RestoreRequest, RestoreProgress, RestoreReport> {
 
     private static final long serialVersionUID = 1L;
+    private static final String ALL = "all";
+    private static final String SCHEMA = "schema";
 
-    private final RestoreParameters parameters = new RestoreParameters();
+    private String backupArn;
+    private String table;
+    private String backup;
+    private String before;
+    private String targetTable = RestoreRequest.DEFAULT_TARGET;
+    private String billingMode;
+    private Integer readCapacity;
+    private Integer writeCapacity;
+    private List<String> indexes = new ArrayList<>(List.of(ALL));
+    private String kmsKey;
+    private String verify = SCHEMA;
+    private int timeoutMinutes = (int) RestoreRequest.DEFAULT_TIMEOUT.toMinutes();
 
     @DataBoundConstructor
     public DynamoRestoreStep() {
         // The backup can be specified in several ways, by the setters.
     }
 
-    @Override
-    RestoreParameters parameters() {
-        return parameters;
-    }
-
     @CheckForNull
     public String getBackupArn() {
-        return parameters.getBackupArn();
+        return backupArn;
     }
 
     @DataBoundSetter
     public void setBackupArn(@CheckForNull String value) {
-        parameters.setBackupArn(value);
+        backupArn = Util.fixEmptyAndTrim(value);
     }
 
     @CheckForNull
     public String getTable() {
-        return parameters.getTable();
+        return table;
     }
 
     @DataBoundSetter
     public void setTable(@CheckForNull String value) {
-        parameters.setTable(value);
+        table = Util.fixEmptyAndTrim(value);
     }
 
     @CheckForNull
     public String getBackup() {
-        return parameters.getBackup();
+        return backup;
     }
 
     @DataBoundSetter
     public void setBackup(@CheckForNull String value) {
-        parameters.setBackup(value);
+        backup = Util.fixEmptyAndTrim(value);
     }
 
     @CheckForNull
     public String getBefore() {
-        return parameters.getBefore();
+        return before;
     }
 
     @DataBoundSetter
     public void setBefore(@CheckForNull String value) {
-        parameters.setBefore(value);
+        before = Util.fixEmptyAndTrim(value);
     }
 
     public String getTargetTable() {
-        return parameters.getTargetTable();
+        return targetTable;
     }
 
     @DataBoundSetter
     public void setTargetTable(@CheckForNull String value) {
-        parameters.setTargetTable(value);
+        targetTable = Objects.requireNonNullElse(Util.fixEmptyAndTrim(value), RestoreRequest.DEFAULT_TARGET);
     }
 
     @CheckForNull
     public String getBillingMode() {
-        return parameters.getBillingMode();
+        return billingMode;
     }
 
     @DataBoundSetter
     public void setBillingMode(@CheckForNull String value) {
-        parameters.setBillingMode(value);
+        billingMode = Util.fixEmptyAndTrim(value);
     }
 
     @CheckForNull
     public Integer getReadCapacity() {
-        return parameters.getReadCapacity();
+        return readCapacity;
     }
 
     @DataBoundSetter
     public void setReadCapacity(@CheckForNull Integer value) {
-        parameters.setReadCapacity(value);
+        readCapacity = value;
     }
 
     @CheckForNull
     public Integer getWriteCapacity() {
-        return parameters.getWriteCapacity();
+        return writeCapacity;
     }
 
     @DataBoundSetter
     public void setWriteCapacity(@CheckForNull Integer value) {
-        parameters.setWriteCapacity(value);
+        writeCapacity = value;
     }
 
     public Object getIndexes() {
-        return parameters.getIndexes();
+        return Names.written(indexes);
     }
 
     @DataBoundSetter
     public void setIndexes(@CheckForNull Object value) {
-        parameters.setIndexes(value);
+        List<String> names = Names.of("indexes", value);
+        indexes = names.isEmpty() ? new ArrayList<>(List.of(ALL)) : names;
     }
 
     @CheckForNull
     public String getKmsKey() {
-        return parameters.getKmsKey();
+        return kmsKey;
     }
 
     @DataBoundSetter
     public void setKmsKey(@CheckForNull String value) {
-        parameters.setKmsKey(value);
+        kmsKey = Util.fixEmptyAndTrim(value);
     }
 
     public String getVerify() {
-        return parameters.getVerify();
+        return verify;
     }
 
     @DataBoundSetter
     public void setVerify(@CheckForNull String value) {
-        parameters.setVerify(value);
+        verify = Objects.requireNonNullElse(Util.fixEmptyAndTrim(value), SCHEMA);
     }
 
     public int getTimeoutMinutes() {
-        return parameters.getTimeoutMinutes();
+        return timeoutMinutes;
     }
 
     @DataBoundSetter
     public void setTimeoutMinutes(int value) {
-        parameters.setTimeoutMinutes(value);
+        timeoutMinutes = value;
     }
 
     @Override
-    void tell(RunReport where, RestoreReport report) {
+    public RestoreRequest request() throws BadRequestException {
+        SourceChoice which = new SourceChoice(
+                Optional.ofNullable(backupArn),
+                Optional.ofNullable(table),
+                Optional.ofNullable(backup),
+                Optional.ofNullable(before));
+        RestoreOverrides overrides = new RestoreOverrides(
+                billingMode == null
+                        ? Optional.empty()
+                        : Optional.of(DeclaredParameter.oneOf("billingMode", billingMode, BillingMode.values())),
+                Optional.ofNullable(readCapacity).map(Integer::longValue),
+                Optional.ofNullable(writeCapacity).map(Integer::longValue),
+                IndexChoice.of(indexes),
+                Optional.ofNullable(kmsKey));
+        return new RestoreRequest(
+                which.source(),
+                targetTable,
+                overrides,
+                DeclaredParameter.oneOf("verify", verify, VerifyLevel.values()),
+                Duration.ofMinutes(timeoutMinutes));
+    }
+
+    @Override
+    void expand(UnaryOperator<String> variables) {
+        backupArn = Names.text(backupArn, variables);
+        table = Names.text(table, variables);
+        backup = Names.text(backup, variables);
+        before = Names.text(before, variables);
+        billingMode = Names.text(billingMode, variables);
+        setIndexes(Names.expanded(indexes, variables));
+        kmsKey = Names.text(kmsKey, variables);
+        setVerify(Names.text(verify, variables));
+    }
+
+    @Override
+    public OperationKind<RestoreRequest, RestoreProgress, RestoreReport> kind() {
+        return RestoreOperation.KIND;
+    }
+
+    @Override
+    public Closing closing(RestoreReport report) {
+        return Closing.of(report);
+    }
+
+    @Override
+    public void tell(RunReport where, RestoreReport report) {
         where.add(report);
     }
 
@@ -156,7 +226,6 @@ public final class DynamoRestoreStep extends OperationStep<RestoreProgress, Rest
         return RestoreStepResult.of(report);
     }
 
-    /** The descriptor of the step. */
     @Extension
     public static final class DescriptorImpl extends OperationStepDescriptor implements RestoreForm {
 

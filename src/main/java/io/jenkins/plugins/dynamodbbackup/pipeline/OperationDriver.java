@@ -5,10 +5,12 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
+import io.jenkins.plugins.dynamodbbackup.report.RunningOperation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +20,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.support.actions.PauseAction;
 
 /**
  * Runs the operation of a step. It advances the operation when it is due, when a response from AWS arrives and when the
@@ -45,6 +45,7 @@ final class OperationDriver<P extends Progress, R> {
 
     // Used only within a turn:
     private Optional<Running<P, R>> running = Optional.empty();
+    private Optional<RunningOperation> shown = Optional.empty();
     private Future<?> timer = CompletableFuture.completedFuture(null);
     private boolean over;
     private boolean told;
@@ -119,17 +120,23 @@ final class OperationDriver<P extends Progress, R> {
     }
 
     private void advance() throws IOException, InterruptedException {
+        if (shown.isEmpty()) {
+            shown = Optional.of(runReport().begin(execution.kind(), status));
+        }
         if (running.isEmpty()) {
             running = opened();
         }
         if (running.isEmpty()) {
             status = Messages.OperationExecution_waitsForCredentials();
+            shown.get().waits(status);
             timer = pool.run(this::wake, CONNECT_EVERY);
             return;
         }
         Operation<P, R> operation = running.get().operation();
         Next next = operation.advance();
-        status = operation.status().toString();
+        LiveOperation live = operation.live();
+        status = live.status().toString();
+        shown.get().saw(running.get().connection().session().target(), live);
         if (pool.closed()) {
             return; // it may have ended because of the shutdown; it resumes from the saved progress
         }
@@ -180,7 +187,7 @@ final class OperationDriver<P extends Progress, R> {
                     connection.session(),
                     runReport().journal(connection.session().target()));
             operation.onAnswer(this::wake);
-            beginPause();
+            node().beginPause();
             return new Running<>(connection, operation);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             connection.close();
@@ -194,6 +201,7 @@ final class OperationDriver<P extends Progress, R> {
         if (!told) {
             told = true;
             execution.tell(runReport(), report);
+            shown.ifPresent(RunningOperation::close);
         }
         return report;
     }
@@ -231,7 +239,8 @@ final class OperationDriver<P extends Progress, R> {
             }
             case UNSTABLE -> {
                 listener().getLogger().println(outcome.closing());
-                markUnstable(outcome.closing());
+                node().unstable(outcome.closing());
+                context.get(Run.class).setResult(Result.UNSTABLE);
                 end(() -> context.onSuccess(outcome.result()));
             }
             case FAILURE, ABORTED -> end(() -> context.onFailure(new AbortException(outcome.closing())));
@@ -263,8 +272,9 @@ final class OperationDriver<P extends Progress, R> {
     private void end(Runnable tell) {
         over = true;
         try {
+            shown.ifPresent(RunningOperation::close);
             running.ifPresent(Running::close);
-            endPause();
+            node().endPause();
         } catch (Throwable unimportant) { // as in a turn
             LOGGER.log(Level.WARNING, "a step that ends leaves something open", unimportant);
         } finally {
@@ -273,25 +283,8 @@ final class OperationDriver<P extends Progress, R> {
         }
     }
 
-    private void markUnstable(String why) throws IOException, InterruptedException {
-        node().addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(why));
-        Run<?, ?> run = execution.getContext().get(Run.class);
-        run.setResult(Result.UNSTABLE);
-    }
-
-    /** The time in which AWS works does not count as time of the stage. */
-    private void beginPause() throws IOException, InterruptedException {
-        if (!PauseAction.isPaused(node())) {
-            node().addAction(new PauseAction(Messages.OperationExecution_pause()));
-        }
-    }
-
-    private void endPause() throws IOException, InterruptedException {
-        PauseAction.endCurrentPause(node());
-    }
-
-    private FlowNode node() throws IOException, InterruptedException {
-        return execution.getContext().get(FlowNode.class);
+    private StepNode node() throws IOException, InterruptedException {
+        return new StepNode(execution.getContext().get(FlowNode.class));
     }
 
     private RunReport runReport() throws IOException, InterruptedException {

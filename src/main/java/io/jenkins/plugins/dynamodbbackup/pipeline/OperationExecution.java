@@ -14,7 +14,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
-import io.jenkins.plugins.dynamodbbackup.parameters.Closing;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.IOException;
 import java.util.List;
@@ -38,7 +37,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
     private static final long serialVersionUID = 1L;
     private static final long SAVED_WITHIN_SECONDS = 60;
 
-    private final OperationStep<P, R> step;
+    private final OperationStep<?, P, R> step;
 
     /** The region in which it began, even if the global default changes; empty until it is known. */
     private volatile String region;
@@ -49,10 +48,15 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
     private transient volatile OperationDriver<P, R> driver;
     private transient volatile boolean resumed;
 
-    OperationExecution(StepContext context, OperationStep<P, R> step) {
+    OperationExecution(StepContext context, OperationStep<?, P, R> step) {
         super(context);
         this.step = step;
-        this.region = step.parameters().givenRegion().orElse("");
+        this.region = step.givenRegion().orElse("");
+    }
+
+    /** For example {@code backup}. */
+    String kind() {
+        return step.kind().name();
     }
 
     /** Called once, when the operation has ended. */
@@ -61,7 +65,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
     }
 
     StepOutcome outcome(R report) {
-        Closing closing = step.parameters().closing(report);
+        Closing closing = step.closing(report);
         return new StepOutcome(closing.verdict(), closing.sentence(), step.result(report));
     }
 
@@ -124,7 +128,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
 
     /** What AWS may still complete of the requests before a restart, as text; empty if nothing. */
     Optional<String> askedBefore() {
-        List<String> names = begun() ? step.parameters().kind().askedFor(progress) : List.of();
+        List<String> names = begun() ? step.kind().askedFor(progress) : List.of();
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(OneLine.of(Messages.OperationExecution_asked(String.join(", ", names))));
@@ -134,21 +138,20 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
     AwsConnection connect(TaskListener listener) throws IOException, InterruptedException {
         Run<?, ?> run = getContext().get(Run.class);
         Optional<String> where = region.isEmpty() ? Optional.empty() : Optional.of(region);
-        AwsConnection connection = AwsConnections.get()
-                .open(run, listener, where, step.parameters().givenCredentialsId());
+        AwsConnection connection = AwsConnections.get().open(run, listener, where, step.givenCredentialsId());
         region = connection.session().target().region();
         return connection;
     }
 
     /** The new or resumed operation. */
     Operation<P, R> operation(AwsSession session, Journal journal) throws IOException, InterruptedException {
-        OperationKind<?, P, R> kind = step.parameters().kind();
+        OperationKind<?, P, R> kind = step.kind();
         try {
             if (!progress.isEmpty()) {
                 return kind.resume(progress, session, this::save, journal);
             }
             EnvVars environment = getContext().get(EnvVars.class);
-            Operation<P, R> fresh = step.parameters().start(session, environment, this::save, journal);
+            Operation<P, R> fresh = step.start(session, environment, this::save, journal);
             progress = kind.text(fresh.progress()); // from here on, a restart does not change names or the deadline
             return fresh;
         } catch (BadRequestException refused) {

@@ -6,8 +6,9 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.dynamodbbackup.parameters.SubmittedFields;
-import io.jenkins.plugins.dynamodbbackup.parameters.WrittenArguments;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.SubmittedFields;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.WrittenArguments;
 import java.util.Map;
 import java.util.Set;
 import net.sf.json.JSONObject;
@@ -38,8 +39,13 @@ abstract class OperationStepDescriptor extends StepDescriptor {
 
     @Override
     public Step newInstance(@Nullable StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
-        SubmittedFields.check(form, declared());
-        return super.newInstance(request, form);
+        return DescribableModel.of(clazz).instantiate(SubmittedFields.read(form, declared()), null);
+    }
+
+    /** The tables of a step, for the page of a build. */
+    @Override
+    public String argumentsToString(@NonNull Map<String, Object> arguments) {
+        return Names.shown(arguments.get("tables"));
     }
 
     private WrittenArguments declared() {

@@ -78,7 +78,7 @@ public final class PruneStepResult implements Serializable {
             name = backup.name();
             createdAt = backup.createdAt().toString();
             sizeBytes = backup.sizeBytes();
-            reason = result.reason();
+            reason = result.reason().toString();
         }
 
         @Whitelisted

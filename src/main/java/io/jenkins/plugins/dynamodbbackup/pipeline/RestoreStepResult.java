@@ -2,7 +2,6 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
@@ -22,7 +21,8 @@ public final class RestoreStepResult implements Serializable {
         tableName = report.targetTable().orElse("");
         tableArn = report.targetArn().orElse("");
         source = report.source().map(BackupSummary::arn).orElse("");
-        verification = report.verification().map(Verification::sentence).orElse("");
+        verification =
+                report.verification().map(check -> check.message().toString()).orElse("");
         seconds = Duration.between(report.startedAt(), report.finishedAt()).toSeconds();
     }
 

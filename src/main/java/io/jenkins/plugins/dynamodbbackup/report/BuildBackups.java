@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report;
 
+import io.jenkins.plugins.dynamodbbackup.report.view.RunningSection;
 import io.jenkins.plugins.dynamodbbackup.report.view.Section;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
@@ -22,6 +23,12 @@ public final class BuildBackups {
     @Exported
     public List<Section> getOperations() {
         return action.getSections();
+    }
+
+    /** The running operations, in the order of their start. */
+    @Exported
+    public List<RunningSection> getRunning() {
+        return action.getRunning();
     }
 
     /** Messages about operations that cannot be read. */

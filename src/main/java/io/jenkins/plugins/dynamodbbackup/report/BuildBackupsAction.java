@@ -1,16 +1,19 @@
 package io.jenkins.plugins.dynamodbbackup.report;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Api;
 import hudson.model.Run;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
+import io.jenkins.plugins.dynamodbbackup.report.view.RunningSection;
 import io.jenkins.plugins.dynamodbbackup.report.view.Section;
 import io.jenkins.plugins.dynamodbbackup.report.view.Sections;
 import io.jenkins.plugins.dynamodbbackup.report.view.Summary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import jenkins.model.RunAction2;
 import jenkins.model.Tab;
 
@@ -23,15 +26,21 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
     /** A summary of each operation as JSON; the rows are in separate files. */
     private List<String> operations = new ArrayList<>();
 
+    /** Whether no operation has ended; then there is no summary to be missed. */
+    private boolean noneEnded = true;
+
     private transient BuildResults results;
+
+    /** The running operations, in the order of their start; never stored. */
+    private transient List<RunningOperation> running;
 
     private BuildBackupsAction(Run<?, ?> run) {
         super(run);
     }
 
-    /** Only a build with an operation has this action. If no entry is left, an unreadable entry reports that. */
+    /** If an operation has ended and no summary is left, an unreadable entry reports that. */
     private Object readResolve() {
-        if (operations == null || operations.isEmpty()) {
+        if (operations == null || operations.isEmpty() && !noneEnded) {
             operations = new ArrayList<>(List.of(""));
         }
         return this;
@@ -50,9 +59,31 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         }
     }
 
+    synchronized RunningOperation begin(String kind, String status) {
+        RunningOperation operation = new RunningOperation(kind, status, this::leave);
+        runningOnes().add(operation);
+        return operation;
+    }
+
+    private synchronized void leave(RunningOperation operation) {
+        runningOnes().remove(operation);
+    }
+
+    private List<RunningOperation> runningOnes() {
+        if (running == null) {
+            running = new ArrayList<>(); // also after a restart
+        }
+        return running;
+    }
+
     synchronized void add(Ended operation) {
+        noneEnded = false;
         results = results().with(operation);
         operations = new ArrayList<>(results.entries()); // a new list, because the build may be saved concurrently
+    }
+
+    synchronized boolean hasEnded() {
+        return !noneEnded;
     }
 
     synchronized BuildResults results() {
@@ -80,6 +111,38 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
     public List<Section> getSections() {
         return Sections.of(
                 results().operations(), DynamoDbBackupConfiguration.get().prices(), Instant.now());
+    }
+
+    /** The sections after the given number of sections; all of them if it is not a number. */
+    public List<Section> getSectionsAfter(@CheckForNull String shown) {
+        List<Section> all = getSections();
+        return all.subList(Math.min(number(shown), all.size()), all.size());
+    }
+
+    private static int number(@CheckForNull String text) {
+        try {
+            return Math.max(0, Integer.parseInt(text));
+        } catch (NumberFormatException none) {
+            return 0;
+        }
+    }
+
+    /** The running operations. A build that has ended has none, whatever its result. */
+    public List<RunningSection> getRunning() {
+        List<RunningOperation> all = isLive() ? copyOfRunning() : List.of();
+        Instant now = Instant.now();
+        return IntStream.range(0, all.size())
+                .mapToObj(index -> all.get(index).section(index + 1, now))
+                .toList();
+    }
+
+    private synchronized List<RunningOperation> copyOfRunning() {
+        return List.copyOf(runningOnes());
+    }
+
+    /** Whether the page can still change. */
+    public boolean isLive() {
+        return getRun().isBuilding();
     }
 
     /** Messages about operations that cannot be read. */

@@ -76,7 +76,8 @@ final class RecentBuilds {
     }
 
     private static boolean told(Run<?, ?> run) {
-        return run.getAction(BuildBackupsAction.class) != null;
+        BuildBackupsAction action = run.getAction(BuildBackupsAction.class);
+        return action != null && action.hasEnded();
     }
 
     private static void show(Run<?, ?> run, List<BuildOperations> found) {

@@ -47,6 +47,21 @@ public final class RunReport {
         return new LinkedJournal(listener.getLogger(), target.endpoint().isEmpty(), Optional.of(target.region()));
     }
 
+    /**
+     * Adds a running operation to the page of the build, which shows it until it is closed.
+     *
+     * @param kind {@code backup}, {@code restore} or {@code prune}
+     * @param status what the operation waits for before it starts
+     */
+    public RunningOperation begin(String kind, String status) {
+        boolean first = run.getAction(BuildBackupsAction.class) == null;
+        RunningOperation operation = BuildBackupsAction.of(run).begin(kind, status);
+        if (first) {
+            save(); // the page must also exist after a restart
+        }
+        return operation;
+    }
+
     /** Adds a backup to the log and the pages. Never fails: if it cannot be saved, only the page lacks it. */
     public void add(BackupReport report) {
         ended(EndedBackup.of(report, emulated()));
@@ -73,6 +88,10 @@ public final class RunReport {
             listener.getLogger().println(String.join("\n", lines)); // in one call: other branches also write
         }
         BuildBackupsAction.of(run).add(operation);
+        save();
+    }
+
+    private void save() {
         try {
             run.save();
         } catch (IOException failed) {

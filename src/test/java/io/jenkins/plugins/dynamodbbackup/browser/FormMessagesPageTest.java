@@ -8,15 +8,16 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What the forms answer while they are filled in. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class FormMessagesPageTest {
 
     private static final String SECTION = ".jenkins-section:has([name='_.allowControllerCredentials'])";

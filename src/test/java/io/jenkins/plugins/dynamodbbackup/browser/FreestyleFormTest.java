@@ -7,17 +7,18 @@ import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.dynamodbbackup.freestyle.DynamoPruneBackupsBuilder;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** How a build step is added to a freestyle job, and that the form keeps what was typed. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class FreestyleFormTest {
 
     static final String STEP = ".repeated-chunk[name='builder']";
@@ -51,7 +52,7 @@ class FreestyleFormTest {
             delimiter = '|',
             value = {
                 "Back up DynamoDB       | Enter at least one table, or * for all tables.",
-                "Prune DynamoDB backups | No rule says which backups stay",
+                "Prune DynamoDB backups | No rule says which backups to keep",
                 "Restore a DynamoDB     | No backup is selected",
             })
     void aNewStepSaysWhatToFillInAndComplainsOfNothing(String name, String calm) throws Exception {
@@ -114,6 +115,6 @@ class FreestyleFormTest {
         DynamoPruneBackupsBuilder kept =
                 (DynamoPruneBackupsBuilder) job.getBuilders().get(0);
         assertThat(kept.getProblems()).isEmpty();
-        assertThat(kept.getKeepDays()).isEqualTo(30);
+        assertThat(kept.keepDays).isEqualTo(30);
     }
 }

@@ -6,17 +6,18 @@ import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfigurati
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What an administrator does on the System page. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class GlobalConfigurationPageTest {
 
     static final String SECTION = ".jenkins-section:has([name='_.allowControllerCredentials'])";

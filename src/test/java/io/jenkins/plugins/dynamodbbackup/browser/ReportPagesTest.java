@@ -6,20 +6,21 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What a build and a job show. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class ReportPagesTest {
 
     @RegisterExtension

@@ -6,16 +6,17 @@ import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** How the author of a pipeline gets a step written. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class SnippetGeneratorPageTest {
 
     static final String BACKUP = "dynamoBackup: Back up DynamoDB tables";

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
@@ -107,10 +108,11 @@ class EndTest {
         CliProbe probe = new CliProbe(engine, directory);
         String[] args = {"restore", "--backup-arn", "arn"};
         assertThat(probe.run(args)).isZero();
-        engine.restoreReport =
-                Reports.restore(Verdict.FAILURE, Outcome.TIMED_OUT, "late.", Optional.empty(), List.of());
+        engine.restoreReport = Reports.restore(
+                Verdict.FAILURE, Outcome.TIMED_OUT, Message.foreign("late."), Optional.empty(), List.of());
         assertThat(probe.run(args)).isEqualTo(1);
-        engine.restoreReport = Reports.restore(Verdict.FAILURE, Outcome.OK, "odd.", Optional.empty(), List.of());
+        engine.restoreReport =
+                Reports.restore(Verdict.FAILURE, Outcome.OK, Message.foreign("odd."), Optional.empty(), List.of());
         assertThat(probe.run(args)).isEqualTo(3);
     }
 

@@ -2,7 +2,9 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.cli.report.OptionWords;
+import io.jenkins.plugins.dynamodbbackup.cli.report.OptionRendering;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +75,7 @@ class HelpTest {
         }
     }
 
-    /** A sentence of the engine that names a parameter shows it as an option. */
+    /** A message of the engine that names a parameter shows it as an option. */
     @ParameterizedTest
     @ValueSource(strings = {"backup", "restore", "prune", "list"})
     void parametersOfTheEngineAreOptions(String command) {
@@ -81,10 +83,8 @@ class HelpTest {
             String parameter = Pattern.compile("-([a-z])")
                     .matcher(option.longestName().substring(2))
                     .replaceAll(hit -> hit.group(1).toUpperCase(Locale.ROOT));
-            assertThat(OptionWords.option(parameter)).isEqualTo(option.longestName());
-            if (!parameter.equals(parameter.toLowerCase(Locale.ROOT)) && !parameter.equals("progressFile")) {
-                assertThat(OptionWords.in("raise " + parameter + ".")).isEqualTo("raise " + option.longestName() + ".");
-            }
+            assertThat(OptionRendering.in(Message.of("foreign", Argument.parameter(parameter))))
+                    .isEqualTo(option.longestName());
         }
     }
 

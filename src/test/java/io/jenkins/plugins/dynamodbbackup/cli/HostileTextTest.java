@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -42,11 +43,19 @@ class HostileTextTest {
 
     private static BackupResult result(Outcome outcome) {
         return new BackupResult(
-                WORD, outcome, WORD, WORD, Optional.of(WORD), Optional.of(WORD), Optional.of(MADE), 12, List.of(WORD));
+                WORD,
+                outcome,
+                Message.foreign(WORD),
+                WORD,
+                Optional.of(WORD),
+                Optional.of(WORD),
+                Optional.of(MADE),
+                12,
+                List.of(WORD));
     }
 
     private static PruneResult prune(Outcome outcome) {
-        return new PruneResult(summary(), true, WORD, outcome, WORD);
+        return new PruneResult(summary(), true, Message.foreign(WORD), outcome, Message.foreign(WORD));
     }
 
     private void assertClean(CliProbe probe) {
@@ -63,18 +72,19 @@ class HostileTextTest {
                 Reports.backup(Verdict.FAILURE, List.of(result(Outcome.OK), result(Outcome.FAILED)), WORD);
         engine.pruneReport = Reports.prune(Verdict.FAILURE, false, prune(Outcome.OK), prune(Outcome.FAILED));
         engine.catalogue = Reports.catalogue(Verdict.FAILURE, List.of(summary()), WORD);
+        Message word = Message.foreign(WORD);
         engine.restoreReport = new RestoreReport(
                 Verdict.FAILURE,
                 Outcome.FAILED,
-                WORD,
+                Message.of("restore.unreadable", Argument.table(WORD), WORD),
                 "eu-west-1",
                 MADE,
                 MADE,
                 Optional.of(WORD),
                 Optional.of(WORD),
                 Optional.of(summary()),
-                Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(WORD), Optional.empty(), WORD)),
-                List.of(WORD));
+                Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(word), Optional.empty(), word)),
+                List.of(Message.of("restore.chosen", Argument.backup(WORD), WORD, WORD, Argument.arn(WORD))));
         CliProbe probe = new CliProbe(engine, directory);
         for (String command : List.of(
                 "backup --tables orders",
@@ -92,8 +102,10 @@ class HostileTextTest {
         BackupReport report = Reports.backup(Verdict.FAILURE, List.of(result(Outcome.FAILED)), WORD);
 
         assertThat(Message.texts(report.problems())).allMatch(OneLine::is);
-        assertThat(report.results()).extracting(BackupResult::sentence).allMatch(OneLine::is);
-        assertThat(prune(Outcome.FAILED).sentence()).matches(OneLine::is);
+        assertThat(report.results())
+                .extracting(result -> result.message().toString())
+                .allMatch(OneLine::is);
+        assertThat(prune(Outcome.FAILED).message().toString()).matches(OneLine::is);
     }
 
     static Stream<Arguments> arguments() {

@@ -83,7 +83,7 @@ class ProcessTest {
     private void stopAndGoOn(String signal, int code) throws IOException, InterruptedException {
         db.behaviour().backup("orders", Duration.ofHours(1));
         JarProcess stopped = program("backup", "--tables", "*");
-        stopped.awaitLine("orders: asked for backup");
+        stopped.awaitLine("orders: requested backup");
         stopped.awaitLine("invoices: backup");
         stopped.signal(signal);
         stopped.awaitLine("Stopped.");

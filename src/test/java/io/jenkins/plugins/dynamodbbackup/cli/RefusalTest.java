@@ -38,16 +38,16 @@ class RefusalTest {
         backup --min-tables 9999999999     | --min-tables '9999999999' is not valid: use a whole number from 0 to 2147483647.
         backup --on-partial-failure IGNORE | --on-partial-failure 'IGNORE' is not valid: use FAILURE or UNSTABLE.
         list --output yaml                 | --output 'yaml' is not valid: use text or json.
-        restore                            | No backup is selected: add --table NAME with --backup latest, --backup NAME or --before TIME, or --backup-arn ARN.
-        restore --backup latest            | No backup is selected: add --table NAME with --backup latest, --backup NAME or --before TIME, or --backup-arn ARN.
-        restore --table orders             | --table orders needs --backup latest, --backup NAME or --before TIME.
-        restore --backup-arn a --table b   | --table cannot be combined with --backup-arn: leave one of them out.
-        restore --backup-arn a --backup b  | --backup cannot be combined with --backup-arn: leave one of them out.
-        restore --backup-arn a --before 2026-11-22T16:00Z | --before cannot be combined with --backup-arn: leave one of them out.
-        restore --table a --backup b --before 2026-11-22T16:00Z | --before cannot be combined with --backup: leave one of them out.
-        restore --table a --before 2026-11-22T16:00 | --before '2026-11-22T16:00' is not valid: use a time with an offset, such as 2026-11-22T16:00:00Z.
-        restore --backup-arn a --indexes all --indexes b | --indexes all cannot be combined with other --indexes: leave the others out.
-        restore --backup-arn a --indexes b --indexes none | --indexes none cannot be combined with other --indexes: leave the others out.
+        restore                            | No backup is selected; set --table with --backup or --before, or set --backup-arn.
+        restore --backup latest            | No backup is selected; set --table with --backup or --before, or set --backup-arn.
+        restore --table orders             | --table 'orders' needs --backup or --before; use 'latest', a backup name or a time.
+        restore --backup-arn a --table b   | --backup-arn cannot be combined with --table, --backup or --before; leave them out.
+        restore --backup-arn a --backup b  | --backup-arn cannot be combined with --table, --backup or --before; leave them out.
+        restore --backup-arn a --before 2026-11-22T16:00Z | --backup-arn cannot be combined with --table, --backup or --before; leave them out.
+        restore --table a --backup b --before 2026-11-22T16:00Z | --backup 'b' and --before '2026-11-22T16:00Z' cannot be combined; leave one of them out.
+        restore --table a --before 2026-11-22T16:00 | --before '2026-11-22T16:00' is not a time with an offset; use a format such as 2026-11-22T16:00:00Z.
+        restore --backup-arn a --indexes all --indexes b | --indexes: all and none cannot be combined with other names; leave the other names out.
+        restore --backup-arn a --indexes b --indexes none | --indexes: all and none cannot be combined with other names; leave the other names out.
         restore --billing-mode cheap       | --billing-mode 'cheap' is not valid: use PROVISIONED or PAY_PER_REQUEST.
         """)
     void whatIsWrong(String args, String sentence) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -33,7 +34,7 @@ public final class Reports {
         return new BackupResult(
                 table,
                 Outcome.OK,
-                "backup " + table + "20261122T163800 is AVAILABLE.",
+                Message.of("backup.available", Argument.backup(table + "20261122T163800")),
                 table + "20261122T163800",
                 Optional.of(backupArn(table, 1)),
                 Optional.of("AVAILABLE"),
@@ -46,7 +47,7 @@ public final class Reports {
         return new BackupResult(
                 table,
                 Outcome.FAILED,
-                "CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.",
+                Message.foreign("CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup."),
                 table + "20261122T163800",
                 Optional.empty(),
                 Optional.empty(),
@@ -84,11 +85,11 @@ public final class Reports {
     }
 
     public static RestoreReport restore(
-            Verdict verdict, Outcome outcome, String sentence, Optional<Verification> check, List<String> notes) {
+            Verdict verdict, Outcome outcome, Message message, Optional<Verification> check, List<Message> notes) {
         return new RestoreReport(
                 verdict,
                 outcome,
-                sentence,
+                message,
                 "eu-west-1",
                 START,
                 START.plusSeconds(3725),
@@ -103,24 +104,31 @@ public final class Reports {
         return restore(
                 Verdict.SUCCESS,
                 Outcome.OK,
-                "table orders-restored is ACTIVE.",
+                Message.of("restore.active", Argument.table("orders-restored")),
                 Optional.of(new Verification(
-                        VerifyLevel.SCHEMA, List.of(), Optional.empty(), "keys and indexes are as recorded.")),
+                        VerifyLevel.SCHEMA,
+                        List.of(),
+                        Optional.empty(),
+                        Message.of("restore.compared.same", Message.of("restore.schema.keys")))),
                 List.of());
     }
 
     public static PruneResult kept(int number) {
         return new PruneResult(
-                summary("orders", number, START.minusSeconds(3600), 500), false, "newest 1", Outcome.SKIPPED, "stays.");
+                summary("orders", number, START.minusSeconds(3600), 500),
+                false,
+                Message.foreign("newest 1"),
+                Outcome.SKIPPED,
+                Message.foreign("stays."));
     }
 
     public static PruneResult gone(int number, Outcome outcome) {
         return new PruneResult(
                 summary("orders", number, START.minusSeconds(12 * 86400), 2_000_000),
                 true,
-                "no rule keeps it",
+                Message.foreign("no rule keeps it"),
                 outcome,
-                outcome == Outcome.OK ? "deleted." : "DeleteBackup failed: BackupInUseException.");
+                Message.foreign(outcome == Outcome.OK ? "deleted." : "DeleteBackup failed: BackupInUseException."));
     }
 
     public static PruneReport prune(Verdict verdict, boolean dryRun, PruneResult... results) {

@@ -6,14 +6,15 @@ import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class ControllerHttpTest {
 
     private static final List<String> ENDPOINTS =

@@ -8,15 +8,16 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The global configuration offers what builds find: credentials of the scope System are for Jenkins alone. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class FormCredentialsTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();

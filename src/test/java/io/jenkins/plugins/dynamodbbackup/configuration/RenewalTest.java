@@ -8,19 +8,20 @@ import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import io.jenkins.plugins.dynamodbbackup.pipeline.RoleCredentials;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What stands under an id, and what is allowed, may change while an operation runs. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class RenewalTest {
 
     private static final String ROLE = "arn:aws:iam::111122223333:role/backup";

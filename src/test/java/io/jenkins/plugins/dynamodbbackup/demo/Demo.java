@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.demo;
 
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rates;
 import io.jenkins.plugins.dynamodbbackup.shop.Shop;
@@ -25,6 +26,9 @@ public final class Demo {
     private static final int JENKINS_PORT = 8080;
     private static final int DYNAMODB_PORT = 8000;
 
+    /** So old is a backup that examples/prune.Jenkinsfile protects by its name. */
+    private static final Duration AUDIT = Duration.ofDays(100);
+
     private Demo() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -44,8 +48,8 @@ public final class Demo {
         db.behaviour().backup(Duration.ofSeconds(2)).restore(Duration.ofSeconds(5));
         int items = open(db);
         System.out.printf(
-                "Local DynamoDB: %s, five tables with %,d items and their backups of the last %d nights.%n",
-                db.endpoint(), items, Shop.NIGHTS);
+                "Local DynamoDB: %s, five tables with %,d items and %d backups of each, from the last %d weeks.%n",
+                db.endpoint(), items, Shop.BACKUPS, Shop.WEEKS);
 
         int port = port("Jenkins", JENKINS_PORT);
         JenkinsHome home = new JenkinsHome(project);
@@ -59,13 +63,18 @@ public final class Demo {
         jenkins.awaitEnd();
     }
 
-    private static int open(LocalDynamoDb db) {
+    /** Makes the shop, and returns how many items it has. */
+    static int open(LocalDynamoDb db) {
         try (DynamoDbClient client = DynamoDbClient.builder()
                 .region(Region.of(LocalDynamoDb.REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClient(db.inProcessHttpClient())
                 .build()) {
-            return Shop.open(db, client, Instant.now());
+            Instant now = Instant.now();
+            int items = Shop.open(db, client, now);
+            String table = Shop.ORDERS.table();
+            db.seed().backup(BackupSeed.of(table, now.minus(AUDIT)).name(table + "-audit"));
+            return items;
         }
     }
 

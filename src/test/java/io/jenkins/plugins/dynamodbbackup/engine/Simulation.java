@@ -4,6 +4,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
@@ -36,7 +38,7 @@ public final class Simulation implements AutoCloseable {
     private final LocalDynamoDb db;
     private final AwsRuntime runtime;
     private final List<AwsSession> sessions = new ArrayList<>();
-    private final List<String> lines = new ArrayList<>();
+    private final List<Message> said = new ArrayList<>();
 
     public Simulation() {
         this(1, builder -> builder);
@@ -95,11 +97,27 @@ public final class Simulation implements AutoCloseable {
 
     /** Collects what the operation says. */
     public Journal journal() {
-        return line -> lines.add(line.toString());
+        return said::add;
     }
 
+    /** What it said, as it reads. */
     public List<String> lines() {
-        return lines;
+        return Message.texts(said);
+    }
+
+    /** What it said, as {@link Said} tells it. */
+    public List<String> said() {
+        return Said.all(said);
+    }
+
+    /** The same without what only says that it still runs. */
+    public List<String> news() {
+        return Said.all(said.stream().filter(line -> !isReminder(line)).toList());
+    }
+
+    /** Whether a line only says that an operation still runs. */
+    public static boolean isReminder(Message line) {
+        return Said.of(line).startsWith("operation.stillRunning");
     }
 
     /** Runs an operation to its end; the clock jumps to when it wants to be called. */

@@ -6,6 +6,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import io.jenkins.plugins.dynamodbbackup.shop.Deployment;
 import io.jenkins.plugins.dynamodbbackup.shop.Items;
 import io.jenkins.plugins.dynamodbbackup.shop.Shop;
@@ -19,15 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** examples/before-deployment.Jenkinsfile, with real items: what was lost is found beside the table. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the example deploys with sh")
 class BeforeDeploymentExampleTest {
 

@@ -10,6 +10,7 @@ import hudson.model.StringParameterValue;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import io.jenkins.plugins.dynamodbbackup.shop.OldNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +19,11 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The examples with a form: restore-at-three.Jenkinsfile and prune.Jenkinsfile. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class ByHandExamplesTest {
 
     private static final int WEEKS = 10;

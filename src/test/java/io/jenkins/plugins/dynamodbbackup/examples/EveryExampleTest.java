@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfigurati
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import io.jenkins.plugins.dynamodbbackup.shop.Shop;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,14 +22,14 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestExtension;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Every file of examples/ gives jobs whose first build, with nothing filled in, ends well. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "one example deploys with sh")
 class EveryExampleTest {
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import io.jenkins.plugins.dynamodbbackup.shop.OldNames;
 import io.jenkins.plugins.dynamodbbackup.shop.Shop;
 import java.time.Duration;
@@ -16,11 +17,11 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** examples/freestyle-nightly.groovy: two build steps, of which the second runs only when the first was a success. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class FreestyleExampleTest {
 
     private static final int NIGHTS = 20;

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import io.jenkins.plugins.dynamodbbackup.shop.OldNames;
 import io.jenkins.plugins.dynamodbbackup.shop.Shop;
 import java.time.Duration;
@@ -15,11 +16,11 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** examples/nightly.Jenkinsfile: old backups go only when every table has a new one. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class NightlyExampleTest {
 
     private static final int NIGHTS = 20;

@@ -8,6 +8,7 @@ import hudson.triggers.TimerTrigger.TimerTriggerCause;
 import hudson.triggers.Trigger;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import io.jenkins.plugins.dynamodbbackup.shop.Shop;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,13 +19,13 @@ import java.util.TimeZone;
 import jenkins.model.ParameterizedJobMixIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The examples that have a schedule start by it: Jenkins' clock is asked what it would do in each minute of an hour. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class ScheduleTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.CoreStep;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What Jenkins writes for a build step in a pipeline is what the build step takes. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class BuildStepSnippetTest {
 
     @Test
@@ -23,17 +24,17 @@ class BuildStepSnippetTest {
         snippets.assertRoundTrip(new CoreStep(new DynamoBackupBuilder("orders")), "backupDynamoTables 'orders'");
 
         DynamoBackupBuilder more = new DynamoBackupBuilder(List.of("orders", "customers"));
-        more.setMinTables(2);
+        more.minTables = 2;
         snippets.assertRoundTrip(
                 new CoreStep(more), "backupDynamoTables minTables: 2, tables: ['orders', 'customers']");
 
         DynamoRestoreBuilder restore = new DynamoRestoreBuilder();
-        restore.setTable("orders");
-        restore.setBackup("latest");
+        restore.table = "orders";
+        restore.backup = "latest";
         snippets.assertRoundTrip(new CoreStep(restore), "restoreDynamoTable backup: 'latest', table: 'orders'");
 
         DynamoPruneBackupsBuilder prune = new DynamoPruneBackupsBuilder("*");
-        prune.setKeepLast(7);
+        prune.keepLast = 7;
         snippets.assertRoundTrip(new CoreStep(prune), "pruneDynamoBackups keepLast: 7, tables: '*'");
     }
 

@@ -7,15 +7,17 @@ import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class DynamoBackupBuilderTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
@@ -44,7 +46,7 @@ class DynamoBackupBuilderTest {
         FreeStyleBuild build = new Builds(jenkins, db).run(new DynamoBackupBuilder("*"));
 
         jenkins.assertBuildStatus(Result.FAILURE, build);
-        jenkins.assertLogContains("orders: FAILED. no backup was made: AccessDeniedException", build);
+        jenkins.assertLogContains("orders: FAILED, no backup was created: AccessDeniedException", build);
         jenkins.assertLogContains("ERROR: 1 of 2 tables backed up in eu-west-1", build);
         jenkins.assertLogNotContains("\tat ", build);
     }
@@ -54,12 +56,35 @@ class DynamoBackupBuilderTest {
         twoTables();
         db.rules().on("CreateBackup").table("orders").then(Effect.denied());
         DynamoBackupBuilder step = new DynamoBackupBuilder(List.of("orders", "customers"));
-        step.setOnPartialFailure(OnPartialFailure.UNSTABLE);
+        step.onPartialFailure = OnPartialFailure.UNSTABLE;
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
         jenkins.assertBuildStatus(Result.UNSTABLE, build);
         jenkins.assertLogContains("1 of 2 tables backed up in eu-west-1", build);
+    }
+
+    @Test
+    void thePageOfARunningBuildShowsEachTable(JenkinsRule jenkins) throws Exception {
+        db.seed().table("orders", 10);
+        db.behaviour().backup(Duration.ofHours(1));
+        Builds builds = new Builds(jenkins, db);
+
+        FreeStyleBuild build = builds.start(new DynamoBackupBuilder("orders"));
+        jenkins.waitForMessage("orders: requested backup", build);
+        Jobs.await(() -> page(jenkins, build).contains("CREATING"));
+        assertThat(page(jenkins, build))
+                .contains("Backup in eu-west-1", "Now: waiting for 1 of 1 backups.", "orders", "last response from AWS");
+        builds.abort(build);
+
+        assertThat(page(jenkins, build)).contains("Backup of orders in eu-west-1").doesNotContain("CREATING");
+    }
+
+    private static String page(JenkinsRule jenkins, FreeStyleBuild build) throws Exception {
+        return jenkins.createWebClient()
+                .withJavaScriptEnabled(false)
+                .getPage(build, "dynamodb-backups")
+                .asNormalizedText();
     }
 
     @Test
@@ -69,7 +94,7 @@ class DynamoBackupBuilderTest {
         Builds builds = new Builds(jenkins, db);
 
         FreeStyleBuild build = builds.start(new DynamoBackupBuilder("orders"));
-        jenkins.waitForMessage("orders: asked for backup", build);
+        jenkins.waitForMessage("orders: requested backup", build);
         builds.abort(build);
 
         jenkins.assertBuildStatus(Result.ABORTED, build);
@@ -84,9 +109,9 @@ class DynamoBackupBuilderTest {
         db.seed().table("live-customers", 10);
         db.seed().table("live-scratch", 10);
         DynamoBackupBuilder step = new DynamoBackupBuilder("${STAGE}-*");
-        step.setExclude("$SKIPPED");
-        step.setRegion("${REGION}");
-        step.setBackupName("${JOB_NAME}-${BUILD_NUMBER}-${TABLE}-${TIMESTAMP}");
+        step.exclude = "$SKIPPED";
+        step.region = "${REGION}";
+        step.backupName = "${JOB_NAME}-${BUILD_NUMBER}-${TABLE}-${TIMESTAMP}";
 
         FreeStyleBuild build = new Builds(jenkins, db)
                 .run(step, Map.of("STAGE", "live", "SKIPPED", "live-scratch\nlive-none*", "REGION", "eu-west-1"));
@@ -101,7 +126,7 @@ class DynamoBackupBuilderTest {
     void whoStartsABuildDoesNotChooseItsCredentials(JenkinsRule jenkins) throws Exception {
         db.seed().table("orders", 10);
         DynamoBackupBuilder step = new DynamoBackupBuilder("orders");
-        step.setCredentialsId("${CHOSEN}");
+        step.credentialsId = "${CHOSEN}";
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step, Map.of("CHOSEN", "aws"));
 
@@ -112,7 +137,7 @@ class DynamoBackupBuilderTest {
     void anUnknownIdOfCredentialsIsNamed(JenkinsRule jenkins) throws Exception {
         db.seed().table("orders", 10);
         DynamoBackupBuilder step = new DynamoBackupBuilder("orders");
-        step.setCredentialsId("gone");
+        step.credentialsId = "gone";
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
@@ -122,7 +147,7 @@ class DynamoBackupBuilderTest {
     @Test
     void whatCannotBeMeantIsRefusedInOneSentence(JenkinsRule jenkins) throws Exception {
         DynamoBackupBuilder step = new DynamoBackupBuilder("orders");
-        step.setBackupName("${TABEL}");
+        step.backupName = "${TABEL}";
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
@@ -133,20 +158,20 @@ class DynamoBackupBuilderTest {
     void theFormKeepsEveryField(JenkinsRule jenkins) throws Exception {
         new Builds(jenkins, db);
         DynamoBackupBuilder step = new DynamoBackupBuilder(List.of("orders-*", "customers"));
-        step.setExclude(List.of("orders-test", "orders-${STAGE}"));
-        step.setTags("stage=production");
-        step.setRegion("eu-central-1");
-        step.setCredentialsId("aws");
-        step.setBackupName("before-release-${TABLE}");
-        step.setTimeoutMinutes(90);
-        step.setWait(false);
-        step.setMinTables(3);
-        step.setOnPartialFailure(OnPartialFailure.UNSTABLE);
+        step.exclude = List.of("orders-test", "orders-${STAGE}");
+        step.tags = "stage=production";
+        step.region = "eu-central-1";
+        step.credentialsId = "aws";
+        step.backupName = "before-release-${TABLE}";
+        step.timeoutMinutes = 90;
+        step.wait = false;
+        step.minTables = 3;
+        step.onPartialFailure = OnPartialFailure.UNSTABLE;
 
         DynamoBackupBuilder kept = jenkins.configRoundtrip(step);
 
         jenkins.assertEqualDataBoundBeans(step, kept);
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.getStep().request()).isEqualTo(step.getStep().request());
     }
 
     private void twoTables() {

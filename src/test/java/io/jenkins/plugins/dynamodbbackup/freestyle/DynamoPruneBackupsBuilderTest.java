@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +16,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class DynamoPruneBackupsBuilderTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
@@ -41,8 +42,8 @@ class DynamoPruneBackupsBuilderTest {
     @Test
     void deletesWhatNoRuleKeepsAndPutsParametersOfTheBuildInPlace(JenkinsRule jenkins) throws Exception {
         DynamoPruneBackupsBuilder step = keepingOne();
-        step.setNamePattern("${KIND}-*");
-        step.setProtect("${PROTECTED}");
+        step.namePattern = "${KIND}-*";
+        step.protect = "${PROTECTED}";
 
         FreeStyleBuild build =
                 new Builds(jenkins, db).run(step, Map.of("KIND", "nightly", "PROTECTED", "nightly-3\nweekly-*"));
@@ -95,7 +96,7 @@ class DynamoPruneBackupsBuilderTest {
         FreeStyleBuild build = new Builds(jenkins, db).run(new DynamoPruneBackupsBuilder("orders"));
 
         jenkins.assertBuildStatus(Result.FAILURE, build);
-        jenkins.assertLogContains("ERROR: No rule says which backups stay", build);
+        jenkins.assertLogContains("ERROR: No rule says which backups to keep", build);
         assertThat(db.backups()).hasSize(3);
     }
 
@@ -103,19 +104,19 @@ class DynamoPruneBackupsBuilderTest {
     void theFormKeepsEveryField(JenkinsRule jenkins) throws Exception {
         new Builds(jenkins, db);
         DynamoPruneBackupsBuilder step = new DynamoPruneBackupsBuilder(List.of("orders-*", "customers"));
-        step.setExclude("orders-test");
-        step.setTags(List.of("team", "stage=live"));
-        step.setRegion("eu-central-1");
-        step.setCredentialsId("aws");
-        step.setKeepLast(7);
-        step.setKeepDays(30);
-        step.setMinKeep(2);
-        step.setNamePattern("nightly-*");
-        step.setAllNames(true);
-        step.setProtect(List.of("release-*", "first"));
-        step.setMaxDeletes(5);
-        step.setDeletedTables(true);
-        step.setDryRun(true);
+        step.exclude = "orders-test";
+        step.tags = List.of("team", "stage=live");
+        step.region = "eu-central-1";
+        step.credentialsId = "aws";
+        step.keepLast = 7;
+        step.keepDays = 30;
+        step.minKeep = 2;
+        step.namePattern = "nightly-*";
+        step.allNames = true;
+        step.protect = List.of("release-*", "first");
+        step.maxDeletes = 5;
+        step.deletedTables = true;
+        step.dryRun = true;
 
         DynamoPruneBackupsBuilder kept = jenkins.configRoundtrip(step);
 
@@ -124,8 +125,8 @@ class DynamoPruneBackupsBuilderTest {
 
     private static DynamoPruneBackupsBuilder keepingOne() {
         DynamoPruneBackupsBuilder step = new DynamoPruneBackupsBuilder("orders");
-        step.setKeepLast(1);
-        step.setNamePattern("nightly-*");
+        step.keepLast = 1;
+        step.namePattern = "nightly-*";
         return step;
     }
 }

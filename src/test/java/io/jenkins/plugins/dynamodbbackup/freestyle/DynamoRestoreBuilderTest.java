@@ -6,6 +6,7 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class DynamoRestoreBuilderTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
@@ -38,9 +39,9 @@ class DynamoRestoreBuilderTest {
     @Test
     void restoresWhatTheParametersOfTheBuildName(JenkinsRule jenkins) throws Exception {
         DynamoRestoreBuilder step = new DynamoRestoreBuilder();
-        step.setTable("${WHICH}");
-        step.setBackup("${BACKUP}");
-        step.setTargetTable("${TABLE}-${JOB_NAME}");
+        step.table = "${WHICH}";
+        step.backup = "${BACKUP}";
+        step.targetTable = "${TABLE}-${JOB_NAME}";
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step, Map.of("WHICH", "orders", "BACKUP", "nightly"));
 
@@ -51,7 +52,7 @@ class DynamoRestoreBuilderTest {
     @Test
     void aTableThatExistsFailsTheBuildAndStaysAsItIs(JenkinsRule jenkins) throws Exception {
         DynamoRestoreBuilder step = latest();
-        step.setTargetTable("orders");
+        step.targetTable = "orders";
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
@@ -63,7 +64,7 @@ class DynamoRestoreBuilderTest {
     @Test
     void anotherNumberOfItemsThanInTheLiveTableIsUnstable(JenkinsRule jenkins) throws Exception {
         DynamoRestoreBuilder step = latest();
-        step.setVerify("count");
+        step.verify = "count";
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
@@ -76,20 +77,20 @@ class DynamoRestoreBuilderTest {
         db.behaviour().restore(Duration.ofHours(1));
         Builds builds = new Builds(jenkins, db);
         DynamoRestoreBuilder step = latest();
-        step.setTargetTable("orders-again");
+        step.targetTable = "orders-again";
 
         FreeStyleBuild build = builds.start(step);
-        jenkins.waitForMessage("AWS restores into table 'orders-again'.", build);
+        jenkins.waitForMessage("AWS is restoring into table 'orders-again'.", build);
         builds.abort(build);
 
         jenkins.assertBuildStatus(Result.ABORTED, build);
-        jenkins.assertLogContains("Stopped. AWS goes on restoring into table 'orders-again'", build);
+        jenkins.assertLogContains("AWS continues to restore into table 'orders-again'", build);
     }
 
     @Test
     void twoSourcesAreRefusedInOneSentence(JenkinsRule jenkins) throws Exception {
         DynamoRestoreBuilder step = latest();
-        step.setBackupArn("arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc");
+        step.backupArn = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc";
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
@@ -103,20 +104,20 @@ class DynamoRestoreBuilderTest {
     void theFormKeepsEveryField(JenkinsRule jenkins) throws Exception {
         new Builds(jenkins, db);
         DynamoRestoreBuilder step = new DynamoRestoreBuilder();
-        step.setTable("orders");
-        step.setBackup("nightly");
-        step.setBefore("2026-11-22T16:00:00Z");
-        step.setBackupArn("${ARN}");
-        step.setTargetTable("orders-look");
-        step.setRegion("eu-central-1");
-        step.setCredentialsId("aws");
-        step.setVerify("count");
-        step.setTimeoutMinutes(30);
-        step.setBillingMode("PROVISIONED");
-        step.setReadCapacity(5);
-        step.setWriteCapacity(6);
-        step.setIndexes(List.of("by-date", "by-customer"));
-        step.setKmsKey("aws-owned");
+        step.table = "orders";
+        step.backup = "nightly";
+        step.before = "2026-11-22T16:00:00Z";
+        step.backupArn = "${ARN}";
+        step.targetTable = "orders-look";
+        step.region = "eu-central-1";
+        step.credentialsId = "aws";
+        step.verify = "count";
+        step.timeoutMinutes = 30;
+        step.billingMode = "PROVISIONED";
+        step.readCapacity = 5;
+        step.writeCapacity = 6;
+        step.indexes = List.of("by-date", "by-customer");
+        step.kmsKey = "aws-owned";
 
         DynamoRestoreBuilder kept = jenkins.configRoundtrip(step);
 
@@ -126,19 +127,19 @@ class DynamoRestoreBuilderTest {
     @Test
     void theFormKeepsTheDefaultsAndAVariableWhereItOffersAChoice(JenkinsRule jenkins) throws Exception {
         DynamoRestoreBuilder step = latest();
-        step.setBillingMode("${BILLING}");
+        step.billingMode = "${BILLING}";
 
         DynamoRestoreBuilder kept = jenkins.configRoundtrip(step);
 
-        jenkins.assertEqualDataBoundBeans(step, kept);
-        assertThat(kept.getVerify()).isEqualTo("schema");
-        assertThat(kept.getReadCapacity()).isNull();
+        jenkins.assertEqualDataBoundBeans(step.getStep(), kept.getStep());
+        assertThat(kept.verify).isEqualTo("schema");
+        assertThat(kept.readCapacity).isNull();
     }
 
     private static DynamoRestoreBuilder latest() {
         DynamoRestoreBuilder step = new DynamoRestoreBuilder();
-        step.setTable("orders");
-        step.setBackup("latest");
+        step.table = "orders";
+        step.backup = "latest";
         return step;
     }
 }

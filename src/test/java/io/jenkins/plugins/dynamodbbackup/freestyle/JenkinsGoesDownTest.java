@@ -33,7 +33,7 @@ class JenkinsGoesDownTest {
 
         sessions.then(jenkins -> {
             FreeStyleBuild build = new Builds(jenkins, db).start(new DynamoBackupBuilder("orders"));
-            jenkins.waitForMessage("orders: asked for backup", build);
+            jenkins.waitForMessage("orders: requested backup", build);
             log.set(build.getRootDir().toPath().resolve("log"));
         });
 

@@ -8,6 +8,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.util.Map;
 import javaposse.jobdsl.plugin.JenkinsDslScriptLoader;
 import javaposse.jobdsl.plugin.JenkinsJobManagement;
@@ -15,14 +16,16 @@ import javaposse.jobdsl.plugin.LookupStrategy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Jobs that Job DSL makes, as the plugin Configuration as Code has it do, too. */
-@WithJenkins
 class JobDslTest {
+
+    @RegisterExtension
+    static final OneJenkins ONE = OneJenkins.leftAsItIs();
 
     private static final LocalDynamoDb DB = LocalDynamoDb.builder().inMemory().build();
 

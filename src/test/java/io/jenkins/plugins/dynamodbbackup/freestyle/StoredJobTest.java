@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Items;
 import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.DynamoBackupStep;
+import io.jenkins.plugins.dynamodbbackup.pipeline.DynamoPruneBackupsStep;
+import io.jenkins.plugins.dynamodbbackup.pipeline.DynamoRestoreStep;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OperationStep;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +22,13 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A config.xml that is older than a field of the plugin, or was written by hand or by a script. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class StoredJobTest {
 
     private static final String PACKAGE = "io.jenkins.plugins.dynamodbbackup.freestyle.";
@@ -66,9 +72,21 @@ class StoredJobTest {
     }
 
     @Test
+    void aStepThatIsStoredWithoutParametersHasTheirDefaults(JenkinsRule jenkins) {
+        for (OperationStep<?, ?, ?> fresh :
+                List.of(new DynamoBackupStep(null), new DynamoRestoreStep(), new DynamoPruneBackupsStep(null))) {
+            String type = PACKAGE + fresh.getClass().getSimpleName().replace("Step", "Builder");
+
+            OperationBuilder stored = (OperationBuilder) Items.XSTREAM2.fromXML("<" + type + "/>");
+
+            assertThat(stored.getStep()).usingRecursiveComparison().isEqualTo(fresh);
+        }
+    }
+
+    @Test
     void everyParameterIsStoredAndReadAgain(JenkinsRule jenkins) throws Exception {
-        for (Class<? extends OperationBuilder<?, ?>> type : WrongForms.STEPS) {
-            DescribableModel<? extends OperationBuilder<?, ?>> model = DescribableModel.of(type);
+        for (Class<? extends OperationBuilder> type : WrongForms.STEPS) {
+            DescribableModel<? extends OperationBuilder> model = DescribableModel.of(type);
             Map<String, Object> given = model.getParameters().stream()
                     .collect(Collectors.toMap(DescribableParameter::getName, StoredJobTest::unlikeTheDefault));
             FreeStyleProject job = jenkins.createFreeStyleProject();
@@ -87,7 +105,7 @@ class StoredJobTest {
         if (type == int.class || type == Integer.class) {
             return 7;
         }
-        if (type == boolean.class) {
+        if (type == Boolean.class) {
             return !parameter.getName().equals("wait");
         }
         return type == String.class ? "x-1" : type.isEnum() ? "UNSTABLE" : List.of("x-1", "<&> \u00e9");

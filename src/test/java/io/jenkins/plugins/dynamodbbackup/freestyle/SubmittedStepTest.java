@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.Descriptor;
 import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,15 +24,15 @@ import org.jenkinsci.plugins.workflow.steps.CoreStep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** The form of a build step: a number that is none is refused, and not taken for an empty box. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class SubmittedStepTest {
 
     private static JenkinsRule jenkins;
@@ -60,7 +61,7 @@ class SubmittedStepTest {
         if (type == int.class || type == Integer.class) {
             return Stream.of("thirty", "1e3", "99999999999", "1.5", "3 0", 99999999999L, 1.5);
         }
-        if (type == boolean.class) {
+        if (type == Boolean.class) {
             return Stream.of("yes", "on", 1);
         }
         if (type.isEnum()) {
@@ -71,7 +72,7 @@ class SubmittedStepTest {
 
     @ParameterizedTest
     @MethodSource("wrongFields")
-    void everyWrongFieldIsRefused(Class<? extends OperationBuilder<?, ?>> step, String field, Object value) {
+    void everyWrongFieldIsRefused(Class<? extends OperationBuilder> step, String field, Object value) {
         JSONObject form = new JSONObject();
         form.put(field, value);
 
@@ -85,17 +86,17 @@ class SubmittedStepTest {
     @Test
     void theFormIsNotSavedAndTheJobIsAsBefore() throws Exception {
         DynamoPruneBackupsBuilder before = new DynamoPruneBackupsBuilder("orders");
-        before.setKeepDays(365);
+        before.keepDays = 365;
         FreeStyleProject job = jenkins.createFreeStyleProject("p");
         job.getBuildersList().add(before);
 
         assertThat(refusal(job, "thirty")).contains("keepDays 'thirty' is not a valid whole number");
 
-        assertThat(step(job).getKeepDays()).isEqualTo(365);
+        assertThat(step(job).keepDays).isEqualTo(365);
         submit(job, " 30 ");
-        assertThat(step(job).getKeepDays()).isEqualTo(30);
+        assertThat(step(job).keepDays).isEqualTo(30);
         submit(job, " ");
-        assertThat(step(job).getKeepDays()).isNull();
+        assertThat(step(job).keepDays).isNull();
     }
 
     @Test
@@ -115,8 +116,8 @@ class SubmittedStepTest {
         assertThat(step(job).getProblems()).hasSize(2);
         submit(job, "30");
         assertThat(step(job).getProblems()).isEmpty();
-        assertThat(step(job).getTables()).isEqualTo("orders");
-        assertThat(step(job).getKeepDays()).isEqualTo(30);
+        assertThat(step(job).tables).isEqualTo("orders");
+        assertThat(step(job).keepDays).isEqualTo(30);
         assertThat(job.getConfigFile().asString())
                 .contains("<keepDays>30</keepDays>")
                 .doesNotContain("thirty");

@@ -10,6 +10,7 @@ import hudson.tasks.Builder;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Jobs;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,15 +21,17 @@ import org.htmlunit.WebRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A config.xml that holds what cannot be read: its build says so and does nothing, and nothing of it is lost. */
-@WithJenkins
 class UnreadableStepTest {
+
+    @RegisterExtension
+    static final OneJenkins ONE = OneJenkins.leftAsItIs();
 
     private static final LocalDynamoDb DB = LocalDynamoDb.builder().inMemory().build();
 
@@ -74,19 +77,22 @@ class UnreadableStepTest {
         assertThat(WrongForms.Trap.sprung()).isFalse();
     }
 
-    static List<Class<? extends OperationBuilder<?, ?>>> everyStep() {
+    static List<Class<? extends OperationBuilder>> everyStep() {
         return WrongForms.STEPS;
     }
 
     @ParameterizedTest
     @MethodSource("everyStep")
-    void theFormShowsWhatIsWrongWithEachParameter(Class<? extends OperationBuilder<?, ?>> step) throws Exception {
-        post(WrongForms.configXmlOfEachParameter(step));
+    void theFormShowsWhatIsWrong(Class<? extends OperationBuilder> step) throws Exception {
+        List<WrongForms> wrong =
+                WrongForms.all().filter(form -> form.step().equals(step)).toList();
+
+        post(WrongForms.configXml(wrong));
 
         List<String> problems = job.getBuilders().stream()
-                .flatMap(builder -> ((OperationBuilder<?, ?>) builder).getProblems().stream())
+                .flatMap(builder -> ((OperationBuilder) builder).getProblems().stream())
                 .toList();
-        assertThat(problems).hasSizeGreaterThan(10);
+        assertThat(problems).hasSameSizeAs(wrong);
         assertThat(page()).contains(problems);
     }
 
@@ -105,8 +111,8 @@ class UnreadableStepTest {
 
         DynamoPruneBackupsBuilder step = (DynamoPruneBackupsBuilder) step(job);
         assertThat(step.getProblems()).isEmpty();
-        assertThat(step.getKeepDays()).isEqualTo(365);
-        assertThat(step.getExclude()).isNull();
+        assertThat(step.keepDays).isEqualTo(365);
+        assertThat(step.exclude).isNull();
     }
 
     @Test
@@ -180,7 +186,7 @@ class UnreadableStepTest {
     }
 
     private static String problemOf(FreeStyleProject job) {
-        List<String> problems = ((OperationBuilder<?, ?>) step(job)).getProblems();
+        List<String> problems = ((OperationBuilder) step(job)).getProblems();
         assertThat(problems).hasSize(1);
         return problems.get(0);
     }

@@ -17,9 +17,9 @@ import org.jenkinsci.plugins.structs.describable.DescribableParameter;
  * @param element how it stands in the config.xml, with its tags
  * @param named a part of it that a user recognizes
  */
-record WrongForms(Class<? extends OperationBuilder<?, ?>> step, String parameter, String element, String named) {
+record WrongForms(Class<? extends OperationBuilder> step, String parameter, String element, String named) {
 
-    static final List<Class<? extends OperationBuilder<?, ?>>> STEPS =
+    static final List<Class<? extends OperationBuilder>> STEPS =
             List.of(DynamoBackupBuilder.class, DynamoRestoreBuilder.class, DynamoPruneBackupsBuilder.class);
 
     private static final String TRAP = Trap.class.getName().replace("$", "_-");
@@ -49,7 +49,7 @@ record WrongForms(Class<? extends OperationBuilder<?, ?>> step, String parameter
                         unknown(step)));
     }
 
-    private static Stream<WrongForms> unknown(Class<? extends OperationBuilder<?, ?>> step) {
+    private static Stream<WrongForms> unknown(Class<? extends OperationBuilder> step) {
         return Stream.of(
                 new WrongForms(step, "dryrun", "<dryrun>true</dryrun>", "true"),
                 new WrongForms(step, "keepday", "<keepday>30</keepday>", "30"),
@@ -57,7 +57,7 @@ record WrongForms(Class<? extends OperationBuilder<?, ?>> step, String parameter
                 new WrongForms(step, "", "stray", "stray"));
     }
 
-    private static Stream<WrongForms> of(Class<? extends OperationBuilder<?, ?>> step, DescribableParameter parameter) {
+    private static Stream<WrongForms> of(Class<? extends OperationBuilder> step, DescribableParameter parameter) {
         String name = parameter.getName();
         Stream<WrongForms> wrong = contents(parameter.getErasedType())
                 .map(content -> new WrongForms(
@@ -83,7 +83,7 @@ record WrongForms(Class<? extends OperationBuilder<?, ?>> step, String parameter
         if (type == int.class || type == Integer.class) {
             return Stream.of("thirty", "1e3", "99999999999", "1.5", "3 0", "", "<int>30</int>", "<null/>");
         }
-        if (type == boolean.class) {
+        if (type == Boolean.class) {
             return Stream.of("yes", "1", "on", "", "<boolean>true</boolean>");
         }
         if (type == OnPartialFailure.class) {
@@ -112,7 +112,7 @@ record WrongForms(Class<? extends OperationBuilder<?, ?>> step, String parameter
         if (type == int.class || type == Integer.class) {
             return "7";
         }
-        if (type == boolean.class) {
+        if (type == Boolean.class) {
             return "true";
         }
         return type == OnPartialFailure.class ? "FAILURE" : type == String.class ? "x-1" : "<string>x-1</string>";
@@ -120,6 +120,10 @@ record WrongForms(Class<? extends OperationBuilder<?, ?>> step, String parameter
 
     /** A freestyle job with this build step. */
     String configXml() {
+        return configXml(step, soundAndWrong());
+    }
+
+    private String soundAndWrong() {
         StringBuilder sound = new StringBuilder();
         SOUND.get(step).forEach((name, content) -> {
             if (!name.equals(parameter)) {
@@ -127,21 +131,17 @@ record WrongForms(Class<? extends OperationBuilder<?, ?>> step, String parameter
                 sound.append("</").append(name).append(">\n");
             }
         });
-        return configXml(step, sound + element);
+        return sound + element;
     }
 
     static String configXml(Class<?> step, String parameters) {
         return "<project><builders>" + stepXml(step, parameters) + "</builders></project>";
     }
 
-    /** A freestyle job with such a build step for each of its parameters, in the first of its wrong forms. */
-    static String configXmlOfEachParameter(Class<? extends OperationBuilder<?, ?>> step) {
-        return all()
-                .filter(wrong -> wrong.step.equals(step))
-                .collect(Collectors.toMap(WrongForms::parameter, WrongForms::element, (first, next) -> first))
-                .values()
-                .stream()
-                .map(element -> stepXml(step, element))
+    /** One freestyle job that has this build step in each of these wrong forms. */
+    static String configXml(List<WrongForms> all) {
+        return all.stream()
+                .map(wrong -> stepXml(wrong.step, wrong.soundAndWrong()))
                 .collect(Collectors.joining("", "<project><builders>", "</builders></project>"));
     }
 

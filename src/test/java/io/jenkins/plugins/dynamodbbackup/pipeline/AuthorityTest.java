@@ -22,13 +22,13 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.MockQueueItemAuthenticator;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Builds that run as somebody: they get the credentials that this somebody may use. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class AuthorityTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();

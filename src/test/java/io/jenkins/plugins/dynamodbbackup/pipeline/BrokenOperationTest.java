@@ -21,13 +21,13 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestExtension;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** A step that nobody ends hangs for ever, so it ends even where the operation is broken, and is then not green. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class BrokenOperationTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();

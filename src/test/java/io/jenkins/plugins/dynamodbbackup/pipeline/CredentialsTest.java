@@ -13,11 +13,11 @@ import java.util.Objects;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Which identity a build gets, and which it does not. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class CredentialsTest {
 
     private static final String ROLE = "arn:aws:iam::111122223333:role/backup";

@@ -3,44 +3,24 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
-import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.support.actions.PauseAction;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Jenkins restarts while AWS works. */
-class DynamoBackupRestartTest {
-
-    @RegisterExtension
-    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
-
-    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
-
-    @AfterEach
-    void close() {
-        db.close();
-    }
+class DynamoBackupRestartTest extends RestartFixture {
 
     @Test
     void goesOnWithTheSameBackupWhenJenkinsIsBack() throws Throwable {
         db.seed().table("orders", 10);
         db.behaviour().backup(Duration.ofHours(10));
-        sessions.then(jenkins -> {
-            new Jobs(jenkins, db).start("echo \"made ${dynamoBackup('orders').arn('orders')}\"");
-            Jobs.await(() -> !db.backups().isEmpty());
-        });
+        stopsJenkinsWhen(() -> !db.backups().isEmpty(), "echo \"made ${dynamoBackup('orders').arn('orders')}\"");
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+        afterTheRestart((jenkins, run) -> {
             Jobs.await(() -> Jobs.status(run).equals("waiting for 1 of 1 backups"));
-            db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+            backupIsAvailable();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             jenkins.assertLogContains("made arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/", run);
         });
@@ -51,13 +31,9 @@ class DynamoBackupRestartTest {
     void canBeStoppedAfterTheRestart() throws Throwable {
         db.seed().table("orders", 10);
         db.behaviour().backup(Duration.ofHours(1));
-        sessions.then(jenkins -> {
-            new Jobs(jenkins, db).start("dynamoBackup 'orders'");
-            Jobs.await(() -> !db.backups().isEmpty());
-        });
+        stopsJenkinsWhen(() -> !db.backups().isEmpty(), "dynamoBackup 'orders'");
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+        afterTheRestart((jenkins, run) -> {
             jenkins.waitForMessage("Selected 1 table", run);
             run.getExecution().interrupt(Result.ABORTED);
             jenkins.waitForCompletion(run);
@@ -70,8 +46,7 @@ class DynamoBackupRestartTest {
     void anAbortRightAfterTheRestartSaysWhatGoesOn() throws Throwable {
         waitsWhenJenkinsStops("dynamoBackup 'orders'");
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+        afterTheRestart((jenkins, run) -> {
             Jobs.await(() -> !Jobs.status(run).isEmpty());
             run.getExecution().interrupt(Result.ABORTED);
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
@@ -84,10 +59,9 @@ class DynamoBackupRestartTest {
     void waitsForCredentialsThatComeLateAfterTheRestart() throws Throwable {
         waitsWhenJenkinsStops("dynamoBackup 'orders'", Jobs::removeCredentials);
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+        afterTheRestart((jenkins, run) -> {
             jenkins.waitForMessage("Cannot resume yet; retrying for up to two minutes: No AWS credentials", run);
-            db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+            backupIsAvailable();
             Jobs.addCredentials();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
         });
@@ -97,10 +71,10 @@ class DynamoBackupRestartTest {
     @Test
     void isDoneWhenAwsHasFinishedMeanwhile() throws Throwable {
         waitsWhenJenkinsStops("echo \"made ${dynamoBackup('orders').backups[0].status}\"");
-        db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+        backupIsAvailable();
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(Jobs.lastBuild(jenkins, "p")));
+        afterTheRestart((jenkins, run) -> {
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             jenkins.assertLogContains("made AVAILABLE", run);
         });
         assertThat(db.calls().count("CreateBackup")).isOne();
@@ -111,10 +85,9 @@ class DynamoBackupRestartTest {
         waitsWhenJenkinsStops("dynamoBackup 'orders'");
         db.seed().vanishBackup(db.backups().get(0).arnText());
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = jenkins.waitForCompletion(Jobs.lastBuild(jenkins, "p"));
-            jenkins.assertBuildStatus(Result.FAILURE, run);
-            jenkins.assertLogContains("was made and is gone: AWS neither lists it nor knows its ARN", run);
+        afterTheRestart((jenkins, run) -> {
+            jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("was created and no longer exists: AWS does not list it and does not know its ARN", run);
         });
         assertThat(db.calls().count("CreateBackup")).isOne();
     }
@@ -123,28 +96,23 @@ class DynamoBackupRestartTest {
     void aBackupOutlivesItsTable() throws Throwable {
         waitsWhenJenkinsStops("dynamoBackup 'orders'");
         db.seed().vanish("orders");
-        db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+        backupIsAvailable();
 
-        sessions.then(
-                jenkins -> jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(Jobs.lastBuild(jenkins, "p"))));
+        succeedsAfterTheRestart();
     }
 
     @Test
     void findsTheBackupWhoseAnswerCameWhileJenkinsWasDown() throws Throwable {
         db.seed().table("orders", 10);
         db.behaviour().backup(Duration.ofHours(10));
-        CountDownLatch jenkinsIsDown = new CountDownLatch(1);
-        db.rules().on("CreateBackup").nth(1).then(Effect.edit(json -> await(jenkinsIsDown)));
-        sessions.then(jenkins -> {
-            new Jobs(jenkins, db).start("dynamoBackup 'orders'");
-            Jobs.await(() -> !db.backups().isEmpty());
-        });
-        jenkinsIsDown.countDown();
-        db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+        db.rules().on("CreateBackup").nth(1).then(answersWhenJenkinsIsDown());
+        stopsJenkinsWhen(() -> !db.backups().isEmpty(), "dynamoBackup 'orders'");
+        jenkinsIsDown();
+        backupIsAvailable();
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(Jobs.lastBuild(jenkins, "p")));
-            jenkins.assertLogContains("whose answer was lost", run);
+        afterTheRestart((jenkins, run) -> {
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("whose request had no answer", run);
         });
         assertThat(db.backups()).hasSize(1);
         assertThat(db.calls().count("CreateBackup")).isOne();
@@ -154,12 +122,11 @@ class DynamoBackupRestartTest {
     void saysWhatItWaitsForAndTakesNoTimeOfTheStageBeforeAndAfterTheRestart() throws Throwable {
         waitsWhenJenkinsStops("dynamoBackup 'orders'");
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+        afterTheRestart((jenkins, run) -> {
             Jobs.await(() -> Jobs.status(run).equals("waiting for 1 of 1 backups"));
             assertThat(PauseAction.isPaused(Jobs.node(run, "dynamoBackup"))).isTrue();
 
-            db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+            backupIsAvailable();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(Jobs.node(run, "dynamoBackup").getActions(PauseAction.class))
                     .hasSize(1);
@@ -186,13 +153,5 @@ class DynamoBackupRestartTest {
             assertThat(PauseAction.isPaused(Jobs.node(run, "dynamoBackup"))).isTrue();
             last.run();
         });
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -13,10 +13,10 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class DynamoBackupStepTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
@@ -55,8 +55,14 @@ class DynamoBackupStepTest {
         WorkflowRun run = new Jobs(jenkins, db).run("dynamoBackup(['orders', 'customers'])");
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
-        jenkins.assertLogContains("orders: FAILED. no backup was made: AccessDeniedException", run);
-        jenkins.assertLogContains("ERROR: 1 of 2 tables backed up in eu-west-1, but:", run);
+        jenkins.assertLogContains("orders: FAILED, no backup was created: AccessDeniedException", run);
+        jenkins.assertLogContains(
+                "ERROR: 1 of 2 tables backed up in eu-west-1. Reasons: AccessDeniedException (1 table)", run);
+        assertThat(run.getLog(1000))
+                .as("the journal says it, the table has a few words, the last line counts")
+                .filteredOn(line -> line.contains("Allow dynamodb:CreateBackup"))
+                .hasSize(1);
+        assertThat(run.getLog(1000)).anyMatch(line -> line.matches("orders +failed: AccessDeniedException +-.*"));
     }
 
     @Test
@@ -93,7 +99,7 @@ class DynamoBackupStepTest {
         db.behaviour().backup(Duration.ofHours(1));
 
         WorkflowRun run = new Jobs(jenkins, db).start("dynamoBackup 'orders'");
-        jenkins.waitForMessage("orders: asked for backup", run);
+        jenkins.waitForMessage("orders: requested backup", run);
         run.getExecution().interrupt(Result.ABORTED);
         jenkins.waitForCompletion(run);
 
@@ -137,7 +143,7 @@ class DynamoBackupStepTest {
         DynamoBackupStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
         jenkins.assertEqualDataBoundBeans(step, kept);
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.request()).isEqualTo(step.request());
     }
 
     @Test
@@ -146,7 +152,7 @@ class DynamoBackupStepTest {
 
         DynamoBackupStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.request()).isEqualTo(step.request());
         assertThat(kept.getRegion()).isNull();
     }
 }

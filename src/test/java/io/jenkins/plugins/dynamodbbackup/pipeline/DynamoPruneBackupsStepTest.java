@@ -13,10 +13,10 @@ import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class DynamoPruneBackupsStepTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
@@ -62,7 +62,7 @@ class DynamoPruneBackupsStepTest {
         WorkflowRun run = new Jobs(jenkins, db).run("dynamoPruneBackups 'orders'");
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
-        jenkins.assertLogContains("ERROR: No rule says which backups stay; set keepLast, keepDays or both.", run);
+        jenkins.assertLogContains("ERROR: No rule says which backups to keep; set keepLast, keepDays or both.", run);
         assertThat(db.backups()).hasSize(3);
     }
 
@@ -86,7 +86,7 @@ class DynamoPruneBackupsStepTest {
 
         DynamoPruneBackupsStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.request()).isEqualTo(step.request());
         assertThat(kept.getRegion()).isEqualTo("eu-central-1");
         assertThat(kept.getCredentialsId()).isEqualTo("aws");
     }

@@ -14,10 +14,10 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class DynamoRestoreStepTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
@@ -70,7 +70,7 @@ class DynamoRestoreStepTest {
 
         DynamoRestoreStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.request()).isEqualTo(step.request());
     }
 
     @Test
@@ -80,7 +80,7 @@ class DynamoRestoreStepTest {
 
         DynamoRestoreStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
 
-        assertThat(kept.parameters().request()).isEqualTo(step.parameters().request());
+        assertThat(kept.request()).isEqualTo(step.request());
     }
 
     @Test
@@ -88,16 +88,16 @@ class DynamoRestoreStepTest {
         DynamoRestoreStep step = new DynamoRestoreStep();
         step.setTable("orders");
 
-        assertThatThrownBy(() -> step.parameters().request())
+        assertThatThrownBy(() -> step.request())
                 .isInstanceOf(BadRequestException.class)
-                .hasMessage("table 'orders' needs backup: 'latest', a backup name, or before.");
+                .hasMessage("table 'orders' needs backup or before; use 'latest', a backup name or a time.");
         step.setBackup("latest");
         step.setBefore("2026-11-22T16:00:00Z");
-        assertThatThrownBy(() -> step.parameters().request())
+        assertThatThrownBy(() -> step.request())
                 .hasMessage(
                         "backup 'latest' and before '2026-11-22T16:00:00Z' cannot be combined; leave one of them out.");
         step.setBackupArn("arn:x");
-        assertThatThrownBy(() -> step.parameters().request())
+        assertThatThrownBy(() -> step.request())
                 .hasMessage("backupArn cannot be combined with table, backup or before; leave them out.");
     }
 }

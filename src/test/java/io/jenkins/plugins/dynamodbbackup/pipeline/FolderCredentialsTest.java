@@ -21,11 +21,11 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Credentials that belong to a folder: for the jobs in it and below, and for nobody else. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class FolderCredentialsTest {
 
     private static final String ACCOUNT_A = "444455556666";

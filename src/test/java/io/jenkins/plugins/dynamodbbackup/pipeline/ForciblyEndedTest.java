@@ -14,12 +14,12 @@ import java.util.logging.Level;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.LogRecorder;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** "Forcibly terminate" and "forcibly kill" end a step without asking it; a prune must not go on deleting then. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class ForciblyEndedTest {
 
     private static final int BACKUPS = 40;

@@ -10,11 +10,11 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The steps that users put around others, and a Jenkins that takes no new work. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class InsideOtherStepsTest {
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
@@ -49,7 +49,7 @@ class InsideOtherStepsTest {
                 new Jobs(jenkins, db).run("retry(2) { echo \"failures ${dynamoBackup('orders').failures.size()}\" }");
 
         jenkins.assertBuildStatusSuccess(run);
-        jenkins.assertLogContains("no backup was made: AccessDeniedException", run);
+        jenkins.assertLogContains("no backup was created: AccessDeniedException", run);
         jenkins.assertLogContains("failures 0", run);
         assertThat(db.calls().count("CreateBackup")).isEqualTo(2);
         assertThat(db.backups()).hasSize(1);

@@ -119,7 +119,7 @@ class KillWhileAskingTest {
         for (String job : List.of("backup", "restore", "prune")) {
             rule.assertBuildStatusSuccess(rule.waitForCompletion(Jobs.lastBuild(rule, job)));
         }
-        rule.assertLogContains("whose answer was lost", Jobs.lastBuild(rule, "backup"));
+        rule.assertLogContains("whose request had no answer", Jobs.lastBuild(rule, "backup"));
         rule.assertLogContains("gone 6", Jobs.lastBuild(rule, "prune"));
     }
 

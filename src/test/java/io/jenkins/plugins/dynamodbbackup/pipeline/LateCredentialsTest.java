@@ -3,28 +3,14 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.time.Duration;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Jenkins is back before the store of its credentials is. */
-class LateCredentialsTest {
+class LateCredentialsTest extends RestartFixture {
 
     private static final String WAITS = "Cannot resume yet; retrying for up to two minutes: No AWS credentials";
-
-    @RegisterExtension
-    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
-
-    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
-
-    @AfterEach
-    void close() {
-        db.close();
-    }
 
     @Test
     void anAbortMeanwhileSaysWhatGoesOnInAws() throws Throwable {
@@ -36,8 +22,7 @@ class LateCredentialsTest {
             Jobs.removeCredentials();
         });
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+        afterTheRestart((jenkins, run) -> {
             jenkins.waitForMessage(WAITS, run);
             Jobs.await(() -> Jobs.status(run).equals("waiting for credentials"));
             run.getExecution().interrupt(Result.ABORTED);
@@ -60,8 +45,7 @@ class LateCredentialsTest {
             Jobs.removeCredentials();
         });
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+        afterTheRestart((jenkins, run) -> {
             jenkins.waitForMessage(WAITS, run);
             Jobs.addCredentials();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));

@@ -4,33 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
-import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.time.Duration;
 import java.time.Instant;
-import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Jenkins has asked and got no answer when it restarts, and nothing has come of what it asked for. */
-class LostRequestRestartTest {
-
-    @RegisterExtension
-    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
-
-    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
+class LostRequestRestartTest extends RestartFixture {
 
     @BeforeEach
     void seed() {
         db.seed().table("orders", 10);
         db.behaviour().backup(Duration.ofHours(10)).restore(Duration.ofHours(10));
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
     }
 
     @Test
@@ -53,18 +38,14 @@ class LostRequestRestartTest {
 
     private void restartsWhileNobodyKnowsOfTheBackup() throws Throwable {
         db.rules().on("ListBackups").then(Effect.errorBefore("ServiceUnavailable"));
-        sessions.then(jenkins -> {
-            new Jobs(jenkins, db).start("dynamoBackup 'orders'");
-            Jobs.await(() -> db.calls().count("ListBackups") > 0);
-        });
+        stopsJenkinsWhen(() -> db.calls().count("ListBackups") > 0, "dynamoBackup 'orders'");
         db.rules().clear();
     }
 
     private void theBackupIsMadeOnce() throws Throwable {
-        sessions.then(jenkins -> {
-            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+        afterTheRestart((jenkins, run) -> {
             Jobs.await(() -> Jobs.status(run).equals("waiting for 1 of 1 backups"));
-            db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+            backupIsAvailable();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
         });
         assertThat(db.backups()).hasSize(1);
@@ -81,15 +62,13 @@ class LostRequestRestartTest {
                 .table("copy")
                 .between(2, Integer.MAX_VALUE)
                 .then(Effect.errorBefore("ServiceUnavailable"));
-        sessions.then(jenkins -> {
-            new Jobs(jenkins, db).start("dynamoRestore table: 'orders', backup: 'latest', targetTable: 'copy'");
-            Jobs.await(() -> db.calls().count("DescribeTable", "ServiceUnavailable") > 0);
-        });
+        stopsJenkinsWhen(
+                () -> db.calls().count("DescribeTable", "ServiceUnavailable") > 0,
+                "dynamoRestore table: 'orders', backup: 'latest', targetTable: 'copy'");
         db.rules().clear();
         db.seed().vanish("copy");
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+        afterTheRestart((jenkins, run) -> {
             Jobs.await(() -> Jobs.status(run).equals("waiting for table copy to become active"));
             db.seed().tableStatus("copy", "ACTIVE");
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));

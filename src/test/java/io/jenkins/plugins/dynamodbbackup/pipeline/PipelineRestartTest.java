@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
-import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.StoredBackup;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,23 +13,10 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.job.properties.DurabilityHintJobProperty;
 import org.jenkinsci.plugins.workflow.test.steps.SemaphoreStep;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** What of a pipeline with these steps is still there after a restart. */
-class PipelineRestartTest {
-
-    @RegisterExtension
-    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
-
-    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
-
-    @AfterEach
-    void close() {
-        db.close();
-    }
+class PipelineRestartTest extends RestartFixture {
 
     private String seedBackup(String table) {
         return db.seed().backup(BackupSeed.of(table, Instant.now().minus(Duration.ofDays(1))));
@@ -73,7 +59,7 @@ class PipelineRestartTest {
                     .as(() -> String.join("\n", log(run)))
                     .isEqualTo(said(run, "at first: "))
                     .hasSize(11)
-                    .anyMatch(line -> line.startsWith("customers no backup was made: AccessDeniedException"))
+                    .anyMatch(line -> line.startsWith("customers no backup was created: AccessDeniedException"))
                     .anyMatch(line -> line.startsWith("copy ") && line.endsWith(old))
                     .anyMatch(line -> line.startsWith("orders " + old));
         });
@@ -109,8 +95,7 @@ class PipelineRestartTest {
                     && Jobs.statuses(run).contains("waiting for table copy to become active"));
         });
 
-        sessions.then(jenkins -> {
-            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+        afterTheRestart((jenkins, run) -> {
             Jobs.await(() -> Jobs.statuses(run).contains("waiting for 1 of 1 backups")
                     && Jobs.statuses(run).contains("waiting for table copy to become active"));
             StoredBackup made = db.backups().stream()
@@ -136,10 +121,9 @@ class PipelineRestartTest {
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             Jobs.await(() -> Jobs.status(run).equals("waiting for 1 of 1 backups"));
         });
-        db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+        backupIsAvailable();
 
-        sessions.then(
-                jenkins -> jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(Jobs.lastBuild(jenkins, "p"))));
+        succeedsAfterTheRestart();
         assertThat(db.calls().count("CreateBackup")).isOne();
     }
 }

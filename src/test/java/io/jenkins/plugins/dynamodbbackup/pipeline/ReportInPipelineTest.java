@@ -4,28 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
-import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.time.Duration;
 import net.sf.json.JSONArray;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** However a step ends, its operation is shown once. */
-class ReportInPipelineTest {
-
-    @RegisterExtension
-    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
-
-    private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
-
-    @AfterEach
-    void close() {
-        db.close();
-    }
+class ReportInPipelineTest extends RestartFixture {
 
     @Test
     void parallelBranchesAndFailedStepsAreAllShown() throws Throwable {
@@ -42,7 +28,7 @@ class ReportInPipelineTest {
             assertThat(operations.size()).isEqualTo(3);
             assertThat(operations.getJSONObject(2).getString("kind")).isEqualTo("prune");
             jenkins.assertLogContains("TABLE   STATE      BACKUP", run);
-            jenkins.assertLogContains("customers: no backup was made: AccessDeniedException", run);
+            jenkins.assertLogContains("customers: FAILED, no backup was created: AccessDeniedException", run);
         });
     }
 
@@ -66,14 +52,10 @@ class ReportInPipelineTest {
     void aStepThatGoesOnAfterARestartIsShownOnce() throws Throwable {
         db.seed().table("orders", 10);
         db.behaviour().backup(Duration.ofHours(10));
-        sessions.then(jenkins -> {
-            new Jobs(jenkins, db).start("dynamoBackup 'orders'");
-            Jobs.await(() -> !db.backups().isEmpty());
-        });
-        sessions.then(jenkins -> {
-            WorkflowRun run = Jobs.lastBuild(jenkins, "p");
+        stopsJenkinsWhen(() -> !db.backups().isEmpty(), "dynamoBackup 'orders'");
+        afterTheRestart((jenkins, run) -> {
             Jobs.await(() -> Jobs.status(run).equals("waiting for 1 of 1 backups"));
-            db.seed().backupStatus(db.backups().get(0).arnText(), "AVAILABLE");
+            backupIsAvailable();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(operations(jenkins, run).size()).isEqualTo(1);
         });

@@ -14,11 +14,11 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Builds with AWS credentials of the store that name a role of another account. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class RoleOfTheStoreTest {
 
     private static final String ACCOUNT = "444455556666";

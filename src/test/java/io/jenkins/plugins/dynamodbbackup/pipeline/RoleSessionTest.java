@@ -18,11 +18,11 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A backup that waits longer than the session of its role lasts, and what of that session is written down: nothing. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class RoleSessionTest {
 
     private static final String SCRIPT = "dynamoBackup tables: 'orders', credentialsId: 'role'";

@@ -3,11 +3,11 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What the snippet generator writes: no more than what was filled in. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class SnippetTest {
 
     @Test

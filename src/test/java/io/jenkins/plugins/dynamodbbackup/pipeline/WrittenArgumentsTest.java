@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A scripted pipeline that writes something wrong reads one sentence, and nothing is done in AWS. */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class WrittenArgumentsTest {
 
     private static final String SCRIPT = """

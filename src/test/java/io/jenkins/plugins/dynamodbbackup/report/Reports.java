@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -36,7 +37,7 @@ public final class Reports {
         return new BackupResult(
                 table,
                 Outcome.OK,
-                "backup " + name(table, made) + " is AVAILABLE.",
+                Message.of("backup.available", Argument.backup(name(table, made))),
                 name(table, made),
                 Optional.of(arn(table, made)),
                 Optional.of("AVAILABLE"),
@@ -46,6 +47,10 @@ public final class Reports {
     }
 
     public static BackupResult failed(String table, String why) {
+        return failed(table, Message.foreign(why));
+    }
+
+    public static BackupResult failed(String table, Message why) {
         return new BackupResult(
                 table,
                 Outcome.FAILED,
@@ -75,11 +80,21 @@ public final class Reports {
     }
 
     public static PruneResult kept(String table, Instant made, String reason) {
-        return new PruneResult(summary(table, made, 2048), false, reason, Outcome.SKIPPED, "kept: " + reason + ".");
+        return new PruneResult(
+                summary(table, made, 2048),
+                false,
+                Message.foreign(reason),
+                Outcome.SKIPPED,
+                Message.of("prune.kept", Message.foreign(reason)));
     }
 
     public static PruneResult gone(String table, Instant made, Outcome outcome, String sentence) {
-        return new PruneResult(summary(table, made, 1024), true, "older than 30 days (keepDays)", outcome, sentence);
+        return new PruneResult(
+                summary(table, made, 1024),
+                true,
+                Message.of("retention.keepDays.not", 30, Argument.parameter("keepDays")),
+                outcome,
+                Message.foreign(sentence));
     }
 
     public static PruneReport prune(boolean dryRun, PruneResult... results) {
@@ -96,15 +111,16 @@ public final class Reports {
         return new RestoreReport(
                 Verdict.SUCCESS,
                 Outcome.OK,
-                "Table '" + target + "' was restored.",
+                Message.of("restore.active", Argument.table(target)),
                 REGION,
                 BEGAN,
                 BEGAN.plus(Duration.ofMinutes(3)),
                 Optional.of(target),
                 Optional.of(TABLES + target),
                 Optional.of(summary("orders", made, sizeBytes)),
-                Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(), Optional.empty(), "Keys are the same.")),
-                List.of("The origin tag could not be written."));
+                Optional.of(new Verification(
+                        VerifyLevel.SCHEMA, List.of(), Optional.empty(), Message.foreign("Keys are the same."))),
+                List.of(Message.foreign("The origin tag could not be written.")));
     }
 
     /** As a build has them that wrote them. */

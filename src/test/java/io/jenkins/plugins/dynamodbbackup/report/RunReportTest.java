@@ -9,21 +9,25 @@ import hudson.model.TaskListener;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
+import io.jenkins.plugins.dynamodbbackup.report.log.LinkedJournal;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.framework.io.ByteBuffer;
 
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class RunReportTest {
 
     private static final String HOME = "https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1#";
@@ -35,13 +39,18 @@ class RunReportTest {
         RunReport report = report(jenkins);
         report.add(Reports.backup(
                 Reports.good("orders", Reports.BEGAN, 4096),
-                Reports.failed("customers", "no backup was made.\nNever.")));
+                Reports.failed(
+                        "customers",
+                        Message.of(
+                                "backup.refused",
+                                Message.of("aws.error.what.said", "AccessDenied\nException", "no")))));
 
         assertThat(plain())
-                .contains("TABLE      STATE      BACKUP             CREATED (UTC)        SIZE")
-                .contains("orders     available  orders-1772330400  2026-03-01 02:00:00  4.0 KiB")
-                .contains("customers  failed     -                  -                    -")
-                .contains("customers: no backup was made. Never.");
+                .contains("TABLE      STATE                           BACKUP             CREATED (UTC)        SIZE")
+                .contains("orders     available                       orders-1772330400  2026-03-01 02:00:00  4.0 KiB")
+                .contains("customers  failed: AccessDenied Exception  -                  -                    -")
+                .as("the journal has said it")
+                .doesNotContain("no backup was created");
         assertThat(html()).contains("<a href='" + HOME + "table?name=orders'>orders</a>");
         assertThat(html()).contains("<a href='" + HOME + "list-backups'>orders-1772330400</a>");
     }
@@ -69,27 +78,78 @@ class RunReportTest {
     @Test
     void theJournalLinksArnsAndNames(JenkinsRule jenkins) throws Exception {
         Journal journal = report(jenkins).journal(new AwsTarget("eu-west-1", Optional.empty()));
-        journal.say(Message.foreign("orders: asked for backup orders20260301T020000."));
-        journal.say(Message.foreign("Restoring from backup 'b-1' of table 'customers', made today ("
-                + Reports.arn("customers", Reports.BEGAN) + ")."));
-        journal.say(Message.foreign("Plan: keep 3 of 3 backups of 1 table, delete 0"));
-        journal.say(Message.foreign("no backup was made: nobody may."));
+        String arn = Reports.arn("customers", Reports.BEGAN);
+        journal.say(Message.of("restore.active", Argument.table("orders")));
+        journal.say(Message.of(
+                "restore.chosen",
+                Argument.backup("b-1"),
+                Argument.table("customers"),
+                Reports.BEGAN,
+                Argument.arn(arn)));
+        journal.say(Message.of("foreign", Argument.arn("arn:aws:dynamodb:us-east-1:111122223333:table/elsewhere")));
+        journal.say(Message.foreign("orders: see table 'orders' and " + arn));
+        journal.say(Message.of(
+                "backup.table",
+                Argument.table("orders"),
+                Message.of("backup.accepted", Argument.backup("orders20260301T020000"), Argument.arn(arn))));
+        journal.say(Message.of("retention.table.LIVE", Argument.table("customers")));
 
+        String backups = "<a href='" + HOME + "list-backups'>";
         assertThat(html())
-                .contains("<a href='" + HOME + "table?name=orders'>orders</a>: asked for backup <a href='" + HOME
-                        + "list-backups'>orders20260301T020000</a>.")
-                .contains("backup '<a href='" + HOME + "list-backups'>b-1</a>'")
-                .contains("<a href='" + HOME + "list-backups'>" + Reports.arn("customers", Reports.BEGAN) + "</a>")
-                .contains("\nPlan: keep 3")
-                .contains("no backup was made: nobody may.");
-        assertThat(plain()).startsWith("orders: asked for backup orders20260301T020000.\n");
+                .contains("Table '<a href='" + HOME + "table?name=orders'>orders</a>' is ACTIVE.")
+                .contains("backup '<a href='" + HOME + "list-backups'>b-1</a>' of table '<a href='" + HOME
+                        + "table?name=customers'>customers</a>'")
+                .contains("(<a href='" + HOME + "list-backups'>" + arn + "</a>).")
+                .contains("<a href='https://us-east-1.console.aws.amazon.com/dynamodbv2/home?region=us-east-1"
+                        + "#table?name=elsewhere'>arn:aws:dynamodb:us-east-1:111122223333:table/elsewhere</a>")
+                .as("words of others")
+                .contains("orders: see table 'orders' and " + arn)
+                .as("a message in a message")
+                .contains("<a href='" + HOME + "table?name=orders'>orders</a>: requested backup " + backups
+                        + "orders20260301T020000</a> (" + backups + arn + "</a>).")
+                .contains("Table <a href='" + HOME + "table?name=customers'>customers</a>");
+        assertThat(plain()).startsWith("Table 'orders' is ACTIVE.\n");
+    }
+
+    @Test
+    void withoutTheRegionOnlyArnsAreLinked(JenkinsRule jenkins) throws Exception {
+        LinkedJournal journal =
+                new LinkedJournal(new PrintStream(log, true, StandardCharsets.UTF_8), true, Optional.empty());
+        String arn = Reports.arn("customers", Reports.BEGAN);
+        journal.say(Message.of(
+                "restore.chosen",
+                Argument.backup("b-1"),
+                Argument.table("customers"),
+                Reports.BEGAN,
+                Argument.arn(arn)));
+        assertThat(html())
+                .contains("backup 'b-1' of table 'customers'")
+                .contains("(<a href='" + HOME + "list-backups'>" + arn + "</a>).");
+    }
+
+    @Test
+    void ofThousandsOfNamesOnlyTheFirstAreLinked(JenkinsRule jenkins) throws Exception {
+        Journal journal = report(jenkins).journal(new AwsTarget("eu-west-1", Optional.empty()));
+        for (int number = 0; number < 300; number++) {
+            journal.say(Message.of(
+                    "foreign",
+                    Argument.list(List.of(
+                            Argument.table("table-" + number),
+                            Argument.arn(Reports.arn("table-" + number, Reports.BEGAN))))));
+        }
+        assertThat(html().split("<a href=", -1)).hasSize(500 + 1);
+        assertThat(plain()).contains("table-299, arn:aws:");
     }
 
     @Test
     void nothingIsLinkedWithAnotherEndpoint(JenkinsRule jenkins) throws Exception {
         DynamoDbBackupConfiguration.get().setEndpointUrl("http://127.0.0.1:8000");
         RunReport report = report(jenkins);
-        report.journal().say(Message.foreign("orders: " + Reports.arn("orders", Reports.BEGAN)));
+        report.journal()
+                .say(Message.of(
+                        "foreign",
+                        Argument.list(List.of(
+                                Argument.table("orders"), Argument.arn(Reports.arn("orders", Reports.BEGAN))))));
         report.add(Reports.backup(Reports.good("orders", Reports.BEGAN, 4096)));
 
         assertThat(html()).doesNotContain("<a ");

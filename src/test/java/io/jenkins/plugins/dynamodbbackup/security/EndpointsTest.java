@@ -12,6 +12,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -29,9 +30,9 @@ import org.htmlunit.util.NameValuePair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.verb.POST;
 
@@ -39,7 +40,7 @@ import org.kohsuke.stapler.verb.POST;
  * Everything that a form can ask this plugin, found by reflection so that a new question cannot be forgotten, asked by
  * people who may do less and less.
  */
-@WithJenkins
+@ExtendWith(OneJenkins.class)
 class EndpointsTest {
 
     private static final String OURS = "io.jenkins.plugins.dynamodbbackup.";

@@ -75,18 +75,27 @@ public enum Shop {
         return table;
     }
 
-    /** Nightly backups that each table has already. */
-    public static final int NIGHTS = 12;
+    /** How many days ago each table got a backup: every night of the last week, and once in each of the weeks before. */
+    private static final List<Integer> DAYS_AGO = List.of(1, 2, 3, 4, 5, 6, 7, 14, 21, 28, 35, 42, 49, 56);
 
-    /** Makes the tables, their items, and for each table the nightly backups of the last days. */
+    /** Backups that each table has already. */
+    public static final int BACKUPS = DAYS_AGO.size();
+
+    /** The oldest of them. */
+    public static final int WEEKS = 8;
+
+    /** Makes the tables, their items, and for each table its old backups, each a little larger than the one before. */
     public static int open(LocalDynamoDb db, DynamoDbClient client, Instant now) {
         int all = 0;
         for (Shop shop : values()) {
             List<String> items =
                     IntStream.range(0, shop.items).mapToObj(shop.item).toList();
             db.seed().table(shop.table, shop.createTable, items);
-            for (int day = 1; day <= NIGHTS; day++) {
-                db.seed().backup(nightly(shop.table, now.minus(Duration.ofDays(day))));
+            long size = client.describeTable(request -> request.tableName(shop.table))
+                    .table()
+                    .tableSizeBytes();
+            for (int day : DAYS_AGO) {
+                db.seed().backup(nightly(shop.table, now.minus(Duration.ofDays(day)), size * (100 - day) / 100));
             }
             all += shop.items;
         }
@@ -95,8 +104,8 @@ public enum Shop {
         return all;
     }
 
-    private static BackupSeed nightly(String table, Instant at) {
-        return BackupSeed.of(table, at).name(OldNames.of(table, at)).sizeBytes(40_000_000);
+    private static BackupSeed nightly(String table, Instant at, long size) {
+        return BackupSeed.of(table, at).name(OldNames.of(table, at)).sizeBytes(size);
     }
 
     private static String base64(String text) {

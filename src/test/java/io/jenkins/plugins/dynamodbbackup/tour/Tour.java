@@ -70,8 +70,8 @@ public final class Tour {
         for (Shop shop : Shop.values()) {
             before.put(shop.table(), Items.of(client, shop.table()));
         }
-        say("It holds five tables with " + items + " items, and their nightly backups of the last " + Shop.NIGHTS
-                + " days.");
+        say("It holds five tables with " + items + " items, and " + Shop.BACKUPS + " backups of each, from the last " + Shop.WEEKS
+                + " weeks.");
 
         say("1. A backup of every table of the shop, before a deployment:");
         expect(0, command("backup", "--tables", "shop-*"));
@@ -139,7 +139,7 @@ public final class Tour {
                     .filter(backup -> backup.tableName().equals(shop.table())
                             && backup.type().equals("USER"))
                     .count();
-            long wanted = shop == Shop.SETTINGS ? Shop.NIGHTS + 1 : KEEP_LAST;
+            long wanted = shop == Shop.SETTINGS ? Shop.BACKUPS + 1 : KEEP_LAST;
             check(left == wanted, shop.table() + " has " + left + " backups left, " + wanted + " should be.");
         }
     }

@@ -39,12 +39,14 @@ record BackupDocument(
             long sizeBytes,
             Outcome outcome,
             String sentence,
+            String key,
             List<String> duplicates) {}
 
     /** A table without a confirmed backup; it has an ARN if AWS may still complete the backup. */
     record Failure(
             String table,
             String reason,
+            String key,
             Outcome outcome,
             String name,
             Optional<String> arn,
@@ -81,14 +83,16 @@ record BackupDocument(
                 result.createdAt(),
                 result.sizeBytes(),
                 result.outcome(),
-                OptionWords.in(result.sentence()),
+                OptionRendering.in(result.message()),
+                result.message().key(),
                 result.duplicates());
     }
 
     private static Failure failure(BackupResult result) {
         return new Failure(
                 result.table(),
-                OptionWords.in(result.sentence()),
+                OptionRendering.in(result.message()),
+                result.message().key(),
                 result.outcome(),
                 result.name(),
                 result.arn(),

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
@@ -50,16 +51,16 @@ public final class BackupView implements ReportView<BackupReport> {
         if (!result.good()) {
             text.append(OneLine.of(result.table()))
                     .append(": ")
-                    .append(OptionWords.in(result.sentence()))
+                    .append(OptionRendering.in(result.message()))
                     .append('\n');
             result.arn()
-                    .filter(arn -> !result.sentence().contains(arn))
+                    .filter(arn -> !result.message().arguments().contains(Argument.arn(arn)))
                     .ifPresent(arn -> text.append("  ").append(OneLine.of(arn)).append('\n'));
         }
         if (!result.duplicates().isEmpty()) {
             text.append(OneLine.of(result.table()))
                     .append(
-                            ": a response from AWS was lost; other backups with the same name, from this or another run: ")
+                            ": a request got no response; other backups with the same name, created by that request or another run: ")
                     .append(OneLine.of(String.join(", ", result.duplicates())))
                     .append('\n');
         }
@@ -74,14 +75,14 @@ public final class BackupView implements ReportView<BackupReport> {
                     + ".";
         }
         return switch (report.verdict()) {
-            case SUCCESS -> "Done: " + counts.told() + where + "; AWS reports every backup AVAILABLE.";
+            case SUCCESS -> "Done: " + counts.message() + where + "; AWS reports every backup AVAILABLE.";
             case REQUESTED ->
                 "Requested: " + Amounts.count(counts.good(), "backup") + where + "; not confirmed AVAILABLE.";
-            case UNSTABLE -> "Partly done: " + counts.told() + where + problems(report) + ".";
+            case UNSTABLE -> "Partly done: " + counts.message() + where + problems(report) + ".";
             case FAILURE ->
-                (report.partial() ? "Partly done: " : "Failed: ") + counts.told() + where + problems(report) + ".";
+                (report.partial() ? "Partly done: " : "Failed: ") + counts.message() + where + problems(report) + ".";
             case ABORTED ->
-                "Stopped" + where + ": " + counts.told() + "; AWS completes the requests that it has accepted.";
+                "Stopped" + where + ": " + counts.message() + "; AWS completes the requests that it has accepted.";
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Renders messages with options in place of parameters: {@code --keep-last} for {@code keepLast}. */
 public final class OptionRendering implements Rendering {
 
-    private static final Rendering OPTIONS = new OptionRendering();
+    static final Rendering OPTIONS = new OptionRendering();
     private static final Pattern HUMP = Pattern.compile("([A-Z])");
 
     private OptionRendering() {}
@@ -20,7 +20,7 @@ public final class OptionRendering implements Rendering {
     }
 
     public static String in(Message message) {
-        return OptionWords.in(message.text(OPTIONS));
+        return message.text(OPTIONS);
     }
 
     static List<String> in(List<Message> messages) {

@@ -30,18 +30,25 @@ record PruneDocument(
         List<String> warnings) {
 
     /** A kept or deleted backup, with the reason. */
-    record Item(@JsonUnwrapped BackupItem backup, String reason) {
+    record Item(@JsonUnwrapped BackupItem backup, String reason, String key) {
 
         static Item of(PruneResult result) {
-            return new Item(BackupItem.of(result.backup()), OptionWords.in(result.reason()));
+            return new Item(
+                    BackupItem.of(result.backup()),
+                    OptionRendering.in(result.reason()),
+                    result.reason().key());
         }
     }
 
     /** A backup that was planned for deletion and still exists. */
-    record Failure(@JsonUnwrapped BackupItem backup, Outcome outcome, String reason) {
+    record Failure(@JsonUnwrapped BackupItem backup, Outcome outcome, String reason, String key) {
 
         static Failure of(PruneResult result) {
-            return new Failure(BackupItem.of(result.backup()), result.outcome(), OptionWords.in(result.sentence()));
+            return new Failure(
+                    BackupItem.of(result.backup()),
+                    result.outcome(),
+                    OptionRendering.in(result.message()),
+                    result.message().key());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
@@ -31,7 +32,7 @@ public final class PruneView implements ReportView<PruneReport> {
                 .filter(result -> !left(result) || report.dryRun() || left <= LISTED)
                 .forEach(result -> row(table, result, report));
         if (!table.empty()) {
-            text.append(table).append('\n');
+            text.append(table.toString(OptionRendering.OPTIONS)).append('\n');
         }
         StringBuilder sentences = new StringBuilder();
         if (kept > LISTED) {
@@ -42,10 +43,10 @@ public final class PruneView implements ReportView<PruneReport> {
         }
         sentences.append(Notices.problems(report.problems())).append(Notices.warnings(report.warnings()));
         notDone(report)
-                .forEach((sentence, results) -> sentences
+                .forEach((message, results) -> sentences
                         .append(OneLine.of(which(results)))
                         .append(": ")
-                        .append(OptionWords.in(sentence))
+                        .append(OptionRendering.in(message))
                         .append('\n'));
         if (!sentences.isEmpty()) {
             text.append(sentences).append('\n');
@@ -61,7 +62,7 @@ public final class PruneView implements ReportView<PruneReport> {
                 Times.age(Duration.between(result.backup().createdAt(), report.startedAt())),
                 Amounts.sizeCell(result.backup().sizeBytes()),
                 word(result, report.dryRun()),
-                OptionWords.in(result.reason()));
+                result.reason());
     }
 
     private static String word(PruneResult result, boolean dryRun) {
@@ -84,10 +85,10 @@ public final class PruneView implements ReportView<PruneReport> {
     }
 
     /** The backups that were planned for deletion and still exist, by reason. A shared reason is shown once. */
-    private static Map<String, List<PruneResult>> notDone(PruneReport report) {
+    private static Map<Message, List<PruneResult>> notDone(PruneReport report) {
         return report.results().stream()
                 .filter(result -> result.delete() && result.outcome() != Outcome.OK && !report.dryRun())
-                .collect(Collectors.groupingBy(PruneResult::sentence, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(PruneResult::message, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static String which(List<PruneResult> results) {

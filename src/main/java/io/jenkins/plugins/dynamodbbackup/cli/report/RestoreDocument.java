@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
@@ -24,22 +25,33 @@ record RestoreDocument(
         long seconds,
         Outcome outcome,
         String sentence,
+        String key,
         Optional<String> tableName,
         Optional<String> tableArn,
         Optional<BackupItem> source,
         Optional<Check> verification,
-        List<String> notes) {
+        List<String> notes,
+        List<String> noteKeys) {
 
     /** The findings of the verification. */
-    record Check(String level, boolean passed, List<String> findings, Optional<Long> countedItems, String sentence) {
+    record Check(
+            String level,
+            boolean passed,
+            List<String> findings,
+            List<String> findingKeys,
+            Optional<Long> countedItems,
+            String sentence,
+            String key) {
 
         static Check of(Verification check) {
             return new Check(
                     check.level().name().toLowerCase(Locale.ROOT),
                     check.passed(),
-                    OptionWords.in(check.findings()),
+                    OptionRendering.in(check.findings()),
+                    Message.keys(check.findings()),
                     check.countedItems(),
-                    OptionWords.in(check.sentence()));
+                    OptionRendering.in(check.message()),
+                    check.message().firstKey());
         }
     }
 
@@ -53,11 +65,13 @@ record RestoreDocument(
                 report.finishedAt().truncatedTo(ChronoUnit.MILLIS),
                 Duration.between(report.startedAt(), report.finishedAt()).toSeconds(),
                 report.outcome(),
-                OptionWords.in(report.sentence()),
+                OptionRendering.in(report.message()),
+                report.message().firstKey(),
                 report.targetTable(),
                 report.targetArn(),
                 report.source().map(BackupItem::of),
                 report.verification().map(Check::of),
-                OptionWords.in(report.notes()));
+                OptionRendering.in(report.notes()),
+                Message.keys(report.notes()));
     }
 }

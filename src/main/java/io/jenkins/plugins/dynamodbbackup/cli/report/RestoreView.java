@@ -23,7 +23,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
         report.targetArn().ifPresent(arn -> line(text, "", arn));
         report.source().ifPresent(backup -> source(text, backup));
         report.verification().ifPresent(check -> verification(text, check));
-        report.notes().forEach(note -> line(text, "Note", OptionWords.in(note)));
+        report.notes().forEach(note -> line(text, "Note", OptionRendering.in(note)));
         if (!text.isEmpty()) {
             text.append('\n');
         }
@@ -42,8 +42,8 @@ public final class RestoreView implements ReportView<RestoreReport> {
         line(
                 text,
                 "Verification",
-                check.level().name().toLowerCase(Locale.ROOT) + ": " + OptionWords.in(check.sentence()));
-        check.findings().forEach(finding -> line(text, "", "- " + OptionWords.in(finding)));
+                check.level().name().toLowerCase(Locale.ROOT) + ": " + OptionRendering.in(check.message()));
+        check.findings().forEach(finding -> line(text, "", "- " + OptionRendering.in(finding)));
     }
 
     private static void line(StringBuilder text, String label, String value) {
@@ -63,7 +63,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
                     case ABORTED -> "Stopped";
                 };
         return verb + " after " + Times.span(report.startedAt(), report.finishedAt()) + " in " + report.region() + ": "
-                + OptionWords.in(report.sentence()).replaceFirst("^" + verb + "\\. ", "");
+                + OptionRendering.in(report.message());
     }
 
     private static String failed(Outcome outcome) {

@@ -46,6 +46,7 @@ public final class Dispatcher implements AutoCloseable {
     private volatile boolean closed;
     private int underWay;
     private long sent;
+    private Optional<Instant> answeredAt = Optional.empty();
 
     public Dispatcher(AwsSession session) {
         this.session = session;
@@ -152,12 +153,24 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** From any thread: what this awaits of the work is there. */
-    public void deliver(SharedWork work, Runnable answer) {
+    public <T> void deliver(SharedWork work, Answer<T> answer, Consumer<Answer<T>> then) {
         arrived.add(() -> {
             awaited.computeIfPresent(work, (key, number) -> number > 1 ? number - 1 : null);
-            answer.run();
+            saw(answer);
+            then.accept(answer);
         });
         wake();
+    }
+
+    private void saw(Answer<?> answer) {
+        if (answer instanceof Answer.Value) {
+            answeredAt = Optional.of(now());
+        }
+    }
+
+    /** The time of the last successful response from AWS, by our clock. Refusals and lost responses do not count. */
+    public Optional<Instant> answeredAt() {
+        return answeredAt;
     }
 
     /** From any thread. */
@@ -242,6 +255,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private <T> void deliver(PendingCall<T> pending, Answer<T> answer, int generation) {
         underWay--;
+        saw(answer);
         PendingCall.Decision decision =
                 pending.judge(answer, now(), session.runtime().random());
         if (decision == PendingCall.Decision.ANSWER || !pending.answerLost()) {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Waits until backups are AVAILABLE: one listing now and then for all of them, from the oldest that is still awaited.
- * While more are being asked for it looks every few seconds, afterwards at growing intervals; sooner when others look.
+ * While more are being requested it looks every few seconds, afterwards at growing intervals; sooner when others look.
  */
 final class AvailabilityWatch {
 
@@ -33,21 +33,21 @@ final class AvailabilityWatch {
     private int planned;
     private boolean listingFailed;
 
-    /** @param asking whether more backups are still being asked for */
+    /** @param asking whether more backups are still being requested */
     AvailabilityWatch(BackupOperation run, UnlistedBackups unlisted, BooleanSupplier asking) {
         this.run = run;
         this.unlisted = unlisted;
         this.asking = asking;
     }
 
-    /** Sees to it that somebody looks; to be called whenever there is something new to wait for. */
+    /** Plans a look unless one is planned; to be called whenever there is something new to wait for. */
     void start() {
         if (planned == 0 && !looking) {
             plan();
         }
     }
 
-    /** Nothing more will be asked for: the look that was planned for the meantime comes too late. */
+    /** Nothing more will be requested: the look that was planned for the meantime comes too late. */
     void askedForAll() {
         if (!looking) {
             plan();
@@ -85,12 +85,12 @@ final class AvailabilityWatch {
         looking = true;
         run.lookup().look(from, run.deadline(), answer -> {
             looking = false;
-            if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
-                listingFailed = false;
-                confirm(awaited, listed.value());
-            } else {
-                failed(awaited, ((Answer.Failed<List<BackupSummary>>) answer).error());
-            }
+            answer.use(
+                    listed -> {
+                        listingFailed = false;
+                        confirm(awaited, listed);
+                    },
+                    error -> failed(awaited, error));
             if (run.open() > 0) {
                 start();
             }
@@ -147,7 +147,7 @@ final class AvailabilityWatch {
         if (error.mayPass()) {
             if (!listingFailed) {
                 listingFailed = true;
-                run.say("The backups cannot be listed just now, they will be looked at again: " + error.what());
+                run.say(Message.of("backup.listingFailed", error.what()));
             }
             return;
         }

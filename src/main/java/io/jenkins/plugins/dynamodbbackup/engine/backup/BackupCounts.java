@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.util.Collection;
 import java.util.List;
 
@@ -38,13 +40,22 @@ public record BackupCounts(int backedUp, int requested, int unanswered, int with
     }
 
     /** Such as: 2 of 4 tables backed up, 1 requested and not confirmed AVAILABLE. */
-    public String told() {
-        return backedUp + " of " + Amounts.count(all(), "table") + " backed up" + others();
+    public Message message() {
+        Message counts = Message.of("backup.counts", backedUp, all());
+        if (requested > 0) {
+            counts = Message.of("backup.counts.requested", counts, requested);
+        }
+        return unanswered > 0 ? Message.of("backup.counts.unanswered", counts, unanswered) : counts;
     }
 
-    /** The end of {@link #told}: tables that are not backed up as far as is known, and may be. */
-    public String others() {
-        return (requested == 0 ? "" : ", " + requested + " requested and not confirmed AVAILABLE")
-                + (unanswered == 0 ? "" : ", " + unanswered + " requested without an answer");
+    /** Green needs every table, and no problem besides. */
+    Verdict verdict(List<Message> problems, OnPartialFailure onPartialFailure) {
+        if (good() == 0) {
+            return Verdict.FAILURE;
+        }
+        if (good() < all() || !problems.isEmpty()) {
+            return onPartialFailure == OnPartialFailure.UNSTABLE ? Verdict.UNSTABLE : Verdict.FAILURE;
+        }
+        return requested == 0 ? Verdict.SUCCESS : Verdict.REQUESTED;
     }
 }

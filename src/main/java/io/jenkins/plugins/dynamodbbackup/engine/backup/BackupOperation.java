@@ -5,7 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupLookup;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
@@ -43,10 +43,10 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
     /** Names carry the second they were made in; a margin for clocks that differ costs nothing (spec 1.7). */
     private static final Duration MARGIN_OF_UNIQUE_NAMES = Duration.ofMinutes(15);
 
-    /** A name that comes again must not be found from an earlier run; AWS' time is known to about a second. */
+    /** A name that comes again must not be found from an earlier run; AWS's time is known to about a second. */
     private static final Duration MARGIN_OF_RECURRING_NAMES = Duration.ofSeconds(5);
 
-    /** Beyond so many tables the log tells how many, not which. */
+    /** For more tables than these the log has the numbers, and a line only for each failure. */
     private static final int MOST_TOLD_ONE_BY_ONE = 50;
 
     private final BackupRequest request;
@@ -95,7 +95,10 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         if (request.timeout().isNegative() || request.timeout().isZero()) {
             throw new BadRequestException(
                     "timeoutMinutes",
-                    "timeoutMinutes: " + request.timeout().toMinutes() + " is too short; give 1 or more");
+                    Message.of(
+                            "backup.timeoutTooShort",
+                            Argument.parameter("timeoutMinutes"),
+                            request.timeout().toMinutes()));
         }
         ParsedQuery query =
                 ParsedQuery.parse(request.tables()).in(session.target().region());
@@ -142,7 +145,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         tasks = new ArrayList<>();
         selection.unreadable().forEach(this::leaveOut);
         if (tables.isEmpty()) {
-            say("Nothing was backed up.");
+            say(Message.of("backup.nothing"));
             end();
             return;
         }
@@ -151,7 +154,10 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         tables.forEach(table -> tasks.add(intended(table)));
         tasks.sort(Comparator.comparing(TableTask::table));
         open = openTasks().size();
-        say("Selected " + Amounts.count(tables.size(), "table") + ": " + String.join(", ", tables) + ".");
+        say(Message.of(
+                "backup.selected",
+                tables.size(),
+                Argument.list(tables.stream().map(Argument::table).toList())));
         next();
     }
 
@@ -159,12 +165,12 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         return new TableTask(TableProgress.intended(table, template.name(table, startedAt)));
     }
 
-    /** One table that AWS does not let us look at stops no other. */
+    /** A table that cannot be read stops no other. */
     private void leaveOut(UnreadableTable unreadable) {
         TableTask task = intended(unreadable.table());
-        task.finish(Outcome.FAILED, BackupSentences.notLookedAt(unreadable.error()));
+        task.finish(Outcome.FAILED, BackupSentences.unreadable(unreadable.error()));
         tasks.add(task);
-        say(unreadable.table() + ": " + BackupSentences.notLookedAt(unreadable.error()));
+        say(task.line());
     }
 
     @Override
@@ -172,7 +178,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         return plannedAt.isPresent();
     }
 
-    /** There the intended backups would be missing, and would be asked for a second time. */
+    /** There the intended backups would be missing, and would be requested a second time. */
     @Override
     protected Optional<Message> inAnotherAccount() {
         return account.flatMap(began -> beganElsewhere("backup", began));
@@ -186,7 +192,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
     @Override
     protected void notSaved(String why) {
         openTasks().forEach(task -> task.finish(Outcome.FAILED, BackupSentences.notSaved(why)));
-        say("The progress could not be saved (" + why + "); nothing was started.");
+        say(Message.of("backup.nothingStarted", why));
         end();
     }
 
@@ -202,6 +208,10 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         return open;
     }
 
+    Optional<Instant> plannedAt() {
+        return plannedAt;
+    }
+
     BackupLookup lookup() {
         if (lookup.isEmpty()) {
             Optional<String> only = tasks.size() == 1 ? Optional.of(tasks.get(0).table()) : Optional.empty();
@@ -210,14 +220,14 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         return lookup.get();
     }
 
-    /** By AWS' clock: nothing older is a backup of this operation. */
+    /** By AWS's clock: nothing older is a backup of this operation. */
     Instant notOlderThan() {
         return plannedAt
                 .orElseThrow()
                 .minus(template.hasTimestamp() ? MARGIN_OF_UNIQUE_NAMES : MARGIN_OF_RECURRING_NAMES);
     }
 
-    /** Whether a listed backup is one that this operation asked for: an exact name, of this table, not older. */
+    /** Whether a listed backup is one that this operation requested: an exact name, of this table, not older. */
     boolean isOurs(TableTask task, BackupSummary backup) {
         return backup.tableName().equals(task.table())
                 && backup.name().equals(task.backupName())
@@ -227,27 +237,28 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
     void sayHowFar() {
         long backedUp = tasks.stream().filter(TableTask::backedUp).count();
         long failed = tasks.size() - open - backedUp;
-        say(backedUp + " of " + Amounts.count(tasks.size(), "table") + " backed up"
-                + (failed == 0 ? "." : ", " + failed + " failed."));
+        say(Message.of(failed == 0 ? "backup.progress" : "backup.progress.failed", backedUp, tasks.size(), failed));
     }
 
-    /** Says what concerns one table, unless there are so many that nobody would read it. */
-    void tell(TableTask task, String line) {
+    /** Says what concerns one table, unless there are too many tables for a line each. */
+    void tell(TableTask task, Message what) {
         if (tasks.size() <= MOST_TOLD_ONE_BY_ONE) {
-            say(task.table() + ": " + line);
+            say(Message.of("backup.table", Argument.table(task.table()), what));
         }
     }
 
-    void finish(TableTask task, Outcome outcome, String sentence) {
+    void finish(TableTask task, Outcome outcome, Message message) {
         if (task.done()) {
             return;
         }
-        task.finish(outcome, sentence);
+        task.finish(outcome, message);
         open--;
-        if (outcome.good()) {
-            tell(task, sentence);
+        if (!outcome.good()) {
+            say(task.line());
+        } else if (task.progress().duplicates().isEmpty()) {
+            tell(task, message);
         } else {
-            say(task.table() + ": " + outcome + ". " + sentence);
+            say(Message.of("backup.table", Argument.table(task.table()), message));
         }
         keepSoon(open == 0);
         if (open == 0) {
@@ -275,7 +286,8 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         List<BackupResult> results = tasks.stream()
                 .map(task -> task.result(ifOpen(task), BackupSentences.stopped(task, mayBeMade(task))))
                 .toList();
-        Verdict verdict = isStopped() ? Verdict.ABORTED : BackupVerdict.of(results, problems(), ifPartial());
+        Verdict verdict =
+                isStopped() ? Verdict.ABORTED : BackupCounts.of(results).verdict(problems(), ifPartial());
         return new BackupReport(
                 verdict, session().target().region(), startedAt, finishedAt(), results, allProblems(), warnings());
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param account that the tables are in, as far as it could be learned
  * @param startedAt by our clock; also the timestamp in the names
  * @param deadline by our clock: a restart does not make it later
- * @param plannedAt by AWS' clock, when the names were fixed; no backup of this operation is older. Absent: nothing was
+ * @param plannedAt by AWS's clock, when the names were fixed; no backup of this operation is older. Absent: nothing was
  *     sent yet
  * @param tables every selected table, in the order of their names
  * @param problems of the run as a whole

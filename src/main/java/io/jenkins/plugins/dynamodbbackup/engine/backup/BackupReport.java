@@ -9,8 +9,8 @@ import java.util.List;
  * What a backup operation did, table by table: the one thing that log, page, return value and exit code all show.
  *
  * @param results one for every selected table
- * @param problems sentences about the run as a whole, such as a pattern that matched nothing; any of them is a failure
- * @param warnings sentences about what looks like a mistake and leaves no table without its backup
+ * @param problems of the run as a whole, such as a pattern that matched nothing; any of them is a failure
+ * @param warnings about what looks like a mistake and leaves no table without its backup
  */
 public record BackupReport(
         Verdict verdict,

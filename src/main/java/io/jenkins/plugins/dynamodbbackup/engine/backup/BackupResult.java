@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What became of one table's backup.
  *
- * @param sentence for the user: what happened and, where it went wrong, what to do
+ * @param message what happened and, where it went wrong, what to do
  * @param arn as soon as AWS gave one, also when the backup was not confirmed in time
  * @param status the last that AWS reported, such as CREATING or AVAILABLE
  * @param sizeBytes as AWS reports it; 0 for young tables
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record BackupResult(
         String table,
         Outcome outcome,
-        String sentence,
+        Message message,
         String name,
         Optional<String> arn,
         Optional<String> status,
@@ -28,7 +28,6 @@ public record BackupResult(
         List<String> duplicates) {
 
     public BackupResult {
-        sentence = OneLine.of(sentence);
         duplicates = List.copyOf(duplicates);
     }
 

@@ -1,94 +1,99 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** What the user reads about one table's backup. */
+/** What is said of one table's backup; each follows the name of the table. */
 final class BackupSentences {
+
+    private static final Argument TIMEOUT = Argument.parameter("timeoutMinutes");
 
     private BackupSentences() {}
 
-    static String available(TableTask task) {
-        return "backup " + task.backupName() + " is AVAILABLE."
-                + duplicates(task.progress().duplicates());
+    static Message accepted(BackupSummary backup) {
+        return Message.of("backup.accepted", Argument.backup(backup.name()), Argument.arn(backup.arn()));
     }
 
-    static String requested(TableTask task) {
-        return "backup " + task.backupName() + " was asked for and not waited for; nobody has seen it AVAILABLE yet.";
+    static Message found(BackupSummary backup) {
+        return Message.of("backup.found", Argument.backup(backup.name()), Argument.arn(backup.arn()));
     }
 
-    static String refused(AwsError error) {
-        return "no backup was made: " + error.reason();
+    static Message available(TableTask task) {
+        List<Argument> duplicates =
+                task.progress().duplicates().stream().map(Argument::arn).toList();
+        return duplicates.isEmpty()
+                ? Message.of("backup.available", name(task))
+                : Message.of("backup.available.duplicates", name(task), Argument.list(duplicates));
+    }
+
+    static Message requested(TableTask task) {
+        return Message.of("backup.requested", name(task));
+    }
+
+    static Message refused(AwsError error) {
+        return Message.of("backup.refused", error.reason());
     }
 
     /** The table, or the tags that decide about it, could not be read. */
-    static String notLookedAt(AwsError error) {
-        return "no backup was made: " + error.sentence();
+    static Message unreadable(AwsError error) {
+        return Message.of("backup.refused", error.sentence());
     }
 
-    static String gone() {
-        return "no backup was made: the table does not exist, or was deleted after it was selected. "
-                + "Check the table's name and the region.";
+    static Message missing() {
+        return Message.of("backup.tableMissing");
     }
 
-    static String deleting() {
-        return "no backup was made: the table is being deleted.";
+    static Message deleting() {
+        return Message.of("backup.tableDeleting");
     }
 
-    static String vanished(TableTask task) {
-        return "backup " + task.backupName() + " was made and is gone: AWS neither lists it nor knows its ARN "
-                + task.arn().orElseThrow() + " any more. Make a new backup.";
+    static Message vanished(TableTask task) {
+        return Message.of("backup.vanished", name(task), Argument.arn(task.arn().orElseThrow()));
     }
 
-    static String unconfirmed(TableTask task, AwsError error) {
-        return "backup " + task.backupName() + " was asked for, but whether it became AVAILABLE could not be seen: "
-                + error.reason();
+    static Message unconfirmed(TableTask task, AwsError error) {
+        return Message.of("backup.unconfirmed", name(task), error.reason());
     }
 
-    /** Why the run ends although its tables are not done: what was saved stays, to go on with new credentials. */
+    /** Why the run ends although its tables are not done: what was saved stays, to be resumed with new credentials. */
     static Message left(AwsError error) {
         return error.sentence().and(Message.of("backup.left"));
     }
 
-    static String neverAnswered(int times) {
-        return "AWS was asked " + times + " times without a usable answer, and no backup of that name is listed. "
-                + "Run it again when AWS can be reached.";
+    static Message neverAnswered(int times) {
+        return Message.of("backup.neverAnswered", times);
     }
 
-    static String notAvailableInTime(TableTask task, Duration timeout) {
-        return "backup " + task.backupName() + " is still " + task.status() + " after " + Times.span(timeout)
-                + ". AWS goes on making it; look again with list, or raise timeoutMinutes.";
+    static Message notAvailableInTime(TableTask task, Duration timeout) {
+        return Message.of("backup.notAvailableInTime", name(task), task.status(), timeout, TIMEOUT);
     }
 
-    static String notAskedInTime(Duration timeout, String lastRefusal) {
-        return "no backup was made within " + Times.span(timeout) + (lastRefusal.isEmpty() ? "." : ": " + lastRefusal)
-                + " Raise timeoutMinutes, or run it again.";
+    static Message notRequestedInTime(Duration timeout, Optional<AwsError> lastRefusal) {
+        return lastRefusal
+                .map(error -> Message.of("backup.notRequestedInTime.because", timeout, error.what(), TIMEOUT))
+                .orElseGet(() -> Message.of("backup.notRequestedInTime", timeout, TIMEOUT));
     }
 
-    static String notSaved(String why) {
-        return "no backup was asked for, because the progress could not be saved (" + why
-                + "): a restart could then have made every backup twice.";
+    static Message notSaved(String why) {
+        return Message.of("backup.notSaved", why);
     }
 
     /** @param mayBeMade whether a request without an answer may have taken effect */
-    static String stopped(TableTask task, boolean mayBeMade) {
+    static Message stopped(TableTask task, boolean mayBeMade) {
         if (task.arn().isPresent()) {
-            return "stopped while AWS makes backup " + task.backupName()
-                    + "; it goes on there and cannot be cancelled.";
+            return Message.of("backup.stopped.creating", name(task));
         }
         return mayBeMade
-                ? "stopped before AWS answered; backup " + task.backupName() + " may be made all the same."
-                : "stopped before AWS accepted the request for a backup.";
+                ? Message.of("backup.stopped.unanswered", name(task))
+                : Message.of("backup.stopped.notRequested");
     }
 
-    private static String duplicates(List<String> arns) {
-        return arns.isEmpty()
-                ? ""
-                : " An answer from AWS was lost, and AWS also lists " + String.join(", ", arns)
-                        + " under the same name, made by the lost request or by another run. Check before you delete"
-                        + " any of them.";
+    private static Argument name(TableTask task) {
+        return Argument.backup(task.backupName());
     }
 }

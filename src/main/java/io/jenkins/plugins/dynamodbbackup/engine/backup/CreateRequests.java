@@ -8,6 +8,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +18,13 @@ import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Asks AWS for the backups, and waits with those tables that AWS does not back up just now (spec 1.3, 1.6). */
+/** Requests the backups, and retries those tables that AWS does not back up yet (spec 1.3, 1.6). */
 final class CreateRequests {
 
     /** Enough to keep 50 a second going while each answer takes half a second. */
@@ -78,9 +82,24 @@ final class CreateRequests {
         return underWay == 0 && queue.isEmpty();
     }
 
-    String lastRefusal(TableTask task) {
+    Optional<AwsError> lastRefusal(TableTask task) {
+        return Optional.ofNullable(refusals.get(task)).map(Refusal::error);
+    }
+
+    /** A table whose backup is still to be made. */
+    LiveTable live(TableTask task) {
         Refusal refusal = refusals.get(task);
-        return refusal == null ? "" : refusal.error().what().toString();
+        if (refusal == null) {
+            Message state = task.answerLost() ? LiveMessages.noAnswer() : LiveMessages.notRequested();
+            return LiveTable.open(task.table(), task.backupName(), state, run.plannedAt());
+        }
+        return new LiveTable(
+                task.table(),
+                task.backupName(),
+                task.answerLost() ? LiveMessages.noAnswer() : LiveMessages.notAccepted(),
+                Optional.of(refusal.since()),
+                Optional.of(refusal.error().what()),
+                Optional.empty());
     }
 
     private void fill() {
@@ -97,12 +116,12 @@ final class CreateRequests {
 
     private void answered(TableTask task, Answer<BackupSummary> answer) {
         underWay--;
-        if (answer instanceof Answer.Value<BackupSummary> backup) {
-            refusals.remove(task);
-            onRequested.accept(task, backup.value());
-        } else {
-            refused(task, ((Answer.Failed<BackupSummary>) answer).error());
-        }
+        answer.use(
+                backup -> {
+                    refusals.remove(task);
+                    onRequested.accept(task, backup);
+                },
+                error -> refused(task, error));
         fill();
         if (idle()) {
             onIdle.run();
@@ -118,7 +137,7 @@ final class CreateRequests {
         Refusal refusal = new Refusal(error.kind(), again ? before.since() : run.now(), error);
         refusals.put(task, refusal);
         if (!again && WAITED_FOR.contains(error.kind())) {
-            run.tell(task, "not yet: " + error.what());
+            run.tell(task, Message.of("backup.notYet", error.what()));
         }
         switch (error.kind()) {
             case UNAVAILABLE -> {
@@ -136,26 +155,31 @@ final class CreateRequests {
         }
     }
 
-    /** CreateBackup says "not found" of a table that is still being made, too: only DescribeTable tells. */
+    /** CreateBackup answers "not found" for a table that is still being created, too: only DescribeTable tells. */
     private void lookAtTable(TableTask task) {
-        run.aws().submit(DescribeTable.of(task.table()), run.deadline(), answer -> {
-            if (answer instanceof Answer.Value<TableDetails> table) {
-                if (table.value().deleting()) {
-                    run.finish(task, Outcome.FAILED, BackupSentences.deleting());
-                } else {
-                    againAfter(table.value().active() ? BACKUPS_STARTING : TABLE_STARTING, task);
-                }
-                return;
-            }
-            AwsError error = ((Answer.Failed<TableDetails>) answer).error();
-            if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
-                run.finish(task, Outcome.FAILED, BackupSentences.gone());
-            } else if (error.mayPass()) {
-                againAfter(TABLE_STARTING, task);
-            } else if (!run.leaves(error) && !run.late()) {
-                run.finish(task, Outcome.FAILED, BackupSentences.refused(error));
-            }
-        });
+        run.aws()
+                .submit(
+                        DescribeTable.of(task.table()),
+                        run.deadline(),
+                        answer -> answer.use(table -> judge(task, table), error -> unreadable(task, error)));
+    }
+
+    private void judge(TableTask task, TableDetails table) {
+        if (table.deleting()) {
+            run.finish(task, Outcome.FAILED, BackupSentences.deleting());
+        } else {
+            againAfter(table.active() ? BACKUPS_STARTING : TABLE_STARTING, task);
+        }
+    }
+
+    private void unreadable(TableTask task, AwsError error) {
+        if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
+            run.finish(task, Outcome.FAILED, BackupSentences.missing());
+        } else if (error.mayPass()) {
+            againAfter(TABLE_STARTING, task);
+        } else if (!run.leaves(error) && !run.late()) {
+            run.finish(task, Outcome.FAILED, BackupSentences.refused(error));
+        }
     }
 
     private void againWhileBackupsStart(TableTask task, Refusal refusal) {

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Carries the plan out: asking, finding what was lost, waiting, and the last look at the deadline. */
+/** Requests the backups, looks for lost answers, waits, and takes the last look at the deadline. */
 final class CreateStage implements Stage {
 
     /** The last look is still good when the deadline is over by this much. */
@@ -52,7 +52,14 @@ final class CreateStage implements Stage {
                 : Message.of("backup.status.waiting", run.open(), all);
     }
 
-    /** Takes up every table where an earlier process left it: which backups were asked for, only their names tell. */
+    @Override
+    public List<LiveTable> tables(Instant begun) {
+        return run.tasks().stream()
+                .map(task -> task.live().orElseGet(() -> requests.live(task)))
+                .toList();
+    }
+
+    /** Takes up every table where an earlier process left it: only their names tell which backups were requested. */
     @Override
     public void start() {
         List<TableTask> open = run.openTasks();
@@ -90,7 +97,7 @@ final class CreateStage implements Stage {
     }
 
     private void requested(TableTask task, BackupSummary backup) {
-        run.tell(task, "asked for backup " + backup.name() + " (" + backup.arn() + ").");
+        run.tell(task, BackupSentences.accepted(backup));
         follow(task, backup);
     }
 
@@ -119,21 +126,19 @@ final class CreateStage implements Stage {
             return;
         }
         run.lookup().look(run.notOlderThan(), until, answer -> {
-            if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
-                open.stream()
-                        .filter(task -> !task.done() && task.arn().isEmpty())
-                        .forEach(task -> lost.adopt(task, listed.value()));
-                watch.confirm(open, listed.value());
-                Set<String> arns =
-                        listed.value().stream().map(BackupSummary::arn).collect(Collectors.toSet());
-                run.openTasks().forEach(task -> judgeLate(task, arns, until));
-            } else {
-                AwsError error = ((Answer.Failed<List<BackupSummary>>) answer).error();
+            answer.use(listed -> judge(open, listed, until), error -> {
                 if (!run.leaves(error)) {
                     run.openTasks().forEach(task -> unseen(task, error));
                 }
-            }
+            });
         });
+    }
+
+    private void judge(List<TableTask> open, List<BackupSummary> listed, Instant until) {
+        open.stream().filter(task -> !task.done() && task.arn().isEmpty()).forEach(task -> lost.adopt(task, listed));
+        watch.confirm(open, listed);
+        Set<String> arns = listed.stream().map(BackupSummary::arn).collect(Collectors.toSet());
+        run.openTasks().forEach(task -> judgeLate(task, arns, until));
     }
 
     private void judgeLate(TableTask task, Set<String> listed, Instant until) {
@@ -155,6 +160,6 @@ final class CreateStage implements Stage {
                 Outcome.TIMED_OUT,
                 task.arn().isPresent()
                         ? BackupSentences.notAvailableInTime(task, request.timeout())
-                        : BackupSentences.notAskedInTime(request.timeout(), requests.lastRefusal(task)));
+                        : BackupSentences.notRequestedInTime(request.timeout(), requests.lastRefusal(task)));
     }
 }

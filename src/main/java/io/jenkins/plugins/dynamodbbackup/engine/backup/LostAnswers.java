@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
@@ -10,8 +9,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Finds out whether a CreateBackup whose answer nobody got took effect (spec 1.7): looks for the backup's name three
- * times over about 15 seconds, and only then lets the same name be asked for again.
+ * Finds out whether a CreateBackup without an answer took effect (spec 1.7): looks for the backup's name three
+ * times over about 15 seconds, and only then lets the same name be requested again.
  */
 final class LostAnswers {
 
@@ -51,18 +50,19 @@ final class LostAnswers {
         if (task.done()) {
             return;
         }
-        if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
-            if (!adopt(task, listed.value())) {
-                look(task, looks + 1);
-            }
-            return;
-        }
-        AwsError error = ((Answer.Failed<List<BackupSummary>>) answer).error();
-        if (error.mayPass()) {
-            look(task, looks); // an unread listing proves nothing: this look does not count
-        } else if (!run.leaves(error)) {
-            run.finish(task, Outcome.FAILED, BackupSentences.unconfirmed(task, error));
-        }
+        answer.use(
+                listed -> {
+                    if (!adopt(task, listed)) {
+                        look(task, looks + 1);
+                    }
+                },
+                error -> {
+                    if (error.mayPass()) {
+                        look(task, looks); // a listing that failed proves nothing: this look does not count
+                    } else if (!run.leaves(error)) {
+                        run.finish(task, Outcome.FAILED, BackupSentences.unconfirmed(task, error));
+                    }
+                });
     }
 
     /**
@@ -78,7 +78,7 @@ final class LostAnswers {
             return false;
         }
         ours.stream().skip(1).forEach(extra -> task.foundDuplicate(extra.arn()));
-        run.tell(task, "found backup " + task.backupName() + " (" + ours.get(0).arn() + "), whose answer was lost.");
+        run.tell(task, BackupSentences.found(ours.get(0)));
         onFound.accept(task, ours.get(0));
         return true;
     }

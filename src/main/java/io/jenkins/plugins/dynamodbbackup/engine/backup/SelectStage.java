@@ -1,13 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableResolution;
-import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
 
-/** Finds out which tables are meant. Nothing was asked of AWS up to its end that a later process would have to know. */
+/** Resolves the selection of tables. It requests nothing of AWS that a later process would have to know. */
 final class SelectStage implements Stage {
 
     private final BackupOperation run;
@@ -20,13 +18,8 @@ final class SelectStage implements Stage {
 
     @Override
     public void start() {
-        TableResolution.submit(run.aws(), query, run.deadline(), answer -> {
-            if (answer instanceof Answer.Value<TableSelection> selection) {
-                run.plan(selection.value());
-            } else {
-                run.fail(((Answer.Failed<TableSelection>) answer).error().sentence());
-            }
-        });
+        TableResolution.submit(
+                run.aws(), query, run.deadline(), answer -> answer.use(run::plan, error -> run.fail(error.sentence())));
     }
 
     @Override

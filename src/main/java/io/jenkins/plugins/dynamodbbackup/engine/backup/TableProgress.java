@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param arn as soon as AWS gave it
  * @param answerLost whether a request may have taken effect without an answer: then another backup of this name may be
  *     its work. Names are not unique, so without a lost answer a backup of this name with another ARN is of another run
- * @param outcome once nothing more is to be done for this table
+ * @param outcome once nothing more is to be done for this table, with its message
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record TableProgress(
@@ -26,7 +27,7 @@ public record TableProgress(
         List<String> duplicates,
         boolean answerLost,
         Optional<Outcome> outcome,
-        String sentence) {
+        Optional<Message> message) {
 
     static TableProgress intended(String table, String backupName) {
         return new TableProgress(
@@ -39,6 +40,6 @@ public record TableProgress(
                 List.of(),
                 false,
                 Optional.empty(),
-                "");
+                Optional.empty());
     }
 }

@@ -2,6 +2,9 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ final class TableTask {
     private long sizeBytes;
     private final List<String> duplicates;
     private Optional<Outcome> outcome;
-    private String sentence;
+    private Optional<Message> message;
     private boolean answerLost;
     private Optional<AwsCall<BackupSummary>> request = Optional.empty();
     private boolean unanswered;
@@ -37,7 +40,7 @@ final class TableTask {
         duplicates = new ArrayList<>(saved.duplicates());
         answerLost = saved.answerLost();
         outcome = saved.outcome();
-        sentence = saved.sentence();
+        message = saved.message();
     }
 
     TableProgress progress() {
@@ -51,20 +54,29 @@ final class TableTask {
                 List.copyOf(duplicates),
                 answerLost,
                 outcome,
-                sentence);
+                message);
     }
 
-    BackupResult result(Outcome ifOpen, String sentenceIfOpen) {
+    BackupResult result(Outcome ifOpen, Message messageIfOpen) {
         return new BackupResult(
                 table,
                 outcome.orElse(ifOpen),
-                outcome.isPresent() ? sentence : sentenceIfOpen,
+                message.orElse(messageIfOpen),
                 backupName,
                 arn,
                 status,
                 createdAt,
                 sizeBytes,
                 List.copyOf(duplicates));
+    }
+
+    /** Absent: no backup is known, and it is still to be made. */
+    Optional<LiveTable> live() {
+        if (done()) {
+            return Optional.of(
+                    LiveTable.done(table, backupName, outcome.orElseThrow(), BackupSummary.AVAILABLE, message.orElseThrow()));
+        }
+        return arn.map(known -> LiveTable.open(table, backupName, Message.foreign(status()), createdAt));
     }
 
     String table() {
@@ -84,7 +96,7 @@ final class TableTask {
     }
 
     String status() {
-        return status.orElse("unknown");
+        return status.orElse(BackupSummary.CREATING);
     }
 
     boolean done() {
@@ -95,7 +107,7 @@ final class TableTask {
         return outcome.filter(Outcome.OK::equals).isPresent();
     }
 
-    /** AWS gave an ARN, and nobody has seen the backup AVAILABLE yet. */
+    /** AWS gave an ARN, and has not reported the backup AVAILABLE yet. */
     boolean waiting() {
         return !done() && arn.isPresent();
     }
@@ -109,7 +121,7 @@ final class TableTask {
         request = Optional.of(sent);
     }
 
-    /** How often nobody knew afterwards whether CreateBackup took effect. */
+    /** How many requests have had no answer. */
     int lostAnswers() {
         return lost;
     }
@@ -124,7 +136,7 @@ final class TableTask {
         return answerLost;
     }
 
-    /** An earlier process may have asked for the backup and have ended before the answer. */
+    /** An earlier process may have requested the backup and have ended before the answer. */
     void answerMayBeLost() {
         answerLost = true;
         unanswered = true;
@@ -154,8 +166,17 @@ final class TableTask {
         return !duplicates.contains(duplicateArn) && duplicates.add(duplicateArn);
     }
 
-    void finish(Outcome reached, String why) {
+    void finish(Outcome reached, Message why) {
         outcome = Optional.of(reached);
-        sentence = why;
+        message = Optional.of(why);
+    }
+
+    /** What became of it when that is not good, for the log. */
+    Message line() {
+        return Message.of(
+                "backup.table.failed",
+                Argument.table(table),
+                outcome.orElseThrow().name(),
+                message.orElseThrow());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What to make of a backup that AWS gave an ARN and does not list: a listing may lag (spec 1.4), so it is gone only when
+ * Judges a backup that has an ARN and is not listed: a listing may lag (spec 1.4), so it is gone only when
  * it has been missing for a minute and DescribeBackup does not know its ARN either.
  */
 final class UnlistedBackups {

@@ -243,7 +243,7 @@ final class BackupPoller implements SharedWork {
     }
 
     private void deliver(Wish wish, Answer<List<BackupSummary>> answer) {
-        wish.owner().deliver(this, () -> wish.then().accept(answer));
+        wish.owner().deliver(this, answer, wish.then());
     }
 
     private static void wakeOne(List<Wish> wishes) {

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = Argument.Age.class, name = "age"),
     @JsonSubTypes.Type(value = Argument.Time.class, name = "time"),
     @JsonSubTypes.Type(value = Argument.Several.class, name = "several"),
+    @JsonSubTypes.Type(value = Argument.Row.class, name = "row"),
 })
 public sealed interface Argument extends Serializable
         permits Message,
@@ -37,7 +38,8 @@ public sealed interface Argument extends Serializable
                 Argument.Span,
                 Argument.Age,
                 Argument.Time,
-                Argument.Several {
+                Argument.Several,
+                Argument.Row {
 
     String text(Rendering rendering);
 
@@ -93,6 +95,10 @@ public sealed interface Argument extends Serializable
 
     /** @param name as the steps have it, such as {@code keepLast} */
     record Parameter(String name) implements Argument {
+
+        public Parameter {
+            name = OneLine.of(name);
+        }
 
         @Override
         public String text(Rendering rendering) {
@@ -161,6 +167,23 @@ public sealed interface Argument extends Serializable
             return all.size() <= most
                     ? named
                     : Message.of("list.cut", named, all.size() - most).text(rendering);
+        }
+    }
+
+    /**
+     * One row of a {@link TextTable}.
+     *
+     * @param parts one behind the other, blanks between the columns included
+     */
+    record Row(List<? extends Argument> parts) implements Argument {
+
+        public Row {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String text(Rendering rendering) {
+            return parts.stream().map(part -> part.text(rendering)).collect(Collectors.joining());
         }
     }
 

@@ -1,17 +1,21 @@
 package io.jenkins.plugins.dynamodbbackup.engine.message;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the product says, as a value: which text of {@code texts.properties}, and what it is about. Whoever shows it renders
+ * What the product says, as a value: which text of {@code texts.properties}, and what it is about. The place that shows it renders
  * it; a saved or stored message keeps its meaning.
  *
  * @param key of the text; it begins with the room that says it, such as {@code backup.available}
  */
 public record Message(String key, List<Argument> arguments) implements Argument {
 
+    private static final String SENTENCES = "sentences";
+
     public Message {
+        key = OneLine.of(key);
         arguments = List.copyOf(arguments);
     }
 
@@ -27,7 +31,33 @@ public record Message(String key, List<Argument> arguments) implements Argument 
 
     /** This sentence, and the other behind it. */
     public Message and(Message other) {
-        return of("sentences", this, other);
+        return of(SENTENCES, this, other);
+    }
+
+    /** Of its first sentence. */
+    public String firstKey() {
+        return key.equals(SENTENCES) && arguments.get(0) instanceof Message first ? first.firstKey() : key;
+    }
+
+    /** See {@link #firstKey}. */
+    public static List<String> keys(List<Message> messages) {
+        return messages.stream().map(Message::firstKey).toList();
+    }
+
+    /**
+     * The same in a few words, for a place beside the one that has the whole: a text has such a form under its own key
+     * with {@code .brief} behind it.
+     */
+    public Optional<Message> brief() {
+        String brief = key + ".brief";
+        return Texts.all().containsKey(brief)
+                ? Optional.of(new Message(
+                        brief, arguments.stream().map(Message::brief).toList()))
+                : Optional.empty();
+    }
+
+    private static Argument brief(Argument argument) {
+        return argument instanceof Message message ? message.brief().orElse(message) : argument;
     }
 
     /** Each as it reads by itself: see {@link #toString}. */

@@ -9,6 +9,11 @@ public interface Rendering {
     /** Every argument as its text. */
     Rendering PLAIN = new Rendering() {};
 
+    /** The same without the marks that a reader does not see, such as links: what columns are aligned by. */
+    default Rendering seen() {
+        return this;
+    }
+
     /** @param name of a table, on one line */
     default String table(String name) {
         return name;

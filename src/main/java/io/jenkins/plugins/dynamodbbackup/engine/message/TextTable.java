@@ -15,27 +15,15 @@ public final class TextTable {
 
     private static final String GAP = "  ";
 
-    private final List<List<Cell>> rows = new ArrayList<>();
+    private final List<List<Argument>> rows = new ArrayList<>();
     private final int headings;
     private final Set<Integer> alignedRight = new TreeSet<>();
-
-    /**
-     * @param text as it is read, on one line
-     * @param shown the same text, perhaps with marks around it that take no room, such as a link
-     */
-    public record Cell(String text, String shown) {
-
-        public static Cell of(String text) {
-            String line = OneLine.of(text);
-            return new Cell(line, line);
-        }
-    }
 
     /** @param heading none: a table of rows alone */
     public TextTable(String... heading) {
         headings = heading.length == 0 ? 0 : 1;
         if (headings > 0) {
-            row(heading);
+            row((Object[]) heading);
         }
     }
 
@@ -45,12 +33,9 @@ public final class TextTable {
         return this;
     }
 
-    public void row(String... cells) {
-        row(Stream.of(cells).map(Cell::of).toArray(Cell[]::new));
-    }
-
-    public void row(Cell... cells) {
-        rows.add(List.of(cells));
+    /** @param cells see {@link Argument#of} */
+    public void row(Object... cells) {
+        rows.add(Stream.of(cells).map(Argument::of).toList());
     }
 
     /** Whether there is no row below the heading. */
@@ -58,35 +43,66 @@ public final class TextTable {
         return rows.size() == headings;
     }
 
-    /** No line ends with blanks. */
+    /** The lines as they read where nothing is linked. */
     public List<String> lines() {
-        List<Integer> widths = rows.isEmpty()
-                ? List.of()
-                : IntStream.range(0, rows.get(0).size()).mapToObj(this::width).toList();
-        return rows.stream().map(row -> line(row, widths)).toList();
+        return lines(Rendering.PLAIN);
+    }
+
+    /** No line ends with blanks. */
+    public List<String> lines(Rendering rendering) {
+        return rows(rendering.seen())
+                .map(row -> row.text(rendering).stripTrailing())
+                .toList();
+    }
+
+    /**
+     * A message for each row, for places that render it by themselves. The columns are aligned by the plain text, so only
+     * the last one may have parameters.
+     */
+    public List<Message> messages() {
+        return rows(Rendering.PLAIN).map(row -> Message.of("table.row", row)).toList();
     }
 
     /** The lines, each with a line break behind it. */
     @Override
     public String toString() {
-        return String.join("\n", lines()) + "\n";
+        return toString(Rendering.PLAIN);
     }
 
-    private int width(int column) {
+    public String toString(Rendering rendering) {
+        return String.join("\n", lines(rendering)) + "\n";
+    }
+
+    private Stream<Argument.Row> rows(Rendering seen) {
+        List<Integer> widths = rows.isEmpty()
+                ? List.of()
+                : IntStream.range(0, rows.get(0).size())
+                        .map(column -> width(column, seen))
+                        .boxed()
+                        .toList();
+        return rows.stream().map(row -> aligned(row, widths, seen));
+    }
+
+    private int width(int column, Rendering seen) {
         return rows.stream()
-                .mapToInt(row -> row.get(column).text().length())
+                .mapToInt(row -> row.get(column).text(seen).length())
                 .max()
                 .orElse(0);
     }
 
-    private String line(List<Cell> row, List<Integer> widths) {
-        StringBuilder line = new StringBuilder();
+    private Argument.Row aligned(List<Argument> row, List<Integer> widths, Rendering seen) {
+        List<Argument> parts = new ArrayList<>();
         for (int column = 0; column < row.size(); column++) {
-            Cell cell = row.get(column);
-            String blanks = " ".repeat(widths.get(column) - cell.text().length());
-            line.append(alignedRight.contains(column) ? blanks + cell.shown() : cell.shown() + blanks)
-                    .append(GAP);
+            Argument cell = row.get(column);
+            String blanks = " ".repeat(widths.get(column) - cell.text(seen).length());
+            boolean last = column == row.size() - 1;
+            String gap = last ? "" : GAP;
+            if (alignedRight.contains(column)) {
+                parts.addAll(List.of(new Argument.Text(blanks), cell, new Argument.Text(gap)));
+            } else {
+                parts.addAll(List.of(cell, new Argument.Text(last ? "" : blanks + gap)));
+            }
         }
-        return line.toString().stripTrailing();
+        return new Argument.Row(parts);
     }
 }

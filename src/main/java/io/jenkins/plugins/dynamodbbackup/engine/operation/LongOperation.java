@@ -30,6 +30,7 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
     private final List<Message> warnings = new ArrayList<>();
     private List<S> stages = List.of();
     private Instant savedAt;
+    private Instant entered;
     private boolean unsaved;
     private Optional<Instant> endedAt = Optional.empty();
     private Optional<Message> obstacle = Optional.empty();
@@ -43,6 +44,7 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
         super(session, journal, deadline);
         this.store = store;
         this.savedAt = loop.now();
+        this.entered = savedAt;
         loop.at(savedAt, this::begin);
         until(deadline);
     }
@@ -118,6 +120,8 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
     private void enter() {
         begun = true;
         looked = false;
+        entered = now();
+        WaitReminder.begin(this, this::live);
         if (!(late() && lastLook())) {
             stage().start();
         }
@@ -274,6 +278,11 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
         return ended() ? Message.of("operation.done") : stage().status();
     }
 
+    @Override
+    public final LiveOperation live() {
+        return new LiveOperation(status(), aws().answeredAt(), ended() ? List.of() : stage().tables(entered));
+    }
+
     /** The progress stays as it is: a stopped operation can be resumed. */
     @Override
     public final void stop() {
@@ -285,16 +294,6 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
             stage().stopped();
             end();
         }
-        loop.close();
-    }
-
-    @Override
-    public final void onAnswer(Runnable wake) {
-        aws().onAnswer(wake);
-    }
-
-    @Override
-    public final void close() {
         loop.close();
     }
 }

@@ -23,6 +23,11 @@ public interface Operation<P, R> extends AutoCloseable {
     /** A short lower-case phrase such as {@code waiting for 12 of 250 backups}; free of any call. */
     Message status();
 
+    /** What can be seen of it just now; free of any call. */
+    default LiveOperation live() {
+        return LiveOperation.of(status());
+    }
+
     /** Ends the work at once, within the call, and leaves in the report what goes on in AWS without us. */
     void stop();
 

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import java.time.Instant;
+import java.util.List;
 
 /** One part of a {@link LongOperation}: what is due in it, and what it waits for. It ends by going to the next or ending all. */
 public interface Stage {
@@ -10,6 +12,15 @@ public interface Stage {
 
     /** What it does just now: a short lower-case phrase; free of any call. */
     Message status();
+
+    /**
+     * The tables that the operation works on, as soon as they are known; free of any call.
+     *
+     * @param begun when the stage began in this process
+     */
+    default List<LiveTable> tables(Instant begun) {
+        return List.of();
+    }
 
     /** Whether it asks AWS for work that a later process must find again: then it starts only when the progress is safe. */
     default boolean asksForWork() {

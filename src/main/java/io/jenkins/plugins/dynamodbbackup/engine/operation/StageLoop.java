@@ -117,6 +117,14 @@ public abstract class StageLoop {
         loop.at(time, () -> guarded.accept(true));
     }
 
+    public final void onAnswer(Runnable wake) {
+        aws().onAnswer(wake);
+    }
+
+    public final void close() {
+        loop.close();
+    }
+
     /** From 80 to 120 percent of a wait, so that many operations do not ask in step. */
     public final Duration jittered(Duration wait) {
         return wait.multipliedBy(session().runtime().random().nextInt(80, 121)).dividedBy(100);

@@ -2,9 +2,9 @@ package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DeleteBackup;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class DeleteStage implements Stage {
     /** For one deletion, every retry included. */
     static final Duration FOR_ONE = Duration.ofMinutes(5);
 
-    /** For all of them: four times what the pace needs, and time for trouble besides. */
+    /** For all of them: four times what the pace needs, and time for retries besides. */
     private static final Duration FOR_EACH_IN_ALL = Duration.ofSeconds(1);
 
     private static final Duration FOR_TROUBLE = Duration.ofMinutes(30);
@@ -35,7 +35,7 @@ final class DeleteStage implements Stage {
     private final Supplier<List<Deletion>> deletions;
     private final RepeatedErrors errors = new RepeatedErrors();
     private final Queue<Deletion> queue = new ArrayDeque<>();
-    private final PruneVoice voice;
+    private final DeletionJournal told;
     private Optional<AwsError> obstacle = Optional.empty();
     private int allowed = 1;
     private int underWay;
@@ -44,7 +44,7 @@ final class DeleteStage implements Stage {
     DeleteStage(PruneOperation run, Supplier<List<Deletion>> deletions) {
         this.run = run;
         this.deletions = deletions;
-        this.voice = new PruneVoice(run, deletions);
+        this.told = new DeletionJournal(run, deletions);
     }
 
     /** How long all of so many deletions may take. */
@@ -59,7 +59,7 @@ final class DeleteStage implements Stage {
 
     @Override
     public void start() {
-        voice.begin();
+        told.begin();
         deletions.get().stream()
                 .filter(Deletion::open)
                 .sorted(Deletion.OLDEST_FIRST)
@@ -73,6 +73,11 @@ final class DeleteStage implements Stage {
         return Message.of("prune.status.deleting", settled, deletions.get().size());
     }
 
+    @Override
+    public List<LiveTable> tables(Instant begun) {
+        return deletions.get().stream().map(deletion -> deletion.live(begun)).toList();
+    }
+
     /** What is under way ends by itself: its deadline is not later. */
     @Override
     public boolean lastLook() {
@@ -84,7 +89,7 @@ final class DeleteStage implements Stage {
 
     @Override
     public void stopped() {
-        run.say("Stopped. " + voice.numbers() + "; the others stay, except for what AWS was asked to delete just now.");
+        run.say(told.numbers("prune.stopped"));
     }
 
     private void fill() {
@@ -100,7 +105,7 @@ final class DeleteStage implements Stage {
                 settle(
                         next,
                         Outcome.FAILED,
-                        PruneSentences.foreign(next.backup(), run.own().where()));
+                        PruneSentences.foreign(next.backup(), run.own().place()));
             } else {
                 underWay++;
                 Instant end = run.now().plus(FOR_ONE);
@@ -116,15 +121,17 @@ final class DeleteStage implements Stage {
         }
         AwsCall<String> request = DeleteBackup.of(deletion.backup().arn());
         deletion.send(request);
-        run.aws().submit(request, end, answer -> {
-            if (answer instanceof Answer.Value<String>) {
-                allowed = Math.min(allowed + 1, MOST_UNDER_WAY);
-                errors.answered();
-                done(deletion, Outcome.OK, PruneSentences.deleted());
-            } else {
-                refused(deletion, end, ((Answer.Failed<String>) answer).error());
-            }
-        });
+        run.aws()
+                .submit(
+                        request,
+                        end,
+                        answer -> answer.use(done -> deleted(deletion), error -> refused(deletion, end, error)));
+    }
+
+    private void deleted(Deletion deletion) {
+        allowed = Math.min(allowed + 1, MOST_UNDER_WAY);
+        errors.answered();
+        done(deletion, Outcome.OK, PruneSentences.deleted());
     }
 
     private void refused(Deletion deletion, Instant end, AwsError error) {
@@ -157,10 +164,10 @@ final class DeleteStage implements Stage {
         }
     }
 
-    private void failed(Deletion deletion, Outcome outcome, AwsError error, String sentence) {
+    private void failed(Deletion deletion, Outcome outcome, AwsError error, Message message) {
         allowed = 1;
         errors.failed(deletion.backup().tableName(), error);
-        done(deletion, outcome, sentence);
+        done(deletion, outcome, message);
     }
 
     private void leftOpen() {
@@ -168,19 +175,19 @@ final class DeleteStage implements Stage {
         fill();
     }
 
-    private void done(Deletion deletion, Outcome outcome, String sentence) {
+    private void done(Deletion deletion, Outcome outcome, Message message) {
         underWay--;
-        settle(deletion, outcome, sentence);
+        settle(deletion, outcome, message);
         fill();
     }
 
-    private void settle(Deletion deletion, Outcome outcome, String sentence) {
-        deletion.settle(outcome, sentence);
-        voice.settled(deletion);
+    private void settle(Deletion deletion, Outcome outcome, Message message) {
+        deletion.settle(outcome, message);
+        told.settled(deletion);
         boolean done = deletions.get().stream().noneMatch(Deletion::open);
         run.keepSoon(done);
         if (done) {
-            run.say(voice.numbers() + ".");
+            run.say(told.numbers("prune.progress"));
             run.end();
         }
     }

@@ -2,8 +2,12 @@ package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,47 +20,54 @@ final class Deletion {
             Comparator.comparing(Deletion::backup, BackupSummary.NEWEST_FIRST.reversed());
 
     private final BackupSummary backup;
-    private final String reason;
+    private final Message reason;
     private Optional<Outcome> outcome;
-    private String sentence;
+    private Optional<Message> message;
     private Optional<AwsCall<String>> request = Optional.empty();
 
     Deletion(PlannedDeletion saved) {
         backup = saved.backup();
         reason = saved.reason();
         outcome = saved.outcome();
-        sentence = saved.sentence();
+        message = saved.message();
     }
 
     Deletion(PruneDecision decision) {
-        this(new PlannedDeletion(decision.backup(), decision.reason(), Optional.empty(), ""));
+        this(new PlannedDeletion(decision.backup(), decision.reason(), Optional.empty(), Optional.empty()));
     }
 
-    /** What was not done before an interruption is tried again, whatever was in its way. */
+    /** What was not deleted before an interruption is tried again, whatever the reason was. */
     static Deletion again(PlannedDeletion saved) {
         Deletion deletion = new Deletion(saved);
         if (!deletion.ok()) {
             deletion.outcome = Optional.empty();
-            deletion.sentence = "";
+            deletion.message = Optional.empty();
         }
         return deletion;
     }
 
     PlannedDeletion progress() {
-        return new PlannedDeletion(backup, reason, outcome, sentence);
+        return new PlannedDeletion(backup, reason, outcome, message);
     }
 
-    PruneResult result(Outcome ifOpen, String sentenceIfOpen) {
-        return new PruneResult(
-                backup, true, reason, outcome.orElse(ifOpen), outcome.isPresent() ? sentence : sentenceIfOpen);
+    PruneResult result(Outcome ifOpen, Message messageIfOpen) {
+        return new PruneResult(backup, true, reason, outcome.orElse(ifOpen), message.orElse(messageIfOpen));
+    }
+
+    /** @param planned when it was planned */
+    LiveTable live(Instant planned) {
+        return outcome.map(reached ->
+                        LiveTable.done(backup.tableName(), backup.name(), reached, BackupSummary.DELETED, message.orElseThrow()))
+                .orElseGet(() -> LiveTable.open(
+                        backup.tableName(), backup.name(), LiveMessages.toBeDeleted(), Optional.of(planned)));
     }
 
     BackupSummary backup() {
         return backup;
     }
 
-    Optional<Outcome> outcome() {
-        return outcome;
+    Optional<Message> message() {
+        return message;
     }
 
     boolean open() {
@@ -76,8 +87,8 @@ final class Deletion {
         request = Optional.of(sent);
     }
 
-    void settle(Outcome reached, String why) {
+    void settle(Outcome reached, Message why) {
         outcome = Optional.of(reached);
-        sentence = why;
+        message = Optional.of(why);
     }
 }

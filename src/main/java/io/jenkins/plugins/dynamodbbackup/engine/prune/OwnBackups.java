@@ -4,6 +4,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import java.util.Optional;
 
 /**
@@ -29,9 +31,8 @@ final class OwnBackups {
                 .isPresent();
     }
 
-    /** Such as {@code region eu-west-1 and account 111122223333}. */
-    String where() {
-        return "region " + session.target().region()
-                + session.account().map(account -> " and account " + account).orElse("");
+    /** Where the session is. */
+    Message place() {
+        return PruneContext.place(session.target().region(), session.account());
     }
 }

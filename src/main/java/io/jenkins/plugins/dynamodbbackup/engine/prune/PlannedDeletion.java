@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.util.Optional;
 
@@ -9,7 +10,8 @@ import java.util.Optional;
  * A backup that a prune has decided to delete.
  *
  * @param reason why the plan deletes it
- * @param outcome once its deletion was answered; absent: nobody knows whether it was sent
+ * @param outcome once its deletion was answered, with its message; absent: it is not known whether it was sent
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record PlannedDeletion(BackupSummary backup, String reason, Optional<Outcome> outcome, String sentence) {}
+public record PlannedDeletion(
+        BackupSummary backup, Message reason, Optional<Outcome> outcome, Optional<Message> message) {}

@@ -28,9 +28,9 @@ import java.util.stream.Collectors;
 
 /**
  * Deletes the backups that no rule keeps (spec 6). Lists all pages, plans, prints the plan with a reason for every
- * backup, saves it, and only then deletes, oldest first. Whatever puts the plan in doubt leaves everything as it is: a
+ * backup, saves it, and only then deletes, oldest first. Any doubt about the plan means that nothing is deleted: a
  * listing that failed, a clock that is wrong, and also a name or pattern in {@code tables} that selects nothing, since
- * a prune that was written wrong in one place is not to be trusted in the others.
+ * a mistake there may be one of several.
  *
  * <p>After an interruption it lists and plans anew and deletes only what both plans delete.
  *
@@ -48,11 +48,11 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
 
     private static final Duration FOR_ASKING = Duration.ofMinutes(30);
 
-    /** The Date header has whole seconds and is rounded to the middle: so far AWS' time may be earlier. */
+    /** The Date header has whole seconds and is rounded to the middle: so far AWS's time may be earlier. */
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
     private final PruneProgress begun;
-    private Optional<PruneAgenda> agenda = Optional.empty();
+    private Optional<DeletionList> list = Optional.empty();
     private boolean deleting;
 
     /** @param begun with a plan if the run goes on after an interruption */
@@ -136,7 +136,7 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
         return Message.of(begun.planned().isEmpty() ? "prune.nothingDeleted" : "prune.nothingMoreDeleted");
     }
 
-    void failedToAsk(AwsError error) {
+    void unreadable(AwsError error) {
         hinder(error.sentence().and(nothingDeleted()));
     }
 
@@ -150,20 +150,20 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
                 session().account());
     }
 
-    void plan(Surveyed surveyed) {
+    void plan(SurveyResult surveyed) {
         if (session().serviceClock().offset().isEmpty()) {
             hinder(Message.of("prune.noDate").and(nothingDeleted()));
             return;
         }
         PrunePlan plan = PrunePlan.plan(surveyed.policy(), surveyed.backups(), surveyed.tables(), surveyed.context());
-        PruneAgenda made = PruneAgenda.of(plan, surveyed.backups(), begun.planned());
-        agenda = Optional.of(made);
-        surveyed.problems().forEach(it -> problem(Message.foreign(it)));
-        surveyed.doubts().forEach(it -> problem(Message.foreign(it)));
+        DeletionList made = DeletionList.of(plan, surveyed.backups(), begun.planned());
+        list = Optional.of(made);
+        surveyed.problems().forEach(this::problem);
+        surveyed.doubts().forEach(this::problem);
         surveyed.notes().forEach(this::say);
         made.resumption(begun.planned()).ifPresent(this::say);
         PlanText.of(made.plan()).forEach(this::say);
-        plan.refusals().forEach(it -> problems().add(Message.foreign(it)));
+        problems().addAll(plan.refusals());
         if (!surveyed.problems().isEmpty()) {
             leaveAll(PruneSentences.selectionInDoubt());
         } else if (plan.refused()) {
@@ -192,8 +192,8 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
         return Message.of("prune.notSaved.goesOn", why);
     }
 
-    private void leaveAll(String sentence) {
-        deletions().stream().filter(Deletion::open).forEach(deletion -> deletion.settle(Outcome.SKIPPED, sentence));
+    private void leaveAll(Message message) {
+        deletions().stream().filter(Deletion::open).forEach(deletion -> deletion.settle(Outcome.SKIPPED, message));
         end();
     }
 
@@ -204,7 +204,7 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
 
     /** What this run is to delete, as soon as that is planned. */
     private List<Deletion> deletions() {
-        return agenda.map(PruneAgenda::deletions).orElse(List.of());
+        return list.map(DeletionList::deletions).orElse(List.of());
     }
 
     private List<PlannedDeletion> planned() {
@@ -220,12 +220,12 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
 
     @Override
     public PruneReport report() {
-        List<PruneResult> results = agenda.map(made -> PruneOutcome.results(made, aws()::unanswered))
-                .orElseGet(() -> PruneOutcome.results(planned()));
+        List<PruneResult> results = list.map(made -> PruneResults.results(made, aws()::unanswered))
+                .orElseGet(() -> PruneResults.results(planned()));
         List<Message> problems = allProblems();
         Verdict verdict = isStopped() || !ended()
                 ? Verdict.ABORTED
-                : PruneOutcome.verdict(results, problems, begun.request().dryRun());
+                : PruneResults.verdict(results, problems, begun.request().dryRun());
         return new PruneReport(
                 verdict,
                 begun.region(),
@@ -234,9 +234,6 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
                 finishedAt(),
                 results,
                 problems,
-                agenda.map(made -> made.plan().warnings().stream()
-                                .map(Message::foreign)
-                                .toList())
-                        .orElse(List.of()));
+                list.map(made -> made.plan().warnings()).orElse(List.of()));
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  * What a prune did, backup by backup.
  *
  * @param results every backup of the selected tables, table by table, newest first
- * @param problems sentences about the run as a whole, such as a plan that was refused; any of them is a failure
- * @param warnings sentences about what looks like a mistake in a plan that is sound
+ * @param problems of the run as a whole, such as a plan that was refused; any of them is a failure
+ * @param warnings about what looks like a mistake in a plan that is sound
  */
 public record PruneReport(
         Verdict verdict,

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 
 /**
@@ -10,12 +10,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
  * @param delete whether the plan deletes it
  * @param reason why the plan keeps or deletes it
  * @param outcome of a planned deletion: OK is deleted or already gone; SKIPPED stays, as everything in a dry run does
- * @param sentence what happened to it
+ * @param message what happened to it
  */
-public record PruneResult(BackupSummary backup, boolean delete, String reason, Outcome outcome, String sentence) {
-
-    public PruneResult {
-        reason = OneLine.of(reason);
-        sentence = OneLine.of(sentence);
-    }
-}
+public record PruneResult(BackupSummary backup, boolean delete, Message reason, Outcome outcome, Message message) {}

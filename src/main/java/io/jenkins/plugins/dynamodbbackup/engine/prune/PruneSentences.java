@@ -2,88 +2,95 @@ package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 
-/** What the user reads about one backup's deletion. */
+/** What is said of one backup; each follows the names of its table and of the backup. */
 final class PruneSentences {
-
-    static final String NOT_PLANNED_BEFORE = "not in the plan that this run began with; the next prune may delete it";
 
     private PruneSentences() {}
 
-    static String deleted() {
-        return "deleted.";
+    static Message line(BackupSummary backup, Message what) {
+        return Message.of("prune.backup", Argument.table(backup.tableName()), Argument.backup(backup.name()), what);
     }
 
-    static String alreadyGone() {
-        return "already gone.";
+    static Message deleted() {
+        return Message.of("prune.deleted");
     }
 
-    static String goneSinceTheInterruption() {
-        return "already gone when the run went on after an interruption.";
+    static Message alreadyGone() {
+        return Message.of("prune.alreadyDeleted");
     }
 
-    static String inUse() {
-        return "left: a restore from it runs. Prune again when that is done.";
+    static Message goneSinceTheInterruption() {
+        return Message.of("prune.alreadyDeleted.resumed");
     }
 
-    static String refused(AwsError error) {
-        return "not deleted: " + error.reason();
+    static Message inUse() {
+        return Message.of("prune.inUse");
     }
 
-    static String lost(AwsError error) {
-        return "not known whether it was deleted: " + error.reason();
+    static Message refused(AwsError error) {
+        return Message.of("prune.refused", error.reason());
     }
 
-    static String late(AwsError error) {
-        return "not deleted in time, as far as is known: " + error.reason();
+    static Message lost(AwsError error) {
+        return Message.of("prune.unanswered", error.reason());
     }
 
-    static String noTimeLeft() {
-        return "not deleted: the time for this run's deletions was over before its turn. Run the prune again.";
+    static Message late(AwsError error) {
+        return Message.of("prune.late", error.reason());
     }
 
-    static String notTried(AwsError error) {
-        return "not tried, because deletions before it failed with the same error: " + error.reason();
+    static Message noTimeLeft() {
+        return Message.of("prune.noTimeLeft");
     }
 
-    static String foreign(BackupSummary backup, String where) {
-        return "not deleted: its ARN " + backup.arn() + " is not of " + where
-                + ", and AWS would ignore the difference. Check region and credentials.";
+    static Message notTried(AwsError error) {
+        return Message.of("prune.notTried", error.reason());
     }
 
-    static String notSaved(String why) {
-        return "not deleted, because the progress could not be saved (" + why + ").";
+    static Message foreign(BackupSummary backup, Message place) {
+        return Message.of("prune.elsewhere.backup", Argument.arn(backup.arn()), place);
     }
 
-    static String dryRun() {
-        return "dry run: not deleted.";
+    static Message notSaved(String why) {
+        return Message.of("prune.notSaved", why);
     }
 
-    static String planRefused() {
-        return "not deleted: the plan is refused.";
+    static Message dryRun() {
+        return Message.of("prune.dryRun");
     }
 
-    static String selectionInDoubt() {
-        return "not deleted: what the run selects is not what tables names, so nothing is deleted.";
+    static Message planRefused() {
+        return Message.of("prune.planRefused");
     }
 
-    static String stoppedUnderWay() {
-        return "stopped before AWS answered; it may be deleted all the same.";
+    static Message selectionInDoubt() {
+        return Message.of("prune.selectionInDoubt");
     }
 
-    static String stoppedBefore() {
-        return "stays: the run was stopped before its turn.";
+    static Message stoppedUnderWay() {
+        return Message.of("prune.stopped.unanswered");
     }
 
-    static String unknownSinceTheInterruption() {
-        return "not known whether it was deleted before the interruption.";
+    static Message stoppedBefore() {
+        return Message.of("prune.stopped.notRequested");
     }
 
-    static String staysNow(String reason) {
-        return "was to be deleted before the interruption, and stays now: " + reason + ".";
+    static Message unknownSinceTheInterruption() {
+        return Message.of("prune.unknown.interrupted");
     }
 
-    static String kept(String reason) {
-        return "kept: " + reason + ".";
+    static Message notPlannedBefore() {
+        return Message.of("prune.notPlannedBefore");
+    }
+
+    static Message staysNow(Message reason) {
+        return Message.of("prune.keptNow", reason);
+    }
+
+    static Message kept(Message reason) {
+        return Message.of("prune.kept", reason);
     }
 }

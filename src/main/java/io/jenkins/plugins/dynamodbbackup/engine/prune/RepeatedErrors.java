@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Notices when further deletions could only fail like those before, so that nobody hammers at a closed door. */
+/** Recognizes when further deletions could only fail like those before, so that they are not tried. */
 final class RepeatedErrors {
 
     private static final int ENOUGH_OF_ANY_TABLE = 3;

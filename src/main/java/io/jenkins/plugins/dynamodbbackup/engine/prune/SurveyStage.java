@@ -1,10 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupCatalogue;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
@@ -36,6 +35,8 @@ import java.util.stream.Stream;
  */
 final class SurveyStage implements Stage {
 
+    private static final Argument DELETED_TABLES = Argument.parameter("deletedTables");
+
     private final PruneOperation run;
     private final Matching matching;
     private final ParsedQuery query;
@@ -59,16 +60,11 @@ final class SurveyStage implements Stage {
 
     @Override
     public void start() {
-        TableResolution.find(run.aws(), matching, query, run.deadline(), answer -> {
-            if (answer instanceof Answer.Value<FoundTables> found) {
-                choose(found.value());
-            } else {
-                run.failedToAsk(((Answer.Failed<FoundTables>) answer).error());
-            }
-        });
+        TableResolution.find(
+                run.aws(), matching, query, run.deadline(), answer -> answer.use(this::choose, run::unreadable));
     }
 
-    /** Names are listed whether such tables exist or not: what is left of deleted ones is worth a word. */
+    /** Names are listed whether such tables exist or not: what is left of deleted ones is reported. */
     private void choose(FoundTables found) {
         if (policy.deletedTables() && !query.onlyLiteralNames()) {
             list(found, Optional.empty());
@@ -92,13 +88,12 @@ final class SurveyStage implements Stage {
 
     private void list(FoundTables found, Optional<Set<String>> tables) {
         status = "catalogue.status.listing";
-        BackupCatalogue.submit(run.aws(), tables, ListBackups.Types.USER, run.deadline(), answer -> {
-            if (answer instanceof Answer.Value<List<BackupSummary>> backups) {
-                listed(found, backups.value());
-            } else {
-                run.failedToAsk(((Answer.Failed<List<BackupSummary>>) answer).error());
-            }
-        });
+        BackupCatalogue.submit(
+                run.aws(),
+                tables,
+                ListBackups.Types.USER,
+                run.deadline(),
+                answer -> answer.use(backups -> listed(found, backups), run::unreadable));
     }
 
     /** What the names come to, with all matching done. */
@@ -127,9 +122,12 @@ final class SurveyStage implements Stage {
     }
 
     private void lookAtTables(FoundTables found, List<BackupSummary> backups, Chosen chosen) {
-        List<String> problems = new ArrayList<>(chosen.selection().problems());
-        problems.addAll(chosen.selection().idleExclusions());
-        List<String> notes = new ArrayList<>();
+        List<Message> problems = Stream.of(
+                        chosen.selection().problems(), chosen.selection().idleExclusions())
+                .flatMap(Collection::stream)
+                .map(Message::foreign)
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<Message> notes = new ArrayList<>();
         if (!policy.deletedTables()) {
             leftOfDeletedTables(chosen.gone(), backups, problems, notes);
         }
@@ -138,8 +136,8 @@ final class SurveyStage implements Stage {
         facts.submit(
                 run.aws(),
                 run.deadline(),
-                () -> run.plan(
-                        new Surveyed(backups, facts.facts(), chosen.policy(), now, problems, facts.doubts(), notes)));
+                () -> run.plan(new SurveyResult(
+                        backups, facts.facts(), chosen.policy(), now, problems, facts.doubts(), notes)));
     }
 
     /** With a problem nothing is deleted. */
@@ -149,26 +147,30 @@ final class SurveyStage implements Stage {
                 query.quick(names, weight),
                 work,
                 then,
-                tooMuch -> run.plan(new Surveyed(
-                        List.of(), Map.of(), policy, run.context(), List.of(tooMuch), List.of(), List.of())));
+                tooMuch -> run.plan(new SurveyResult(
+                        List.of(),
+                        Map.of(),
+                        policy,
+                        run.context(),
+                        List.of(Message.foreign(tooMuch)),
+                        List.of(),
+                        List.of())));
     }
 
     private void leftOfDeletedTables(
-            List<String> gone, List<BackupSummary> backups, List<String> problems, List<String> notes) {
+            List<String> gone, List<BackupSummary> backups, List<Message> problems, List<Message> notes) {
         List<String> named = query.literalNames();
         for (String table : gone) {
             if (named.contains(table)) {
                 long left = backups.stream().filter(of(Set.of(table))).count();
-                problems.add(Amounts.count(left, "backup") + " of a deleted table named '" + table + "' "
-                        + Amounts.are(left) + " left; set deletedTables to prune backups of deleted tables.");
+                problems.add(Message.of("prune.deletedTable", left, Argument.table(table), DELETED_TABLES));
             }
         }
         Set<String> matched = new HashSet<>(gone);
         named.forEach(matched::remove);
         if (!matched.isEmpty() && !query.needsTags()) {
             long left = backups.stream().filter(of(matched)).count();
-            notes.add(Amounts.count(left, "backup") + " of " + Amounts.count(matched.size(), "deleted table")
-                    + " match, too, and stay (deletedTables is not set).");
+            notes.add(Message.of("prune.deletedTablesMatch", left, matched.size(), DELETED_TABLES));
         }
     }
 

@@ -6,7 +6,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.GroupPlan;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PrunePlan;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds out which of the selected tables still are the ones that their backups were made of (spec 1.3, 6.6). Only those
- * are asked for on which a deletion could depend; of the others any answer leads to the same plan.
+ * are described on which a deletion could depend; of the others any answer leads to the same plan.
  */
 final class TableFacts {
 
@@ -37,7 +38,7 @@ final class TableFacts {
 
     private final Map<String, TableFact> facts = new TreeMap<>();
     private final Set<String> toAsk = new TreeSet<>();
-    private final Map<String, String> failures = new TreeMap<>();
+    private final Map<String, Message> failures = new TreeMap<>();
     private final boolean deletedTables;
 
     TableFacts(
@@ -50,9 +51,11 @@ final class TableFacts {
         List<String> tables = selection.tables();
         this.deletedTables = policy.deletedTables();
         for (UnreadableTable table : selection.unreadable()) {
-            failures.put(table.table(), table.error().sentence().toString());
+            failures.put(table.table(), table.error().sentence());
             if (!tagsDecide) {
-                facts.put(table.table(), new TableFact.Unknown(table.error().code()));
+                facts.put(
+                        table.table(),
+                        new TableFact.Unknown(Message.foreign(table.error().code())));
             }
         }
         Set<String> existing = Set.copyOf(found.existing());
@@ -110,13 +113,14 @@ final class TableFacts {
         return Map.copyOf(facts);
     }
 
-    /** What could not be found out; any of it means that the run did not do all it should. */
-    List<String> doubts() {
-        List<String> doubts = new ArrayList<>();
-        failures.values().stream().limit(DOUBTS_SHOWN).forEach(failure -> doubts.add(failure + " Its backups stay."));
+    /** What could not be read; any of it means that the run did not do all it should. */
+    List<Message> doubts() {
+        List<Message> doubts = new ArrayList<>();
+        failures.values().stream()
+                .limit(DOUBTS_SHOWN)
+                .forEach(failure -> doubts.add(failure.and(Message.of("prune.doubt.kept"))));
         if (failures.size() > DOUBTS_SHOWN) {
-            doubts.add(Amounts.count(failures.size() - DOUBTS_SHOWN, "other table")
-                    + " could not be looked at either; their backups stay.");
+            doubts.add(Message.of("prune.doubt.others", failures.size() - DOUBTS_SHOWN));
         }
         return doubts;
     }
@@ -128,17 +132,17 @@ final class TableFacts {
         }
         return table.id()
                 .<TableFact>map(TableFact.Live::new)
-                .orElseGet(() -> new TableFact.Unknown("AWS named no TableId for it"));
+                .orElseGet(() -> new TableFact.Unknown(Message.of("prune.noTableId")));
     }
 
     private TableFact failed(String table, AwsError error) {
         if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
             if (!deletedTables) {
-                failures.put(table, "Table " + table + " was deleted after the tables were listed.");
+                failures.put(table, Message.of("prune.doubt.deleted", Argument.table(table)));
             }
             return new TableFact.Gone();
         }
-        failures.put(table, error.sentence().toString());
-        return new TableFact.Unknown(error.code());
+        failures.put(table, error.sentence());
+        return new TableFact.Unknown(Message.foreign(error.code()));
     }
 }

@@ -3,7 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +25,14 @@ final class AwaitStage extends RestoreStage {
     private static final Set<String> LOST_KEY = Set.of("INACCESSIBLE_ENCRYPTION_CREDENTIALS", "ARCHIVING", "ARCHIVED");
 
     private Instant since;
-    private final Poll poll = new Poll();
+    private final PollInterval poll = new PollInterval();
     private Optional<Instant> missedSince = Optional.empty();
     private boolean failing;
+    private Message lastSeen = LiveMessages.requested();
 
     AwaitStage(RestoreOperation run) {
         super(run, NAME);
-        status("waiting for table " + run.targetTable() + " to become active");
+        status(Message.of("restore.status.active", run.target()));
         this.since = run.now();
     }
 
@@ -53,25 +57,34 @@ final class AwaitStage extends RestoreStage {
         if (table.active()) {
             active();
         } else {
-            run.timedOut("Table " + run.target() + " is still " + table.status() + " after "
-                    + Times.span(run.request().timeout()) + ". "
-                    + RestoreErrors.goesOn(run.progress()));
+            run.timedOut(Message.of(
+                    "restore.timeout.notActive",
+                    run.target(),
+                    table.status(),
+                    run.request().timeout(),
+                    RestoreErrors.continues(run.progress())));
         }
     }
 
     private void failedAtLast(AwsError error) {
         run.timedOut(
                 error.kind() == ErrorKind.RESOURCE_NOT_FOUND
-                        ? "The time was over, and table " + run.target()
-                                + " is not there: AWS may have given the restore"
-                                + " up. Look for it in AWS before you run the restore again."
-                        : "The time was over, and AWS could not be asked for the last time: " + error.what() + " "
-                                + RestoreErrors.goesOn(run.progress()));
+                        ? Message.of("restore.timeout.missing", run.target())
+                        : Message.of(
+                                "restore.timeout.unreadable",
+                                run.target(),
+                                error.what(),
+                                RestoreErrors.continues(run.progress())));
     }
 
     @Override
-    Left left() {
-        return new Left(Outcome.REQUESTED, "Stopped. " + RestoreErrors.goesOn(run.progress()));
+    EarlyEnd earlyEnd() {
+        return new EarlyEnd(Outcome.REQUESTED, RestoreErrors.continues(run.progress()));
+    }
+
+    @Override
+    Message state() {
+        return lastSeen;
     }
 
     private boolean seen() {
@@ -84,22 +97,21 @@ final class AwaitStage extends RestoreStage {
     private void saw(TableDetails table) {
         missedSince = Optional.empty();
         failing = false;
+        lastSeen = Message.foreign(table.status());
         run.know(StageProgress.Target.seen(table.arn()));
         if (table.active()) {
             active();
         } else if (table.deleting()) {
-            run.fail("Table " + run.target()
-                    + " is being deleted: somebody has deleted it right after it was restored.");
+            run.fail(Message.of("restore.target.deleting", run.target()));
         } else if (LOST_KEY.contains(table.status())) {
-            run.fail("Table " + run.target() + " is " + table.status() + ": AWS cannot use the key that encrypts it."
-                    + " Make the key usable, or delete the table and restore with another kmsKey.");
+            run.fail(Message.of("restore.target.keyLost", run.target(), table.status(), Argument.parameter("kmsKey")));
         } else {
             run.after(run.jittered(poll.next()), this::look);
         }
     }
 
     private void active() {
-        run.say("Table " + run.target() + " is ACTIVE.");
+        run.say(Message.of("restore.active", run.target()));
         run.next();
     }
 
@@ -109,12 +121,11 @@ final class AwaitStage extends RestoreStage {
         } else if (error.mayPass()) {
             if (!failing) {
                 failing = true;
-                run.say("AWS cannot be asked about table " + run.target() + " just now: " + error.what()
-                        + " The restore goes on there; trying again.");
+                run.say(Message.of("restore.unreadable", run.target(), error.what()));
             }
             run.after(run.jittered(poll.next()), this::look);
         } else {
-            run.fail(error.sentence() + " " + RestoreErrors.goesOn(run.progress()));
+            run.fail(error.sentence().and(RestoreErrors.continues(run.progress())));
         }
     }
 
@@ -124,11 +135,9 @@ final class AwaitStage extends RestoreStage {
         if (run.now().isBefore(missed.plus(PATIENCE))) {
             run.after(SOON, this::look);
         } else if (seen()) {
-            run.fail("Table " + run.target() + " was there and has not been for a minute: AWS gave the restore up, or"
-                    + " the table was deleted. Run the restore again; if it happens again, ask AWS.");
+            run.fail(Message.of("restore.target.gone", run.target(), PATIENCE));
         } else {
-            run.fail("AWS accepted the restore, but table " + run.target() + " did not appear within "
-                    + Times.span(PATIENCE) + ". Look for it in AWS before you run the restore again.");
+            run.fail(Message.of("restore.target.notShown", run.target(), PATIENCE));
         }
     }
 }

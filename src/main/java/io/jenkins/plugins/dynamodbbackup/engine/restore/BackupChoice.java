@@ -1,21 +1,21 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which of a table's backups the user means. */
 sealed interface BackupChoice {
 
     /** @param notes what the user should know about this choice */
-    record Chosen(BackupSummary backup, List<String> notes) implements BackupChoice {}
+    record Chosen(BackupSummary backup, List<Message> notes) implements BackupChoice {}
 
-    /** @param sentence why, and what there is instead */
-    record Nothing(String sentence) implements BackupChoice {}
+    /** @param message why, and what there is instead */
+    record Nothing(Message message) implements BackupChoice {}
 
     int MOST_NAMED = 5;
 
@@ -53,49 +53,54 @@ sealed interface BackupChoice {
                 : onDemand;
     }
 
-    private static List<String> notes(BackupSummary chosen, BackupSummary newest, List<BackupSummary> ofTable) {
-        Optional<String> passedOver = chosen.equals(newest)
-                ? Optional.empty()
-                : Optional.of("A newer backup, " + named(newest) + ", is " + newest.status()
-                        + " and was passed over for the newest AVAILABLE one.");
-        Optional<String> latestTable = ofTable.get(0).tableId();
-        Optional<String> earlierTable = chosen.tableId().equals(latestTable)
-                ? Optional.empty()
-                : Optional.of("The backup is of an earlier table named '" + chosen.tableName()
-                        + "', which was deleted and made anew since: newer backups, such as " + named(ofTable.get(0))
-                        + ", are of another one.");
-        return Stream.of(passedOver, earlierTable).flatMap(Optional::stream).toList();
+    private static List<Message> notes(BackupSummary chosen, BackupSummary newest, List<BackupSummary> ofTable) {
+        List<Message> notes = new ArrayList<>();
+        if (!chosen.equals(newest)) {
+            notes.add(Message.of("restore.backup.passedOver", named(newest), newest.status()));
+        }
+        BackupSummary latest = ofTable.get(0);
+        if (!chosen.tableId().equals(latest.tableId())) {
+            notes.add(Message.of("restore.backup.earlierTable", Argument.table(chosen.tableName()), named(latest)));
+        }
+        return List.copyOf(notes);
     }
 
-    private static String nothing(RestoreSource source, String table, List<BackupSummary> ofTable) {
-        String wanted = "Table '" + table + "' has no backup";
+    private static Message nothing(RestoreSource source, String table, List<BackupSummary> ofTable) {
+        Argument name = Argument.table(table);
+        Message others = ofTable.isEmpty()
+                ? Message.of("restore.backup.noOther")
+                : Message.of(
+                        "restore.backup.newest",
+                        ofTable.size(),
+                        newest(ofTable.stream().limit(MOST_NAMED).map(BackupChoice::named)));
         if (source instanceof RestoreSource.Named named) {
-            wanted += " named '" + named.backupName() + "'";
-        } else if (source instanceof RestoreSource.Before before) {
-            wanted += " made before " + before.time();
-        } else {
-            wanted += " made on demand";
+            return Message.of("restore.backup.none.named", name, Argument.backup(named.backupName()), others);
         }
-        if (ofTable.isEmpty()) {
-            return wanted + ", nor any other in this account and region. Check the table's name and the region.";
-        }
-        String newest =
-                ofTable.stream().limit(MOST_NAMED).map(BackupChoice::named).collect(Collectors.joining(", "));
-        return wanted + ". The newest of " + ofTable.size() + ": " + newest + ". Choose one by name, time or ARN.";
+        return source instanceof RestoreSource.Before before
+                ? Message.of("restore.backup.none.before", name, before.time(), others)
+                : Message.of("restore.backup.none.onDemand", name, others);
     }
 
-    private static String several(RestoreSource.Named named, String table, List<BackupSummary> matching) {
-        String newest = matching.stream()
-                .limit(MOST_NAMED)
-                .map(backup -> backup.arn() + " (" + backup.status() + ", made " + Times.iso(backup.createdAt()) + ")")
-                .collect(Collectors.joining(", "));
-        int more = matching.size() - MOST_NAMED;
-        return "Table '" + table + "' has " + matching.size() + " backups named '" + named.backupName() + "': " + newest
-                + (more > 0 ? " and " + more + " more" : "") + ". Choose one by its ARN.";
+    private static Message several(RestoreSource.Named named, String table, List<BackupSummary> matching) {
+        Stream<Message> all = matching.stream()
+                .map(backup -> Message.of(
+                        "restore.backup.withArn", Argument.arn(backup.arn()), backup.status(), backup.createdAt()));
+        return Message.of(
+                "restore.backup.several",
+                Argument.table(table),
+                matching.size(),
+                Argument.backup(named.backupName()),
+                newest(all));
     }
 
-    private static String named(BackupSummary backup) {
-        String type = backup.type().equals(BackupSummary.USER) ? "" : backup.type() + ", ";
-        return "'" + backup.name() + "' (" + type + "made " + Times.iso(backup.createdAt()) + ")";
+    private static Argument newest(Stream<Message> backups) {
+        return new Argument.Several(backups.toList(), false, MOST_NAMED);
+    }
+
+    private static Message named(BackupSummary backup) {
+        Argument name = Argument.backup(backup.name());
+        return backup.type().equals(BackupSummary.USER)
+                ? Message.of("restore.backup.named", name, backup.createdAt())
+                : Message.of("restore.backup.named.type", name, backup.type(), backup.createdAt());
     }
 }

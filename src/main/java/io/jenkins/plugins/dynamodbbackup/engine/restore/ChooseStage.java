@@ -2,12 +2,12 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,12 +17,12 @@ final class ChooseStage extends RestoreStage {
     static final String NAME = "choose";
 
     private final RestoreSource source;
-    private final Poll poll = new Poll();
+    private final PollInterval poll = new PollInterval();
     private boolean creating;
 
     ChooseStage(RestoreOperation run) {
         super(run, NAME);
-        status("choosing the backup");
+        status(Message.of("restore.status.choosing"));
         this.source = run.request().source();
     }
 
@@ -43,7 +43,7 @@ final class ChooseStage extends RestoreStage {
     }
 
     @Override
-    Left left() {
+    EarlyEnd earlyEnd() {
         return notBegun();
     }
 
@@ -62,25 +62,18 @@ final class ChooseStage extends RestoreStage {
                 .orElse("");
         Optional<String> account = run.session().account();
         if (account.isEmpty()) {
-            run.note("The account of the credentials could not be learned, so that of the backup's ARN, " + owner
-                    + ", was not compared with it.");
+            run.note(Message.of("restore.account.unknown", owner));
         } else if (!account.get().equals(owner)) {
-            run.fail("The backup " + arn + " belongs to account " + owner + ", and the credentials to "
-                    + account.get() + ": use credentials of the backup's account. A restore into another account goes"
-                    + " through AWS Backup or an export.");
+            run.fail(Message.of("restore.account.other", Argument.arn(arn), owner, account.get()));
             return;
         }
         describe(arn);
     }
 
     private void list(String table) {
-        ListBackups.ofTable(table).ofAllTypes().submit(run.aws(), run.untilLate(), run.current(answer -> {
-            if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
-                choose(table, listed.value());
-            } else {
-                run.fail(((Answer.Failed<List<BackupSummary>>) answer).error());
-            }
-        }));
+        ListBackups.ofTable(table)
+                .ofAllTypes()
+                .submit(run.aws(), run.untilLate(), run.current(orFail(listed -> choose(table, listed))));
     }
 
     private void choose(String table, List<BackupSummary> listed) {
@@ -89,43 +82,43 @@ final class ChooseStage extends RestoreStage {
             chosen.notes().forEach(run::note);
             describe(chosen.backup().arn());
         } else {
-            run.fail(((BackupChoice.Nothing) choice).sentence());
+            run.fail(((BackupChoice.Nothing) choice).message());
         }
     }
 
     private void describe(String arn) {
-        run.ask(DescribeBackup.of(arn), answer -> {
-            if (answer instanceof Answer.Value<BackupDetails> backup) {
-                described(arn, backup.value());
-            } else {
-                run.fail(((Answer.Failed<BackupDetails>) answer).error());
-            }
-        });
+        run.ask(DescribeBackup.of(arn), orFail(backup -> described(arn, backup)));
     }
 
     private void described(String arn, BackupDetails backup) {
         BackupSummary summary = backup.summary();
         if (!summary.arn().equals(arn)) {
-            run.fail("AWS answered with the backup " + summary.arn() + " when asked for " + arn
-                    + ": nothing was restored. Use the ARN that AWS shows.");
+            run.fail(Message.of("restore.backup.otherAnswer", Argument.arn(summary.arn()), Argument.arn(arn)));
         } else if (summary.available()) {
-            run.say("Restoring from backup '" + summary.name() + "' of table '" + summary.tableName() + "', made "
-                    + Times.iso(summary.createdAt()) + " (" + summary.arn() + ").");
+            run.say(Message.of(
+                    "restore.chosen",
+                    Argument.backup(summary.name()),
+                    Argument.table(summary.tableName()),
+                    summary.createdAt(),
+                    Argument.arn(summary.arn())));
             run.know(new StageProgress.Chosen(backup));
             run.next();
         } else if (BackupSummary.CREATING.equals(summary.status())) {
             awaitAvailable(arn, summary);
         } else {
-            run.fail("Backup '" + summary.name() + "' (" + arn + ") is " + summary.status()
-                    + ": only an AVAILABLE backup can be restored. Choose another one.");
+            run.fail(Message.of(
+                    "restore.backup.notAvailable",
+                    Argument.backup(summary.name()),
+                    Argument.arn(arn),
+                    summary.status()));
         }
     }
 
     private void awaitAvailable(String arn, BackupSummary summary) {
         if (!creating) {
             creating = true;
-            status("waiting for backup '" + summary.name() + "' to become available");
-            run.say("Backup '" + summary.name() + "' is still CREATING; waiting until it is AVAILABLE.");
+            status(Message.of("restore.status.backup", Argument.backup(summary.name())));
+            run.say(Message.of("restore.backup.creating", Argument.backup(summary.name())));
         }
         run.after(run.jittered(poll.next()), () -> describe(arn));
     }

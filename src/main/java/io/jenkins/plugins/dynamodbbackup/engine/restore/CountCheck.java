@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param verdict SUCCESS without a finding, UNSTABLE for what may well be in order, FAILURE for what cannot be
  */
-record CountCheck(Verdict verdict, Optional<String> finding, String sentence) {
+record CountCheck(Verdict verdict, Optional<Message> finding, Message message) {
 
     /** What there is to compare with. */
     sealed interface Live {
@@ -20,60 +20,48 @@ record CountCheck(Verdict verdict, Optional<String> finding, String sentence) {
         record Counted(long items) implements Live {}
 
         /** @param why the source cannot be compared, though nothing went wrong: it is gone, or another table by now */
-        record NotComparable(String why) implements Live {}
+        record NotComparable(Message why) implements Live {}
 
         /** @param why the source could not be counted */
-        record Failed(String why) implements Live {}
+        record Failed(Message why) implements Live {}
     }
 
     static CountCheck of(long restored, long recorded, Live live) {
-        String counted = "Counted " + Amounts.count(restored, "item") + " in the restored table";
-        String record = "; the backup records " + recorded + ", a figure up to six hours older than it";
+        Message record = Message.of("restore.count.recorded", recorded);
+        Message counted = Message.of("restore.count.alone", restored, record);
         if (restored == 0 && recorded > 0) {
-            return new CountCheck(
-                    Verdict.FAILURE,
-                    Optional.of("The restored table is empty, and the backup records " + Amounts.count(recorded, "item")
-                            + live(live) + "."),
-                    counted + record + ".");
+            return new CountCheck(Verdict.FAILURE, Optional.of(empty(recorded, live)), counted);
         }
         if (live instanceof Live.Counted source) {
-            return compared(restored, recorded, source.items(), counted, record);
+            return compared(restored, recorded, source.items(), record);
         }
         if (live instanceof Live.Failed failed) {
             return new CountCheck(
-                    Verdict.UNSTABLE,
-                    Optional.of("The live table could not be counted, so nothing was compared: " + failed.why()),
-                    counted + record + ".");
+                    Verdict.UNSTABLE, Optional.of(Message.of("restore.count.liveFailed", failed.why())), counted);
         }
-        return new CountCheck(
-                Verdict.SUCCESS,
-                Optional.empty(),
-                counted + "; not comparable with the live table, for " + ((Live.NotComparable) live).why() + record
-                        + ".");
+        return right(Message.of("restore.count.notComparable", restored, ((Live.NotComparable) live).why(), record));
     }
 
-    private static CountCheck compared(long restored, long recorded, long live, String counted, String record) {
+    private static CountCheck compared(long restored, long recorded, long live, Message record) {
         if (live == restored) {
-            return new CountCheck(
-                    Verdict.SUCCESS, Optional.empty(), counted + " and as many in the live table" + record + ".");
+            return right(Message.of("restore.count.asLive", restored, record));
         }
         if (recorded == restored) {
-            return new CountCheck(
-                    Verdict.SUCCESS,
-                    Optional.empty(),
-                    counted + ", as many as the backup records; the live table now has " + live + ".");
+            return right(Message.of("restore.count.asRecorded", restored, live));
         }
         return new CountCheck(
                 Verdict.UNSTABLE,
-                Optional.of("Item counts differ (restored " + restored + ", live " + live + ", recorded up to six hours"
-                        + " before the backup " + recorded
-                        + "): expected if the live table has lost or gained items since the backup."),
-                counted + " and " + live + " in the live table" + record + ".");
+                Optional.of(Message.of("restore.count.differ", restored, live, recorded)),
+                Message.of("restore.count.both", restored, live, record));
     }
 
-    private static String live(Live live) {
+    private static CountCheck right(Message message) {
+        return new CountCheck(Verdict.SUCCESS, Optional.empty(), message);
+    }
+
+    private static Message empty(long recorded, Live live) {
         return live instanceof Live.Counted source
-                ? "; the live table now has " + Amounts.count(source.items(), "item")
-                : "";
+                ? Message.of("restore.count.empty.live", recorded, source.items())
+                : Message.of("restore.count.empty", recorded);
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ abstract class FinishStage extends RestoreStage {
 
     FinishStage(RestoreOperation run, String name) {
         super(run, name);
-        status("looking at the restored table " + run.targetTable());
+        status(Message.of("restore.status.restored", run.target()));
         since = run.now();
     }
 
@@ -48,18 +49,24 @@ abstract class FinishStage extends RestoreStage {
         if ((missing || error.mayPass()) && run.now().isBefore(since.plus(PATIENCE))) {
             run.after(SOON, this::look);
         } else if (missing) {
-            run.fail("Table " + run.target() + " was restored and ACTIVE, and is gone: it was deleted since."
-                    + " Run the restore again.");
+            run.fail(Message.of("restore.restored.gone", run.target()));
         } else {
-            run.fail("Table " + run.target() + " was restored and is there, but could not be checked: "
-                    + error.sentence());
+            run.fail(Message.of("restore.restored.unreadable", run.target(), error.sentence()));
         }
     }
 
     @Override
-    final Left left() {
-        return new Left(
-                Outcome.OK,
-                "Stopped after table " + run.target() + " was restored: it is ACTIVE and was not verified.");
+    final Message state() {
+        return Message.foreign(TableDetails.ACTIVE);
+    }
+
+    @Override
+    final Instant since(Instant begun) {
+        return begun;
+    }
+
+    @Override
+    final EarlyEnd earlyEnd() {
+        return new EarlyEnd(Outcome.OK, Message.of("restore.restored.notVerified", run.target()));
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.util.List;
 
 /** Which secondary indexes the restored table gets. Leaving some out makes a restore faster and cheaper (spec 3.1). */
@@ -25,5 +26,22 @@ public sealed interface IndexChoice {
         public Only {
             names = List.copyOf(names);
         }
+    }
+
+    /**
+     * The indexes as specified by the user: {@code all}, {@code none} or names; empty means all.
+     *
+     * @throws BadRequestException when {@code all} or {@code none} is combined with others
+     */
+    static IndexChoice of(List<String> written) throws BadRequestException {
+        boolean all = written.stream().anyMatch("all"::equalsIgnoreCase);
+        boolean none = written.stream().anyMatch("none"::equalsIgnoreCase);
+        if ((all || none) && written.size() > 1) {
+            throw new BadRequestException("indexes", "indexes: all and none cannot be combined with other names; leave the other names out.");
+        }
+        if (none) {
+            return new None();
+        }
+        return all || written.isEmpty() ? new All() : new Only(written);
     }
 }

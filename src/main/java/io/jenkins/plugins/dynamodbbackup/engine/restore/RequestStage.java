@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -37,15 +37,15 @@ final class RequestStage extends RestoreStage {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration WHILE_AWS_FAILS = Duration.ofSeconds(15);
 
-    private final Poll poll = new Poll();
+    private final PollInterval poll = new PollInterval();
     private Optional<RestorePlan> plan = Optional.empty();
     private Optional<AwsError> refused = Optional.empty();
-    private String waitingFor = "";
+    private Optional<Message> waitingFor = Optional.empty();
     private int looks;
 
     RequestStage(RestoreOperation run) {
         super(run, NAME);
-        status("looking at the target table " + run.targetTable());
+        status(Message.of("restore.status.target", run.target()));
     }
 
     @Override
@@ -62,7 +62,7 @@ final class RequestStage extends RestoreStage {
             made.notes().forEach(run::note);
             plan = Optional.of(made);
         } catch (BadRequestException impossible) {
-            run.fail("Nothing was restored. " + impossible.getMessage());
+            run.fail(Message.of("restore.impossible", impossible.reason()));
             return;
         }
         look();
@@ -74,7 +74,7 @@ final class RequestStage extends RestoreStage {
 
     @Override
     public boolean lastLook() {
-        if (run.progress().asked().isEmpty()) {
+        if (run.progress().requested().isEmpty()) {
             run.interrupt();
             nothingRestored();
         } else {
@@ -98,80 +98,79 @@ final class RequestStage extends RestoreStage {
     }
 
     private void notKnown() {
-        run.timedOut("The time was over before AWS answered the request. " + RestoreErrors.mayGoOn(run.progress()));
+        run.timedOut(Message.of("restore.timeout.notAnswered", RestoreErrors.notKnown(run.progress())));
     }
 
     @Override
-    Left left() {
-        return run.progress().asked().isEmpty()
+    EarlyEnd earlyEnd() {
+        return run.progress().requested().isEmpty()
                 ? notBegun()
-                : new Left(
-                        Outcome.UNCONFIRMED,
-                        "Stopped before AWS answered the request. " + RestoreErrors.mayGoOn(run.progress()));
+                : new EarlyEnd(
+                        Outcome.UNCONFIRMED, Message.of("restore.notAnswered", RestoreErrors.notKnown(run.progress())));
     }
 
     private void there(TableDetails table) {
         TargetCheck check = TargetCheck.of(table, run.progress());
         if (check instanceof TargetCheck.Ours ours) {
-            run.say("Table " + run.target() + " is already being restored from this backup: taking it over.");
+            run.say(Message.of("restore.adopted", run.target()));
             takeOver(table, ours);
         } else if (check instanceof TargetCheck.Leaving) {
             waitFor(
-                    "table " + run.targetTable() + " to be deleted",
-                    "Table " + run.target() + " is being deleted; waiting until its name is free.");
+                    Message.of("restore.status.deletion", run.target()),
+                    Message.of("restore.target.leaving", run.target()));
             run.after(run.jittered(poll.next()), this::look);
         } else {
-            run.fail(((TargetCheck.Foreign) check).sentence());
+            run.fail(((TargetCheck.Foreign) check).message());
         }
     }
 
     private void notThere(AwsError error) {
-        boolean unknown = run.progress().asked().isPresent();
+        boolean unknown = run.progress().requested().isPresent();
         if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
             if ((unknown || refused.isPresent()) && looks < LOOKS.size()) {
                 run.after(LOOKS.get(looks++), this::look);
             } else if (refused.isPresent()) {
                 run.fail(refused.get());
             } else if (run.progress()
-                    .asked()
+                    .requested()
                     .filter(it -> it.times() >= MOST_TIMES)
                     .isPresent()) {
-                run.fail("AWS was asked " + MOST_TIMES + " times to restore into " + run.target()
-                        + " without a usable answer, and the table did not appear. Run it again when AWS can be"
-                        + " reached.");
+                run.fail(Message.of("restore.unanswered", MOST_TIMES, run.target()));
             } else {
                 send();
             }
         } else if (unknown && error.mayPass()) {
             run.after(run.jittered(WHILE_AWS_FAILS), this::look);
         } else {
-            run.fail(error.sentence() + (unknown ? " " + RestoreErrors.mayGoOn(run.progress()) : ""));
+            run.fail(unknown ? error.sentence().and(RestoreErrors.notKnown(run.progress())) : error.sentence());
         }
     }
 
     private void send() {
-        StageProgress.Asked asked = run.progress()
-                .asked()
-                .map(before -> new StageProgress.Asked(before.at(), before.times() + 1))
+        StageProgress.Requested asked = run.progress()
+                .requested()
+                .map(before -> new StageProgress.Requested(before.at(), before.times() + 1))
                 .orElseGet(() ->
-                        new StageProgress.Asked(run.session().serviceClock().now(), 1));
+                        new StageProgress.Requested(run.session().serviceClock().now(), 1));
         looks = 0;
         run.know(asked);
         if (!run.saved()) {
             return;
         }
         if (waitingFor.isEmpty()) {
-            status("asking for the restore into " + run.targetTable());
+            status(Message.of("restore.status.requesting", run.target()));
         }
-        run.aws().submit(plan.orElseThrow().call().call(), run.deadline(), run.current(answer -> {
-            if (answer instanceof Answer.Value<TableDetails> table) {
-                run.say("AWS restores into table " + run.target() + ".");
-                run.know(StageProgress.Target.promised(table.value().arn()));
-                run.next();
-            } else {
-                refused(((Answer.Failed<TableDetails>) answer).error());
-            }
-        }));
+        run.aws()
+                .submit(
+                        plan.orElseThrow().call().call(),
+                        run.deadline(),
+                        run.current(either(this::accepted, this::refused)));
+    }
+
+    private void accepted(TableDetails table) {
+        run.say(Message.of("restore.begun", run.target()));
+        run.know(StageProgress.Target.promised(table.arn()));
+        run.next();
     }
 
     private void refused(AwsError error) {
@@ -183,7 +182,7 @@ final class RequestStage extends RestoreStage {
         }
         switch (error.kind()) {
             case UNAVAILABLE -> {
-                run.say("AWS did not answer the request: " + error.what() + " Looking whether the restore has begun.");
+                run.say(Message.of("restore.answerLost", error.what()));
                 run.after(SOON, this::look);
             }
             case TABLE_IN_USE, RESOURCE_IN_USE, UNEXPECTED -> {
@@ -192,16 +191,11 @@ final class RequestStage extends RestoreStage {
             }
             case TABLE_EXISTS -> run.after(run.jittered(poll.next()), this::look);
             case BACKUP_IN_USE -> {
-                waitFor(
-                        "another restore from this backup to end",
-                        "Another restore from this backup runs, and AWS"
-                                + " runs one at a time; waiting for it to end.");
+                waitFor(Message.of("restore.status.sameBackup"), Message.of("restore.turn.sameBackup"));
                 run.after(run.jittered(TURN), this::look);
             }
             case LIMIT -> {
-                waitFor(
-                        "other restores to end",
-                        "AWS accepts no more restores just now: " + error.what() + " Waiting for others to end.");
+                waitFor(Message.of("restore.status.otherRestores"), Message.of("restore.turn.limit", error.what()));
                 run.after(limitWait(), this::look);
             }
             default -> refusedForGood(error);
@@ -210,18 +204,18 @@ final class RequestStage extends RestoreStage {
 
     /** A refusal is a clear answer: of this request nothing came. An earlier one without answer may still show. */
     private void forget() {
-        StageProgress.Asked asked = run.progress().asked().orElseThrow();
+        StageProgress.Requested asked = run.progress().requested().orElseThrow();
         if (asked.times() > 1) {
-            run.know(new StageProgress.Asked(asked.at(), asked.times() - 1));
+            run.know(new StageProgress.Requested(asked.at(), asked.times() - 1));
         } else {
-            run.forget(StageProgress.Asked.class);
+            run.forget(StageProgress.Requested.class);
         }
         run.keep();
     }
 
     private void refusedForGood(AwsError error) {
         if (!run.late()) {
-            run.fail(error.sentence() + RestoreErrors.hint(error, run.progress()));
+            run.fail(RestoreErrors.refused(error, run.progress()));
         } // else it was given up because the time is over, which is judged right after this
     }
 
@@ -230,10 +224,10 @@ final class RequestStage extends RestoreStage {
     }
 
     /** One line when a wait begins, none for its repetitions. */
-    private void waitFor(String what, String line) {
-        if (!waitingFor.equals(what)) {
-            waitingFor = what;
-            status("waiting for " + what);
+    private void waitFor(Message what, Message line) {
+        if (!waitingFor.equals(Optional.of(what))) {
+            waitingFor = Optional.of(what);
+            status(what);
             run.say(line);
         }
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
@@ -97,8 +98,7 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
 
     @Override
     protected void notSaved(String why) {
-        fail("The progress of the restore could not be saved (" + why + "), so nothing more was asked of AWS. Make room"
-                + " for it and run the restore again.");
+        fail(Message.of("restore.notSaved", why));
     }
 
     /** A lost save costs nothing but time here: an earlier one leads to the same table. */
@@ -115,15 +115,15 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
     @Override
     public RestoreReport report() {
         return progress.report()
-                .orElseGet(() -> report(Verdict.ABORTED, stage().left().outcome(), unfinished(), Optional.empty()));
+                .orElseGet(() -> report(Verdict.ABORTED, stage().earlyEnd().outcome(), unfinished(), Optional.empty()));
     }
 
-    private String unfinished() {
+    private Message unfinished() {
         if (!isStopped()) {
-            return "Not finished: " + status() + ".";
+            return Message.of("restore.unfinished", status());
         }
-        String left = stage().left().sentence();
-        return obstacle().map(why -> why + " " + left).orElse(left);
+        Message end = stage().earlyEnd().message();
+        return obstacle().map(why -> why.and(end)).orElse(end);
     }
 
     RestoreRequest request() {
@@ -134,9 +134,9 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         return progress.targetTable();
     }
 
-    /** The target in quotes, as sentences name it. */
-    String target() {
-        return "'" + progress.targetTable() + "'";
+    /** The new table, as messages name it. */
+    Argument target() {
+        return Argument.table(progress.targetTable());
     }
 
     void know(StageProgress value) {
@@ -156,39 +156,35 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         progress = progress.without(kind);
     }
 
-    void note(String note) {
+    void note(Message note) {
         progress = progress.noting(note);
     }
 
     @Override
-    public void fail(Message sentence) {
-        fail(sentence.toString());
-    }
-
-    void fail(String sentence) {
-        end(Verdict.FAILURE, Outcome.FAILED, sentence, Optional.empty());
+    public void fail(Message message) {
+        end(Verdict.FAILURE, Outcome.FAILED, message, Optional.empty());
     }
 
     void fail(AwsError error) {
         fail(error.sentence());
     }
 
-    void timedOut(String sentence) {
-        end(Verdict.FAILURE, Outcome.TIMED_OUT, sentence, Optional.empty());
+    void timedOut(Message message) {
+        end(Verdict.FAILURE, Outcome.TIMED_OUT, message, Optional.empty());
     }
 
-    void end(Verdict verdict, Outcome outcome, String sentence, Optional<Verification> verification) {
-        progress = progress.ending(report(verdict, outcome, sentence, verification));
+    void end(Verdict verdict, Outcome outcome, Message message, Optional<Verification> verification) {
+        progress = progress.ending(report(verdict, outcome, message, verification));
         end();
         keep();
     }
 
     private RestoreReport report(
-            Verdict verdict, Outcome outcome, String sentence, Optional<Verification> verification) {
+            Verdict verdict, Outcome outcome, Message message, Optional<Verification> verification) {
         return new RestoreReport(
                 verdict,
                 outcome,
-                sentence,
+                message,
                 progress.region(),
                 progress.startedAt(),
                 finishedAt(),

@@ -4,10 +4,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
 import java.util.Optional;
 
 /**
- * What shall differ from what the backup records; what is absent stays as recorded.
+ * Settings that differ from those that the backup records; what is absent stays as recorded.
  *
  * @param readCapacity capacity units per second, for a table that ends up PROVISIONED; goes with writeCapacity
- * @param kmsKey id, ARN or alias of a key in the table's region; {@code aws-owned} or {@code aws-managed} for AWS' own keys
+ * @param kmsKey id, ARN or alias of a key in the table's region; {@code aws-owned} or {@code aws-managed} for AWS's own keys
  */
 public record RestoreOverrides(
         Optional<BillingMode> billingMode,

@@ -9,28 +9,32 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * What is asked of AWS: the wishes of the user and the record of the backup, put together by the rules of spec 3.1. The
- * same wishes and the same record always give the same plan.
+ * The request to AWS: the overrides of the user and the record of the backup, combined by the rules of spec 3.1. The
+ * same overrides and the same record always give the same plan.
  *
  * @param billingMode that the restored table ends up with
  * @param notes what the user should know about it
  */
-record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<String> notes) {
+record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<Message> notes) {
 
     static final String SYSTEM = "SYSTEM";
+    private static final Argument MODE = Argument.parameter("billingMode");
+    private static final Argument READ = Argument.parameter("readCapacity");
+    private static final Argument WRITE = Argument.parameter("writeCapacity");
     private static final Set<String> NOT_ENCRYPTED = Set.of("", "DISABLED", "DISABLING");
 
     /** @throws BadRequestException when this backup cannot be restored like that; nothing was asked of AWS */
     static RestorePlan of(RestoreOverrides wanted, BackupDetails backup, String target) throws BadRequestException {
-        List<String> notes = new ArrayList<>();
+        List<Message> notes = new ArrayList<>();
         BillingMode mode = wanted.billingMode().orElse(backup.billingMode());
         Optional<Capacity> capacity = capacity(wanted, backup, mode);
         return new RestorePlan(
@@ -50,25 +54,20 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<St
         if (wanted.readCapacity().isPresent() && wanted.writeCapacity().isPresent()) {
             if (mode == BillingMode.PAY_PER_REQUEST) {
                 throw new BadRequestException(
-                        "readCapacity",
-                        "readCapacity and writeCapacity need billingMode PROVISIONED, and the backup records an"
-                                + " on-demand table: set billingMode to PROVISIONED, or leave the capacity out.");
+                        "readCapacity", Message.of("restore.capacity.recordedOnDemand", READ, WRITE, MODE));
             }
             return Optional.of(new Capacity(
                     wanted.readCapacity().get(), wanted.writeCapacity().get()));
         }
         if (mode == BillingMode.PROVISIONED && backup.billingMode() == BillingMode.PAY_PER_REQUEST) {
-            throw new BadRequestException(
-                    "readCapacity",
-                    "billingMode PROVISIONED needs readCapacity and writeCapacity, for the backup records an on-demand"
-                            + " table, which has none.");
+            throw new BadRequestException("readCapacity", Message.of("restore.capacity.missing", MODE, READ, WRITE));
         }
         return Optional.empty();
     }
 
     /** Absent means all: a list is only sent where the user chose, or where AWS wants capacity that is not recorded. */
     private static Optional<List<SecondaryIndex>> indexes(
-            IndexChoice choice, BackupDetails backup, BillingMode mode, Capacity capacity, List<String> notes)
+            IndexChoice choice, BackupDetails backup, BillingMode mode, Capacity capacity, List<Message> notes)
             throws BadRequestException {
         boolean newCapacity = mode == BillingMode.PROVISIONED && backup.billingMode() == BillingMode.PAY_PER_REQUEST;
         List<SecondaryIndex> chosen = chosen(choice, backup);
@@ -77,8 +76,7 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<St
             return Optional.empty();
         }
         if (newCapacity && globals) {
-            notes.add("The global indexes get the capacity of the table, " + capacity.read() + " read and "
-                    + capacity.write() + " write units each: the backup records none for them.");
+            notes.add(Message.of("restore.capacity.ofIndexes", capacity.read(), capacity.write()));
         }
         return Optional.of(chosen.stream()
                 .map(index -> withCapacity(index, mode, newCapacity ? capacity : index.capacity()))
@@ -98,24 +96,26 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<St
     private static List<SecondaryIndex> named(IndexChoice.Only only, BackupDetails backup) throws BadRequestException {
         if (SYSTEM.equals(backup.summary().type())) {
             throw new BadRequestException(
-                    "indexes",
-                    "indexes cannot be chosen by name: this backup was made by AWS when the table was deleted, and such"
-                            + " a backup does not tell its indexes. Use 'all' or 'none'.");
+                    "indexes", Message.of("restore.indexes.notRecorded", Argument.parameter("indexes")));
         }
         Set<String> wanted = new LinkedHashSet<>(only.names());
         List<SecondaryIndex> found = backup.indexes().stream()
                 .filter(index -> wanted.remove(index.name()))
                 .toList();
         if (!wanted.isEmpty()) {
-            throw new BadRequestException(
-                    "indexes",
-                    "The backup records no index named " + Wording.names(wanted) + "; it has "
-                            + Wording.names(backup.indexes().stream()
-                                    .map(SecondaryIndex::name)
-                                    .collect(Collectors.toList()))
-                            + ".");
+            throw new BadRequestException("indexes", unknown(wanted, backup.indexes()));
         }
         return found;
+    }
+
+    private static Message unknown(Set<String> wanted, List<SecondaryIndex> recorded) {
+        return recorded.isEmpty()
+                ? Message.of("restore.indexes.unknown.none", Argument.names(wanted))
+                : Message.of(
+                        "restore.indexes.unknown",
+                        Argument.names(wanted),
+                        Argument.names(
+                                recorded.stream().map(SecondaryIndex::name).toList()));
     }
 
     private static SecondaryIndex withCapacity(SecondaryIndex index, BillingMode mode, Capacity capacity) {
@@ -144,7 +144,7 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<St
                         .orElseGet(KmsChoice.AwsManaged::new));
     }
 
-    /** Whether the indexes of the backup are known: AWS' own backups of deleted tables tell none (spec 3.5). */
+    /** Whether the indexes of the backup are known: AWS's own backups of deleted tables tell none (spec 3.5). */
     static boolean tellsIndexes(BackupSummary backup) {
         return !SYSTEM.equals(backup.type());
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import java.time.Instant;
 import java.util.List;
@@ -8,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that a restore knows: enough to go on in another process. The target's name is the token by which a restore is
+ * All that a restore knows: enough to continue in another process. The target's name is the token by which a restore is
  * found again whose answer was lost (spec 1.6).
  *
  * @param region where the restore runs; a saved progress of another region is not resumed
  * @param deadline start and timeout of the request
  * @param stage name of the one that is under way
  * @param known what the stages have found out up to now, one value for each at the most
- * @param notes what the report shall say besides
+ * @param notes what the report says besides
  * @param report once all is over
  */
 public record RestoreProgress(
@@ -27,7 +28,7 @@ public record RestoreProgress(
         String targetTable,
         String stage,
         List<StageProgress> known,
-        List<String> notes,
+        List<Message> notes,
         Optional<RestoreReport> report)
         implements Progress {
 
@@ -66,8 +67,8 @@ public record RestoreProgress(
         return backup().orElseThrow();
     }
 
-    Optional<StageProgress.Asked> asked() {
-        return of(StageProgress.Asked.class);
+    Optional<StageProgress.Requested> requested() {
+        return of(StageProgress.Requested.class);
     }
 
     Optional<String> targetArn() {
@@ -76,7 +77,7 @@ public record RestoreProgress(
 
     @Override
     public List<String> askedFor() {
-        return asked().isPresent() ? List.of(targetTable) : List.of();
+        return requested().isPresent() ? List.of(targetTable) : List.of();
     }
 
     RestoreProgress in(String next) {
@@ -94,7 +95,7 @@ public record RestoreProgress(
     }
 
     /** The same note twice, as after a resume, is one. */
-    RestoreProgress noting(String note) {
+    RestoreProgress noting(Message note) {
         return with(
                 stage,
                 known,
@@ -107,7 +108,7 @@ public record RestoreProgress(
     }
 
     private RestoreProgress with(
-            String inStage, List<StageProgress> values, List<String> allNotes, Optional<RestoreReport> last) {
+            String inStage, List<StageProgress> values, List<Message> allNotes, Optional<RestoreReport> last) {
         return new RestoreProgress(
                 version, request, region, startedAt, deadline, targetTable, inStage, values, allNotes, last);
     }

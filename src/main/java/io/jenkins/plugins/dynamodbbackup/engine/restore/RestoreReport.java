@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param outcome of the restored table itself; a table that is there but did not pass its verification is FAILED, one
  *     that is there and was not verified, because the restore was stopped, is OK
- * @param sentence for the user: what happened and, where it went wrong, what to do
+ * @param message for the user: what happened and, where it went wrong, what to do
  * @param targetTable name of the new table, as soon as it is known
  * @param source the backup that was chosen, as soon as it is known
  * @param notes what the user should know besides, such as an origin tag that could not be written
@@ -21,7 +21,7 @@ import java.util.Optional;
 public record RestoreReport(
         Verdict verdict,
         Outcome outcome,
-        String sentence,
+        Message message,
         String region,
         Instant startedAt,
         Instant finishedAt,
@@ -29,14 +29,13 @@ public record RestoreReport(
         Optional<String> targetArn,
         Optional<BackupSummary> source,
         Optional<Verification> verification,
-        List<String> notes) {
+        List<Message> notes) {
 
     public RestoreReport {
-        sentence = OneLine.of(sentence);
-        notes = notes.stream().map(OneLine::of).toList();
+        notes = List.copyOf(notes);
     }
 
-    /** The table is there and usable, yet something about it did not end as wished. */
+    /** The table is there and usable, but not all that was requested is done. */
     public boolean partial() {
         return verification.map(check -> !check.passed()).orElse(false)
                 || (outcome == Outcome.OK && verdict != Verdict.SUCCESS);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What the user asked for: one backup restored to a new table.
+ * What the user requests: one backup restored to a new table.
  *
  * @param targetTable template of the new table's name with {@code ${TABLE}}, {@code ${TIMESTAMP}} and environment variables
  * @param timeout until the restored table is ACTIVE and verified

@@ -4,11 +4,16 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A stage of a restore. */
@@ -18,7 +23,7 @@ abstract class RestoreStage implements Stage {
 
     final RestoreOperation run;
     private final String name;
-    private String status = "";
+    private Message status = Message.of("restore.status.choosing");
 
     /** @param name as it is saved */
     RestoreStage(RestoreOperation run, String name) {
@@ -26,14 +31,18 @@ abstract class RestoreStage implements Stage {
         this.name = name;
     }
 
-    /** @param sentence what goes on in AWS */
-    record Left(Outcome outcome, String sentence) {}
+    /**
+     * What becomes of the new table when the restore ends before its work is done.
+     *
+     * @param message what AWS does or has done
+     */
+    record EarlyEnd(Outcome outcome, Message message) {}
 
-    /** What becomes of the new table when the restore ends early, in this stage. */
-    abstract Left left();
+    /** Of a restore that ends in this stage. */
+    abstract EarlyEnd earlyEnd();
 
-    final Left notBegun() {
-        return new Left(Outcome.SKIPPED, "Stopped before AWS began to restore: there is no new table.");
+    final EarlyEnd notBegun() {
+        return new EarlyEnd(Outcome.SKIPPED, Message.of("restore.notBegun"));
     }
 
     final String name() {
@@ -42,11 +51,28 @@ abstract class RestoreStage implements Stage {
 
     @Override
     public final Message status() {
-        return Message.foreign(status);
+        return status;
     }
 
-    final void status(String phrase) {
+    final void status(Message phrase) {
         status = phrase;
+    }
+
+    @Override
+    public final List<LiveTable> tables(Instant begun) {
+        String backup =
+                run.progress().backup().map(it -> it.summary().name()).orElse("");
+        return List.of(LiveTable.open(run.targetTable(), backup, state(), Optional.of(since(begun))));
+    }
+
+    /** Of the new table: as AWS names it, or a short phrase. */
+    Message state() {
+        return run.progress().requested().isPresent() ? LiveMessages.requested() : LiveMessages.notRequested();
+    }
+
+    /** When the new table came into its state. */
+    Instant since(Instant begun) {
+        return run.progress().requested().map(StageProgress.Requested::at).orElse(begun);
     }
 
     final void look(Consumer<TableDetails> there, Consumer<AwsError> failed) {
@@ -55,24 +81,26 @@ abstract class RestoreStage implements Stage {
 
     /** Looks at the table that the restore makes. */
     private void look(Instant until, Consumer<TableDetails> there, Consumer<AwsError> failed) {
-        run.ask(DescribeTable.of(run.targetTable()), until, answer -> {
-            if (answer instanceof Answer.Value<TableDetails> table) {
-                there.accept(table.value());
-            } else {
-                failed.accept(((Answer.Failed<TableDetails>) answer).error());
-            }
-        });
+        run.ask(DescribeTable.of(run.targetTable()), until, either(there, failed));
+    }
+
+    static <T> Consumer<Answer<T>> either(Consumer<T> there, Consumer<AwsError> failed) {
+        return answer -> answer.<Runnable>fold(value -> () -> there.accept(value), error -> () -> failed.accept(error))
+                .run();
+    }
+
+    final <T> Consumer<Answer<T>> orFail(Consumer<T> there) {
+        return either(there, run::fail);
     }
 
     final void lookForTheLastTime(Consumer<TableDetails> there, Consumer<AwsError> failed) {
         run.interrupt();
-        status("looking at table " + run.targetTable() + " for the last time");
+        status(Message.of("restore.status.lastLook", run.target()));
         look(run.now().plus(PATIENCE_AT_LAST), there, failed);
     }
 
-    /** The time is over, and AWS was not asked for anything. */
+    /** The timeout expired before anything was requested from AWS. */
     final void nothingRestored() {
-        run.timedOut("The time was over while " + status + "; nothing was restored. Give it more timeoutMinutes, or run"
-                + " it again.");
+        run.timedOut(Message.of("restore.timeout.nothing", status, Argument.parameter("timeoutMinutes")));
     }
 }

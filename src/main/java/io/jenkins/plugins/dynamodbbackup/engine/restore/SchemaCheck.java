@@ -8,20 +8,21 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Compares a restored table with what the backup records and the user asked for. */
+/** Compares a restored table with what the backup records and the user requested. */
 final class SchemaCheck {
 
     private final RestorePlan plan;
     private final BackupDetails backup;
     private final TableDetails table;
-    private final List<String> findings = new ArrayList<>();
+    private final List<Message> findings = new ArrayList<>();
 
     private SchemaCheck(RestorePlan plan, BackupDetails backup, TableDetails table) {
         this.plan = plan;
@@ -29,8 +30,8 @@ final class SchemaCheck {
         this.table = table;
     }
 
-    /** One sentence for each difference; none when the table is as it should be. */
-    static List<String> findings(RestorePlan plan, BackupDetails backup, TableDetails table) {
+    /** One for each difference; none when the table is as it should be. */
+    static List<Message> findings(RestorePlan plan, BackupDetails backup, TableDetails table) {
         SchemaCheck check = new SchemaCheck(plan, backup, table);
         check.keys();
         check.billing();
@@ -40,34 +41,38 @@ final class SchemaCheck {
     }
 
     /** What was compared. */
-    static String scope(RestorePlan plan, BackupDetails backup) {
-        boolean indexes = RestorePlan.tellsIndexes(backup.summary())
-                || plan.call().indexes().isPresent();
-        return "keys, " + (indexes ? "indexes, " : "") + "billing mode, capacity"
-                + (plan.call().encryption().isPresent() ? " and encryption" : "");
+    static Argument scope(RestorePlan plan, BackupDetails backup) {
+        List<Message> parts = new ArrayList<>();
+        parts.add(Message.of("restore.schema.keys"));
+        if (RestorePlan.tellsIndexes(backup.summary()) || plan.call().indexes().isPresent()) {
+            parts.add(Message.of("restore.schema.indexes"));
+        }
+        parts.add(Message.of("restore.schema.billing"));
+        plan.call().encryption().ifPresent(compared -> parts.add(Message.of("restore.schema.encryption")));
+        return Argument.list(parts);
     }
 
     private void keys() {
         if (!table.keys().equals(backup.keys())) {
-            differs("The primary key", keys(table.keys()), keys(backup.keys()));
+            differs("restore.differs.key", keys(table.keys()), keys(backup.keys()));
         }
     }
 
     private void billing() {
         if (table.billingMode() != plan.billingMode()) {
             differs(
-                    "The billing mode",
+                    "restore.differs.billing",
                     table.billingMode().name(),
                     plan.billingMode().name());
         } else if (plan.billingMode() == BillingMode.PROVISIONED) {
             Capacity expected = plan.call().capacity().orElse(backup.capacity());
             if (!table.capacity().equals(expected)) {
-                differs("The capacity", units(table.capacity()), units(expected));
+                differs("restore.differs.capacity", units(table.capacity()), units(expected));
             }
         }
     }
 
-    /** AWS' own backups of deleted tables do not tell their indexes, so that nothing can be said about them. */
+    /** AWS's own backups of deleted tables do not tell their indexes, so that nothing can be said about them. */
     private void indexes() {
         if (plan.call().indexes().isEmpty() && !RestorePlan.tellsIndexes(backup.summary())) {
             return;
@@ -80,29 +85,29 @@ final class SchemaCheck {
             if (found.containsKey(name)) {
                 index(index, found.get(name));
             } else {
-                findings.add("Index '" + name + "' is missing.");
+                findings.add(Message.of("restore.index.missing", name));
             }
         });
         table.indexes().stream()
                 .filter(index -> !expected.containsKey(index.name()))
-                .forEach(index -> findings.add("Index '" + index.name() + "' is there and should not be."));
+                .forEach(index -> findings.add(Message.of("restore.index.extra", index.name())));
     }
 
     private void index(SecondaryIndex expected, SecondaryIndex found) {
-        String of = " of index '" + expected.name() + "'";
+        String name = expected.name();
         if (expected.global() != found.global()) {
-            differs("The kind" + of, kind(found), kind(expected));
+            differs("restore.index.kind", name, kind(found), kind(expected));
         }
         if (!expected.keys().equals(found.keys())) {
-            differs("The key" + of, keys(found.keys()), keys(expected.keys()));
+            differs("restore.index.key", name, keys(found.keys()), keys(expected.keys()));
         }
         if (!projection(expected).equals(projection(found))) {
-            differs("The projection" + of, projection(found), projection(expected));
+            differs("restore.index.projection", name, projection(found), projection(expected));
         }
         boolean provisioned =
                 plan.billingMode() == BillingMode.PROVISIONED && table.billingMode() == plan.billingMode();
         if (provisioned && !expected.capacity().equals(found.capacity())) {
-            differs("The capacity" + of, units(found.capacity()), units(expected.capacity()));
+            differs("restore.index.capacity", name, units(found.capacity()), units(expected.capacity()));
         }
     }
 
@@ -111,12 +116,12 @@ final class SchemaCheck {
         String key = table.encryption().flatMap(Encryption::kmsKeyArn).orElse("");
         if (expected instanceof KmsChoice.AwsOwned) {
             if (encrypted) {
-                findings.add("The table is encrypted with the KMS key " + key + " instead of the key that AWS owns.");
+                findings.add(Message.of("restore.encryption.notOwned", key));
             }
         } else if (!encrypted) {
-            findings.add("The table is not encrypted with a KMS key: AWS used the key that it owns.");
+            findings.add(Message.of("restore.encryption.owned"));
         } else if (expected instanceof KmsChoice.CustomerKey customer && !mayBe(customer.key(), key)) {
-            differs("The encryption key", key, customer.key());
+            differs("restore.encryption.key", key, customer.key());
         }
     }
 
@@ -126,27 +131,32 @@ final class SchemaCheck {
         return alias || keyArn.isEmpty() || asked.equals(keyArn) || keyArn.endsWith("/" + asked);
     }
 
-    private void differs(String what, String found, String expected) {
-        findings.add(what + " is " + found + " instead of " + expected + ".");
+    private void differs(String key, Object... foundAndExpected) {
+        findings.add(Message.of(key, foundAndExpected));
     }
 
-    private static String kind(SecondaryIndex index) {
-        return index.global() ? "global" : "local";
+    private static Message kind(SecondaryIndex index) {
+        return Message.of(index.global() ? "restore.index.global" : "restore.index.local");
     }
 
-    private static String keys(List<KeyElement> keys) {
-        return keys.stream()
-                .map(key -> key.attribute() + " (" + key.keyType() + ")")
-                .collect(Collectors.joining(", "));
+    private static Argument keys(List<KeyElement> keys) {
+        return Argument.list(keys.stream()
+                .map(key -> Message.of("restore.key", key.attribute(), key.keyType()))
+                .toList());
     }
 
-    private static String projection(SecondaryIndex index) {
+    private static Message projection(SecondaryIndex index) {
         return index.nonKeyAttributes().isEmpty()
-                ? index.projection()
-                : index.projection() + " " + index.nonKeyAttributes();
+                ? Message.foreign(index.projection())
+                : Message.of(
+                        "restore.projection",
+                        index.projection(),
+                        Argument.list(index.nonKeyAttributes().stream()
+                                .map(Argument.Text::new)
+                                .toList()));
     }
 
-    private static String units(Capacity capacity) {
-        return capacity.read() + " read and " + capacity.write() + " write units";
+    private static Message units(Capacity capacity) {
+        return Message.of("restore.capacity.units", capacity.read(), capacity.write());
     }
 }

@@ -6,11 +6,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What one stage of a restore must know to go on in another process, and leaves to the stages after it. */
+/** What one stage of a restore needs to continue in another process, and hands to the stages after it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = StageProgress.Chosen.class, name = ChooseStage.NAME),
-    @JsonSubTypes.Type(value = StageProgress.Asked.class, name = RequestStage.NAME),
+    @JsonSubTypes.Type(value = StageProgress.Requested.class, name = RequestStage.NAME),
     @JsonSubTypes.Type(value = StageProgress.Target.class, name = AwaitStage.NAME)
 })
 public sealed interface StageProgress {
@@ -19,17 +19,17 @@ public sealed interface StageProgress {
     record Chosen(BackupDetails backup) implements StageProgress {}
 
     /**
-     * The request to AWS whose outcome nobody knows yet, or that AWS accepted.
+     * The request to AWS that was accepted, or whose outcome is not known yet.
      *
-     * @param at when it was first sent, by AWS' clock
+     * @param at when it was first sent, by AWS's clock
      * @param times how often it was sent without a clear answer
      */
-    record Asked(Instant at, int times) implements StageProgress {}
+    record Requested(Instant at, int times) implements StageProgress {}
 
     /**
      * The new table, which AWS has promised.
      *
-     * @param seen whether AWS has shown it since it was asked for
+     * @param seen whether AWS has shown it since the request
      */
     record Target(boolean seen, Optional<String> arn) implements StageProgress {
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TagResource;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -17,7 +17,7 @@ final class TagStage extends FinishStage {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Other tags are being written, or AWS' tags do not know the new table yet (spec 2.2). */
+    /** Other tags are being written, or AWS's tags do not know the new table yet (spec 2.2). */
     private static final Set<ErrorKind> TRY_AGAIN =
             EnumSet.of(ErrorKind.LIMIT, ErrorKind.RESOURCE_NOT_FOUND, ErrorKind.RESOURCE_IN_USE);
 
@@ -27,17 +27,15 @@ final class TagStage extends FinishStage {
 
     @Override
     void saw(TableDetails table) {
-        status("writing down the origin of table " + table.name());
+        status(Message.of("restore.status.tagging", run.target()));
         var tags = OriginTags.of(
                 run.progress().chosen().summary(), run.session().serviceClock().now());
         // Whatever is in the way of the tags is only worth a note: a restored table is not given up for it.
-        run.aws().submit(TagResource.of(table.arn(), tags), until(), run.current(answer -> {
-            if (answer instanceof Answer.Failed<String> failed) {
-                notTagged(table, failed.error());
-            } else {
-                run.next();
-            }
-        }));
+        run.aws()
+                .submit(
+                        TagResource.of(table.arn(), tags),
+                        until(),
+                        run.current(either(tagged -> run.next(), error -> notTagged(table, error))));
     }
 
     private Instant until() {
@@ -49,7 +47,7 @@ final class TagStage extends FinishStage {
             run.after(SOON, () -> saw(table));
             return;
         }
-        String note = "The origin could not be written on the table as tags: " + error.reason();
+        Message note = Message.of("restore.notTagged", run.target(), error.reason());
         run.say(note);
         run.note(note);
         run.next();

@@ -8,7 +8,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Checks the restored table as far as the user wishes, and ends the restore. */
+/** Verifies the restored table to the requested level, and ends the restore. */
 final class VerifyStage extends FinishStage {
 
     static final String NAME = "verify";
@@ -25,8 +26,8 @@ final class VerifyStage extends FinishStage {
     private static final int SEGMENTS = 8;
 
     private final VerifyLevel level;
-    private final List<String> findings = new ArrayList<>();
-    private String schema = "";
+    private final List<Message> findings = new ArrayList<>();
+    private Optional<Message> compared = Optional.empty();
     private boolean schemaDiffers;
 
     VerifyStage(RestoreOperation run) {
@@ -44,15 +45,15 @@ final class VerifyStage extends FinishStage {
             end(Verdict.SUCCESS, Outcome.OK, Optional.empty());
             return;
         }
-        status("checking table " + table.name());
+        status(Message.of("restore.status.checking", run.target()));
         checkSchema(table);
         if (level == VerifyLevel.SCHEMA) {
-            conclude(Verdict.SUCCESS, Outcome.OK, Optional.empty(), "");
+            conclude(Verdict.SUCCESS, Outcome.OK, Optional.empty());
         } else if (run.late()) {
             tooLate();
         } else {
-            status("counting the items of table " + table.name());
-            count(table.name(), this::counted);
+            status(counting(table.name()));
+            count(table.name(), either(this::lookAtSource, this::notCounted));
         }
     }
 
@@ -62,9 +63,9 @@ final class VerifyStage extends FinishStage {
             RestorePlan plan =
                     RestorePlan.of(progress.request().overrides(), progress.chosen(), progress.targetTable());
             findings.addAll(SchemaCheck.findings(plan, progress.chosen(), table));
-            String scope = SchemaCheck.scope(plan, progress.chosen());
+            Argument scope = SchemaCheck.scope(plan, progress.chosen());
             schemaDiffers = !findings.isEmpty();
-            schema = "Compared " + scope + (schemaDiffers ? "." : ": all as recorded or asked for.");
+            compared = Optional.of(Message.of(schemaDiffers ? "restore.compared" : "restore.compared.same", scope));
         } catch (BadRequestException changed) {
             throw new IllegalStateException("a plan that was carried out cannot be made any more", changed);
         }
@@ -74,81 +75,84 @@ final class VerifyStage extends FinishStage {
         CountItems.submit(run.aws(), name, SEGMENTS, run.deadline(), run.current(run.unlessLeft(then)));
     }
 
-    private void counted(Answer<Long> answer) {
-        if (answer instanceof Answer.Value<Long> items) {
-            lookAtSource(items.value());
+    private void notCounted(AwsError error) {
+        if (run.late()) {
+            tooLate();
         } else {
-            AwsError error = ((Answer.Failed<Long>) answer).error();
-            if (run.late()) {
-                tooLate();
-            } else {
-                findings.add("The items of the restored table could not be counted: " + error.sentence());
-                conclude(Verdict.FAILURE, Outcome.FAILED, Optional.empty(), "");
-            }
+            findings.add(Message.of("restore.count.failed", error.sentence()));
+            conclude(Verdict.FAILURE, Outcome.FAILED, Optional.empty());
         }
     }
 
+    private static Message counting(String table) {
+        return Message.of("restore.status.counting", Argument.table(table));
+    }
+
     private void lookAtSource(long restored) {
-        run.ask(DescribeTable.of(source().tableName()), answer -> {
-            if (answer instanceof Answer.Value<TableDetails> live) {
-                sawSource(restored, live.value());
-            } else {
-                AwsError error = ((Answer.Failed<TableDetails>) answer).error();
-                judge(
-                        restored,
-                        error.kind() == ErrorKind.RESOURCE_NOT_FOUND
-                                ? new CountCheck.Live.NotComparable("table '" + source().tableName() + "' is gone")
-                                : new CountCheck.Live.Failed(error.sentence().toString()));
-            }
-        });
+        run.ask(
+                DescribeTable.of(source().tableName()),
+                either(live -> sawSource(restored, live), error -> judge(restored, notSeen(error))));
+    }
+
+    private CountCheck.Live notSeen(AwsError error) {
+        return error.kind() == ErrorKind.RESOURCE_NOT_FOUND
+                ? new CountCheck.Live.NotComparable(
+                        Message.of("restore.count.gone", Argument.table(source().tableName())))
+                : new CountCheck.Live.Failed(error.sentence());
     }
 
     private void sawSource(long restored, TableDetails live) {
         if (!live.id().equals(source().tableId())) {
-            judge(restored, new CountCheck.Live.NotComparable("table '" + live.name() + "' was made anew since"));
+            judge(
+                    restored,
+                    new CountCheck.Live.NotComparable(
+                            Message.of("restore.count.newTable", Argument.table(live.name()))));
         } else {
-            status("counting the items of table " + live.name());
+            status(counting(live.name()));
             count(
                     live.name(),
                     answer -> judge(
                             restored,
                             answer.fold(
                                     CountCheck.Live.Counted::new,
-                                    error -> new CountCheck.Live.Failed(
-                                            error.sentence().toString()))));
+                                    error -> new CountCheck.Live.Failed(error.sentence()))));
         }
     }
 
     private void judge(long restored, CountCheck.Live live) {
         CountCheck check = CountCheck.of(restored, run.progress().chosen().itemCount(), live);
         check.finding().ifPresent(findings::add);
-        conclude(check.verdict(), Outcome.OK, Optional.of(restored), check.sentence());
+        compared = compared.map(schema -> schema.and(check.message()));
+        conclude(check.verdict(), Outcome.OK, Optional.of(restored));
     }
 
     private void tooLate() {
-        findings.add("The items were not counted: the time was over.");
-        conclude(Verdict.FAILURE, Outcome.TIMED_OUT, Optional.empty(), "");
+        findings.add(Message.of("restore.count.timeout"));
+        conclude(Verdict.FAILURE, Outcome.TIMED_OUT, Optional.empty());
     }
 
     /** Findings about the schema weigh more than what the count says. */
-    private void conclude(Verdict byCount, Outcome outcome, Optional<Long> items, String counted) {
+    private void conclude(Verdict byCount, Outcome outcome, Optional<Long> items) {
         Verdict verdict = schemaDiffers ? Verdict.FAILURE : byCount;
-        Verification verification =
-                new Verification(level, findings, items, counted.isEmpty() ? schema : schema + " " + counted);
-        run.say(verification.sentence());
+        Verification verification = new Verification(level, findings, items, compared.orElseThrow());
+        run.say(verification.message());
         findings.forEach(run::say);
         end(verdict, findings.isEmpty() || outcome != Outcome.OK ? outcome : Outcome.FAILED, Optional.of(verification));
     }
 
     private void end(Verdict verdict, Outcome outcome, Optional<Verification> verification) {
-        String restored = "Table " + run.target() + " was restored from backup '" + source().name() + "' of table '"
-                + source().tableName() + "', made " + Times.iso(source().createdAt());
-        String took = Times.span(Duration.between(run.progress().startedAt(), run.now()));
-        String found = String.join(" ", findings);
-        String sentence = verdict == Verdict.FAILURE
-                ? restored + ", and is there, but did not pass its verification: " + found
-                        + " Look at it before you use it."
-                : restored + ", in " + took + "." + (found.isEmpty() ? "" : " " + found);
-        run.end(verdict, outcome, sentence, verification);
+        Message done = Message.of(
+                "restore.done",
+                run.target(),
+                Argument.backup(source().name()),
+                Argument.table(source().tableName()),
+                source().createdAt(),
+                Duration.between(run.progress().startedAt(), run.now()));
+        Message message = findings.stream()
+                .reduce(Message::and)
+                .map(found ->
+                        verdict == Verdict.FAILURE ? Message.of("restore.notVerified", done, found) : done.and(found))
+                .orElse(done);
+        run.end(verdict, outcome, message, verification);
     }
 }

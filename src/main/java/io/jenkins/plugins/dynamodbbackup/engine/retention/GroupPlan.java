@@ -1,26 +1,28 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The plan for the backups of one incarnation of a table. A table made anew under an old name is another table with
+ * The plan for the backups of one incarnation of a table. A table that was deleted and created again has
  * another TableId: the rules hold for each alone, or the new one's backups would push out the old one's (spec 6.6).
  *
  * @param tableId empty text if AWS gave none
+ * @param source what has become of the table with this TableId
  * @param decisions newest backup first
  */
-public record GroupPlan(String table, String tableId, Standing standing, List<PruneDecision> decisions) {
+public record GroupPlan(String table, String tableId, SourceState source, List<PruneDecision> decisions) {
 
     public GroupPlan {
         decisions = List.copyOf(decisions);
     }
 
-    GroupPlan onlyDeleting(Set<String> arns, String otherwise) {
+    GroupPlan onlyDeleting(Set<String> arns, Message otherwise) {
         return new GroupPlan(
                 table,
                 tableId,
-                standing,
+                source,
                 decisions.stream()
                         .map(decision -> decision.delete()
                                         && !arns.contains(decision.backup().arn())

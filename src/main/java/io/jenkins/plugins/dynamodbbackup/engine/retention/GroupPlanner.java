@@ -2,6 +2,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides about the backups of one table incarnation at a time. */
 final class GroupPlanner {
@@ -17,21 +19,21 @@ final class GroupPlanner {
     private final RetentionPolicy policy;
     private final PruneContext context;
     private final Instant runStart;
-    private final String deleteReason;
+    private final Message deleteReason;
     /** Thousands of backups share few reasons; one copy of each keeps a big plan small. */
-    private final Map<String, String> reasons = new HashMap<>();
+    private final Map<Message, Message> reasons = new HashMap<>();
 
     GroupPlanner(RetentionPolicy policy, PruneContext context) {
         this.policy = policy;
         this.context = context;
         this.runStart = context.runStartByService();
-        this.deleteReason = policy.rules().stream().map(KeepRule::becauseNot).collect(Collectors.joining(" and "));
+        this.deleteReason = both(policy.rules().stream().map(KeepRule::becauseNot));
     }
 
     GroupPlan plan(String table, String tableId, TableFact fact, List<BackupSummary> newestFirst) {
-        Standing standing = Standing.of(tableId, fact);
-        Optional<String> outOfReach = outOfReach(standing, fact);
-        List<Optional<String>> notCounted =
+        SourceState source = SourceState.of(tableId, fact);
+        Optional<Message> outOfReach = outOfReach(source, fact);
+        List<Optional<Message>> notCounted =
                 newestFirst.stream().map(this::notCounted).toList();
         List<BackupSummary> counted = new ArrayList<>();
         for (int i = 0; i < newestFirst.size(); i++) {
@@ -46,98 +48,99 @@ final class GroupPlanner {
         int rank = 0;
         for (int i = 0; i < newestFirst.size(); i++) {
             BackupSummary backup = newestFirst.get(i);
-            Optional<String> stays = notCounted.get(i);
+            Optional<Message> stays = notCounted.get(i);
             if (stays.isEmpty()) {
                 int position = rank++;
                 stays = outOfReach
                         .or(() -> shielded(backup))
-                        .or(() -> keptByRule(backup, position, kept))
+                        .or(() -> keptByRule(position, kept))
                         .or(() -> keptAsLastWayBack(position));
             }
             decisions.add(decision(backup, stays));
         }
-        return new GroupPlan(table, tableId, standing, decisions);
+        return new GroupPlan(table, tableId, source, decisions);
     }
 
-    private PruneDecision decision(BackupSummary backup, Optional<String> stays) {
+    private PruneDecision decision(BackupSummary backup, Optional<Message> stays) {
         return stays.map(reason -> reasons.computeIfAbsent(reason, first -> first))
                 .map(reason -> new PruneDecision(backup, false, reason))
                 .orElseGet(() -> new PruneDecision(backup, true, deleteReason));
     }
 
     /** Why a backup neither goes nor counts as a good one (spec 6.2, 6.8). */
-    private Optional<String> notCounted(BackupSummary backup) {
+    private Optional<Message> notCounted(BackupSummary backup) {
         if (!BackupSummary.USER.equals(backup.type())) {
             return Optional.of(
                     switch (backup.type()) {
-                        case "SYSTEM" -> "made by AWS when the table was deleted (SYSTEM); AWS deletes it by itself";
-                        case "AWS_BACKUP" -> "made by AWS Backup (AWS_BACKUP); only AWS Backup can delete it";
-                        default -> "of the unknown type " + backup.type() + "; only USER backups are pruned";
+                        case "SYSTEM", "AWS_BACKUP" -> Message.of("retention.type." + backup.type());
+                        default -> Message.of("retention.type.unknown", backup.type());
                     });
         }
         if (!backup.available()) {
-            return Optional.of("its status is " + backup.status() + ", not AVAILABLE; it counts for no rule");
+            return Optional.of(Message.of("retention.status", backup.status()));
         }
         if (!policy.scope().covers(backup)) {
             return Optional.of(policy.scope().otherwise());
         }
         if (BackupArn.parse(backup.arn()).isEmpty()) {
-            return Optional.of("its ARN has an unknown form; it counts for no rule");
+            return Optional.of(Message.of("retention.arn"));
         }
         return Optional.empty();
     }
 
-    private Optional<String> outOfReach(Standing standing, TableFact fact) {
-        return switch (standing) {
+    private Optional<Message> outOfReach(SourceState source, TableFact fact) {
+        return switch (source) {
             case LIVE -> Optional.empty();
-            case REPLACED ->
+            case REPLACED, GONE ->
                 policy.deletedTables()
                         ? Optional.empty()
-                        : Optional.of(
-                                "made of an earlier table of this name; it may be the only copy (deletedTables is not set)");
-            case GONE ->
-                policy.deletedTables()
-                        ? Optional.empty()
-                        : Optional.of("its table is gone; it may be the only copy (deletedTables is not set)");
+                        : Optional.of(Message.of("retention.source." + source, Argument.parameter("deletedTables")));
             case UNKNOWN ->
-                Optional.of("not known whether its table still exists"
-                        + (fact instanceof TableFact.Unknown unknown ? ": " + unknown.why() : ""));
-            case UNIDENTIFIED ->
-                Optional.of("AWS named no TableId for it, so it may be of an earlier table of this name");
+                Optional.of(
+                        fact instanceof TableFact.Unknown unknown
+                                ? Message.of("retention.source.UNKNOWN", unknown.why())
+                                : Message.of("retention.source.UNIDENTIFIED"));
+            case UNIDENTIFIED -> Optional.of(Message.of("retention.source.UNIDENTIFIED"));
         };
     }
 
     /** Spec 6.4, and the names the user protects. */
-    private Optional<String> shielded(BackupSummary backup) {
+    private Optional<Message> shielded(BackupSummary backup) {
         if (context.madeByThisRun().contains(backup.arn())) {
-            return Optional.of("made by this run");
+            return Optional.of(Message.of("retention.thisRun"));
         }
         if (!backup.createdAt().isBefore(runStart)) {
-            return Optional.of("made after this run began");
+            return Optional.of(Message.of("retention.afterStart"));
         }
         return policy.protect().stream()
                 .filter(protection -> protection.matches(backup.name()))
                 .findFirst()
-                .map(protection -> "protected by " + protection.text() + " (protect)");
+                .map(protection -> Message.of("retention.protected", protection.text(), Argument.parameter("protect")));
     }
 
-    private Optional<String> keptByRule(BackupSummary backup, int position, List<BitSet> kept) {
-        List<String> because = new ArrayList<>();
+    private Optional<Message> keptByRule(int position, List<BitSet> kept) {
+        List<Message> because = new ArrayList<>();
         for (int rule = 0; rule < kept.size(); rule++) {
             if (kept.get(rule).get(position)) {
-                because.add(policy.rules().get(rule).because(backup));
+                because.add(policy.rules().get(rule).because());
             }
         }
-        return because.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", because));
+        return because.isEmpty() ? Optional.empty() : Optional.of(both(because.stream()));
     }
 
-    private Optional<String> keptAsLastWayBack(int position) {
+    private Optional<Message> keptAsLastWayBack(int position) {
         if (position >= policy.minKeep()) {
             return Optional.empty();
         }
+        Argument minKeep = Argument.parameter("minKeep");
         return Optional.of(
                 policy.minKeep() == 1
-                        ? "the newest good one, which always stays (minKeep)"
-                        : "one of the newest " + policy.minKeep() + " good ones, which always stay (minKeep)");
+                        ? Message.of("retention.minKeep.one", minKeep)
+                        : Message.of("retention.minKeep", policy.minKeep(), minKeep));
+    }
+
+    private static Message both(Stream<Message> reasons) {
+        return reasons.reduce((one, other) -> Message.of("retention.both", one, other))
+                .orElseThrow();
     }
 }

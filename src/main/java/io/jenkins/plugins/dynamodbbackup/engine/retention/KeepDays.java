@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -29,12 +31,17 @@ public record KeepDays(int days) implements KeepRule {
     }
 
     @Override
-    public String because(BackupSummary kept) {
-        return days == 1 ? "made in the last 24 hours (keepDays)" : "made in the last " + days + " days (keepDays)";
+    public Message because() {
+        return reason("retention.keepDays");
     }
 
     @Override
-    public String becauseNot() {
-        return days == 1 ? "older than 24 hours (keepDays)" : "older than " + days + " days (keepDays)";
+    public Message becauseNot() {
+        return reason("retention.keepDays.not");
+    }
+
+    private Message reason(String key) {
+        Argument parameter = Argument.parameter("keepDays");
+        return days == 1 ? Message.of(key + ".one", parameter) : Message.of(key, days, parameter);
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -20,12 +22,17 @@ public record KeepLast(int count) implements KeepRule {
     }
 
     @Override
-    public String because(BackupSummary kept) {
-        return count == 1 ? "the newest one (keepLast)" : "one of the newest " + count + " (keepLast)";
+    public Message because() {
+        return reason("retention.keepLast");
     }
 
     @Override
-    public String becauseNot() {
-        return count == 1 ? "not the newest one (keepLast)" : "not among the newest " + count + " (keepLast)";
+    public Message becauseNot() {
+        return reason("retention.keepLast.not");
+    }
+
+    private Message reason(String key) {
+        Argument parameter = Argument.parameter("keepLast");
+        return count == 1 ? Message.of(key + ".one", parameter) : Message.of(key, count, parameter);
     }
 }

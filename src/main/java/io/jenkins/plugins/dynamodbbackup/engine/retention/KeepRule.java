@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -16,14 +17,14 @@ public sealed interface KeepRule permits KeepDays, KeepLast {
      * Which backups the rule keeps.
      *
      * @param newestFirst the backups of one table that can be restored and that the policy speaks about
-     * @param now by AWS' clock, which also stamped the backups
+     * @param now by AWS's clock, which also stamped the backups
      * @return positions in the list
      */
     BitSet keeps(List<BackupSummary> newestFirst, Instant now);
 
-    /** Why it keeps this one, with the name of the parameter: {@code one of the newest 7 (keepLast)}. */
-    String because(BackupSummary kept);
+    /** Why it keeps a backup, with the parameter: {@code one of the newest 7 (keepLast)}. */
+    Message because();
 
     /** Why it keeps none of the others: {@code not among the newest 7 (keepLast)}. */
-    String becauseNot();
+    Message becauseNot();
 }

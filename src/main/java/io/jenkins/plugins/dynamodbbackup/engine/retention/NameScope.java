@@ -2,22 +2,27 @@ package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameMatches;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NamePattern;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * Which backups a prune speaks about, by their names. Others are never deleted and never count: they belong to somebody
- * else (spec 6.2).
+ * Which backups a prune speaks about, by their names. Others are never deleted and never count: they belong to
+ * others (spec 6.2).
  *
  * @param covers given the table's name and the backup's
  * @param pattern what decides in place of the default template
- * @param otherwise why a backup outside stays, for the user
+ * @param otherwise why a backup outside stays
  */
-public record NameScope(BiPredicate<String, String> covers, Optional<NamePattern> pattern, String otherwise) {
+public record NameScope(BiPredicate<String, String> covers, Optional<NamePattern> pattern, Message otherwise) {
 
     private static final String FIELD = "namePattern";
+    private static final Argument PATTERN = Argument.parameter(FIELD);
+    private static final Argument ALL_NAMES = Argument.parameter("allNames");
+    private static final Argument TEMPLATE = Argument.parameter("backupName");
 
     /**
      * Reads {@code namePattern} and {@code allNames}.
@@ -30,22 +35,16 @@ public record NameScope(BiPredicate<String, String> covers, Optional<NamePattern
         if (request.namePattern().isEmpty()) {
             if (request.allNames()) {
                 throw new BadRequestException(
-                        "allNames",
-                        "allNames is true, but namePattern is not set; write namePattern '*' to prune backups of every"
-                                + " name, or leave allNames out to prune those named by the default template.");
+                        "allNames", Message.of("retention.allNames.alone", ALL_NAMES, PATTERN, TEMPLATE));
             }
             return new NameScope(
-                    madeByDefaultTemplate,
-                    Optional.empty(),
-                    "its name is not one that the default backupName makes, and namePattern is not set");
+                    madeByDefaultTemplate, Optional.empty(), Message.of("retention.scope.default", TEMPLATE, PATTERN));
         }
         String text = request.namePattern().get();
         NamePattern pattern = NamePattern.parse(FIELD, text);
         if (!request.allNames() && pattern.matchesEverything()) {
             throw new BadRequestException(
-                    FIELD,
-                    "namePattern '" + text + "' matches every name, also of backups that somebody else made; write a"
-                            + " narrower pattern, or add allNames: true if all of them may be deleted.");
+                    FIELD, Message.of("retention.namePattern.everything", PATTERN, text, ALL_NAMES));
         }
         return of(pattern);
     }
@@ -54,7 +53,7 @@ public record NameScope(BiPredicate<String, String> covers, Optional<NamePattern
         return new NameScope(
                 (table, name) -> pattern.matches(name),
                 Optional.of(pattern),
-                "its name does not match " + pattern.text() + " (namePattern)");
+                Message.of("retention.scope.pattern", pattern.text(), PATTERN));
     }
 
     /** The same scope where what its pattern matches was found out before. */

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A plan as lines for the log. Whatever goes has a line of its own; of what stays, many backups with one reason share a
+ * A plan as lines for the log. Each deletion has a line of its own; many backups that are kept for one reason share a
  * line, so that thousands of them stay readable.
  */
 public final class PlanText {
@@ -25,9 +25,12 @@ public final class PlanText {
     /** Reasons that differ from backup to backup must not make a long list again. */
     static final int REASONS_LISTED = 10;
 
+    private static final Message DELETE = Message.of("retention.plan.delete");
+    private static final Message KEEP = Message.of("retention.plan.keep");
+
     private final PrunePlan plan;
     private final boolean listKept;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Message> lines = new ArrayList<>();
 
     private PlanText(PrunePlan plan) {
         this.plan = plan;
@@ -38,13 +41,17 @@ public final class PlanText {
     }
 
     /** The lines of a plan: tables, totals, warnings, and last why it is refused. */
-    public static List<String> of(PrunePlan plan) {
+    public static List<Message> of(PrunePlan plan) {
         PlanText text = new PlanText(plan);
         plan.groups().forEach(text::group);
         text.totals();
-        plan.warnings().forEach(warning -> text.lines.add("Warning: " + warning));
-        plan.refusals().forEach(refusal -> text.lines.add("Refused, nothing is deleted: " + refusal));
+        plan.warnings().forEach(warning -> text.add("warning", warning));
+        plan.refusals().forEach(refusal -> text.add("refused", refusal));
         return List.copyOf(text.lines);
+    }
+
+    private void add(String what, Object... arguments) {
+        lines.add(Message.of("retention.plan." + what, arguments));
     }
 
     private void group(GroupPlan group) {
@@ -52,8 +59,8 @@ public final class PlanText {
                 .filter(decision -> !decision.delete())
                 .toList();
         long deletes = group.deletes();
-        lines.add("Table " + group.table() + title(group) + ": keep " + kept.size() + " of "
-                + Amounts.count(group.decisions().size(), "backup") + (deletes == 0 ? "" : ", delete " + deletes));
+        int all = group.decisions().size();
+        add(deletes == 0 ? "group.kept" : "group", title(group), kept.size(), all, deletes);
         boolean listed = listKept && kept.size() <= KEPT_LISTED_PER_TABLE;
         long deleteLines = plan.refused() ? Math.min(deletes, REFUSED_LISTED_PER_TABLE) : deletes;
         List<PruneDecision> shown = new ArrayList<>();
@@ -68,18 +75,12 @@ public final class PlanText {
         }
         list(shown);
         if (deletes > deleteLines) {
-            lines.add("  delete  and " + (deletes - deleteLines) + " more");
+            add("deleteMore", deletes - deleteLines);
         }
     }
 
-    private static String title(GroupPlan group) {
-        return switch (group.standing()) {
-            case LIVE -> "";
-            case REPLACED -> " (an earlier one, TableId " + group.tableId() + ")";
-            case GONE -> " (gone, TableId " + group.tableId() + ")";
-            case UNKNOWN -> " (TableId " + group.tableId() + ")";
-            case UNIDENTIFIED -> " (no TableId)";
-        };
+    private static Message title(GroupPlan group) {
+        return Message.of("retention.table." + group.source(), Argument.table(group.table()), group.tableId());
     }
 
     private void list(List<PruneDecision> decisions) {
@@ -87,31 +88,29 @@ public final class PlanText {
         for (PruneDecision decision : decisions) {
             BackupSummary backup = decision.backup();
             table.row(
-                    decision.delete() ? "delete" : "keep  ",
-                    Times.iso(backup.createdAt()),
-                    backup.name(),
-                    Amounts.size(backup.sizeBytes()),
+                    decision.delete() ? DELETE : KEEP,
+                    backup.createdAt(),
+                    Argument.backup(backup.name()),
+                    Argument.size(backup.sizeBytes()),
                     decision.reason());
         }
-        table.lines().forEach(line -> lines.add("  " + line));
+        lines.addAll(table.messages());
     }
 
     private void countKept(List<PruneDecision> kept) {
-        Map<String, Long> byReason =
+        Map<Message, Long> byReason =
                 kept.stream().collect(Collectors.groupingBy(PruneDecision::reason, Collectors.counting()));
-        List<Map.Entry<String, Long>> commonFirst = byReason.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
+        List<Map.Entry<Message, Long>> commonFirst = byReason.entrySet().stream()
+                .sorted(Map.Entry.<Message, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(reason -> reason.getKey().toString()))
                 .toList();
-        commonFirst.stream()
-                .limit(REASONS_LISTED)
-                .forEach(reason -> lines.add("  keep    " + reason.getValue() + ": " + reason.getKey()));
+        commonFirst.stream().limit(REASONS_LISTED).forEach(reason -> add("kept", reason.getValue(), reason.getKey()));
         long rest = commonFirst.stream()
                 .skip(REASONS_LISTED)
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         if (rest > 0) {
-            lines.add("  keep    " + rest + ": for other reasons");
+            add("keptOther", rest);
         }
     }
 
@@ -123,8 +122,7 @@ public final class PlanText {
                 .mapToLong(decision -> decision.backup().sizeBytes())
                 .sum();
         long tables = plan.groups().stream().map(GroupPlan::table).distinct().count();
-        lines.add("Plan: keep " + (decisions.size() - deletes) + " of " + Amounts.count(decisions.size(), "backup")
-                + " of " + Amounts.count(tables, "table") + ", delete " + deletes
-                + (deletes == 0 ? "" : " (" + Amounts.size(bytes) + ")"));
+        int all = decisions.size();
+        add(deletes == 0 ? "total.kept" : "total", all - deletes, all, tables, deletes, Argument.size(bytes));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 
 /**
  * What a plan means to do with one backup.
@@ -8,4 +9,4 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
  * @param delete false: it stays
  * @param reason such as {@code older than 30 days (keepDays) and not among the newest 7 (keepLast)}
  */
-public record PruneDecision(BackupSummary backup, boolean delete, String reason) {}
+public record PruneDecision(BackupSummary backup, boolean delete, Message reason) {}

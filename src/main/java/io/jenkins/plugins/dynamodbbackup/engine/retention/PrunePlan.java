@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,12 +17,12 @@ import java.util.stream.Stream;
  * the policy and of what AWS listed: the order of the listing does not matter.
  *
  * @param groups table by table in the order of their names; of one table the live incarnation first
- * @param refusals sentences; any of them means that nothing is deleted
- * @param warnings sentences about what looks like a mistake and does no harm
+ * @param refusals any of them means that nothing is deleted
+ * @param warnings about what looks like a mistake and does no harm
  */
-public record PrunePlan(List<GroupPlan> groups, List<String> refusals, List<String> warnings) {
+public record PrunePlan(List<GroupPlan> groups, List<Message> refusals, List<Message> warnings) {
 
-    private static final Comparator<GroupPlan> LIVE_THEN_NEWEST = Comparator.comparing(GroupPlan::standing)
+    private static final Comparator<GroupPlan> LIVE_THEN_NEWEST = Comparator.comparing(GroupPlan::source)
             .thenComparing(group -> group.decisions().get(0).backup(), BackupSummary.NEWEST_FIRST);
 
     public PrunePlan {
@@ -88,7 +89,7 @@ public record PrunePlan(List<GroupPlan> groups, List<String> refusals, List<Stri
      * @param arns what may be deleted
      * @param otherwise why the others stay
      */
-    public PrunePlan onlyDeleting(Set<String> arns, String otherwise) {
+    public PrunePlan onlyDeleting(Set<String> arns, Message otherwise) {
         return new PrunePlan(
                 groups.stream()
                         .map(group -> group.onlyDeleting(arns, otherwise))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the user asked for: delete the backups of the selected tables that no rule keeps.
+ * The request: delete the backups of the selected tables that no rule keeps.
  *
  * @param keepLast this many newest AVAILABLE backups of a table stay
  * @param keepDays backups made in this many days (of 24 hours) stay

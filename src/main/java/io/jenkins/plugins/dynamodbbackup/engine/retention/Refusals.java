@@ -2,8 +2,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Why a whole plan must not be carried out. A sentence each, with what to do. */
+/** Why a whole plan must not be carried out. */
 final class Refusals {
 
     static final Duration CLOCK_LIMIT = Duration.ofMinutes(5);
@@ -28,8 +28,8 @@ final class Refusals {
         this.context = context;
     }
 
-    List<String> of(Collection<BackupSummary> backups, List<GroupPlan> groups) {
-        List<String> refusals = new ArrayList<>();
+    List<Message> of(Collection<BackupSummary> backups, List<GroupPlan> groups) {
+        List<Message> refusals = new ArrayList<>();
         clock().ifPresent(refusals::add);
         future(backups).ifPresent(refusals::add);
         foreign(backups).ifPresent(refusals::add);
@@ -38,30 +38,32 @@ final class Refusals {
     }
 
     /** A clock that is days ahead would make every backup old (spec 6.5). */
-    private Optional<String> clock() {
+    private Optional<Message> clock() {
         Duration ahead = context.clockAhead();
         if (ahead.abs().compareTo(CLOCK_LIMIT) <= 0) {
             return Optional.empty();
         }
-        return Optional.of("The clock of this machine is " + Times.age(ahead.abs())
-                + (ahead.isNegative() ? " behind" : " ahead of")
-                + " AWS' clock, and more than " + Times.age(CLOCK_LIMIT)
-                + " is not safe to prune by; set the clock right and run again.");
+        return Optional.of(Message.of(
+                ahead.isNegative() ? "retention.refused.clockBehind" : "retention.refused.clockAhead",
+                Argument.age(ahead.abs()),
+                Argument.age(CLOCK_LIMIT)));
     }
 
-    private Optional<String> future(Collection<BackupSummary> backups) {
+    private Optional<Message> future(Collection<BackupSummary> backups) {
         return backups.stream()
                 .min(BackupSummary.NEWEST_FIRST)
                 .filter(newest ->
                         newest.createdAt().isAfter(context.serviceNow().plus(FUTURE_MARGIN)))
-                .map(newest -> "Backup " + newest.name() + " of table " + newest.tableName() + " was made at "
-                        + Times.iso(newest.createdAt()) + ", after now ("
-                        + Times.iso(context.serviceNow())
-                        + "), so the time is not to be trusted; compare the clocks and run again.");
+                .map(newest -> Message.of(
+                        "retention.refused.future",
+                        Argument.backup(newest.name()),
+                        Argument.table(newest.tableName()),
+                        newest.createdAt(),
+                        context.serviceNow()));
     }
 
     /** AWS ignores the region inside an ARN, so a foreign ARN could delete a backup of ours (spec 0.5, 6.1). */
-    private Optional<String> foreign(Collection<BackupSummary> backups) {
+    private Optional<Message> foreign(Collection<BackupSummary> backups) {
         Map<String, Optional<TableArn>> parsed = new HashMap<>();
         TreeSet<String> accounts = new TreeSet<>();
         context.account().ifPresent(accounts::add);
@@ -81,17 +83,17 @@ final class Refusals {
             BackupSummary example = foreign.stream()
                     .min(Comparator.comparing(BackupSummary::arn))
                     .orElseThrow();
-            return Optional.of("Of the listed backups, " + Amounts.count(foreign.size(), "is", "are")
-                    + " not of region " + context.region()
-                    + context.account()
-                            .map(account -> " and account " + account)
-                            .orElse("")
-                    + ", or not of the table named with it, such as " + example.arn() + " (table "
-                    + example.tableName() + "); check region and credentials.");
+            return Optional.of(Message.of(
+                    "retention.refused.foreign",
+                    foreign.size(),
+                    context.place(),
+                    Argument.arn(example.arn()),
+                    Argument.table(example.tableName())));
         }
         if (accounts.size() > 1) {
-            return Optional.of("The listed backups belong to several accounts (" + String.join(", ", accounts)
-                    + "); check the credentials and run again.");
+            return Optional.of(Message.of(
+                    "retention.refused.accounts",
+                    Argument.list(accounts.stream().map(Argument::of).toList())));
         }
         return Optional.empty();
     }
@@ -112,12 +114,12 @@ final class Refusals {
                 && table.table().equals(backup.tableName());
     }
 
-    private Optional<String> tooMany(List<GroupPlan> groups) {
+    private Optional<Message> tooMany(List<GroupPlan> groups) {
         long deletes = groups.stream().mapToLong(GroupPlan::deletes).sum();
         if (deletes <= policy.maxDeletes()) {
             return Optional.empty();
         }
-        return Optional.of("The plan deletes " + Amounts.count(deletes, "backup") + ", and maxDeletes allows "
-                + policy.maxDeletes() + "; look at the plan, then raise maxDeletes or keep more.");
+        return Optional.of(Message.of(
+                "retention.refused.tooMany", deletes, Argument.parameter("maxDeletes"), policy.maxDeletes()));
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.table.MatchBudget;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameMatches;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NamePattern;
@@ -47,8 +49,10 @@ public record RetentionPolicy(
         if (request.deletedTables() && !request.tables().tags().isEmpty()) {
             throw new BadRequestException(
                     "deletedTables",
-                    "deletedTables and tags are both set, but a deleted table has no tags any more; leave one of them"
-                            + " out.");
+                    Message.of(
+                            "retention.deletedTables.tags",
+                            Argument.parameter("deletedTables"),
+                            Argument.parameter("tags")));
         }
         return new RetentionPolicy(
                 rules(request),
@@ -97,7 +101,8 @@ public record RetentionPolicy(
         positive("keepLast", request.keepLast()).map(KeepLast::new).ifPresent(rules::add);
         if (rules.isEmpty()) {
             throw new BadRequestException(
-                    "keepLast", "No rule says which backups stay; set keepLast, keepDays or both.");
+                    "keepLast",
+                    Message.of("retention.noRule", Argument.parameter("keepLast"), Argument.parameter("keepDays")));
         }
         return rules;
     }
@@ -105,8 +110,7 @@ public record RetentionPolicy(
     private static Optional<Integer> positive(String field, Optional<Integer> value) throws BadRequestException {
         if (value.isPresent() && value.get() < 1) {
             throw new BadRequestException(
-                    field,
-                    field + " is " + value.get() + "; write 1 or more, or leave it out to do without this rule.");
+                    field, Message.of("retention.ruleTooSmall", Argument.parameter(field), value.get()));
         }
         return value;
     }
@@ -115,8 +119,7 @@ public record RetentionPolicy(
         if (request.minKeep() < 1) {
             throw new BadRequestException(
                     "minKeep",
-                    "minKeep is " + request.minKeep() + ", but the newest good backup of a table may be the last way"
-                            + " back and is never pruned; write 1 or more.");
+                    Message.of("retention.minKeep.tooSmall", Argument.parameter("minKeep"), request.minKeep()));
         }
         return request.minKeep();
     }
@@ -125,8 +128,11 @@ public record RetentionPolicy(
         if (request.maxDeletes() < 1) {
             throw new BadRequestException(
                     "maxDeletes",
-                    "maxDeletes is " + request.maxDeletes()
-                            + ", which allows no deletion at all; write 1 or more, or set dryRun to see the plan only.");
+                    Message.of(
+                            "retention.maxDeletes.tooSmall",
+                            Argument.parameter("maxDeletes"),
+                            request.maxDeletes(),
+                            Argument.parameter("dryRun")));
         }
         return request.maxDeletes();
     }

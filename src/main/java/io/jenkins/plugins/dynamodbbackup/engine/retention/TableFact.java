@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-/** What AWS says about a table that the user selected, asked by its name. */
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+
+/** What AWS says about a selected table of this name. */
 public sealed interface TableFact {
 
     /** @param tableId tells this table from earlier ones of the same name (spec 1.3) */
@@ -9,6 +11,6 @@ public sealed interface TableFact {
     /** No table has this name now; only its backups are left. */
     record Gone() implements TableFact {}
 
-    /** @param why for the user, such as a denied call; nothing of this table is deleted */
-    record Unknown(String why) implements TableFact {}
+    /** @param why such as a denied call; nothing of this table is deleted */
+    record Unknown(Message why) implements TableFact {}
 }

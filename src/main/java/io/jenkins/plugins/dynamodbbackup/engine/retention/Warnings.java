@@ -1,13 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What looks like a mistake in a plan that is otherwise sound. */
@@ -21,23 +21,21 @@ final class Warnings {
         this.policy = policy;
     }
 
-    List<String> of(List<GroupPlan> groups, Map<String, TableFact> tables) {
-        List<String> warnings = new ArrayList<>();
+    List<Message> of(List<GroupPlan> groups, Map<String, TableFact> tables) {
+        List<Message> warnings = new ArrayList<>();
         tablesWithoutBackup(groups, tables, warnings);
         if (!groups.isEmpty() && backups(groups).noneMatch(policy.scope()::covers)) {
+            Argument parameter = Argument.parameter("namePattern");
             warnings.add(policy.scope()
                     .pattern()
-                    .map(pattern -> "namePattern '" + pattern.text()
-                            + "' matches no backup of the selected tables, so none is deleted; it must match the whole"
-                            + " name, letter for letter.")
-                    .orElse("No backup of the selected tables has a name that the default backupName makes, so none is"
-                            + " deleted; set namePattern."));
+                    .map(pattern -> Message.of("retention.warning.namePattern", parameter, pattern.text()))
+                    .orElseGet(() ->
+                            Message.of("retention.warning.defaultNames", Argument.parameter("backupName"), parameter)));
         }
         policy.protect().stream()
                 .filter(protection -> backups(groups).noneMatch(backup -> protection.matches(backup.name())))
-                .forEach(protection -> warnings.add("protect '" + protection.text()
-                        + "' matches no backup of the selected tables; it must match the whole name, letter for"
-                        + " letter."));
+                .forEach(protection -> warnings.add(
+                        Message.of("retention.warning.protect", Argument.parameter("protect"), protection.text())));
         return warnings;
     }
 
@@ -46,18 +44,17 @@ final class Warnings {
     }
 
     private static void tablesWithoutBackup(
-            List<GroupPlan> groups, Map<String, TableFact> tables, List<String> warnings) {
+            List<GroupPlan> groups, Map<String, TableFact> tables, List<Message> warnings) {
         Set<String> bare = new TreeSet<>(tables.keySet());
         groups.stream()
-                .filter(group -> group.standing() == Standing.LIVE)
+                .filter(group -> group.source() == SourceState.LIVE)
                 .map(GroupPlan::table)
                 .forEach(bare::remove);
         bare.removeIf(table -> !(tables.get(table) instanceof TableFact.Live));
         if (!bare.isEmpty()) {
-            warnings.add(Amounts.count(bare.size(), "selected table has", "selected tables have")
-                    + " no backup: "
-                    + bare.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "))
-                    + (bare.size() > NAMES_SHOWN ? ", ..." : "") + ".");
+            List<Argument> names = bare.stream().map(Argument::table).toList();
+            warnings.add(Message.of(
+                    "retention.warning.noBackup", bare.size(), new Argument.Several(names, false, NAMES_SHOWN)));
         }
     }
 }

@@ -2,8 +2,9 @@ package io.jenkins.plugins.dynamodbbackup.report.log;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
-import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable.Cell;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
@@ -20,15 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The closing lines of an operation in the log: a row per table or backup, and a message per problem. */
+/**
+ * The closing lines of an operation in the log: a row per table or backup. The messages before it have the full reasons
+ * for failed backups and deletions; the row has them in a few words.
+ */
 public final class ClosingTable {
 
-    private final Ended operation;
     private final Links links;
     private final Prices prices;
 
     private ClosingTable(Ended operation, Prices prices) {
-        this.operation = operation;
         this.prices = prices;
         this.links = new Links(
                 operation.head().emulated()
@@ -57,16 +59,13 @@ public final class ClosingTable {
                 Messages.ClosingTable_size());
         for (BackupRow row : backup.rows()) {
             table.row(
-                    table(row.table()),
-                    Cell.of(State.ofBackup(row.outcome()).word()),
-                    row.arn().isEmpty() ? Cell.of(TextTable.NOTHING) : backup(row.name()),
-                    Cell.of(row.createdAt().map(Times::utc).orElse(TextTable.NOTHING)),
-                    size(row.sizeBytes()));
+                    Argument.table(row.table()),
+                    state(State.ofBackup(row.outcome()), row.why()),
+                    row.named() ? Argument.backup(row.name()) : TextTable.NOTHING,
+                    row.createdAt().map(Times::utc).orElse(TextTable.NOTHING),
+                    Amounts.sizeCell(row.sizeBytes()));
         }
-        List<String> lines = begun(table);
-        backup.rows().stream()
-                .filter(row -> !row.why().isEmpty())
-                .forEach(row -> lines.add(links.table(row.table()) + ": " + row.why()));
+        List<String> lines = lines(table);
         if (backup.rows().stream().anyMatch(row -> row.good() && row.sizeBytes() == 0)) {
             lines.add(Amounts.SIZE_NOTE);
         }
@@ -84,21 +83,16 @@ public final class ClosingTable {
         for (PruneRow row : prune.rows()) {
             if (row.fate() != Fate.KEPT) {
                 table.row(
-                        table(row.table()),
-                        Cell.of(State.of(row.fate()).word()),
-                        backup(row.name()),
-                        Cell.of(Times.age(
-                                Duration.between(row.createdAt(), prune.head().startedAt()))),
-                        size(row.sizeBytes()),
-                        Cell.of(row.reason()));
+                        Argument.table(row.table()),
+                        state(State.of(row.fate()), row.happened()),
+                        Argument.backup(row.name()),
+                        Argument.age(
+                                Duration.between(row.createdAt(), prune.head().startedAt())),
+                        Amounts.sizeCell(row.sizeBytes()),
+                        row.reason());
             }
         }
-        List<String> lines = begun(table);
-        prune.rows().stream()
-                .filter(row -> !row.happened().isEmpty())
-                .forEach(row ->
-                        lines.add(links.table(row.table()) + ", " + links.backup(row.name()) + ": " + row.happened()));
-        return lines;
+        return lines(table);
     }
 
     private List<String> lines(EndedRestore restore) {
@@ -112,13 +106,17 @@ public final class ClosingTable {
                 Messages.ClosingTable_size(),
                 Messages.ClosingTable_took());
         table.row(
-                table(restore.target()),
-                Cell.of(State.of(restore).word()),
-                restore.source().map(source -> backup(source.name())).orElse(Cell.of(TextTable.NOTHING)),
-                restore.source().map(source -> size(source.sizeBytes())).orElse(Cell.of(TextTable.NOTHING)),
-                Cell.of(Times.span(Duration.between(
-                        restore.head().startedAt(), restore.head().finishedAt()))));
-        List<String> lines = begun(table);
+                Argument.table(restore.target()),
+                State.of(restore).word(),
+                restore.source()
+                        .map(source -> Argument.backup(source.name()))
+                        .orElseGet(() -> Argument.of(TextTable.NOTHING)),
+                restore.source()
+                        .map(source -> Amounts.sizeCell(source.sizeBytes()))
+                        .orElse(TextTable.NOTHING),
+                Duration.between(restore.head().startedAt(), restore.head().finishedAt()));
+        List<String> lines = lines(table);
+        restore.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(problem)));
         String figures = new RestoreFigures(restore, prices).sentence();
         if (!figures.isEmpty()) {
             lines.add(figures);
@@ -127,22 +125,14 @@ public final class ClosingTable {
         return lines;
     }
 
-    /** The table, if it has rows, followed by the messages about the operation as a whole. */
-    private List<String> begun(TextTable table) {
-        List<String> lines = new ArrayList<>(table.empty() ? List.of() : table.lines());
-        operation.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(problem)));
-        return lines;
+    private List<String> lines(TextTable table) {
+        return new ArrayList<>(table.empty() ? List.of() : table.lines(links));
     }
 
-    private Cell table(String name) {
-        return new Cell(name, links.table(name));
-    }
-
-    private Cell backup(String name) {
-        return new Cell(name, links.backup(name));
-    }
-
-    private static Cell size(long bytes) {
-        return Cell.of(Amounts.sizeCell(bytes));
+    /** For example: failed: AccessDeniedException. */
+    private static String state(State state, Optional<Message> why) {
+        return why.flatMap(Message::brief)
+                .map(brief -> Messages.ClosingTable_because(state.word(), brief))
+                .orElseGet(state::word);
     }
 }

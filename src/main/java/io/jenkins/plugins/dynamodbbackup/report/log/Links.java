@@ -1,12 +1,15 @@
 package io.jenkins.plugins.dynamodbbackup.report.log;
 
 import hudson.console.HyperlinkNote;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Rendering;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Links names in the log to the AWS console. A link takes some hundred bytes, so their number is limited. */
-final class Links {
+final class Links implements Rendering {
 
     private static final int MOST = 500;
 
@@ -18,17 +21,30 @@ final class Links {
         this.console = console;
     }
 
-    String table(String name) {
-        return table(name, name);
+    @Override
+    public Rendering seen() {
+        return PLAIN;
     }
 
-    String table(String text, String name) {
-        return console.map(it -> link(it.table(name), text)).orElse(text);
+    @Override
+    public String table(String name) {
+        return console.map(it -> link(it.table(name), name)).orElse(name);
     }
 
-    /** @param text the name or ARN of a backup */
-    String backup(String text) {
-        return console.map(it -> link(it.backups(), text)).orElse(text);
+    @Override
+    public String backup(String name) {
+        return console.map(it -> link(it.backups(), name)).orElse(name);
+    }
+
+    /** Uses the region of the ARN rather than that of the console. */
+    @Override
+    public String arn(String arn) {
+        Optional<TableArn> backup = BackupArn.parse(arn).map(BackupArn::table);
+        return backup.or(() -> TableArn.parse(arn))
+                .flatMap(table -> AwsConsole.of(table.region())
+                        .map(there -> backup.isPresent() ? there.backups() : there.table(table.table())))
+                .map(url -> link(url, arn))
+                .orElse(arn);
     }
 
     private String link(String url, String text) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,14 +21,13 @@ public record BackupRow(
         String status,
         Optional<Instant> createdAt,
         long sizeBytes,
-        String why) {
+        Optional<Message> why) {
 
     public BackupRow {
         table = Clean.name(table);
         name = Clean.name(name);
         arn = Clean.name(arn);
         status = Clean.name(status);
-        why = Clean.sentence(why);
     }
 
     public static BackupRow of(BackupResult result) {
@@ -40,7 +40,17 @@ public record BackupRow(
                 result.status().orElse(""),
                 result.createdAt(),
                 result.sizeBytes(),
-                plain ? "" : result.sentence());
+                plain ? Optional.empty() : Optional.of(result.message()));
+    }
+
+    /** Whether AWS has, or may have, a backup with this name. */
+    public boolean named() {
+        return !arn.isEmpty() || outcome == Outcome.UNCONFIRMED;
+    }
+
+    /** The reason as text; an empty text if there was no problem. */
+    public String sentence() {
+        return why.map(Message::toString).map(Clean::sentence).orElse("");
     }
 
     public boolean good() {

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +61,11 @@ public record EndedRestore(
                         emulated,
                         List.of()),
                 report.outcome(),
-                report.sentence(),
+                report.message().toString(),
                 report.source().map(Source::of),
                 report.targetTable().orElse(""),
-                report.verification().map(Verification::sentence).orElse(""),
-                report.notes());
+                report.verification().map(check -> check.message().toString()).orElse(""),
+                Message.texts(report.notes()));
     }
 
     /** Whether the table exists and passed the requested verification. */

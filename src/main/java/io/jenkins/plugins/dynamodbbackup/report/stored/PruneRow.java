@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A backup in a prune.
@@ -16,15 +18,13 @@ public record PruneRow(
         Instant createdAt,
         long sizeBytes,
         Fate fate,
-        String reason,
-        String happened) {
+        Message reason,
+        Optional<Message> happened) {
 
     public PruneRow {
         table = Clean.name(table);
         name = Clean.name(name);
         arn = Clean.name(arn);
-        reason = Clean.sentence(reason);
-        happened = Clean.sentence(happened);
     }
 
     static PruneRow of(PruneResult result, boolean dryRun) {
@@ -37,6 +37,6 @@ public record PruneRow(
                 result.backup().sizeBytes(),
                 fate,
                 result.reason(),
-                fate.asPlanned() ? "" : result.sentence());
+                fate.asPlanned() ? Optional.empty() : Optional.of(result.message()));
     }
 }

@@ -60,7 +60,7 @@ public final class BackupSection extends Section {
                 row.arn(),
                 row.createdAt(),
                 row.sizeBytes(),
-                row.why());
+                row.sentence());
     }
 
     /** The total size and cost, with the price used. */

@@ -30,7 +30,7 @@ public final class NewestBackup {
     }
 
     static NewestBackup available(BackupAttempt good, String account, Costs costs, Instant now) {
-        Line line = line(good, State.AVAILABLE, good.row().why(), costs, now);
+        Line line = line(good, State.AVAILABLE, good.row().sentence(), costs, now);
         return new NewestBackup(line, good.region(), account, Optional.of(good.build()), Optional.empty());
     }
 

@@ -112,6 +112,6 @@ final class NewestBackups {
     }
 
     private static String why(BackupAttempt attempt) {
-        return attempt.good() ? Messages.NewestBackups_pruned() : attempt.row().why();
+        return attempt.good() ? Messages.NewestBackups_pruned() : attempt.row().sentence();
     }
 }

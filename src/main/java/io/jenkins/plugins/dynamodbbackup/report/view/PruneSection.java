@@ -80,6 +80,8 @@ public final class PruneSection extends Section {
                 row.arn(),
                 Optional.of(row.createdAt()),
                 row.sizeBytes(),
-                row.happened().isEmpty() ? row.reason() : row.reason() + " \u2014 " + row.happened());
+                row.happened()
+                        .map(happened -> row.reason() + " \u2014 " + happened)
+                        .orElseGet(row.reason()::toString));
     }
 }

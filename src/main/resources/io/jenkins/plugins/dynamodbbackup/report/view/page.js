@@ -38,7 +38,7 @@
     const below = new Map();
     Array.from(body.rows)
       .filter((line) => line.dataset.dynamodbBelow)
-      .forEach((line) => below.set(document.getElementById(line.dataset.dynamodbBelow), line));
+      .forEach((line) => below.set(body.rows.namedItem(line.dataset.dynamodbBelow), line));
     return below;
   }
 
@@ -59,14 +59,7 @@
     watch.observe(body, { childList: true });
   }
 
-  function begin() {
-    document.querySelectorAll(".dynamodb-wide > .sortable").forEach(keepTogether);
-    document.querySelectorAll("[data-dynamodb-filter]").forEach(filter);
-  }
-
-  if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", begin);
-  } else {
-    begin();
-  }
+  // By Jenkins' own means, so that it also reaches what is fetched while a build runs.
+  Behaviour.specify(".dynamodb-wide > .sortable", "dynamodb-lines-below", 0, keepTogether);
+  Behaviour.specify("[data-dynamodb-filter]", "dynamodb-filter", 0, filter);
 })();

@@ -46,10 +46,10 @@ class JsonTest {
                    "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",
                    "name": "orders20261122T163800", "status": "AVAILABLE", "createdAt": "2026-11-22T16:38:00.123Z",
                    "sizeBytes": 12, "outcome": "OK", "sentence": "backup orders20261122T163800 is AVAILABLE.",
-                   "duplicates": []}],
+                   "key": "backup.available", "duplicates": []}],
                  "failures": [{"table": "invoices",
                    "reason": "CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.",
-                   "outcome": "FAILED", "name": "invoices20261122T163800", "arn": null, "status": null,
+                   "key": "foreign", "outcome": "FAILED", "name": "invoices20261122T163800", "arn": null, "status": null,
                    "duplicates": []}],
                  "problems": ["naïve"], "warnings": [], "resume": "again"}
                 """));
@@ -60,16 +60,17 @@ class JsonTest {
         assertThat(json(new RestoreView(), Reports.restoreDone())).isEqualTo(tree("""
                 {"command": "restore", "result": "SUCCESS", "partial": false, "region": "eu-west-1",
                  "startedAt": "2026-11-22T16:38:00.123Z", "finishedAt": "2026-11-22T17:40:05.123Z", "seconds": 3725,
-                 "outcome": "OK", "sentence": "table orders-restored is ACTIVE.",
+                 "outcome": "OK", "sentence": "Table 'orders-restored' is ACTIVE.", "key": "restore.active",
                  "tableName": "orders-restored",
                  "tableArn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders-restored",
                  "source": {"table": "orders",
                    "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",
                    "name": "orders-nightly-1", "status": "AVAILABLE", "type": "USER",
                    "createdAt": "2026-11-21T16:38:00.123Z", "sizeBytes": 1000},
-                 "verification": {"level": "schema", "passed": true, "findings": [], "countedItems": null,
-                   "sentence": "keys and indexes are as recorded."},
-                 "notes": [], "resume": "again"}
+                 "verification": {"level": "schema", "passed": true, "findings": [], "findingKeys": [],
+                   "countedItems": null, "sentence": "Compared keys: all as recorded or requested.",
+                   "key": "restore.compared.same"},
+                 "notes": [], "noteKeys": [], "resume": "again"}
                 """));
     }
 
@@ -90,16 +91,17 @@ class JsonTest {
                  "kept": [{"table": "orders",
                    "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",
                    "name": "orders-nightly-1", "status": "AVAILABLE", "type": "USER",
-                   "createdAt": "2026-11-22T15:38:00.123Z", "sizeBytes": 500, "reason": "newest 1"}],
+                   "createdAt": "2026-11-22T15:38:00.123Z", "sizeBytes": 500, "reason": "newest 1", "key": "foreign"}],
                  "deleted": [{"table": "orders",
                    "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000002",
                    "name": "orders-nightly-2", "status": "AVAILABLE", "type": "USER",
-                   "createdAt": "2026-11-10T16:38:00.123Z", "sizeBytes": 2000000, "reason": "no rule keeps it"}],
+                   "createdAt": "2026-11-10T16:38:00.123Z", "sizeBytes": 2000000, "reason": "no rule keeps it",
+                   "key": "foreign"}],
                  "failures": [{"table": "orders",
                    "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000003",
                    "name": "orders-nightly-3", "status": "AVAILABLE", "type": "USER",
                    "createdAt": "2026-11-10T16:38:00.123Z", "sizeBytes": 2000000, "outcome": "FAILED",
-                   "reason": "DeleteBackup failed: BackupInUseException."}],
+                   "reason": "DeleteBackup failed: BackupInUseException.", "key": "foreign"}],
                  "freedBytes": 2000000, "problems": [], "warnings": [], "resume": "again"}
                 """));
     }

@@ -55,7 +55,7 @@ class ViewTest {
         BackupResult late = new BackupResult(
                 "orders",
                 Outcome.TIMED_OUT,
-                "not AVAILABLE in time.",
+                Message.foreign("not AVAILABLE in time."),
                 "orders1",
                 Optional.of(Reports.backupArn("orders", 1)),
                 Optional.of("CREATING"),
@@ -69,7 +69,7 @@ class ViewTest {
 
                 orders: not AVAILABLE in time.
                   arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001
-                orders: a response from AWS was lost; other backups with the same name, from this or another run: \
+                orders: a request got no response; other backups with the same name, created by that request or another run: \
                 arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000002
 
                 Failed: 0 of 1 table backed up in eu-west-1 within 14 s.
@@ -85,8 +85,7 @@ class ViewTest {
                 .isEqualTo("Requested: 1 backup in eu-west-1 within 14 s; not confirmed AVAILABLE.");
         assertThat(last(Verdict.ABORTED))
                 .isEqualTo(
-                        "Stopped in eu-west-1 within 14 s: 1 of 1 table backed up; AWS completes the requests that it"
-                                + " has accepted.");
+                        "Stopped in eu-west-1 within 14 s: 1 of 1 table backed up; AWS completes the requests that it has accepted.");
     }
 
     private static String last(Verdict verdict) {
@@ -107,11 +106,17 @@ class ViewTest {
                         .text(Reports.restore(
                                 Verdict.ABORTED,
                                 Outcome.TIMED_OUT,
-                                "Stopped. AWS goes on; run it again with targetTable 'orders-restored'.",
+                                Message.of(
+                                        "restore.continues",
+                                        Argument.table("orders-restored"),
+                                        Argument.parameter("backupArn"),
+                                        Argument.arn("arn"),
+                                        Argument.parameter("targetTable")),
                                 Optional.empty(),
                                 List.of())))
-                .endsWith("\nStopped after 1 h 2 min in eu-west-1: AWS goes on; run it again with --target-table"
-                        + " 'orders-restored'.\n");
+                .endsWith("\nStopped after 1 h 2 min in eu-west-1: AWS continues to restore into table"
+                        + " 'orders-restored', which cannot be canceled. To wait for it, run the restore again while the"
+                        + " table is CREATING, with --backup-arn arn and --target-table 'orders-restored'.\n");
     }
 
     @Test
@@ -120,23 +125,27 @@ class ViewTest {
                         .text(Reports.restore(
                                 Verdict.FAILURE,
                                 Outcome.FAILED,
-                                "table orders-restored is ACTIVE, but differs from the backup.",
+                                Message.of("restore.active", Argument.table("orders-restored")),
                                 Optional.of(new Verification(
                                         VerifyLevel.COUNT,
-                                        List.of("index by-date is missing."),
+                                        List.of(Message.of("restore.index.missing", "by-date")),
                                         Optional.of(5L),
-                                        "1 difference.")),
-                                List.of("the origin tag could not be written."))))
+                                        Message.of("restore.compared", Message.of("restore.schema.indexes")))),
+                                List.of(Message.of(
+                                        "restore.capacity.missing",
+                                        Argument.parameter("billingMode"),
+                                        Argument.parameter("readCapacity"),
+                                        Argument.parameter("writeCapacity"))))))
                 .isEqualTo("""
                 Table         orders-restored
                               arn:aws:dynamodb:eu-west-1:111122223333:table/orders-restored
                 From backup   orders-nightly-1 of orders, created 2026-11-21T16:38:00Z
                               arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001
-                Verification  count: 1 difference.
-                              - index by-date is missing.
-                Note          the origin tag could not be written.
+                Verification  count: Compared indexes.
+                              - Index 'by-date' is missing.
+                Note          --billing-mode PROVISIONED needs --read-capacity and --write-capacity: the backup records an on-demand table, which has no capacity.
 
-                Partly done after 1 h 2 min in eu-west-1: table orders-restored is ACTIVE, but differs from the backup.
+                Partly done after 1 h 2 min in eu-west-1: Table 'orders-restored' is ACTIVE.
                 """);
     }
 

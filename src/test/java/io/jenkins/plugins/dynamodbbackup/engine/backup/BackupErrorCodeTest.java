@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
@@ -38,34 +39,42 @@ class BackupErrorCodeTest {
         return report;
     }
 
+    private static String what(String code) {
+        return "aws.error.what.said(" + code + ", why)";
+    }
+
     private static Effect error(String code) {
         return Effect.errorBefore(code, "why");
     }
 
-    private void expect(BackupReport report, Outcome outcome, String sentence) {
+    private void expect(BackupReport report, Outcome outcome, String said) {
         assertThat(report.results()).singleElement().satisfies(result -> {
-            assertThat(result.sentence()).isEqualTo(sentence);
+            assertThat(Said.of(result.message())).isEqualTo(said);
             assertThat(result.outcome()).isEqualTo(outcome);
         });
-        assertThat(aws.lines()).anyMatch(line -> line.endsWith(sentence));
+        assertThat(aws.said())
+                .contains(
+                        outcome == Outcome.OK
+                                ? "backup.table(orders, " + said + ")"
+                                : "backup.table.failed(orders, " + outcome + ", " + said + ")");
         assertThat(aws.db().backups()).hasSizeLessThanOrEqualTo(1);
         assertThat(report.verdict()).isEqualTo(outcome == Outcome.OK ? Verdict.SUCCESS : Verdict.FAILURE);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ContinuousBackupsUnavailableException | AWS is still preparing backups for this new table; run it again in a minute.
-            ValidationException            | AWS refuses the request as it is; change what it names.
-            AccessDeniedException          | Allow dynamodb:CreateBackup to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).
-            UnknownOperationException      | This endpoint does not know the call: an emulator without it, or a region without the feature.
-            BackupNotFoundException        | Check the backup's ARN and the region: a backup is only known in the region it was made in.
-            TableAlreadyExistsException    | Choose another target table, or delete the existing one first.
-            SomethingNewException          | This is not an error that DynamoDB documents; check the region and the endpoint.
+            ContinuousBackupsUnavailableException | aws.advice.BACKUPS_BEING_ENABLED
+            ValidationException            | aws.advice.INVALID
+            AccessDeniedException          | aws.advice.ACCESS_DENIED(dynamodb:CreateBackup, https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)
+            UnknownOperationException      | aws.advice.UNKNOWN_OPERATION
+            BackupNotFoundException        | aws.advice.BACKUP_NOT_FOUND
+            TableAlreadyExistsException    | aws.advice.TABLE_EXISTS
+            SomethingNewException          | aws.advice.UNEXPECTED
             """)
     void createBackupRefusedForGood(String code, String advice) throws Exception {
         aws.db().rules().on("CreateBackup").then(error(code));
 
-        expect(backUp("orders"), Outcome.FAILED, "no backup was made: " + code + " (why). " + advice);
+        expect(backUp("orders"), Outcome.FAILED, "backup.refused(" + what(code) + " + " + advice + ")");
 
         assertThat(aws.db().backups()).isEmpty();
         assertThat(Duration.between(Simulation.START, aws.clock().instant())).isLessThan(Duration.ofMinutes(2));
@@ -74,14 +83,14 @@ class BackupErrorCodeTest {
     /** Nothing is wrong with the table: the run ends as it stands, and can be gone on with. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ExpiredTokenException          | The credentials have expired and fetching them again did not help; renew them.
-            ExpiredToken                   | The credentials have expired and fetching them again did not help; renew them.
-            UnrecognizedClientException    | AWS does not accept these credentials; check the access key, the secret key and the session token. If they work in other regions, this region is not enabled for the account, or belongs to another partition.
-            InvalidSignatureException      | AWS does not accept these credentials; check the access key, the secret key and the session token.
-            IncompleteSignature            | AWS does not accept these credentials; check the access key, the secret key and the session token.
-            MissingAuthenticationToken     | AWS does not accept these credentials; check the access key, the secret key and the session token.
-            InvalidClientTokenId           | AWS does not accept these credentials; check the access key, the secret key and the session token. If they work in other regions, this region is not enabled for the account, or belongs to another partition.
-            RequestExpired                 | The clock of this machine is wrong; set it and run it again.
+            ExpiredTokenException          | aws.advice.EXPIRED
+            ExpiredToken                   | aws.advice.EXPIRED
+            UnrecognizedClientException    | aws.advice.CREDENTIALS_REFUSED + aws.advice.region
+            InvalidSignatureException      | aws.advice.CREDENTIALS_REFUSED
+            IncompleteSignature            | aws.advice.CREDENTIALS_REFUSED
+            MissingAuthenticationToken     | aws.advice.CREDENTIALS_REFUSED
+            InvalidClientTokenId           | aws.advice.CREDENTIALS_REFUSED + aws.advice.region
+            RequestExpired                 | aws.advice.CLOCK_SKEW
             """)
     void createBackupWithoutGoodCredentials(String code, String advice) throws Exception {
         aws.db().rules().on("CreateBackup").then(error(code));
@@ -89,14 +98,14 @@ class BackupErrorCodeTest {
         BackupReport report = backUp("orders");
 
         assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-        assertThat(Message.texts(report.problems()))
-                .containsExactly("CreateBackup of orders failed: " + code + " (why). " + advice
-                        + " The backup stops here; AWS goes on with what it was asked for.");
+        assertThat(Said.all(report.problems()))
+                .containsExactly(
+                        "aws.error.failed.of(CreateBackup, orders, " + what(code) + " + " + advice + ") + backup.left");
         assertThat(report.results()).singleElement().satisfies(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
-            assertThat(result.sentence()).isEqualTo("stopped before AWS accepted the request for a backup.");
+            assertThat(result.message()).isEqualTo(Message.of("backup.stopped.notRequested"));
         });
-        assertThat(aws.lines()).containsAll(Message.texts(report.problems()));
+        assertThat(aws.said()).containsAll(Said.all(report.problems()));
         assertThat(aws.db().backups()).isEmpty();
     }
 
@@ -118,7 +127,7 @@ class BackupErrorCodeTest {
         expect(
                 backUp("orders"),
                 Outcome.TIMED_OUT,
-                "no backup was made within 1 h: " + code + " (why). Raise timeoutMinutes, or run it again.");
+                "backup.notRequestedInTime.because(1 h, " + what(code) + ", timeoutMinutes)");
 
         assertThat(aws.db().backups()).isEmpty();
     }
@@ -128,11 +137,7 @@ class BackupErrorCodeTest {
     void createBackupNeverAnswered(String code) throws Exception {
         aws.db().rules().on("CreateBackup").then(error(code));
 
-        expect(
-                backUp("orders"),
-                Outcome.FAILED,
-                "AWS was asked 5 times without a usable answer, and no backup of that name is listed."
-                        + " Run it again when AWS can be reached.");
+        expect(backUp("orders"), Outcome.FAILED, "backup.neverAnswered(5)");
 
         assertThat(aws.db().calls().count("CreateBackup")).isEqualTo(5);
     }
@@ -160,19 +165,17 @@ class BackupErrorCodeTest {
     void whatPassesInTimeBecomesOneBackup(String code, int calls) throws Exception {
         aws.db().rules().on("CreateBackup").first(calls).then(error(code));
 
-        expect(backUp("orders"), Outcome.OK, "backup orders20261122T020000 is AVAILABLE.");
+        expect(backUp("orders"), Outcome.OK, "backup.available(orders20261122T020000)");
 
         assertThat(aws.db().backups()).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "AccessDeniedException, Allow dynamodb:ListBackups to the credentials in use"
-                + " (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
-        "ValidationException, AWS refuses the request as it is; change what it names.",
-        "UnknownOperationException, 'This endpoint does not know the call: an emulator without it, or a region without"
-                + " the feature.'",
-        "SomethingNewException, This is not an error that DynamoDB documents; check the region and the endpoint.",
+        "AccessDeniedException, 'aws.advice.ACCESS_DENIED(dynamodb:ListBackups, https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)'",
+        "ValidationException, aws.advice.INVALID",
+        "UnknownOperationException, 'aws.advice.UNKNOWN_OPERATION'",
+        "SomethingNewException, aws.advice.UNEXPECTED",
     })
     void aBackupThatNobodyCanSeeIsNeverGreen(String code, String advice) throws Exception {
         aws.db().rules().on("ListBackups").then(error(code));
@@ -180,8 +183,7 @@ class BackupErrorCodeTest {
         expect(
                 backUp("orders"),
                 Outcome.FAILED,
-                "backup orders20261122T020000 was asked for, but whether it became AVAILABLE could not be seen: " + code
-                        + " (why). " + advice);
+                "backup.unconfirmed(orders20261122T020000, " + what(code) + " + " + advice + ")");
     }
 
     @ParameterizedTest
@@ -194,26 +196,20 @@ class BackupErrorCodeTest {
     void aListingThatFailsForAWhileIsLookedAtAgain(String code, int calls) throws Exception {
         aws.db().rules().on("ListBackups").first(calls).then(error(code));
 
-        expect(backUp("orders"), Outcome.OK, "backup orders20261122T020000 is AVAILABLE.");
+        expect(backUp("orders"), Outcome.OK, "backup.available(orders20261122T020000)");
 
-        assertThat(aws.lines().stream().filter(line -> line.contains("cannot be listed")))
+        assertThat(aws.said().stream().filter(said -> said.startsWith("backup.listingFailed(")))
                 .hasSizeLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "DescribeTable, orders, AccessDeniedException, Allow dynamodb:DescribeTable to the credentials in use"
-                + " (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
-        "DescribeTable, orders, InternalServerError, AWS could not be reached or gave no usable answer; run it again"
-                + " and if that does not help check the region and the endpoint.",
-        "DescribeTable, orders, ExpiredTokenException, The credentials have expired and fetching them again did not"
-                + " help; renew them.",
-        "ListTables, ord*, AccessDeniedException, Allow dynamodb:ListTables to the credentials in use"
-                + " (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).",
-        "ListTables, ord*, InternalServerError, AWS could not be reached or gave no usable answer; run it again"
-                + " and if that does not help check the region and the endpoint.",
-        "ListTables, ord*, ThrottlingException, AWS kept refusing for too many calls; run it again when less goes on in"
-                + " this account and region.",
+        "DescribeTable, orders, AccessDeniedException, 'aws.advice.ACCESS_DENIED(dynamodb:DescribeTable, https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)'",
+        "DescribeTable, orders, InternalServerError, aws.advice.UNAVAILABLE",
+        "DescribeTable, orders, ExpiredTokenException, aws.advice.EXPIRED",
+        "ListTables, ord*, AccessDeniedException, 'aws.advice.ACCESS_DENIED(dynamodb:ListTables, https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)'",
+        "ListTables, ord*, InternalServerError, aws.advice.UNAVAILABLE",
+        "ListTables, ord*, ThrottlingException, aws.advice.THROTTLED",
     })
     void whenTheTablesCannotBeFoundNothingIsStarted(String call, String tables, String code, String advice)
             throws Exception {
@@ -221,23 +217,22 @@ class BackupErrorCodeTest {
 
         BackupReport report = backUp(tables);
 
-        String subject = call.equals("ListTables") ? "" : " of orders";
-        assertThat(Message.texts(report.problems()))
-                .containsExactly(call + subject + " failed: " + code + " (why). " + advice);
+        assertThat(Said.all(report.problems()))
+                .containsExactly(
+                        call.equals("ListTables")
+                                ? "aws.error.failed(ListTables, " + what(code) + " + " + advice + ")"
+                                : "aws.error.failed.of(" + call + ", orders, " + what(code) + " + " + advice + ")");
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(aws.lines()).containsAll(Message.texts(report.problems()));
+        assertThat(aws.said()).containsAll(Said.all(report.problems()));
         assertThat(aws.db().calls().count("CreateBackup")).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ExpiredTokenException, The credentials have expired and fetching them again did not help; renew them.",
-        "InvalidClientTokenId, 'AWS does not accept these credentials; check the access key, the secret key and the"
-                + " session token. If they work in other regions, this region is not enabled for the account, or belongs"
-                + " to another partition.'",
-        "SignatureDoesNotMatch, 'AWS does not accept these credentials; check the access key, the secret key and the"
-                + " session token.'",
-        "RequestExpired, The clock of this machine is wrong; set it and run it again.",
+        "ExpiredTokenException, aws.advice.EXPIRED",
+        "InvalidClientTokenId, 'aws.advice.CREDENTIALS_REFUSED + aws.advice.region'",
+        "SignatureDoesNotMatch, 'aws.advice.CREDENTIALS_REFUSED'",
+        "RequestExpired, aws.advice.CLOCK_SKEW",
         "AccessDenied, " + PASSING,
         "InternalFailure, " + PASSING,
         "ThrottlingException, " + PASSING,
@@ -250,10 +245,10 @@ class BackupErrorCodeTest {
         BackupReport report = backUp("orders");
 
         if (advice.equals(PASSING)) {
-            expect(report, Outcome.OK, "backup orders20261122T020000 is AVAILABLE.");
+            expect(report, Outcome.OK, "backup.available(orders20261122T020000)");
         } else {
-            assertThat(Message.texts(report.problems()))
-                    .containsExactly("GetCallerIdentity failed: " + code + " (why). " + advice);
+            assertThat(Said.all(report.problems()))
+                    .containsExactly("aws.error.failed(GetCallerIdentity, " + what(code) + " + " + advice + ")");
             assertThat(aws.db().calls().count("CreateBackup")).isZero();
         }
         assertThat(Duration.between(Simulation.START, aws.clock().instant())).isLessThan(Duration.ofMinutes(1));

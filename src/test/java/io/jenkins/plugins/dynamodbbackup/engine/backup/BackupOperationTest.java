@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -58,10 +59,10 @@ class BackupOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(aws.db().backups()).hasSize(1);
-        assertThat(aws.lines())
-                .contains("orders: found backup orders20261122T020000 ("
-                        + report.results().get(0).arn().orElseThrow() + "), whose answer was lost.")
-                .noneMatch(line -> line.contains("asked for backup"));
+        assertThat(aws.said())
+                .contains("backup.table(orders, backup.found(orders20261122T020000, "
+                        + report.results().get(0).arn().orElseThrow() + "))")
+                .noneMatch(said -> said.contains("backup.accepted"));
     }
 
     @Test
@@ -88,12 +89,12 @@ class BackupOperationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isTrue();
         assertThat(report.counts()).isEqualTo(new BackupCounts(1, 0, 0, 1));
-        assertThat(report.counts().told()).isEqualTo("1 of 2 tables backed up");
+        assertThat(report.counts().message()).isEqualTo(Message.of("backup.counts", 1, 2));
         assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK, Outcome.FAILED);
-        assertThat(report.results().get(1).sentence())
-                .startsWith("no backup was made: AccessDeniedException (")
-                .endsWith("Allow dynamodb:CreateBackup to the credentials in use"
-                        + " (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).");
+        assertThat(Said.of(report.results().get(1).message()))
+                .startsWith("backup.refused(aws.error.what.said(AccessDeniedException, ")
+                .endsWith(
+                        " + aws.advice.ACCESS_DENIED(dynamodb:CreateBackup, https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md))");
     }
 
     @Test
@@ -105,9 +106,9 @@ class BackupOperationTest {
 
         backUp(BackupRequest.of(TableQuery.of("*")));
 
-        assertThat(aws.lines())
-                .contains("2 of 3 tables backed up, 1 failed.")
-                .noneMatch(line -> line.startsWith("3 of"));
+        assertThat(aws.said())
+                .contains("backup.progress.failed(2, 3, 1)")
+                .noneMatch(said -> said.startsWith("backup.progress(3"));
     }
 
     @Test
@@ -116,8 +117,7 @@ class BackupOperationTest {
 
         assertThat(Message.texts(report.problems()))
                 .containsExactly(
-                        "'*' matches no table; no table was found in region eu-west-1, check the region and the"
-                                + " credentials");
+                        "'*' matches no table; no table was found in region eu-west-1, check the region and the credentials");
     }
 
     @Test
@@ -156,9 +156,8 @@ class BackupOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.results().get(0).outcome()).isEqualTo(Outcome.TIMED_OUT);
-        assertThat(report.results().get(0).sentence())
-                .isEqualTo("backup orders20261122T020000 is still CREATING after 1 h. "
-                        + "AWS goes on making it; look again with list, or raise timeoutMinutes.");
+        assertThat(Said.of(report.results().get(0).message()))
+                .isEqualTo("backup.notAvailableInTime(orders20261122T020000, CREATING, 1 h, timeoutMinutes)");
     }
 
     @Test
@@ -175,10 +174,12 @@ class BackupOperationTest {
         assertThat(report.results())
                 .extracting(BackupResult::table, BackupResult::outcome)
                 .containsExactly(tuple("customers", Outcome.OK), tuple("orders", Outcome.FAILED));
-        assertThat(report.results().get(1).sentence())
-                .startsWith("no backup was made: DescribeTable of orders failed: AccessDeniedException (")
-                .contains("Allow dynamodb:DescribeTable to the credentials in use");
-        assertThat(aws.lines()).contains("orders: " + report.results().get(1).sentence());
+        String said = Said.of(report.results().get(1).message());
+        assertThat(said)
+                .startsWith(
+                        "backup.refused(aws.error.failed.of(DescribeTable, orders, aws.error.what.said(AccessDeniedException, ")
+                .contains("aws.advice.ACCESS_DENIED(dynamodb:DescribeTable, ");
+        assertThat(aws.said()).contains("backup.table.failed(orders, FAILED, " + said + ")");
     }
 
     @Test
@@ -199,7 +200,8 @@ class BackupOperationTest {
         assertThat(report.results())
                 .extracting(BackupResult::table, BackupResult::outcome)
                 .containsExactly(tuple("customers", Outcome.OK), tuple("orders", Outcome.FAILED));
-        assertThat(report.results().get(1).sentence()).contains("ListTagsOfResource of orders failed: AccessDenied");
+        assertThat(Said.of(report.results().get(1).message()))
+                .contains("aws.error.failed.of(ListTagsOfResource, orders, aws.error.what.said(AccessDenied");
     }
 
     private void tagged(String table) {
@@ -217,8 +219,8 @@ class BackupOperationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.results()).hasSize(2);
         assertThat(Message.texts(report.warnings()))
-                .containsExactly("exclude 'Orders-test' matches no table; it must match the whole name, letter for"
-                        + " letter; the nearest are 'orders-test', 'orders'");
+                .containsExactly(
+                        "exclude 'Orders-test' matches no table; it must match the whole name, letter for letter; the nearest are 'orders-test', 'orders'");
         assertThat(aws.lines()).contains("Warning: " + report.warnings().get(0) + ".");
     }
 }

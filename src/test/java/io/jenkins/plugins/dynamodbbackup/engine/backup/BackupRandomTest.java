@@ -198,8 +198,8 @@ class BackupRandomTest {
                         .toList());
         assertThat(report.results())
                 .as(seed)
-                .allSatisfy(
-                        result -> assertThat(result.sentence()).endsWith(".").doesNotContain("null"));
+                .allSatisfy(result ->
+                        assertThat(result.message().toString()).endsWith(".").doesNotContain("null"));
     }
 
     private static void assertOkMeansAvailable(Simulation aws, BackupReport report, String seed) {
@@ -222,7 +222,7 @@ class BackupRandomTest {
                 .collect(Collectors.toSet());
         Set<String> unreadable = report.results().stream()
                 .filter(result -> Set.of(Outcome.FAILED, Outcome.TIMED_OUT).contains(result.outcome())
-                        && result.sentence().contains("could not be seen"))
+                        && result.message().key().equals("backup.unconfirmed"))
                 .map(BackupResult::table)
                 .collect(Collectors.toSet());
         assertThat(aws.db().backups().stream()

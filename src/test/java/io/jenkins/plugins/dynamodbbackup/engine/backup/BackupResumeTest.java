@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
@@ -124,9 +125,8 @@ class BackupResumeTest {
             assertThat(stopped.report().verdict()).isEqualTo(Verdict.ABORTED);
             assertThat(stopped.report().results())
                     .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.REQUESTED))
-                    .allSatisfy(result -> assertThat(result.sentence())
-                            .isEqualTo("stopped while AWS makes backup " + result.name()
-                                    + "; it goes on there and cannot be cancelled."));
+                    .allSatisfy(result -> assertThat(Said.of(result.message()))
+                            .isEqualTo("backup.stopped.creating(" + result.name() + ")"));
             resumesToOneBackupEach(aws, saved.get(saved.size() - 1), "stop");
         }
     }
@@ -144,9 +144,8 @@ class BackupResumeTest {
             assertThat(stopped.report().results())
                     .isNotEmpty()
                     .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.UNCONFIRMED))
-                    .allSatisfy(result -> assertThat(result.sentence())
-                            .isEqualTo("stopped before AWS answered; backup " + result.name()
-                                    + " may be made all the same."));
+                    .allSatisfy(result -> assertThat(Said.of(result.message()))
+                            .isEqualTo("backup.stopped.unanswered(" + result.name() + ")"));
         }
     }
 
@@ -180,8 +179,8 @@ class BackupResumeTest {
         assertThat(refused.report().results())
                 .hasSize(TABLES)
                 .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED))
-                .allSatisfy(result -> assertThat(result.sentence())
-                        .isEqualTo("stopped before AWS accepted the request for a backup."));
+                .allSatisfy(
+                        result -> assertThat(result.message()).isEqualTo(Message.of("backup.stopped.notRequested")));
     }
 
     @Test
@@ -194,8 +193,8 @@ class BackupResumeTest {
                             aws.session("us-east-1", Simulation.ACCESS_KEY),
                             progress -> {},
                             aws.journal()))
-                    .withMessage("The saved progress is of a backup in eu-west-1, and this session is in us-east-1;"
-                            + " resume it in its own region.");
+                    .withMessage(
+                            "The saved progress is of a backup in eu-west-1, and this session is in us-east-1; resume it in its own region.");
             assertThat(aws.db().backups()).isEmpty();
         }
     }
@@ -208,10 +207,8 @@ class BackupResumeTest {
             BackupReport report = aws.run(BackupOperation.resume(
                     JSON.read(saved), aws.session(LocalDynamoDb.REGION, "AKIDOTHER"), progress -> {}, aws.journal()));
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-            assertThat(Message.texts(report.problems()))
-                    .containsExactly(
-                            "The run began in account 111122223333, and these credentials belong to 999988887777:"
-                                    + " nothing was asked for. Resume it with credentials of account 111122223333.");
+            assertThat(Said.all(report.problems()))
+                    .containsExactly("operation.elsewhere(backup, 111122223333, 999988887777)");
             assertThat(aws.db().calls().count("CreateBackup")).isZero();
         }
     }
@@ -257,11 +254,11 @@ class BackupResumeTest {
             BackupReport report = aws.run(operation);
 
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-            assertThat(Message.texts(report.problems()))
+            assertThat(Said.all(report.problems()))
                     .singleElement()
                     .asString()
                     .contains("ExpiredTokenException")
-                    .endsWith("The backup stops here; AWS goes on with what it was asked for.");
+                    .endsWith(" + backup.left");
             assertThat(report.results())
                     .extracting(BackupResult::outcome)
                     .containsAnyOf(Outcome.REQUESTED, Outcome.UNCONFIRMED)

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.Crowd;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -68,9 +69,9 @@ class BackupStatesTest {
         BackupResult result = onlyResult();
 
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(result.sentence())
-                .isEqualTo("backup orders20261122T020000 was made and is gone: AWS neither lists it nor knows its ARN "
-                        + result.arn().orElseThrow() + " any more. Make a new backup.");
+        assertThat(Said.of(result.message()))
+                .isEqualTo(
+                        "backup.vanished(orders20261122T020000, " + result.arn().orElseThrow() + ")");
         assertThat(aws.clock().instant()).isBetween(Simulation.START.plusSeconds(60), Simulation.START.plusSeconds(90));
     }
 
@@ -103,10 +104,9 @@ class BackupStatesTest {
         BackupResult result = onlyResult();
 
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(result.sentence())
-                .startsWith("backup orders20261122T020000 was asked for, but whether it became AVAILABLE could not be"
-                        + " seen: AccessDeniedException")
-                .contains("Allow dynamodb:DescribeBackup");
+        assertThat(Said.of(result.message()))
+                .startsWith("backup.unconfirmed(orders20261122T020000, aws.error.what.said(AccessDeniedException, ")
+                .contains("aws.advice.ACCESS_DENIED(dynamodb:DescribeBackup, ");
     }
 
     /** The last look before the deadline asks for it, too. */
@@ -148,9 +148,8 @@ class BackupStatesTest {
 
         assertThat(result.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(result.status()).contains("QUEUED");
-        assertThat(result.sentence())
-                .isEqualTo("backup orders20261122T020000 is still QUEUED after 30 min."
-                        + " AWS goes on making it; look again with list, or raise timeoutMinutes.");
+        assertThat(Said.of(result.message()))
+                .isEqualTo("backup.notAvailableInTime(orders20261122T020000, QUEUED, 30 min, timeoutMinutes)");
     }
 
     @Test
@@ -164,10 +163,9 @@ class BackupStatesTest {
         List<String> arns =
                 aws.db().backups().stream().map(StoredBackup::arnText).toList();
         assertThat(arns).hasSize(2).contains(result.arn().orElseThrow()).containsAll(result.duplicates());
-        assertThat(result.sentence())
-                .isEqualTo("backup orders20261122T020000 is AVAILABLE. An answer from AWS was lost, and AWS also lists "
-                        + result.duplicates().get(0) + " under the same name, made by the lost request or by another"
-                        + " run. Check before you delete any of them.");
+        assertThat(Said.of(result.message()))
+                .isEqualTo("backup.available.duplicates(orders20261122T020000, "
+                        + result.duplicates().get(0) + ")");
     }
 
     /** The default name has the second: two jobs that back up the table in the same one get the same name. */
@@ -194,12 +192,12 @@ class BackupStatesTest {
         assertThat(results)
                 .allSatisfy(result -> assertThat(result.duplicates()).isEmpty())
                 .allSatisfy(result ->
-                        assertThat(result.sentence()).isEqualTo("backup orders20261122T020000 is AVAILABLE."));
-        assertThat(aws.lines())
-                .filteredOn(line -> line.startsWith("orders: asked for backup"))
+                        assertThat(Said.of(result.message())).isEqualTo("backup.available(orders20261122T020000)"));
+        assertThat(aws.said())
+                .filteredOn(said -> said.contains("backup.accepted"))
                 .containsExactlyInAnyOrderElementsOf(results.stream()
-                        .map(result -> "orders: asked for backup orders20261122T020000 ("
-                                + result.arn().orElseThrow() + ").")
+                        .map(result -> "backup.table(orders, backup.accepted(orders20261122T020000, "
+                                + result.arn().orElseThrow() + "))")
                         .toList());
     }
 
@@ -225,9 +223,7 @@ class BackupStatesTest {
         aws.db().rules().on("CreateBackup").then(Effect.errorBefore("TableNotFoundException"));
         aws.db().rules().on("DescribeTable").between(2, 99).then(Effect.errorBefore("ResourceNotFoundException"));
 
-        assertThat(onlyResult().sentence())
-                .isEqualTo("no backup was made: the table does not exist, or was deleted after it was selected."
-                        + " Check the table's name and the region.");
+        assertThat(onlyResult().message()).isEqualTo(Message.of("backup.tableMissing"));
     }
 
     @Test
@@ -236,9 +232,7 @@ class BackupStatesTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.REQUESTED);
         assertThat(report.results().get(0).outcome()).isEqualTo(Outcome.REQUESTED);
-        assertThat(report.results().get(0).sentence())
-                .isEqualTo("backup orders20261122T020000 was asked for and not waited for;"
-                        + " nobody has seen it AVAILABLE yet.");
+        assertThat(Said.of(report.results().get(0).message())).isEqualTo("backup.requested(orders20261122T020000)");
     }
 
     @ParameterizedTest
@@ -251,7 +245,7 @@ class BackupStatesTest {
         assertThat(Message.texts(report.problems()))
                 .containsExactly("minTables is 3, but the query selects 1 table (orders): 2 too few");
         assertThat(report.results()).extracting(BackupResult::outcome).containsExactly(Outcome.OK);
-        assertThat(aws.lines()).contains(report.problems().get(0).toString(), "Selected 1 table: orders.");
+        assertThat(aws.said()).contains(Said.of(report.problems().get(0)), "backup.selected(1, orders)");
         assertThat(aws.db().backups()).hasSize(1);
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dynamodbbackup.engine.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable.Cell;
 import org.junit.jupiter.api.Test;
 
 class TextTableTest {
@@ -10,9 +9,38 @@ class TextTableTest {
     @Test
     void aLinkTakesNoRoomInItsColumn() {
         TextTable table = new TextTable("TABLE", "STATE");
-        table.row(new Cell("orders", "<<a very long link>>orders"), Cell.of("available"));
+        table.row(Argument.table("orders"), "available");
+        Rendering linked = new Rendering() {
+            @Override
+            public Rendering seen() {
+                return PLAIN;
+            }
 
-        assertThat(table.lines()).containsExactly("TABLE   STATE", "<<a very long link>>orders  available");
+            @Override
+            public String table(String name) {
+                return "<<a very long link>>" + name;
+            }
+        };
+
+        assertThat(table.lines(linked)).containsExactly("TABLE   STATE", "<<a very long link>>orders  available");
+        assertThat(table.messages())
+                .extracting(row -> row.text(linked))
+                .containsExactly("  TABLE   STATE", "  <<a very long link>>orders  available");
+    }
+
+    @Test
+    void aParameterIsAsWideAsItReads() {
+        TextTable table = new TextTable();
+        table.row(Argument.parameter("keepLast"), "7");
+        table.row("days", Argument.size(1024));
+        Rendering options = new Rendering() {
+            @Override
+            public String parameter(String name) {
+                return "--" + name;
+            }
+        };
+
+        assertThat(table.lines(options)).containsExactly("--keepLast  7", "days        1.0 KiB");
     }
 
     @Test

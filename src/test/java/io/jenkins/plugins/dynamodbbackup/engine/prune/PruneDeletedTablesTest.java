@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
@@ -47,8 +49,12 @@ class PruneDeletedTablesTest {
         assertThat(Message.texts(report.problems()))
                 .containsExactly(
                         "no table named 'orders'; check it, and the region",
-                        "3 backups of a deleted table named 'orders' are left; set deletedTables to prune backups of"
-                                + " deleted tables.");
+                        Message.of(
+                                        "prune.deletedTable",
+                                        3,
+                                        Argument.table("orders"),
+                                        Argument.parameter("deletedTables"))
+                                .toString());
         assertThat(there(aws)).hasSize(6);
     }
 
@@ -77,8 +83,7 @@ class PruneDeletedTablesTest {
 
         prune(keepLast(1, "*"));
 
-        assertThat(aws.lines())
-                .contains("3 backups of 2 deleted tables match, too, and stay (deletedTables is not set).");
+        assertThat(aws.said()).contains("prune.deletedTablesMatch(3, 2, deletedTables)");
     }
 
     @Test
@@ -98,9 +103,11 @@ class PruneDeletedTablesTest {
 
         assertThatThrownBy(() -> prune(tagged))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessage(
-                        "deletedTables and tags are both set, but a deleted table has no tags any more; leave one of"
-                                + " them out.");
+                .hasMessage(Message.of(
+                                "retention.deletedTables.tags",
+                                Argument.parameter("deletedTables"),
+                                Argument.parameter("tags"))
+                        .toString());
     }
 
     @Test
@@ -131,11 +138,8 @@ class PruneDeletedTablesTest {
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(there(aws)).hasSize(4);
         assertThat(report.kept())
-                .extracting(PruneResult::reason)
-                .allSatisfy(
-                        reason -> assertThat(reason)
-                                .isEqualTo(
-                                        "made of an earlier table of this name; it may be the only copy (deletedTables is not set)"));
+                .extracting(result -> Said.of(result.reason()))
+                .containsOnly("retention.source.REPLACED(deletedTables)");
     }
 
     @Test

@@ -6,10 +6,11 @@ import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.table;
 import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.there;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Texts;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
@@ -26,11 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every error of spec 1.6 at every call that a prune makes: what becomes of the run and what the user reads. */
+/** Every error of spec 1.6 at every call that a prune makes: what becomes of the run, and what is said. */
 class PruneErrorsTest {
 
-    private static final String DELETED_MEANWHILE =
-            "Table orders was deleted after the tables were listed. Its backups stay.";
+    private static final String DELETED_MEANWHILE = "prune.doubt.deleted(orders) + prune.doubt.kept";
 
     /** What each means; what the user is told to do about it is the advice of that kind, whatever the call. */
     private static final Map<String, ErrorKind> KINDS = Map.ofEntries(
@@ -78,15 +78,20 @@ class PruneErrorsTest {
     }
 
     private static String words(String code, String operation) {
-        return code + " (by a rule). "
-                + (KINDS.get(code) == ErrorKind.ACCESS_DENIED
-                        ? "Allow dynamodb:" + operation
-                                + " to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)."
-                        : Texts.all().get("aws.advice." + KINDS.get(code)))
-                + (code.equals("UnrecognizedClientException") || code.equals("InvalidClientTokenId")
-                        ? " If they work in other regions, this region is not enabled for the account, or belongs to"
-                                + " another partition."
-                        : "");
+        String advice = KINDS.get(code) == ErrorKind.ACCESS_DENIED
+                ? "aws.advice.ACCESS_DENIED(dynamodb:" + operation + ", " + Documentation.IAM + ")"
+                : "aws.advice." + KINDS.get(code);
+        boolean elsewhere = code.equals("UnrecognizedClientException") || code.equals("InvalidClientTokenId");
+        return "aws.error.what.said(" + code + ", by a rule) + " + advice + (elsewhere ? " + aws.advice.region" : "");
+    }
+
+    /** What is said of a call that failed. */
+    private static String failed(String operation, String subject, String code) {
+        return "aws.error.failed.of(" + operation + ", " + subject + ", " + words(code, operation) + ")";
+    }
+
+    private static String failed(String operation, String code) {
+        return "aws.error.failed(" + operation + ", " + words(code, operation) + ")";
     }
 
     private static boolean aboutCredentials(String code) {
@@ -102,32 +107,24 @@ class PruneErrorsTest {
         return codes().filter(code -> !aboutCredentials(code)).map(code -> {
             String words = words(code, "DeleteBackup");
             return switch (code) {
-                case "BackupNotFoundException" -> Arguments.of(code, Outcome.OK, Verdict.SUCCESS, "already gone.");
-                case "BackupInUseException" ->
-                    Arguments.of(
-                            code,
-                            Outcome.SKIPPED,
-                            Verdict.UNSTABLE,
-                            "left: a restore from it runs. Prune again when that is done.");
+                case "BackupNotFoundException" ->
+                    Arguments.of(code, Outcome.OK, Verdict.SUCCESS, "prune.alreadyDeleted");
+                case "BackupInUseException" -> Arguments.of(code, Outcome.SKIPPED, Verdict.UNSTABLE, "prune.inUse");
                 case "ThrottlingException",
                         "RequestLimitExceeded",
                         "TooManyRequestsException",
                         "LimitExceededException" ->
-                    Arguments.of(
-                            code,
-                            Outcome.TIMED_OUT,
-                            Verdict.FAILURE,
-                            "not deleted in time, as far as is known: " + words);
+                    Arguments.of(code, Outcome.TIMED_OUT, Verdict.FAILURE, "prune.late(" + words + ")");
                 case "InternalServerError", "InternalFailure", "ServiceUnavailable" ->
-                    Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "not known whether it was deleted: " + words);
-                default -> Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "not deleted: " + words);
+                    Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "prune.unanswered(" + words + ")");
+                default -> Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "prune.refused(" + words + ")");
             };
         });
     }
 
     @ParameterizedTest
     @MethodSource("deletions")
-    void deleteBackup(String code, Outcome outcome, Verdict verdict, String sentence) throws Exception {
+    void deleteBackup(String code, Outcome outcome, Verdict verdict, String said) throws Exception {
         List<String> orders = table(aws, "orders", 3);
         String refused = orders.get(2);
         aws.db().rules().on("DeleteBackup").table(refused).then(Effect.errorBefore(code));
@@ -137,13 +134,13 @@ class PruneErrorsTest {
         assertThat(report.verdict()).isEqualTo(verdict);
         assertThat(report.results()).element(2).satisfies(result -> {
             assertThat(result.outcome()).isEqualTo(outcome);
-            assertThat(result.sentence()).isEqualTo(sentence);
+            assertThat(Said.of(result.message())).isEqualTo(said);
         });
         assertThat(report.results().get(1).outcome()).as("the others go on").isEqualTo(Outcome.OK);
         assertThat(there(aws)).contains(orders.get(0)).doesNotContain(orders.get(1));
         assertThat(report.partial()).isEqualTo(verdict != Verdict.SUCCESS);
         assertThat(Message.texts(report.problems())).isEmpty();
-        assertThat(aws.lines()).contains("orders, orders20261119T020000: " + sentence);
+        assertThat(aws.said()).contains("prune.backup(orders, orders20261119T020000, " + said + ")");
     }
 
     /** Nothing is wrong with the backup: the run ends as it stands, and can be gone on with. */
@@ -156,15 +153,14 @@ class PruneErrorsTest {
         PruneReport report = prune(keepLast(1, "orders"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-        assertThat(Message.texts(report.problems()))
-                .containsExactly("DeleteBackup of " + orders.get(2) + " failed: " + words(code, "DeleteBackup")
-                        + " The prune stops here. Nothing more was deleted.");
+        assertThat(Said.all(report.problems()))
+                .containsExactly(failed("DeleteBackup", orders.get(2), code) + " + prune.left");
         assertThat(report.deleted()).extracting(it -> it.backup().arn()).contains(orders.get(3));
         assertThat(report.results()).element(2).satisfies(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
-            assertThat(result.sentence()).isEqualTo("stays: the run was stopped before its turn.");
+            assertThat(result.message()).isEqualTo(Message.of("prune.stopped.notRequested"));
         });
-        assertThat(aws.lines()).containsAll(Message.texts(report.problems()));
+        assertThat(aws.said()).containsAll(Said.all(report.problems()));
     }
 
     @ParameterizedTest
@@ -174,8 +170,7 @@ class PruneErrorsTest {
         aws.db().rules().on("ListBackups").then(Effect.errorBefore(code));
 
         assertNothingWasDeletedBecause(
-                prune(keepLast(1, "orders")),
-                "ListBackups of orders failed: " + words(code, "ListBackups") + " Nothing was deleted.");
+                prune(keepLast(1, "orders")), failed("ListBackups", "orders", code) + " + prune.nothingDeleted");
     }
 
     @ParameterizedTest
@@ -185,8 +180,7 @@ class PruneErrorsTest {
         aws.db().rules().on("ListTables").then(Effect.errorBefore(code));
 
         assertNothingWasDeletedBecause(
-                prune(keepLast(1, "ord*")),
-                "ListTables failed: " + words(code, "ListTables") + " Nothing was deleted.");
+                prune(keepLast(1, "ord*")), failed("ListTables", code) + " + prune.nothingDeleted");
     }
 
     @ParameterizedTest
@@ -199,12 +193,10 @@ class PruneErrorsTest {
 
         if (code.equals("ResourceNotFoundException")) {
             // The names then come from ListTables, which has it: it was deleted in between.
-            assertThat(Message.texts(report.problems())).containsExactly(DELETED_MEANWHILE);
+            assertThat(Said.all(report.problems())).containsExactly(DELETED_MEANWHILE);
             assertThat(there(aws)).hasSize(3);
         } else {
-            assertNothingWasDeletedBecause(
-                    report,
-                    "DescribeTable of orders failed: " + words(code, "DescribeTable") + " Nothing was deleted.");
+            assertNothingWasDeletedBecause(report, failed("DescribeTable", "orders", code) + " + prune.nothingDeleted");
         }
     }
 
@@ -219,18 +211,15 @@ class PruneErrorsTest {
         assertThat(there(aws)).hasSize(3);
         boolean gone = code.equals("ResourceNotFoundException");
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(Message.texts(report.problems()))
+        assertThat(Said.all(report.problems()))
                 .containsExactly(
-                        gone
-                                ? DELETED_MEANWHILE
-                                : "DescribeTable of orders failed: " + words(code, "DescribeTable")
-                                        + " Its backups stay.");
+                        gone ? DELETED_MEANWHILE : failed("DescribeTable", "orders", code) + " + prune.doubt.kept");
         assertThat(report.kept())
-                .extracting(PruneResult::reason)
+                .extracting(result -> Said.of(result.reason()))
                 .containsOnly(
                         gone
-                                ? "its table is gone; it may be the only copy (deletedTables is not set)"
-                                : "not known whether its table still exists: " + code);
+                                ? "retention.source.GONE(deletedTables)"
+                                : "retention.source.UNKNOWN(foreign(" + code + "))");
     }
 
     @ParameterizedTest
@@ -254,13 +243,14 @@ class PruneErrorsTest {
                 false));
 
         boolean gone = code.equals("ResourceNotFoundException");
-        assertThat(Message.texts(report.problems()))
-                .containsExactly(
-                        gone
-                                ? "the tags of table 'orders' could not be read, so it is not known whether the query"
-                                        + " means it"
-                                : "ListTagsOfResource of orders failed: " + words(code, "ListTagsOfResource")
-                                        + " Nothing was deleted.");
+        if (gone) {
+            assertThat(Message.texts(report.problems()))
+                    .containsExactly(
+                            "the tags of table 'orders' could not be read, so it is not known whether the query means it");
+        } else {
+            assertThat(Said.all(report.problems()))
+                    .containsExactly(failed("ListTagsOfResource", "orders", code) + " + prune.nothingDeleted");
+        }
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(there(aws)).hasSize(3);
     }
@@ -268,9 +258,9 @@ class PruneErrorsTest {
     private void assertNothingWasDeletedBecause(PruneReport report, String problem) {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isFalse();
-        assertThat(Message.texts(report.problems())).containsExactly(problem);
+        assertThat(Said.all(report.problems())).containsExactly(problem);
         assertThat(report.results()).isEmpty();
-        assertThat(aws.lines()).containsExactly(problem);
+        assertThat(aws.news()).containsExactly(problem);
         assertThat(there(aws)).hasSize(3);
         assertThat(aws.db().calls().count("DeleteBackup")).isZero();
     }
@@ -284,8 +274,7 @@ class PruneErrorsTest {
         PruneReport report = prune(keepLast(1, "orders"));
 
         if (aboutCredentials(code)) {
-            assertNothingWasDeletedBecause(
-                    report, "GetCallerIdentity failed: " + words(code, "") + " Nothing was deleted.");
+            assertNothingWasDeletedBecause(report, failed("GetCallerIdentity", code) + " + prune.nothingDeleted");
         } else {
             assertThat(report.verdict())
                     .as("a way to STS is a comfort, not a need")
@@ -302,7 +291,9 @@ class PruneErrorsTest {
         PruneReport report = prune(keepLast(1, "orders"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.deleted()).extracting(PruneResult::sentence).containsExactly("already gone.");
+        assertThat(report.deleted())
+                .extracting(PruneResult::message)
+                .containsExactly(Message.of("prune.alreadyDeleted"));
     }
 
     @Test
@@ -314,9 +305,9 @@ class PruneErrorsTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isFalse();
-        assertThat(report.results().get(1).sentence())
-                .startsWith("not known whether it was deleted: NoConnection (")
-                .endsWith(Texts.all().get("aws.advice.UNAVAILABLE"));
+        assertThat(Said.of(report.results().get(1).message()))
+                .startsWith("prune.unanswered(aws.error.what.said(NoConnection, ")
+                .endsWith(" + aws.advice.UNAVAILABLE)");
     }
 
     @Test
@@ -344,8 +335,7 @@ class PruneErrorsTest {
         assertThat(report.results())
                 .filteredOn(result -> result.outcome() == Outcome.SKIPPED && result.delete())
                 .hasSize(54)
-                .allSatisfy(result ->
-                        assertThat(result.sentence()).isEqualTo("stays: the run was stopped before its turn."));
+                .allSatisfy(result -> assertThat(result.message()).isEqualTo(Message.of("prune.stopped.notRequested")));
     }
 
     @Test
@@ -389,10 +379,7 @@ class PruneErrorsTest {
         assertThat(report.results())
                 .filteredOn(PruneResult::delete)
                 .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.TIMED_OUT));
-        assertThat(report.results())
-                .extracting(PruneResult::sentence)
-                .contains("not deleted: the time for this run's deletions was over before its turn. Run the prune"
-                        + " again.");
+        assertThat(report.results()).extracting(PruneResult::message).contains(Message.of("prune.noTimeLeft"));
         assertThat(aws.clock().instant()).isBefore(Simulation.START.plus(Duration.ofMinutes(40)));
     }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
@@ -64,10 +65,10 @@ class PruneGuardsTest {
 
         Deletion deletion = delete(session, backup(rewritten));
 
-        assertThat(deletion.outcome()).contains(Outcome.FAILED);
-        assertThat(deletion.progress().sentence())
-                .isEqualTo("not deleted: its ARN " + rewritten + " is not of region eu-west-1 and account 111122223333,"
-                        + " and AWS would ignore the difference. Check region and credentials.");
+        assertThat(deletion.progress().outcome()).contains(Outcome.FAILED);
+        assertThat(Said.of(deletion.message().orElseThrow()))
+                .isEqualTo(
+                        "prune.elsewhere.backup(" + rewritten + ", retention.place.account(eu-west-1, 111122223333))");
         assertThat(aws.db().calls().entries()).isEmpty();
     }
 
@@ -76,7 +77,9 @@ class PruneGuardsTest {
         AwsSession session = aws.session();
         session.knowAccount(LocalDynamoDb.ACCOUNT);
 
-        assertThat(delete(session, backup(table(aws, "orders", 1).get(0))).outcome())
+        assertThat(delete(session, backup(table(aws, "orders", 1).get(0)))
+                        .progress()
+                        .outcome())
                 .contains(Outcome.OK);
         assertThat(there(aws)).isEmpty();
     }
@@ -95,7 +98,7 @@ class PruneGuardsTest {
     }
 
     private Deletion delete(AwsSession session, BackupSummary backup) throws Exception {
-        Deletion deletion = new Deletion(new PruneDecision(backup, true, "test"));
+        Deletion deletion = new Deletion(new PruneDecision(backup, true, Message.foreign("test")));
         try (PruneOperation run = PruneOperation.start(keepLast(1, "nothing"), session, nothing -> {}, line -> {})) {
             new DeleteStage(run, () -> List.of(deletion)).start();
             run.advance();
@@ -112,9 +115,7 @@ class PruneGuardsTest {
             PruneReport report = prune(session);
 
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-            assertThat(Message.texts(report.problems()))
-                    .containsExactly("The answers carry no date, so the age of the backups is not known. Nothing was"
-                            + " deleted.");
+            assertThat(Said.all(report.problems())).containsExactly("prune.noDate + prune.nothingDeleted");
             assertThat(there(aws)).hasSize(3);
         }
     }
@@ -128,11 +129,11 @@ class PruneGuardsTest {
             PruneReport report = prune(session);
 
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-            assertThat(Message.texts(report.problems()))
+            assertThat(Said.all(report.problems()))
                     .singleElement()
                     .asString()
-                    .contains("credentials")
-                    .endsWith(". Nothing was deleted.");
+                    .startsWith("aws.error.noCredentials")
+                    .endsWith(" + prune.nothingDeleted");
             assertThat(aws.db().calls().entries()).isEmpty();
         }
     }
@@ -151,7 +152,8 @@ class PruneGuardsTest {
         List<String> orders = table(aws, "orders", 3);
         List<PruneProgress> saved = new ArrayList<>();
         aws.run(PruneOperation.start(keepLast(2, "orders"), aws.session(), saved::add, aws.journal()));
-        PlannedDeletion kept = new PlannedDeletion(backup(orders.get(0)), "changed", Optional.empty(), "");
+        PlannedDeletion kept = new PlannedDeletion(
+                backup(orders.get(0)), Message.foreign("changed"), Optional.empty(), Optional.empty());
 
         PruneReport report = aws.run(
                 PruneOperation.resume(saved.get(0).with(List.of(kept)), aws.session(), progress -> {}, aws.journal()));

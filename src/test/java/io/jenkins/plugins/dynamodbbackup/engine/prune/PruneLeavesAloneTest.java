@@ -9,6 +9,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.there;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
@@ -83,21 +84,28 @@ class PruneLeavesAloneTest {
         PruneReport report = prune(keepLast(1, "orders"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems()).singleElement().asString().contains("not of region eu-west-1 and account");
+        assertThat(Said.all(report.problems()))
+                .singleElement()
+                .asString()
+                .startsWith("retention.refused.foreign(1, retention.place.account(eu-west-1, 111122223333), ");
         assertThat(there(aws)).hasSize(3);
         assertThat(aws.db().calls().count("DeleteBackup")).isZero();
     }
 
     @ParameterizedTest
-    @CsvSource({"6, behind", "-6, ahead of"})
-    void aWrongClockRefusesThePlan(int minutes, String words) throws Exception {
+    @CsvSource({"6, Behind", "-6, Ahead"})
+    void aWrongClockRefusesThePlan(int minutes, String how) throws Exception {
         table(aws, "orders", 3);
         aws.db().clockSkew(Duration.ofMinutes(minutes));
 
         PruneReport report = prune(keepLast(1, "orders"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.problems()).singleElement().asString().contains(words + " AWS' clock");
+        assertThat(Said.all(report.problems()))
+                .singleElement()
+                .asString()
+                .startsWith("retention.refused.clock" + how + "(")
+                .endsWith(", 5 min)");
         assertThat(there(aws)).hasSize(3);
     }
 
@@ -111,8 +119,8 @@ class PruneLeavesAloneTest {
 
         assertThat(report.deleted()).extracting(result -> result.backup().arn()).containsExactly(orders.get(2));
         assertThat(report.kept())
-                .extracting(PruneResult::reason)
-                .containsExactly("made after this run began", "made after this run began", "made by this run");
+                .extracting(result -> result.reason().key())
+                .containsExactly("retention.afterStart", "retention.afterStart", "retention.thisRun");
     }
 
     /** AWS tells its time in whole seconds; the doubt is in favour of the backup. */
@@ -142,12 +150,12 @@ class PruneLeavesAloneTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isTrue();
-        assertThat(report.problems())
+        assertThat(Said.all(report.problems()))
                 .singleElement()
                 .asString()
-                .startsWith("DescribeTable of orders failed: AccessDeniedException (")
+                .startsWith("aws.error.failed.of(DescribeTable, orders, aws.error.what.said(AccessDeniedException, ")
                 .endsWith(
-                        "Allow dynamodb:DescribeTable to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md). Its backups stay.");
+                        "aws.advice.ACCESS_DENIED(dynamodb:DescribeTable, https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md)) + prune.doubt.kept");
         assertThat(there(aws)).containsAll(orders).hasSize(4);
     }
 

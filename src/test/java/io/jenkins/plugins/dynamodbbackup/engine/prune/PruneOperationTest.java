@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
@@ -53,24 +54,25 @@ class PruneOperationTest {
         assertThat(Message.texts(report.problems())).isEmpty();
         assertThat(report.partial()).isFalse();
         assertThat(report.kept()).hasSize(4).allSatisfy(result -> {
-            assertThat(result.reason()).isEqualTo("one of the newest 2 (keepLast)");
-            assertThat(result.sentence()).isEqualTo("kept: one of the newest 2 (keepLast).");
+            assertThat(Said.of(result.reason())).isEqualTo("retention.keepLast(2, keepLast)");
+            assertThat(Said.of(result.message())).isEqualTo("prune.kept(retention.keepLast(2, keepLast))");
         });
         assertThat(report.deleted()).hasSize(3).allSatisfy(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.OK);
-            assertThat(result.reason()).isEqualTo("not among the newest 2 (keepLast)");
-            assertThat(result.sentence()).isEqualTo("deleted.");
+            assertThat(Said.of(result.reason())).isEqualTo("retention.keepLast.not(2, keepLast)");
+            assertThat(result.message()).isEqualTo(Message.of("prune.deleted"));
         });
         assertThat(report.freedBytes()).isEqualTo(3_000_000);
         assertThat(there(aws)).hasSize(4).doesNotContainAnyElementsOf(orders.subList(2, 5));
-        assertThat(aws.lines())
+        assertThat(aws.said())
                 .containsSubsequence(
-                        "Table orders: keep 2 of 5 backups, delete 3",
-                        "Plan: keep 4 of 7 backups of 2 tables, delete 3 (2.9 MiB)",
-                        "orders, orders20261117T020000: deleted.",
-                        "orders, orders20261118T020000: deleted.",
-                        "orders, orders20261119T020000: deleted.",
-                        "Deleted 3 of 3 backups.");
+                        "retention.plan.group(retention.table.LIVE(orders, "
+                                + report.results().get(3).backup().tableId().orElseThrow() + "), 2, 5, 3)",
+                        "retention.plan.total(4, 7, 2, 3, 2.9 MiB)",
+                        "prune.backup(orders, orders20261117T020000, prune.deleted)",
+                        "prune.backup(orders, orders20261118T020000, prune.deleted)",
+                        "prune.backup(orders, orders20261119T020000, prune.deleted)",
+                        "prune.progress(3, 3)");
     }
 
     @Test
@@ -96,7 +98,7 @@ class PruneOperationTest {
         assertThat(report.dryRun()).isTrue();
         assertThat(report.deleted()).hasSize(3).allSatisfy(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
-            assertThat(result.sentence()).isEqualTo("dry run: not deleted.");
+            assertThat(result.message()).isEqualTo(Message.of("prune.dryRun"));
         });
         assertThat(report.partial()).isFalse();
         assertThat(aws.lines()).contains("Table orders: keep 2 of 5 backups, delete 3");
@@ -151,12 +153,10 @@ class PruneOperationTest {
                 aws.journal()));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(Message.texts(report.problems()))
-                .containsExactly("The progress could not be saved (disk full). Nothing was deleted.");
+        assertThat(Said.all(report.problems())).containsExactly("operation.notSaved(disk full) + prune.nothingDeleted");
         assertThat(report.results()).filteredOn(PruneResult::delete).allSatisfy(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
-            assertThat(result.sentence())
-                    .isEqualTo("not deleted, because the progress could not be saved (disk full).");
+            assertThat(Said.of(result.message())).isEqualTo("prune.notSaved(disk full)");
         });
         assertThat(there(aws)).hasSize(3);
     }
@@ -173,9 +173,7 @@ class PruneOperationTest {
         assertThat(report.results())
                 .filteredOn(PruneResult::delete)
                 .hasSize(2)
-                .allSatisfy(result -> assertThat(result.sentence())
-                        .isEqualTo(
-                                "not deleted: what the run selects is not what tables names, so nothing is deleted."));
+                .allSatisfy(result -> assertThat(result.message()).isEqualTo(Message.of("prune.selectionInDoubt")));
         assertThat(aws.lines()).contains("Table orders: keep 1 of 3 backups, delete 2");
         assertThat(there(aws)).hasSize(3);
     }
@@ -189,8 +187,8 @@ class PruneOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(Message.texts(report.problems()))
-                .containsExactly("exclude 'Orders0001' matches no table; it must match the whole name, letter for"
-                        + " letter; the nearest are 'orders0001', 'orders'");
+                .containsExactly(
+                        "exclude 'Orders0001' matches no table; it must match the whole name, letter for letter; the nearest are 'orders0001', 'orders'");
         assertThat(report.deleted()).isEmpty();
         assertThat(aws.lines()).contains(report.problems().get(0).toString());
         assertThat(there(aws)).hasSize(6);
@@ -206,8 +204,8 @@ class PruneOperationTest {
                 .hasSize(1);
         assertThat(Message.texts(
                         prune(excluding(keepLast(1, "orders", "users"), "user")).problems()))
-                .containsExactly("exclude 'user' matches no table; it must match the whole name, letter for letter;"
-                        + " the nearest is 'users'");
+                .containsExactly(
+                        "exclude 'user' matches no table; it must match the whole name, letter for letter; the nearest is 'users'");
         assertThat(there(aws)).hasSize(6);
     }
 
@@ -240,12 +238,10 @@ class PruneOperationTest {
                 false));
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(Message.texts(report.warnings()))
+        assertThat(Said.all(report.warnings()))
                 .containsExactly(
-                        "namePattern 'nightly-*' matches no backup of the selected tables, so none is deleted; it must"
-                                + " match the whole name, letter for letter.",
-                        "protect 'before-release-*' matches no backup of the selected tables; it must match the whole"
-                                + " name, letter for letter.");
+                        "retention.warning.namePattern(namePattern, nightly-*)",
+                        "retention.warning.protect(protect, before-release-*)");
         assertThat(there(aws)).hasSize(3);
     }
 
@@ -258,11 +254,11 @@ class PruneOperationTest {
         PruneReport report = prune(keepLast(1, "orders", "users"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(Message.texts(report.problems()))
+        assertThat(Said.all(report.problems()))
                 .singleElement()
                 .asString()
-                .startsWith("DescribeTable of users failed: AccessDeniedException (")
-                .endsWith("Its backups stay.");
+                .startsWith("aws.error.failed.of(DescribeTable, users, aws.error.what.said(AccessDeniedException, ")
+                .endsWith(" + prune.doubt.kept");
         assertThat(there(aws)).hasSize(4);
     }
 
@@ -273,12 +269,10 @@ class PruneOperationTest {
         PruneReport report = prune(maxDeletes(keepLast(1, "orders"), 3));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(Message.texts(report.problems()))
-                .containsExactly("The plan deletes 4 backups, and maxDeletes allows 3; look at the plan, then raise"
-                        + " maxDeletes or keep more.");
+        assertThat(Said.all(report.problems())).containsExactly("retention.refused.tooMany(4, maxDeletes, 3)");
         assertThat(report.results())
                 .filteredOn(PruneResult::delete)
-                .allSatisfy(result -> assertThat(result.sentence()).isEqualTo("not deleted: the plan is refused."));
+                .allSatisfy(result -> assertThat(result.message()).isEqualTo(Message.of("prune.planRefused")));
         assertThat(there(aws)).hasSize(5);
     }
 
@@ -302,7 +296,7 @@ class PruneOperationTest {
         PruneReport report = prune(keepLast(1, "orders"));
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(aws.lines()).contains("Warning: 1 selected table has no backup: orders.");
+        assertThat(aws.said()).contains("retention.plan.warning(retention.warning.noBackup(1, orders))");
     }
 
     @Test
@@ -319,8 +313,8 @@ class PruneOperationTest {
         assertThat(aws.db().calls().busiestSecond("ListBackups")).isLessThanOrEqualTo(4);
         assertThat(aws.db().calls().busiestSecond("DescribeTable")).isLessThanOrEqualTo(10);
         assertThat(aws.db().calls().throttled()).isZero();
-        assertThat(aws.lines())
-                .filteredOn(line -> line.endsWith("so far."))
+        assertThat(aws.said())
+                .filteredOn(said -> said.startsWith("prune.progress.soFar"))
                 .as("beyond 50 deletions only numbers are told")
                 .isNotEmpty()
                 .hasSizeLessThan(5);
@@ -344,9 +338,9 @@ class PruneOperationTest {
         table(aws, "orders", 40);
         PruneOperation operation =
                 PruneOperation.start(keepLast(1, "orders"), aws.session(), saved::add, aws.journal());
-        assertThat(operation.status().toString()).isEqualTo("looking for the tables");
+        assertThat(operation.status()).isEqualTo(Message.of("table.status.finding"));
         aws.runUntil(operation, Simulation.START.plusSeconds(4));
-        assertThat(operation.status().toString()).matches("deleting backups, \\d+ of 39 done");
+        assertThat(Said.of(operation.status())).matches("prune\\.status\\.deleting\\(\\d+, 39\\)");
 
         operation.stop();
 
@@ -359,7 +353,7 @@ class PruneOperationTest {
         assertThat(report.results())
                 .filteredOn(result -> result.delete() && result.outcome() != Outcome.OK)
                 .hasSize(39 - gone);
-        assertThat(aws.lines()).last().asString().startsWith("Stopped. Deleted " + gone + " of 39 backups;");
+        assertThat(aws.said()).last().isEqualTo("prune.stopped(" + gone + ", 39)");
     }
 
     @Test

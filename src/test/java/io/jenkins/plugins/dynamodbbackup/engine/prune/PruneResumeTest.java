@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -143,11 +144,11 @@ class PruneResumeTest {
             PruneReport report = aws.run(operation);
 
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-            assertThat(Message.texts(report.problems()))
+            assertThat(Said.all(report.problems()))
                     .singleElement()
                     .asString()
-                    .contains("ExpiredTokenException (")
-                    .endsWith(" Nothing more was deleted.");
+                    .contains("aws.error.what.said(ExpiredTokenException, ")
+                    .endsWith(" + prune.left");
             assertThat(report.deleted()).isNotEmpty();
             assertThat(report.results())
                     .filteredOn(PruneResult::delete)
@@ -196,7 +197,7 @@ class PruneResumeTest {
             assertThat(there(aws)).isEqualTo(staying);
             assertThat(report.kept())
                     .extracting(PruneResult::reason)
-                    .containsOnlyOnce("not in the plan that this run began with; the next prune may delete it");
+                    .containsOnlyOnce(Message.of("prune.notPlannedBefore"));
         }
     }
 
@@ -214,11 +215,10 @@ class PruneResumeTest {
             assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
             assertThat(there(aws)).containsAll(staying).hasSize(staying.size() + KEPT);
             assertThat(report.kept())
-                    .extracting(PruneResult::sentence)
-                    .filteredOn(sentence -> sentence.startsWith("was to be deleted"))
+                    .extracting(result -> Said.of(result.message()))
+                    .filteredOn(said -> said.startsWith("prune.keptNow"))
                     .hasSize(KEPT)
-                    .containsOnly("was to be deleted before the interruption, and stays now: one of the newest 2"
-                            + " (keepLast).");
+                    .containsOnly("prune.keptNow(retention.keepLast(2, keepLast))");
         }
     }
 
@@ -239,7 +239,7 @@ class PruneResumeTest {
             assertThat(report.kept())
                     .filteredOn(result -> result.backup().tableName().equals("orders-2"))
                     .isNotEmpty()
-                    .allSatisfy(result -> assertThat(result.reason()).isEqualTo("its table is no longer selected"));
+                    .allSatisfy(result -> assertThat(result.reason()).isEqualTo(Message.of("prune.notSelected")));
         }
     }
 
@@ -271,15 +271,12 @@ class PruneResumeTest {
             });
 
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-            assertThat(Message.texts(report.problems()))
-                    .singleElement()
-                    .asString()
-                    .endsWith("Nothing more was deleted.");
+            assertThat(Said.all(report.problems())).singleElement().asString().endsWith(" + prune.nothingMoreDeleted");
             assertThat(report.results())
                     .hasSameSizeAs(planned)
                     .filteredOn(result -> result.outcome() != Outcome.OK)
-                    .allSatisfy(result -> assertThat(result.sentence())
-                            .isEqualTo("not known whether it was deleted before the interruption."));
+                    .allSatisfy(
+                            result -> assertThat(result.message()).isEqualTo(Message.of("prune.unknown.interrupted")));
             assertThat(there(aws)).isEqualTo(before);
         }
     }
@@ -321,8 +318,8 @@ class PruneResumeTest {
                     .filteredOn(PruneResult::delete)
                     .isNotEmpty()
                     .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED))
-                    .allSatisfy(result ->
-                            assertThat(result.sentence()).isEqualTo("stays: the run was stopped before its turn."));
+                    .allSatisfy(
+                            result -> assertThat(result.message()).isEqualTo(Message.of("prune.stopped.notRequested")));
         }
     }
 
@@ -346,10 +343,7 @@ class PruneResumeTest {
             PruneReport report = resume(other);
 
             assertThat(report.verdict()).as("to be picked up where it began").isEqualTo(Verdict.ABORTED);
-            assertThat(Message.texts(report.problems()))
-                    .containsExactly(
-                            "The saved plan names backups of another account or region than this session; resume it"
-                                    + " where it began.");
+            assertThat(Said.all(report.problems())).containsExactly("prune.elsewhere");
             assertThat(there(other)).containsAll(planned).containsAll(staying);
         }
     }
@@ -369,8 +363,8 @@ class PruneResumeTest {
                                     Set.of(),
                                     now.planned())))
                     .isInstanceOf(BadRequestException.class)
-                    .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the"
-                            + " program that saved it.");
+                    .hasMessage(
+                            "The saved progress has version 2, this program reads version 1; resume it with the program that saved it.");
             assertThatThrownBy(() -> resume(
                             aws,
                             new PruneProgress(
@@ -383,8 +377,7 @@ class PruneResumeTest {
                                     now.planned())))
                     .isInstanceOf(BadRequestException.class)
                     .hasMessage(
-                            "The saved progress is of a prune in us-east-1, and this session is in eu-west-1; resume"
-                                    + " it in its own region.");
+                            "The saved progress is of a prune in us-east-1, and this session is in eu-west-1; resume it in its own region.");
         }
     }
 

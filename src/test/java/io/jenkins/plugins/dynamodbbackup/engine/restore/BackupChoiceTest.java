@@ -4,6 +4,8 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +18,7 @@ class BackupChoiceTest {
     private static final BackupSummary NEW = summary("nightly", 2, "AVAILABLE", "USER", "id-1");
     private static final BackupSummary CREATING = summary("nightly", 3, "CREATING", "USER", "id-1");
     private static final BackupSummary SYSTEM = summary("orders$DeletedTableBackup", 9, "AVAILABLE", "SYSTEM", "id-1");
+    private static final Argument ORDERS = Argument.table("orders");
     private static final RestoreSource LATEST = new RestoreSource.Latest("orders");
 
     @Test
@@ -29,9 +32,7 @@ class BackupChoiceTest {
     void aNewerOneThatIsNotAvailableIsPassedOverAndNamed() {
         assertThat(chosen(LATEST, OLD, NEW, CREATING).backup()).isEqualTo(NEW);
         assertThat(chosen(LATEST, OLD, NEW, CREATING).notes())
-                .containsExactly(
-                        "A newer backup, 'nightly' (made 2026-03-01T03:00:00Z), is CREATING and was passed over"
-                                + " for the newest AVAILABLE one.");
+                .containsExactly(Message.of("restore.backup.passedOver", named(CREATING), "CREATING"));
     }
 
     @Test
@@ -45,9 +46,11 @@ class BackupChoiceTest {
         assertThat(chosen(before, OLD, NEW).backup()).isEqualTo(OLD);
         RestoreSource early = new RestoreSource.Before("orders", Instant.parse("2026-03-01T01:00:00Z"));
         assertThat(nothing(early, OLD, NEW))
-                .isEqualTo("Table 'orders' has no backup made before 2026-03-01T01:00:00Z. The newest of 2: 'nightly'"
-                        + " (made 2026-03-01T02:00:00Z), 'nightly' (made 2026-03-01T01:00:00Z). Choose one by name, time"
-                        + " or ARN.");
+                .isEqualTo(Message.of(
+                        "restore.backup.none.before",
+                        ORDERS,
+                        Instant.parse("2026-03-01T01:00:00Z"),
+                        newest(2, named(NEW), named(OLD))));
     }
 
     @Test
@@ -64,8 +67,16 @@ class BackupChoiceTest {
                 .isEqualTo(SYSTEM);
         assertThat(chosen(LATEST, OLD, SYSTEM).backup()).isEqualTo(OLD);
         assertThat(nothing(LATEST, SYSTEM))
-                .isEqualTo("Table 'orders' has no backup made on demand. The newest of 1: 'orders$DeletedTableBackup'"
-                        + " (SYSTEM, made 2026-03-01T09:00:00Z). Choose one by name, time or ARN.");
+                .isEqualTo(Message.of(
+                        "restore.backup.none.onDemand",
+                        ORDERS,
+                        newest(
+                                1,
+                                Message.of(
+                                        "restore.backup.named.type",
+                                        Argument.backup(SYSTEM.name()),
+                                        "SYSTEM",
+                                        SYSTEM.createdAt()))));
     }
 
     @Test
@@ -74,26 +85,25 @@ class BackupChoiceTest {
         assertThat(chosen(LATEST, NEW, anew).notes()).isEmpty();
         assertThat(chosen(new RestoreSource.Named("orders", "nightly"), NEW, anew)
                         .notes())
-                .containsExactly("The backup is of an earlier table named 'orders', which was deleted and made anew"
-                        + " since: newer backups, such as 'first-of-the-new' (made 2026-03-01T05:00:00Z), are of another"
-                        + " one.");
+                .containsExactly(Message.of("restore.backup.earlierTable", ORDERS, named(anew)));
     }
 
     /** Which of two backups of one name is meant only their ARNs can tell. */
     @Test
     void twoOfOneNameAreNamedAndNotGuessed() {
         assertThat(nothing(new RestoreSource.Named("orders", "nightly"), OLD, NEW, CREATING))
-                .isEqualTo("Table 'orders' has 3 backups named 'nightly': " + CREATING.arn()
-                        + " (CREATING, made 2026-03-01T03:00:00Z), " + NEW.arn()
-                        + " (AVAILABLE, made 2026-03-01T02:00:00Z), " + OLD.arn()
-                        + " (AVAILABLE, made 2026-03-01T01:00:00Z). Choose one by its ARN.");
+                .isEqualTo(Message.of(
+                        "restore.backup.several",
+                        ORDERS,
+                        3,
+                        Argument.backup("nightly"),
+                        several(withArn(CREATING), withArn(NEW), withArn(OLD))));
     }
 
     @Test
     void withoutAnyBackupTheNameOrTheRegionIsWrong() {
         assertThat(nothing(LATEST))
-                .isEqualTo("Table 'orders' has no backup made on demand, nor any other in this account and region."
-                        + " Check the table's name and the region.");
+                .isEqualTo(Message.of("restore.backup.none.onDemand", ORDERS, Message.of("restore.backup.noOther")));
     }
 
     @Test
@@ -101,17 +111,32 @@ class BackupChoiceTest {
         BackupSummary[] many = IntStream.range(0, 40)
                 .mapToObj(hour -> summary("hour" + hour, hour, "AVAILABLE", "USER", "id-1"))
                 .toArray(BackupSummary[]::new);
-        assertThat(nothing(new RestoreSource.Named("orders", "hour99"), many))
-                .contains("The newest of 40: 'hour39' ")
-                .contains("'hour35'")
-                .doesNotContain("'hour34'");
+        Message nothing = nothing(new RestoreSource.Named("orders", "hour99"), many);
+        assertThat(((Message) nothing.arguments().get(2)).arguments().get(0)).isEqualTo(Argument.of(40));
+        assertThat(nothing.toString()).contains("'hour39'", "'hour35'").doesNotContain("'hour34'");
     }
 
     private static BackupChoice.Chosen chosen(RestoreSource source, BackupSummary... listed) {
         return (BackupChoice.Chosen) BackupChoice.of(source, "orders", List.of(listed));
     }
 
-    private static String nothing(RestoreSource source, BackupSummary... listed) {
-        return ((BackupChoice.Nothing) BackupChoice.of(source, "orders", List.of(listed))).sentence();
+    private static Message nothing(RestoreSource source, BackupSummary... listed) {
+        return ((BackupChoice.Nothing) BackupChoice.of(source, "orders", List.of(listed))).message();
+    }
+
+    private static Message newest(int all, Message... named) {
+        return Message.of("restore.backup.newest", all, several(named));
+    }
+
+    private static Argument several(Message... named) {
+        return new Argument.Several(List.of(named), false, BackupChoice.MOST_NAMED);
+    }
+
+    private static Message named(BackupSummary backup) {
+        return Message.of("restore.backup.named", Argument.backup(backup.name()), backup.createdAt());
+    }
+
+    private static Message withArn(BackupSummary backup) {
+        return Message.of("restore.backup.withArn", Argument.arn(backup.arn()), backup.status(), backup.createdAt());
     }
 }

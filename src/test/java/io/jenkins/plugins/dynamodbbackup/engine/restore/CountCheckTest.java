@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.CountCheck.Live;
 import org.junit.jupiter.api.Test;
@@ -11,15 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What counted items prove, and what they do not. */
 class CountCheckTest {
 
+    private static final Message WHY = Message.foreign("the reason");
+
     @Test
     void asManyAsTheLiveTableIsAsGoodAsItGets() {
         CountCheck check = CountCheck.of(7, 5, new Live.Counted(7));
         assertThat(check.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(check.finding()).isEmpty();
-        assertThat(check.sentence())
-                .isEqualTo(
-                        "Counted 7 items in the restored table and as many in the live table; the backup records 5, a"
-                                + " figure up to six hours older than it.");
+        assertThat(check.message()).isEqualTo(Message.of("restore.count.asLive", 7, recorded(5)));
     }
 
     @ParameterizedTest
@@ -27,10 +27,8 @@ class CountCheckTest {
     void anotherNumberThanTheLiveTableHasIsForTheUserToJudge(long live) {
         CountCheck check = CountCheck.of(7, 5, new Live.Counted(live));
         assertThat(check.verdict()).isEqualTo(Verdict.UNSTABLE);
-        assertThat(check.finding().orElseThrow())
-                .isEqualTo(
-                        "Item counts differ (restored 7, live " + live + ", recorded up to six hours before the backup"
-                                + " 5): expected if the live table has lost or gained items since the backup.");
+        assertThat(check.finding()).contains(Message.of("restore.count.differ", 7, live, 5));
+        assertThat(check.message()).isEqualTo(Message.of("restore.count.both", 7, live, recorded(5)));
     }
 
     /** Lost items are why most restores are made. */
@@ -39,20 +37,22 @@ class CountCheckTest {
         CountCheck check = CountCheck.of(100, 100, new Live.Counted(60));
         assertThat(check.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(check.finding()).isEmpty();
-        assertThat(check.sentence())
-                .isEqualTo("Counted 100 items in the restored table, as many as the backup records; the live table now"
-                        + " has 60.");
+        assertThat(check.message()).isEqualTo(Message.of("restore.count.asRecorded", 100, 60));
     }
 
     @Test
     void anEmptyTableFromABackupWithItemsIsAFailureWhateverTheLiveTableHas() {
-        for (Live live : new Live[] {
-            new Live.Counted(0), new Live.Counted(3), new Live.NotComparable("it is gone"), new Live.Failed("no")
-        }) {
+        for (Live live :
+                new Live[] {new Live.Counted(0), new Live.Counted(3), new Live.NotComparable(WHY), new Live.Failed(WHY)
+                }) {
             CountCheck check = CountCheck.of(0, 5, live);
             assertThat(check.verdict()).isEqualTo(Verdict.FAILURE);
-            assertThat(check.finding().orElseThrow())
-                    .startsWith("The restored table is empty, and the backup records 5 items");
+            assertThat(check.finding())
+                    .contains(
+                            live instanceof Live.Counted counted
+                                    ? Message.of("restore.count.empty.live", 5, counted.items())
+                                    : Message.of("restore.count.empty", 5));
+            assertThat(check.message()).isEqualTo(Message.of("restore.count.alone", 0, recorded(5)));
         }
     }
 
@@ -63,20 +63,21 @@ class CountCheckTest {
 
     @Test
     void withoutTheSourceTheCountIsOnlyInformation() {
-        CountCheck check = CountCheck.of(1, 5, new Live.NotComparable("table 'orders' is gone"));
+        CountCheck check = CountCheck.of(1, 5, new Live.NotComparable(WHY));
         assertThat(check.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(check.finding()).isEmpty();
-        assertThat(check.sentence())
-                .isEqualTo(
-                        "Counted 1 item in the restored table; not comparable with the live table, for table 'orders'"
-                                + " is gone; the backup records 5, a figure up to six hours older than it.");
+        assertThat(check.message()).isEqualTo(Message.of("restore.count.notComparable", 1, WHY, recorded(5)));
     }
 
     @Test
     void aSourceThatCannotBeCountedIsAFinding() {
-        CountCheck check = CountCheck.of(5, 5, new Live.Failed("Scan was denied."));
+        CountCheck check = CountCheck.of(5, 5, new Live.Failed(WHY));
         assertThat(check.verdict()).isEqualTo(Verdict.UNSTABLE);
-        assertThat(check.finding())
-                .contains("The live table could not be counted, so nothing was compared: Scan was denied.");
+        assertThat(check.finding()).contains(Message.of("restore.count.liveFailed", WHY));
+        assertThat(check.message()).isEqualTo(Message.of("restore.count.alone", 5, recorded(5)));
+    }
+
+    private static Message recorded(long items) {
+        return Message.of("restore.count.recorded", items);
     }
 }

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,21 +47,29 @@ class RequestCheckTest {
     void aTargetThatAwsWouldRefuseIsRefused(String template) {
         assertThatThrownBy(() -> target(RestoreFixture.to(RestoreFixture.latest(), template)))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("targetTable");
+                .hasMessageContaining("targetTable")
+                .extracting(refused -> ((BadRequestException) refused).field())
+                .isEqualTo("targetTable");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            arn:aws:backup:eu-west-1:111122223333:recovery-point:1EB3B5E7-9EB0-435A-A80B-108B488B0D45 | is a recovery point of AWS Backup: restore it there, with StartRestoreJob.
-            arn:aws:dynamodb:us-east-1:111122223333:table/orders/backup/01489602797149-73d8d5bc | was made in us-east-1, and this restore runs in eu-west-1: set region to 'us-east-1'; restores across regions are not offered.
-            arn:aws-cn:dynamodb:cn-north-1:111122223333:table/orders/backup/01489602797149-73d8d5bc | belongs to the partition aws-cn, region 'eu-west-1' to aws: a backup never leaves its partition.
-            arn:aws:dynamodb:eu-west-1:111122223333:table/orders | is not the ARN of a backup, such as arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc.
-            nightly | is not the ARN of a backup, such as arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc.
+            arn:aws:backup:eu-west-1:111122223333:recovery-point:1EB3B5E7-9EB0-435A-A80B-108B488B0D45           | recoveryPoint | ''
+            arn:aws:dynamodb:us-east-1:111122223333:table/orders/backup/01489602797149-73d8d5bc                 | region        | us-east-1 eu-west-1
+            arn:aws-cn:dynamodb:cn-north-1:111122223333:table/orders/backup/01489602797149-73d8d5bc             | partition     | aws-cn eu-west-1 aws
+            arn:aws:dynamodb:eu-west-1:111122223333:table/orders                                                | invalid       | arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc
+            nightly                                                                                             | invalid       | arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc
             """)
-    void anArnThatCannotBeRestoredHereIsRefused(String arn, String why) {
-        assertThatThrownBy(() -> target(RestoreRequest.of(new RestoreSource.ByArn(arn))))
-                .isInstanceOf(BadRequestException.class)
-                .hasMessage("backupArn '" + arn + "' " + why);
+    void anArnThatCannotBeRestoredHereIsRefused(String arn, String why, String facts) {
+        List<Argument> arguments = new ArrayList<>(List.of(Argument.parameter("backupArn"), Argument.of(arn)));
+        Stream.of(facts.split(" "))
+                .filter(fact -> !fact.isEmpty())
+                .map(Argument::of)
+                .forEach(arguments::add);
+        if (why.equals("region")) {
+            arguments.add(Argument.parameter("region"));
+        }
+        refused(RestoreRequest.of(new RestoreSource.ByArn(arn)), new Message("restore.backupArn." + why, arguments));
     }
 
     @Test
@@ -70,60 +82,69 @@ class RequestCheckTest {
 
     @Test
     void theSourceMustBeAName() {
-        assertThatThrownBy(() -> target(RestoreRequest.of(new RestoreSource.Latest("or*"))))
-                .hasMessage("table 'or*' is not a table's name: 3 to 255 letters, digits, '_', '.' or '-'.");
+        refused(
+                RestoreRequest.of(new RestoreSource.Latest("or*")),
+                Message.of("restore.table.invalid", Argument.parameter("table"), "or*"));
         String arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders";
-        assertThatThrownBy(() -> target(RestoreRequest.of(new RestoreSource.Latest(arn))))
-                .hasMessage("table '" + arn + "' is an ARN: write the table's name alone.");
-        assertThatThrownBy(() -> target(RestoreRequest.of(new RestoreSource.Named("orders", " "))))
-                .hasMessage("backup is empty: write a backup's name, or 'latest'.");
+        refused(
+                RestoreRequest.of(new RestoreSource.Latest(arn)),
+                Message.of("restore.table.arn", Argument.parameter("table"), arn));
+        refused(
+                RestoreRequest.of(new RestoreSource.Named("orders", " ")),
+                Message.of("restore.backup.empty", Argument.parameter("backup")));
     }
 
     @Test
     void theTimeMustBeSome() {
-        assertThatThrownBy(() -> target(RestoreFixture.with(RestoreFixture.latest(), Duration.ZERO)))
-                .hasMessage("timeoutMinutes must be more than 0.");
+        refused(
+                RestoreFixture.with(RestoreFixture.latest(), Duration.ZERO),
+                Message.of("restore.timeoutMinutes.positive", Argument.parameter("timeoutMinutes")));
     }
 
     @Test
     void overridesMustFitTogether() {
-        refused(overrides(Optional.empty(), Optional.of(5L), Optional.empty()))
-                .hasMessage("writeCapacity is missing: set readCapacity and writeCapacity together.");
-        refused(overrides(Optional.empty(), Optional.empty(), Optional.of(5L)))
-                .hasMessage("readCapacity is missing: set readCapacity and writeCapacity together.");
-        refused(overrides(Optional.empty(), Optional.of(0L), Optional.of(5L)))
-                .hasMessage("readCapacity 0 is not possible: it is 1 or more capacity units per second.");
-        refused(overrides(Optional.of(BillingMode.PAY_PER_REQUEST), Optional.of(5L), Optional.of(5L)))
-                .hasMessage("readCapacity and writeCapacity are for billingMode PROVISIONED: leave them out, or change"
-                        + " it.");
-        refused(new RestoreOverrides(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        new IndexChoice.Only(List.of()),
-                        Optional.empty()))
-                .hasMessage("indexes names no index: write names, 'all' or 'none'.");
-        refused(new RestoreOverrides(
-                        Optional.empty(), Optional.empty(), Optional.empty(), new IndexChoice.All(), Optional.of("")))
-                .hasMessage("kmsKey is empty: write a key's id, ARN or alias, 'aws-owned' or 'aws-managed'.");
-        refused(new RestoreOverrides(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        new IndexChoice.All(),
-                        Optional.of("my key")))
-                .hasMessage(
-                        "kmsKey holds a space or another character that is in no key's name: write a key's id, ARN or"
-                                + " alias, 'aws-owned' or 'aws-managed'.");
+        Argument read = Argument.parameter("readCapacity");
+        Argument write = Argument.parameter("writeCapacity");
+        refused(
+                overrides(Optional.empty(), Optional.of(5L), Optional.empty()),
+                Message.of("restore.capacity.half", write, read, write));
+        refused(
+                overrides(Optional.empty(), Optional.empty(), Optional.of(5L)),
+                Message.of("restore.capacity.half", read, read, write));
+        refused(
+                overrides(Optional.empty(), Optional.of(0L), Optional.of(5L)),
+                Message.of("restore.capacity.positive", read, 0));
+        refused(
+                overrides(Optional.of(BillingMode.PAY_PER_REQUEST), Optional.of(5L), Optional.of(5L)),
+                Message.of("restore.capacity.onDemand", read, write, Argument.parameter("billingMode")));
+        refused(
+                overrides(new IndexChoice.Only(List.of()), Optional.empty()),
+                Message.of("restore.indexes.empty", Argument.parameter("indexes")));
+        refused(
+                overrides(new IndexChoice.All(), Optional.of("")),
+                Message.of("restore.kmsKey.empty", Argument.parameter("kmsKey")));
+        refused(
+                overrides(new IndexChoice.All(), Optional.of("my key")),
+                Message.of("restore.kmsKey.characters", Argument.parameter("kmsKey")));
+    }
+
+    private static RestoreOverrides overrides(IndexChoice indexes, Optional<String> kmsKey) {
+        return new RestoreOverrides(Optional.empty(), Optional.empty(), Optional.empty(), indexes, kmsKey);
     }
 
     private static RestoreOverrides overrides(Optional<BillingMode> mode, Optional<Long> read, Optional<Long> write) {
         return new RestoreOverrides(mode, read, write, new IndexChoice.All(), Optional.empty());
     }
 
-    private static org.assertj.core.api.AbstractThrowableAssert<?, ?> refused(RestoreOverrides overrides) {
-        return assertThatThrownBy(() -> target(RestoreFixture.with(RestoreFixture.latest(), overrides)))
-                .isInstanceOf(BadRequestException.class);
+    private static void refused(RestoreOverrides overrides, Message reason) {
+        refused(RestoreFixture.with(RestoreFixture.latest(), overrides), reason);
+    }
+
+    private static void refused(RestoreRequest request, Message reason) {
+        assertThatThrownBy(() -> target(request)).isInstanceOfSatisfying(BadRequestException.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(reason.arguments()).contains(Argument.parameter(refused.field()));
+        });
     }
 
     private static String target(RestoreRequest request) throws BadRequestException {

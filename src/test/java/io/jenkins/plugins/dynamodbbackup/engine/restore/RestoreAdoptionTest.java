@@ -7,6 +7,8 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.wi
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
@@ -19,10 +21,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
-/** A table stands where the restore shall go, or an answer was lost: whose table is it? */
+/** A table has the name of the target, or an answer was lost: whose table is it? */
 class RestoreAdoptionTest {
 
-    private static final String TAKEN_OVER = "Table 'copy' is already being restored from this backup: taking it over.";
+    private static final Argument COPY = Argument.table("copy");
+    private static final Message TAKEN_OVER = Message.of("restore.adopted", COPY);
 
     private final RestoreFixture aws = new RestoreFixture();
     private final String arn = aws.realBackup("orders", "nightly");
@@ -36,9 +39,7 @@ class RestoreAdoptionTest {
     void anExistingTableIsNeverTouched() throws Exception {
         RestoreReport report = aws.run(to(latest(), "orders"));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence())
-                .isEqualTo("Table 'orders' exists already (ACTIVE), and a restore never overwrites. Choose another"
-                        + " targetTable, or delete the table first.");
+        assertThat(report.message()).isEqualTo(exists("orders"));
         assertThat(aws.asked()).isZero();
     }
 
@@ -56,9 +57,9 @@ class RestoreAdoptionTest {
         String other = aws.backup("orders", "older", 30);
         restoreElsewhere(other, "copy");
         RestoreReport report = aws.run(to(latest(), "copy"));
-        assertThat(report.sentence())
-                .isEqualTo("Table 'copy' exists already and is being restored from another backup, " + other
-                        + ", and a restore never overwrites. Choose another targetTable, or delete the table first.");
+        assertThat(report.message())
+                .isEqualTo(Message.of(
+                        "restore.target.otherBackup", COPY, Argument.arn(other), Argument.parameter("targetTable")));
         assertThat(aws.asked()).isEqualTo(1);
     }
 
@@ -72,7 +73,7 @@ class RestoreAdoptionTest {
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(aws.journal)
-                .contains("Table 'copy' is being deleted; waiting until its name is free.")
+                .contains(Message.of("restore.target.leaving", COPY))
                 .hasSize(5);
     }
 
@@ -85,7 +86,7 @@ class RestoreAdoptionTest {
         assertThat(aws.db.calls().count("RestoreTableFromBackup", "TableAlreadyExistsException"))
                 .isEqualTo(1);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence()).startsWith("Table 'copy' exists already (ACTIVE)");
+        assertThat(report.message()).isEqualTo(exists("copy"));
     }
 
     @Test
@@ -115,13 +116,10 @@ class RestoreAdoptionTest {
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(aws.asked()).isEqualTo(2);
-        assertThat(aws.journal)
-                .filteredOn(line -> line.startsWith("AWS did not answer"))
-                .singleElement()
-                .asString()
-                .isEqualTo(
-                        "AWS did not answer the request: NoConnection (connection dropped by a rule). Looking whether the"
-                                + " restore has begun.");
+        assertThat(aws.journal("restore.answerLost"))
+                .containsExactly(Message.of(
+                        "restore.answerLost",
+                        Message.of("aws.error.what.said", "NoConnection", "connection dropped by a rule")));
         var between = aws.db.calls().entries("RestoreTableFromBackup");
         assertThat(Duration.between(between.get(0).at(), between.get(1).at()))
                 .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
@@ -147,9 +145,7 @@ class RestoreAdoptionTest {
         aws.db.rules().on("RestoreTableFromBackup").then(Effect.errorBefore("InternalServerError"));
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence())
-                .isEqualTo("AWS was asked 5 times to restore into 'copy' without a usable answer, and the table did not"
-                        + " appear. Run it again when AWS can be reached.");
+        assertThat(report.message()).isEqualTo(Message.of("restore.unanswered", 5, COPY));
         assertThat(aws.asked()).isEqualTo(5);
     }
 
@@ -160,7 +156,7 @@ class RestoreAdoptionTest {
         aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropAfter());
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.notes()).singleElement().asString().contains("by the time it was made and by its keys");
+        assertThat(report.notes()).containsExactly(Message.of("restore.recognized", COPY));
         assertThat(aws.asked()).isEqualTo(1);
     }
 
@@ -170,7 +166,7 @@ class RestoreAdoptionTest {
         aws.after(Duration.ofSeconds(2), () -> createTable("copy", "other"));
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence()).startsWith("Table 'copy' exists already (ACTIVE)");
+        assertThat(report.message()).isEqualTo(exists("copy"));
         assertThat(aws.asked()).isEqualTo(1);
     }
 
@@ -180,10 +176,10 @@ class RestoreAdoptionTest {
         aws.after(Duration.ofSeconds(2), () -> aws.db.seed().table("copy"));
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence()).startsWith("Table 'copy' exists already (ACTIVE)");
+        assertThat(report.message()).isEqualTo(exists("copy"));
     }
 
-    /** Our clock is an hour behind AWS': what counts is AWS' time. */
+    /** The local clock differs from AWS's by an hour: AWS's time counts. */
     @ParameterizedTest
     @ValueSource(longs = {-3600, 3600})
     void aWrongClockOfOursDoesNotMatter(long seconds) throws Exception {
@@ -193,10 +189,8 @@ class RestoreAdoptionTest {
         aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropAfter());
         RestoreReport report = aws.run(to(RestoreRequest.of(new RestoreSource.ByArn(old)), "copy"));
         assertThat(report.notes())
-                .as(report.sentence())
-                .singleElement()
-                .asString()
-                .contains("by the time it was made and by its keys");
+                .as(report.message().toString())
+                .containsExactly(Message.of("restore.recognized", COPY));
     }
 
     @Test
@@ -223,10 +217,13 @@ class RestoreAdoptionTest {
         aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropBefore());
         RestoreReport report = aws.run(with(to(latest(), "copy"), Duration.ofSeconds(30)));
         assertThat(report.outcome()).isEqualTo(Outcome.TIMED_OUT);
-        assertThat(report.sentence())
-                .isEqualTo("The time was over before AWS answered the request. Whether AWS has begun to restore into"
-                        + " table 'copy' is not known: look for it before you run it again.");
+        assertThat(report.message())
+                .isEqualTo(Message.of("restore.timeout.notAnswered", Message.of("restore.notKnown", COPY)));
         assertThat(report.finishedAt()).isEqualTo(START.plusSeconds(31));
+    }
+
+    private static Message exists(String table) {
+        return Message.of("restore.target.exists", Argument.table(table), "ACTIVE", Argument.parameter("targetTable"));
     }
 
     private static void bare(ObjectNode answer) {

@@ -5,6 +5,8 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
@@ -51,7 +53,7 @@ class RestoreErrorsTest {
             "UnknownOperationException",
             "NeverSeenBefore");
 
-    /** A restore that was saved ends as it stands, and can be gone on with. */
+    /** A restore that was saved ends as it stands, and can be resumed. */
     private static final Set<String> ABOUT_CREDENTIALS = Set.of(
             "ExpiredTokenException",
             "ExpiredToken",
@@ -60,6 +62,8 @@ class RestoreErrorsTest {
             "IncompleteSignature",
             "MissingAuthenticationToken",
             "InvalidClientTokenId");
+
+    private static final Argument COPY = Argument.table("copy");
 
     private final RestoreFixture aws = new RestoreFixture();
 
@@ -92,41 +96,51 @@ class RestoreErrorsTest {
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
             assertThat(report.outcome()).isIn(Outcome.FAILED, Outcome.TIMED_OUT);
         }
-        assertThat(report.sentence()).hasSizeGreaterThan(40).endsWith(".");
+        assertThat(report.message().toString()).hasSizeGreaterThan(40).endsWith(".");
         assertThat(report.partial()).isEqualTo(tableIsThere);
         assertThat(aws.db.tables().contains("copy"))
                 .isEqualTo(tableIsThere || aws.db.calls().count("RestoreTableFromBackup", "OK") > 0);
     }
 
-    /** Without a message: the code itself, and what to do. */
+    /** AWS's code, and what to do. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            TableNotFoundException               | FAILED    | TableNotFoundException (by a rule). Check the table's name and the region.
-            ContinuousBackupsUnavailableException | FAILED   | ContinuousBackupsUnavailableException (by a rule). AWS is still preparing backups for this new table; run it again in a minute.
-            TableInUseException                  | FAILED    | TableInUseException (by a rule). Another change of this table runs; run it again when that is done.
-            TableAlreadyExistsException          | TIMED_OUT | The time was over while asking for the restore into copy; nothing was restored. Give it more timeoutMinutes, or run it again.
-            BackupInUseException                 | TIMED_OUT | The time was over while waiting for another restore from this backup to end; nothing was restored. Give it more timeoutMinutes, or run it again.
-            BackupNotFoundException              | FAILED    | BackupNotFoundException (by a rule). Check the backup's ARN and the region: a backup is only known in the region it was made in.
-            LimitExceededException               | TIMED_OUT | The time was over while waiting for other restores to end; nothing was restored. Give it more timeoutMinutes, or run it again.
-            ThrottlingException                  | FAILED    | ThrottlingException (by a rule). AWS kept refusing for too many calls; run it again when less goes on in this account and region.
-            RequestLimitExceeded                 | FAILED    | RequestLimitExceeded (by a rule). AWS kept refusing for too many calls; run it again when less goes on in this account and region.
-            TooManyRequestsException             | FAILED    | TooManyRequestsException (by a rule). AWS kept refusing for too many calls; run it again when less goes on in this account and region.
-            InternalServerError                  | FAILED    | AWS was asked 5 times to restore into 'copy' without a usable answer, and the table did not appear. Run it again when AWS can be reached.
-            InternalFailure                      | FAILED    | AWS was asked 5 times to restore into 'copy' without a usable answer, and the table did not appear. Run it again when AWS can be reached.
-            ServiceUnavailable                   | FAILED    | AWS was asked 5 times to restore into 'copy' without a usable answer, and the table did not appear. Run it again when AWS can be reached.
-            ValidationException                  | FAILED    | ValidationException (by a rule). AWS refuses the request as it is; change what it names.
-            AccessDeniedException                | FAILED    | AccessDeniedException (by a rule). Allow dynamodb:RestoreTableFromBackup to the credentials in use (https://github.com/jenkinsci/dynamodb-backup-plugin/blob/main/docs/iam.md).
-            ExpiredTokenException                | SKIPPED   | ExpiredTokenException (by a rule). The credentials have expired and fetching them again did not help; renew them. Stopped before AWS began to restore: there is no new table.
-            UnrecognizedClientException          | SKIPPED   | UnrecognizedClientException (by a rule). AWS does not accept these credentials; check the access key, the secret key and the session token. If they work in other regions, this region is not enabled for the account, or belongs to another partition. Stopped before AWS began to restore: there is no new table.
-            ResourceNotFoundException            | FAILED    | ResourceNotFoundException (by a rule). Check the table's name and the region.
-            ResourceInUseException               | FAILED    | ResourceInUseException (by a rule). Another change of this table runs; run it again when that is done.
-            UnknownOperationException            | FAILED    | UnknownOperationException (by a rule). This endpoint does not know the call: an emulator without it, or a region without the feature.
-            NeverSeenBefore                      | FAILED    | NeverSeenBefore (by a rule). This is not an error that DynamoDB documents; check the region and the endpoint.
+            TableNotFoundException                | FAILED    | aws.advice.TABLE_NOT_FOUND
+            ContinuousBackupsUnavailableException | FAILED    | aws.advice.BACKUPS_BEING_ENABLED
+            TableInUseException                   | FAILED    | aws.advice.TABLE_IN_USE
+            TableAlreadyExistsException           | TIMED_OUT | restore.timeout.nothing restore.status.requesting
+            BackupInUseException                  | TIMED_OUT | restore.timeout.nothing restore.status.sameBackup
+            BackupNotFoundException               | FAILED    | aws.advice.BACKUP_NOT_FOUND
+            LimitExceededException                | TIMED_OUT | restore.timeout.nothing restore.status.otherRestores
+            ThrottlingException                   | FAILED    | aws.advice.THROTTLED
+            RequestLimitExceeded                  | FAILED    | aws.advice.THROTTLED
+            TooManyRequestsException              | FAILED    | aws.advice.THROTTLED
+            InternalServerError                   | FAILED    | restore.unanswered
+            InternalFailure                       | FAILED    | restore.unanswered
+            ServiceUnavailable                    | FAILED    | restore.unanswered
+            ValidationException                   | FAILED    | aws.advice.INVALID
+            AccessDeniedException                 | FAILED    | aws.advice.ACCESS_DENIED
+            ExpiredTokenException                 | SKIPPED   | aws.advice.EXPIRED restore.notBegun
+            UnrecognizedClientException           | SKIPPED   | aws.advice.CREDENTIALS_REFUSED aws.advice.region restore.notBegun
+            ResourceNotFoundException             | FAILED    | aws.advice.RESOURCE_NOT_FOUND
+            ResourceInUseException                | FAILED    | aws.advice.RESOURCE_IN_USE
+            UnknownOperationException             | FAILED    | aws.advice.UNKNOWN_OPERATION
+            NeverSeenBefore                       | FAILED    | aws.advice.UNEXPECTED
             """)
-    void whatARefusedRestoreSays(String code, Outcome outcome, String sentence) throws Exception {
+    void whatARefusedRestoreSays(String code, Outcome outcome, String keys) throws Exception {
         aws.db.rules().on("RestoreTableFromBackup").then(Effect.errorBefore(code));
         RestoreReport report = aws.run(request());
-        assertThat(report.sentence()).endsWith(sentence);
+        assertThat(ours(report.message())).containsExactly(keys.split(" "));
+        String text = report.message().toString();
+        if (keys.startsWith("aws.advice.")) {
+            assertThat(text).startsWith("RestoreTableFromBackup of copy failed: " + code + " (by a rule). ");
+        }
+        if (code.equals("AccessDeniedException")) {
+            assertThat(text).contains("dynamodb:RestoreTableFromBackup", "docs/iam.md");
+        }
+        if (keys.equals("restore.unanswered")) {
+            assertThat(report.message().arguments()).containsExactly(Argument.of(5), COPY);
+        }
         assertThat(report.outcome()).isEqualTo(outcome);
         assertThat(aws.db.tables()).doesNotContain("copy");
     }
@@ -142,10 +156,16 @@ class RestoreErrorsTest {
                         "Subscriber limit exceeded: There is a limit of 2500 tables per region"));
         RestoreReport report = aws.run(request());
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence())
-                .isEqualTo("RestoreTableFromBackup of copy failed: LimitExceededException (Subscriber limit exceeded:"
-                        + " There is a limit of 2500 tables per region). Raise the quota of the account, or delete what"
-                        + " is not needed.");
+        assertThat(report.message())
+                .isEqualTo(Message.of(
+                        "aws.error.failed.of",
+                        "RestoreTableFromBackup",
+                        "copy",
+                        Message.of(
+                                        "aws.error.what.said",
+                                        "LimitExceededException",
+                                        "Subscriber limit exceeded: There is a limit of 2500 tables per region")
+                                .and(Message.of("aws.advice.QUOTA"))));
         assertThat(aws.asked()).isEqualTo(1);
     }
 
@@ -166,33 +186,28 @@ class RestoreErrorsTest {
                 .then(Effect.errorBefore("ValidationException", "KMS validation error: the key is disabled"));
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.Latest("secret")));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence())
-                .endsWith("The key is the one that the backup records, " + Records.KEY
-                        + "; set kmsKey to another one, 'aws-managed' or 'aws-owned'.");
+        assertThat(report.message().arguments().get(1))
+                .isEqualTo(Message.of("restore.kmsKey.recorded", Records.KEY, Argument.parameter("kmsKey")));
     }
 
-    /** Refused while AWS restores: the user must know that AWS goes on. */
+    /** Refused while AWS restores: the user must know that AWS continues. */
     @Test
     void losingPermissionWhileAwsRestoresSaysThatItGoesOn() throws Exception {
         aws.after(
                 Duration.ofSeconds(30), () -> aws.db.rules().on("DescribeTable").then(Effect.denied()));
         RestoreReport report = aws.run(request());
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence())
-                .contains("Allow dynamodb:DescribeTable to the credentials in use")
-                .contains("AWS goes on restoring into table 'copy', which cannot be cancelled.");
+        assertThat(ours(report.message())).containsExactly("aws.advice.ACCESS_DENIED", "restore.continues");
+        assertThat(report.message().toString()).contains("dynamodb:DescribeTable", "'copy'");
     }
 
     @Test
-    void losingPermissionWhileAnAnswerIsMissingSaysThatNobodyKnows() throws Exception {
+    void losingPermissionWhileAnAnswerIsMissingSaysThatTheOutcomeIsNotKnown() throws Exception {
         aws.db.rules().on("RestoreTableFromBackup").then(Effect.dropAfter());
         aws.db.rules().on("DescribeTable").between(2, 99).then(Effect.denied());
         RestoreReport report = aws.run(request());
-        assertThat(report.sentence())
-                .contains("Allow dynamodb:DescribeTable")
-                .endsWith(
-                        "Whether AWS has begun to restore into table 'copy' is not known: look for it before you run it"
-                                + " again.");
+        assertThat(ours(report.message())).containsExactly("aws.advice.ACCESS_DENIED", "restore.notKnown");
+        assertThat(report.message().toString()).contains("dynamodb:DescribeTable", "'copy'");
     }
 
     @Test
@@ -200,10 +215,15 @@ class RestoreErrorsTest {
         aws.db.expireToken(RestoreFixture.KEY);
         RestoreReport report = aws.run(request());
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence())
-                .isEqualTo("GetCallerIdentity failed: ExpiredTokenException (The security token included in the request"
-                        + " is expired). The credentials have expired and fetching them again did not help; renew"
-                        + " them.");
+        assertThat(report.message())
+                .isEqualTo(Message.of(
+                        "aws.error.failed",
+                        "GetCallerIdentity",
+                        Message.of(
+                                        "aws.error.what.said",
+                                        "ExpiredTokenException",
+                                        "The security token included in the request is expired")
+                                .and(Message.of("aws.advice.EXPIRED"))));
     }
 
     @Test
@@ -220,7 +240,7 @@ class RestoreErrorsTest {
                 .first(10)
                 .then(Effect.errorBefore("ResourceNotFoundException"));
         RestoreReport report = aws.finish(aws.resume(aws.saved.get(aws.saved.size() - 1)));
-        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
     }
 
     @Test
@@ -233,9 +253,7 @@ class RestoreErrorsTest {
         aws.db.seed().vanish("copy");
         RestoreReport report = aws.finish(aws.resume(aws.saved.get(aws.saved.size() - 1)));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence())
-                .isEqualTo("Table 'copy' was restored and ACTIVE, and is gone: it was deleted since. Run the restore"
-                        + " again.");
+        assertThat(report.message()).isEqualTo(Message.of("restore.restored.gone", COPY));
     }
 
     /** The one exception: the table is restored and complete without its tags, so a note is enough. */
@@ -245,10 +263,11 @@ class RestoreErrorsTest {
         aws.db.rules().on("TagResource").then(Effect.errorBefore(code));
         RestoreReport report = aws.run(request());
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.notes())
-                .singleElement()
-                .asString()
-                .startsWith("The origin could not be written on the table as tags: " + code + " (by a rule). ");
+        assertThat(report.notes()).singleElement().satisfies(note -> {
+            assertThat(note.key()).isEqualTo("restore.notTagged");
+            assertThat(note.arguments().get(0)).isEqualTo(COPY);
+            assertThat(note.arguments().get(1).toString()).startsWith(code + " (by a rule). ");
+        });
     }
 
     static List<String> codes() {
@@ -262,6 +281,17 @@ class RestoreErrorsTest {
         RestoreReport report = aws.run(request());
         assertThat(report.notes()).isEmpty();
         assertThat(aws.db.calls().count("TagResource", "OK")).isEqualTo(1);
+    }
+
+    /** What is to be done, and what becomes of the restore: the keys within the message, in the order in which it reads. */
+    private static List<String> ours(Message message) {
+        return Stream.concat(
+                        Stream.of(message.key()),
+                        message.arguments().stream()
+                                .filter(Message.class::isInstance)
+                                .flatMap(inner -> ours((Message) inner).stream()))
+                .filter(key -> key.startsWith("restore.") || key.startsWith("aws.advice."))
+                .toList();
     }
 
     private static RestoreRequest request() {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
@@ -48,7 +49,7 @@ final class RestoreFixture implements AutoCloseable {
             .account(OTHER_KEY, "999988887777")
             .build();
     final RecordedCalls http = new RecordedCalls(db.inProcessHttpClient());
-    final List<String> journal = new ArrayList<>();
+    final List<Message> journal = new ArrayList<>();
     final List<String> saved = new ArrayList<>();
     private final TreeMap<Instant, List<Runnable>> plans = new TreeMap<>();
     private final List<AwsSession> open = new ArrayList<>();
@@ -140,15 +141,12 @@ final class RestoreFixture implements AutoCloseable {
     }
 
     RestoreOperation start(RestoreRequest request) throws BadRequestException {
-        return RestoreOperation.start(request, Map.of(), session(), this::save, line -> journal.add(line.toString()));
+        return RestoreOperation.start(request, Map.of(), session(), this::save, journal::add);
     }
 
     RestoreOperation resume(String json) throws BadRequestException {
         return RestoreOperation.resume(
-                new ProgressJson<>(RestoreProgress.class).read(json),
-                session(),
-                this::save,
-                line -> journal.add(line.toString()));
+                new ProgressJson<>(RestoreProgress.class).read(json), session(), this::save, journal::add);
     }
 
     RestoreReport run(RestoreRequest request) throws BadRequestException {
@@ -186,7 +184,7 @@ final class RestoreFixture implements AutoCloseable {
         operations.forEach(Operation::close);
     }
 
-    /** Advances the operation, as somebody would who has other things to do, for this long. */
+    /** Advances the operation, as a caller does that has other things to do, for this long. */
     void runFor(Operation<?, ?> operation, Duration time) {
         Instant until = clock.instant().plus(time);
         while (operation.advance() instanceof Next.CallAgain again
@@ -222,7 +220,12 @@ final class RestoreFixture implements AutoCloseable {
         }
     }
 
-    /** How often AWS was asked for a restore, whatever came of it. */
+    /** The lines of the journal with this key. */
+    List<Message> journal(String key) {
+        return journal.stream().filter(line -> line.firstKey().equals(key)).toList();
+    }
+
+    /** How often a restore was requested from AWS, accepted or not. */
     int asked() {
         return db.calls().count("RestoreTableFromBackup");
     }

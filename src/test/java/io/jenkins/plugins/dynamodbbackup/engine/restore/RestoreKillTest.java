@@ -26,7 +26,7 @@ class RestoreKillTest {
     private static final int SAVES = 6;
     private static final int RANDOM_RUNS = 40;
 
-    /** The process ends here; what it had under way nobody hears of. */
+    /** The process ends here; calls under way are lost. */
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
@@ -178,7 +178,7 @@ class RestoreKillTest {
                 aws.clock.advance(down);
             }
         }
-        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.outcome()).isEqualTo(Outcome.OK);
         assertThat(aws.db.tables())
                 .hasSize(2)

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
@@ -42,7 +43,7 @@ class RestoreLateResumeTest {
         Instant resumed = aws.clock.instant();
         RestoreReport report = aws.finish(aws.resume(aws.saved.get(aws.saved.size() - 1)));
 
-        assertThat(report.outcome()).as(report.sentence()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(report.outcome()).as(report.message().toString()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(report.finishedAt()).isBefore(resumed.plus(Duration.ofMinutes(1)));
         assertThat(aws.asked()).isOne();
     }
@@ -59,7 +60,7 @@ class RestoreLateResumeTest {
         aws.clock.advance(Duration.ofDays(1));
         RestoreReport report = aws.finish(aws.resume(aws.saved.get(aws.saved.size() - 1)));
 
-        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.ABORTED);
+        assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.ABORTED);
         assertThat(report.outcome()).isEqualTo(Outcome.REQUESTED);
     }
 
@@ -76,15 +77,14 @@ class RestoreLateResumeTest {
         aws.db.expireToken(RestoreFixture.KEY);
         RestoreReport report = aws.finish(aws.resume(saved));
         assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-        assertThat(report.sentence())
-                .startsWith("GetCallerIdentity failed: ExpiredTokenException (")
-                .contains("renew them. Stopped. AWS goes on restoring into table 'copy'");
+        assertThat(report.message().toString()).startsWith("GetCallerIdentity failed: ExpiredTokenException (");
+        assertThat(end(report).key()).isEqualTo("restore.continues");
         assertThat(aws.saved).hasSize(saves);
 
         aws.newProcess(RestoreFixture.OTHER_KEY);
-        assertThat(aws.finish(aws.resume(saved)).sentence())
-                .startsWith("The restore began in account 111122223333, and these credentials belong to 999988887777:"
-                        + " nothing was asked for. Resume it with credentials of account 111122223333. Stopped.");
+        assertThat(aws.finish(aws.resume(saved)).message())
+                .isEqualTo(Message.of("operation.elsewhere", "restore", "111122223333", "999988887777")
+                        .and(end(report)));
         assertThat(aws.saved).hasSize(saves);
 
         aws.newProcess();
@@ -106,11 +106,10 @@ class RestoreLateResumeTest {
         aws.db.expireToken(RestoreFixture.KEY);
         RestoreReport report = aws.finish(operation);
 
-        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.ABORTED);
+        assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.ABORTED);
         assertThat(report.outcome()).isEqualTo(minutes == 2 ? Outcome.OK : Outcome.REQUESTED);
-        assertThat(report.sentence())
-                .contains("ExpiredTokenException (")
-                .contains(minutes == 2 ? "it is ACTIVE and was not verified" : "AWS goes on restoring");
+        assertThat(report.message().arguments().get(0).toString()).contains("ExpiredTokenException (");
+        assertThat(end(report).key()).isEqualTo(minutes == 2 ? "restore.restored.notVerified" : "restore.continues");
 
         aws.newProcess();
         aws.db.rules().clear();
@@ -127,11 +126,16 @@ class RestoreLateResumeTest {
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
         assertThat(report.outcome()).isEqualTo(Outcome.SKIPPED);
-        assertThat(report.sentence()).endsWith("Stopped before AWS began to restore: there is no new table.");
+        assertThat(end(report)).isEqualTo(Message.of("restore.notBegun"));
 
         aws.newProcess();
         aws.db.rules().clear();
         assertThat(aws.finish(aws.resume(aws.saved.get(aws.saved.size() - 1))).verdict())
                 .isEqualTo(Verdict.SUCCESS);
+    }
+
+    /** What becomes of the table, behind why the restore ended. */
+    private static Message end(RestoreReport report) {
+        return (Message) report.message().arguments().get(1);
     }
 }

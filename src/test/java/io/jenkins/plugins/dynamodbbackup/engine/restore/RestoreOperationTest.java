@@ -6,13 +6,18 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.la
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,6 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.Tag;
 
 /** From a backup to a table that is there and checked. */
 class RestoreOperationTest {
+
+    private static final Argument ORDERS = Argument.table("orders");
+    private static final Argument NIGHTLY = Argument.backup("nightly");
+    private static final Instant MADE = START.minus(Duration.ofHours(6));
 
     private final RestoreFixture aws = new RestoreFixture();
 
@@ -38,14 +47,19 @@ class RestoreOperationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.outcome()).isEqualTo(Outcome.OK);
         assertThat(report.partial()).isFalse();
-        assertThat(report.sentence())
-                .startsWith("Table '" + TARGET + "' was restored from backup 'nightly' of table 'orders', made"
-                        + " 2026-03-01T04:00:00Z, in 2 min ");
+        assertThat(report.message())
+                .isEqualTo(Message.of(
+                        "restore.done",
+                        Argument.table(TARGET),
+                        NIGHTLY,
+                        ORDERS,
+                        MADE,
+                        Duration.between(START, report.finishedAt())));
+        assertThat(report.finishedAt()).isBetween(START.plusSeconds(120), START.plusSeconds(179));
         assertThat(report.targetTable()).contains(TARGET);
         assertThat(report.targetArn()).contains("arn:aws:dynamodb:eu-west-1:111122223333:table/" + TARGET);
         assertThat(report.source().orElseThrow().arn()).isEqualTo(arn);
-        assertThat(report.verification().orElseThrow().sentence())
-                .isEqualTo("Compared keys, indexes, billing mode, capacity: all as recorded or asked for.");
+        assertThat(report.verification().orElseThrow().message()).isEqualTo(same("keys", "indexes", "billing"));
         assertThat(report.region()).isEqualTo("eu-west-1");
         assertThat(report.startedAt()).isEqualTo(START);
         assertThat(report.notes()).isEmpty();
@@ -79,10 +93,10 @@ class RestoreOperationTest {
         aws.run(latest());
         assertThat(aws.journal)
                 .containsExactly(
-                        "Restoring from backup 'nightly' of table 'orders', made 2026-03-01T04:00:00Z (" + arn + ").",
-                        "AWS restores into table '" + TARGET + "'.",
-                        "Table '" + TARGET + "' is ACTIVE.",
-                        "Compared keys, indexes, billing mode, capacity: all as recorded or asked for.");
+                        Message.of("restore.chosen", NIGHTLY, ORDERS, MADE, Argument.arn(arn)),
+                        Message.of("restore.begun", Argument.table(TARGET)),
+                        Message.of("restore.active", Argument.table(TARGET)),
+                        same("keys", "indexes", "billing"));
     }
 
     @Test
@@ -130,8 +144,7 @@ class RestoreOperationTest {
                         .name("people$DeletedTableBackup"));
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.ByArn(arn)));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.verification().orElseThrow().sentence())
-                .isEqualTo("Compared keys, billing mode, capacity: all as recorded or asked for.");
+        assertThat(report.verification().orElseThrow().message()).isEqualTo(same("keys", "billing"));
     }
 
     @Test
@@ -139,9 +152,16 @@ class RestoreOperationTest {
         aws.backup("orders", "older", 30);
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.Named("orders", "oldr")));
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.sentence())
-                .isEqualTo("Table 'orders' has no backup named 'oldr'. The newest of 1: 'older' (made"
-                        + " 2026-02-28T04:00:00Z). Choose one by name, time or ARN.");
+        Message older = Message.of("restore.backup.named", Argument.backup("older"), START.minus(Duration.ofHours(30)));
+        assertThat(report.message())
+                .isEqualTo(Message.of(
+                        "restore.backup.none.named",
+                        ORDERS,
+                        Argument.backup("oldr"),
+                        Message.of(
+                                "restore.backup.newest",
+                                1,
+                                new Argument.Several(List.of(older), false, BackupChoice.MOST_NAMED))));
         assertThat(aws.asked()).isZero();
     }
 
@@ -153,7 +173,8 @@ class RestoreOperationTest {
         RestoreReport report = aws.run(latest());
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(aws.journal)
-                .startsWith("Backup 'fresh' is still CREATING; waiting until it is AVAILABLE.")
+                .startsWith(Message.of("restore.backup.creating", Argument.backup("fresh")))
+                .filteredOn(line -> !Simulation.isReminder(line))
                 .hasSize(5);
         assertThat(aws.db.calls().count("DescribeBackup")).isLessThan(30);
     }
@@ -164,9 +185,9 @@ class RestoreOperationTest {
         aws.db.seed().backupStatus(arn, "ARCHIVED");
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.ByArn(arn)));
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.sentence())
-                .isEqualTo("Backup 'odd' (" + arn + ") is ARCHIVED: only an AVAILABLE backup can be restored. Choose"
-                        + " another one.");
+        assertThat(report.message())
+                .isEqualTo(Message.of(
+                        "restore.backup.notAvailable", Argument.backup("odd"), Argument.arn(arn), "ARCHIVED"));
     }
 
     @Test
@@ -174,7 +195,8 @@ class RestoreOperationTest {
         String arn = "arn:aws:dynamodb:eu-west-1:999988887777:table/orders/backup/01489602797149-73d8d5bc";
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.ByArn(arn)));
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.sentence()).contains("belongs to account 999988887777, and the credentials to 111122223333");
+        assertThat(report.message())
+                .isEqualTo(Message.of("restore.account.other", Argument.arn(arn), "999988887777", "111122223333"));
         assertThat(aws.http.bodies("DescribeBackup")).isEmpty();
     }
 
@@ -184,22 +206,28 @@ class RestoreOperationTest {
         aws.http.noWayToSts = true;
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.ByArn(arn)));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.notes())
-                .isEqualTo(List.of("The account of the credentials could not be learned, so that of the backup's ARN,"
-                        + " 111122223333, was not compared with it."));
+        assertThat(report.notes()).isEqualTo(List.of(Message.of("restore.account.unknown", "111122223333")));
     }
 
     @Test
     void theStatusIsAShortPhrase() throws Exception {
         aws.backup("orders", "nightly", 6);
+        Message waiting = Message.of("restore.status.active", Argument.table(TARGET));
         RestoreOperation operation = aws.start(latest());
-        assertThat(operation.status()).isEqualTo("choosing the backup");
+        assertThat(operation.status()).isEqualTo(Message.of("restore.status.choosing"));
         aws.runFor(operation, Duration.ofSeconds(30));
-        assertThat(operation.status()).isEqualTo("waiting for table " + TARGET + " to become active");
+        assertThat(operation.status()).isEqualTo(waiting);
         assertThat(operation.report().verdict()).isEqualTo(Verdict.ABORTED);
-        assertThat(operation.report().sentence())
-                .isEqualTo("Not finished: waiting for table " + TARGET + " to become active.");
+        assertThat(operation.report().message()).isEqualTo(Message.of("restore.unfinished", waiting));
         aws.finish(operation);
-        assertThat(operation.status()).isEqualTo("done");
+        assertThat(operation.status()).isEqualTo(Message.of("operation.done"));
+    }
+
+    private static Message same(String... parts) {
+        return Message.of(
+                "restore.compared.same",
+                Argument.list(Stream.of(parts)
+                        .map(part -> Message.of("restore.schema." + part))
+                        .toList()));
     }
 }

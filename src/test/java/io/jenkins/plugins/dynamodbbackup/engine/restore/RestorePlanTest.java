@@ -19,6 +19,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup.
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every row of the table in spec 3.1. */
 class RestorePlanTest {
 
+    private static final Argument MODE = Argument.parameter("billingMode");
+    private static final Argument READ = Argument.parameter("readCapacity");
+    private static final Argument WRITE = Argument.parameter("writeCapacity");
     private static final IndexChoice ALL = new IndexChoice.All();
 
     @Test
@@ -79,16 +84,15 @@ class RestorePlanTest {
                                 GLOBAL.nonKeyAttributes(),
                                 new Capacity(8, 9)),
                         LOCAL);
-        assertThat(plan.notes())
-                .containsExactly("The global indexes get the capacity of the table, 8 read and 9 write units each: the"
-                        + " backup records none for them.");
+        assertThat(plan.notes()).containsExactly(Message.of("restore.capacity.ofIndexes", 8, 9));
     }
 
     @Test
     void toProvisionedWithoutCapacityIsRefused() {
-        refused(overrides(Optional.of(PROVISIONED), 0, 0, ALL), backup(PAY_PER_REQUEST))
-                .hasMessage("billingMode PROVISIONED needs readCapacity and writeCapacity, for the backup records an"
-                        + " on-demand table, which has none.");
+        refused(
+                overrides(Optional.of(PROVISIONED), 0, 0, ALL),
+                backup(PAY_PER_REQUEST),
+                Message.of("restore.capacity.missing", MODE, READ, WRITE));
     }
 
     @Test
@@ -98,9 +102,10 @@ class RestorePlanTest {
         assertThat(call.capacity()).contains(new Capacity(8, 9));
         assertThat(call.billingMode()).isEmpty();
         assertThat(call.indexes()).as("global indexes keep the recorded units").isEmpty();
-        refused(overrides(Optional.empty(), 8, 9, ALL), backup(PAY_PER_REQUEST))
-                .hasMessage("readCapacity and writeCapacity need billingMode PROVISIONED, and the backup records an"
-                        + " on-demand table: set billingMode to PROVISIONED, or leave the capacity out.");
+        refused(
+                overrides(Optional.empty(), 8, 9, ALL),
+                backup(PAY_PER_REQUEST),
+                Message.of("restore.capacity.recordedOnDemand", READ, WRITE, MODE));
     }
 
     @Test
@@ -130,15 +135,21 @@ class RestorePlanTest {
 
     @Test
     void anUnknownIndexIsRefusedWithThoseThatThereAre() {
-        refused(indexes(new IndexChoice.Only(List.of("by-custmer", "by-price"))), backup(PROVISIONED))
-                .hasMessage("The backup records no index named 'by-custmer'; it has 'by-customer', 'by-price'.");
+        refused(
+                indexes(new IndexChoice.Only(List.of("by-custmer", "by-price"))),
+                backup(PROVISIONED),
+                Message.of(
+                        "restore.indexes.unknown",
+                        Argument.names(List.of("by-custmer")),
+                        Argument.names(List.of("by-customer", "by-price"))));
     }
 
     @Test
     void aSystemBackupDoesNotTellItsIndexes() {
-        refused(indexes(new IndexChoice.Only(List.of("by-customer"))), Records.system())
-                .hasMessage("indexes cannot be chosen by name: this backup was made by AWS when the table was deleted,"
-                        + " and such a backup does not tell its indexes. Use 'all' or 'none'.");
+        refused(
+                indexes(new IndexChoice.Only(List.of("by-customer"))),
+                Records.system(),
+                Message.of("restore.indexes.notRecorded", Argument.parameter("indexes")));
     }
 
     @Test
@@ -179,8 +190,10 @@ class RestorePlanTest {
         return RestorePlan.of(wanted, backup, "copy");
     }
 
-    private static org.assertj.core.api.AbstractThrowableAssert<?, ?> refused(
-            RestoreOverrides wanted, BackupDetails backup) {
-        return assertThatThrownBy(() -> plan(wanted, backup)).isInstanceOf(BadRequestException.class);
+    private static void refused(RestoreOverrides wanted, BackupDetails backup, Message reason) {
+        assertThatThrownBy(() -> plan(wanted, backup))
+                .isInstanceOfSatisfying(
+                        BadRequestException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is saved comes back as it was. */
 class RestoreProgressTest {
 
+    private static final Message NOTE = Message.of("restore.account.unknown", "1");
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123456789Z");
     private static final ProgressJson<RestoreProgress> JSON = new ProgressJson<>(RestoreProgress.class);
 
@@ -29,22 +32,21 @@ class RestoreProgressTest {
                 .knowing(new StageProgress.Chosen(Records.encrypted(
                         Records.backup(BillingMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY))))
                 .in(RequestStage.NAME)
-                .knowing(new StageProgress.Asked(NOW, 2));
-        Verification check = new Verification(VerifyLevel.COUNT, List.of("finding"), Optional.of(7L), "sentence");
+                .knowing(new StageProgress.Requested(NOW, 2));
+        Verification check = new Verification(
+                VerifyLevel.COUNT, List.of(NOTE), Optional.of(7L), Message.of("restore.count.asLive", 7, NOTE));
         return Stream.of(
                 start(new RestoreSource.ByArn(Records.ARN)),
                 start(new RestoreSource.Named("orders", "nightly")),
                 start(new RestoreSource.Before("orders", NOW)),
                 asked,
-                asked.knowing(StageProgress.Target.promised("arn"))
-                        .noting("a note")
-                        .in(AwaitStage.NAME),
+                asked.knowing(StageProgress.Target.promised("arn")).noting(NOTE).in(AwaitStage.NAME),
                 asked.knowing(StageProgress.Target.promised("")).in(AwaitStage.NAME),
                 asked.knowing(StageProgress.Target.seen("arn")).in(TagStage.NAME),
                 asked.ending(new RestoreReport(
                         Verdict.UNSTABLE,
                         Outcome.FAILED,
-                        "sentence",
+                        Message.of("restore.done", Argument.table("copy"), Argument.arn("arn"), NOW, Duration.ZERO),
                         "eu-west-1",
                         NOW,
                         NOW,
@@ -52,7 +54,7 @@ class RestoreProgressTest {
                         Optional.of("arn"),
                         Optional.of(Records.summary("nightly", NOW)),
                         Optional.of(check),
-                        List.of("note"))));
+                        List.of(NOTE))));
     }
 
     @ParameterizedTest
@@ -80,20 +82,20 @@ class RestoreProgressTest {
     @Test
     void theSameNoteIsKeptOnce() {
         RestoreProgress progress = start(new RestoreSource.Latest("orders"))
-                .noting("a")
-                .noting("b")
-                .noting("a");
-        assertThat(progress.notes()).containsExactly("a", "b");
+                .noting(NOTE)
+                .noting(Message.of("restore.account.unknown", "2"))
+                .noting(Message.of("restore.account.unknown", "1"));
+        assertThat(progress.notes()).containsExactly(NOTE, Message.of("restore.account.unknown", "2"));
     }
 
     @Test
     void aStageKeepsOneValue() {
-        RestoreProgress once = start(new RestoreSource.Latest("orders")).knowing(new StageProgress.Asked(NOW, 1));
+        RestoreProgress once = start(new RestoreSource.Latest("orders")).knowing(new StageProgress.Requested(NOW, 1));
         RestoreProgress twice =
-                once.knowing(StageProgress.Target.promised("arn")).knowing(new StageProgress.Asked(NOW, 2));
+                once.knowing(StageProgress.Target.promised("arn")).knowing(new StageProgress.Requested(NOW, 2));
         assertThat(twice.known())
-                .containsExactlyInAnyOrder(StageProgress.Target.promised("arn"), new StageProgress.Asked(NOW, 2));
-        assertThat(twice.without(StageProgress.Asked.class).known())
+                .containsExactlyInAnyOrder(StageProgress.Target.promised("arn"), new StageProgress.Requested(NOW, 2));
+        assertThat(twice.without(StageProgress.Requested.class).known())
                 .containsExactly(StageProgress.Target.promised("arn"));
     }
 
@@ -133,12 +135,12 @@ class RestoreProgressTest {
     void ofAnotherVersionNothingElseIsRead() throws Exception {
         try (RestoreFixture aws = new RestoreFixture()) {
             String newer = JSON.write(
-                            start(new RestoreSource.Latest("orders")).knowing(new StageProgress.Asked(NOW, 1)))
+                            start(new RestoreSource.Latest("orders")).knowing(new StageProgress.Requested(NOW, 1)))
                     .replace("\"version\":1", "\"version\":2")
                     .replace("\"of\":\"request\"", "\"of\":\"settings\"");
             assertThat(newer).contains("settings");
-            assertThatThrownBy(() -> RestoreOperation.KIND.resume(
-                            newer, aws.session(), nothing -> {}, line -> aws.journal.add(line.toString())))
+            assertThatThrownBy(
+                            () -> RestoreOperation.KIND.resume(newer, aws.session(), nothing -> {}, aws.journal::add))
                     .isInstanceOf(BadRequestException.class)
                     .hasMessage("The saved progress has version 2, this program reads version 1; resume it with the"
                             + " program that saved it.");

@@ -152,7 +152,7 @@ class RestoreRequestOnTheWireTest {
     private JsonNode sent(String table, RestoreOverrides overrides) throws Exception {
         aws.realBackup(table, "nightly");
         RestoreReport report = aws.run(with(RestoreRequest.of(new RestoreSource.Latest(table)), overrides));
-        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
         List<JsonNode> bodies = aws.http.bodies("RestoreTableFromBackup");
         return bodies.get(bodies.size() - 1);
     }

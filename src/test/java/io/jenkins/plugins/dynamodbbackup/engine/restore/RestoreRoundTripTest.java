@@ -47,7 +47,7 @@ class RestoreRoundTripTest {
             try (RestoreOperation operation = RestoreOperation.start(
                     request, Map.of(), session, progress -> {}, line -> journal.add(line.toString()))) {
                 RestoreReport report = new OperationRunner(Clock.systemUTC(), status -> {}).run(operation);
-                assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
+                assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
                 assertThat(report.verification().orElseThrow().countedItems()).contains(500L);
                 assertThat(report.notes()).isEmpty();
                 assertThat(db.tables()).containsExactly("orders");

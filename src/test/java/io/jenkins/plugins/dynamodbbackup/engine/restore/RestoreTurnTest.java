@@ -6,6 +6,8 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
@@ -39,10 +41,7 @@ class RestoreTurnTest {
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.finishedAt())
                 .isBetween(START.plus(Duration.ofMinutes(42)), START.plus(Duration.ofMinutes(45)));
-        assertThat(aws.journal)
-                .filteredOn(line -> line.startsWith("Another restore"))
-                .containsExactly("Another restore from this backup runs, and AWS runs one at a time; waiting for it to"
-                        + " end.");
+        assertThat(aws.journal("restore.turn.sameBackup")).hasSize(1);
         List<Instant> asked = aws.db.calls().entries("RestoreTableFromBackup").stream()
                 .map(CallLog.Entry::at)
                 .toList();
@@ -66,7 +65,7 @@ class RestoreTurnTest {
             operation = aws.resume(aws.saved.get(aws.saved.size() - 1));
         }
         RestoreReport report = aws.finish(operation);
-        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
         assertThat(aws.db.calls().count("RestoreTableFromBackup", "OK")).isEqualTo(2);
     }
 
@@ -78,9 +77,11 @@ class RestoreTurnTest {
         RestoreReport report = aws.run(with(to(latest(), "second"), Duration.ofHours(1)));
         assertThat(report.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.sentence())
-                .isEqualTo("The time was over while waiting for another restore from this backup to end; nothing was"
-                        + " restored. Give it more timeoutMinutes, or run it again.");
+        assertThat(report.message())
+                .isEqualTo(Message.of(
+                        "restore.timeout.nothing",
+                        Message.of("restore.status.sameBackup"),
+                        Argument.parameter("timeoutMinutes")));
         assertThat(report.finishedAt()).isEqualTo(START.plus(Duration.ofHours(1)));
         assertThat(aws.db.tables()).doesNotContain("second");
     }
@@ -101,8 +102,7 @@ class RestoreTurnTest {
         assertThat(aws.db.calls().count("RestoreTableFromBackup", "OK")).isEqualTo(60);
         assertThat(aws.db.calls().count("RestoreTableFromBackup", "LimitExceededException"))
                 .isGreaterThanOrEqualTo(10);
-        assertThat(aws.journal.stream().filter(line -> line.startsWith("AWS accepts no more restores just now:")))
-                .hasSize(10);
+        assertThat(aws.journal("restore.turn.limit")).hasSize(10);
     }
 
     @Test

@@ -7,19 +7,25 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.wi
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A restored table is checked as far as the user wishes, and only a table without findings is green. */
+/** A restored table is checked to the requested level, and only a table without findings is green. */
 class RestoreVerificationTest {
+
+    private static final Duration HOURS = Duration.ofHours(6);
 
     private final RestoreFixture aws = new RestoreFixture();
 
@@ -48,20 +54,18 @@ class RestoreVerificationTest {
     void aSchemaThatDiffersIsAFailureThoughTheTableIsThere() throws Exception {
         aws.backup("orders", "nightly", 6);
         aws.db.rules().on("DescribeTable").table("copy").then(Effect.edit(RestoreVerificationTest::otherBilling));
+        Message billing = Message.of("restore.differs.billing", "PROVISIONED", "PAY_PER_REQUEST");
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.partial()).isTrue();
-        assertThat(report.verification().orElseThrow().findings())
-                .containsExactly("The billing mode is PROVISIONED instead of PAY_PER_REQUEST.");
-        assertThat(report.sentence())
-                .isEqualTo("Table 'copy' was restored from backup 'nightly' of table 'orders', made"
-                        + " 2026-03-01T04:00:00Z, and is there, but did not pass its verification: The billing mode is"
-                        + " PROVISIONED instead of PAY_PER_REQUEST. Look at it before you use it.");
-        assertThat(aws.journal).contains("The billing mode is PROVISIONED instead of PAY_PER_REQUEST.");
+        assertThat(report.verification().orElseThrow().findings()).containsExactly(billing);
+        assertThat(report.message())
+                .isEqualTo(Message.of("restore.notVerified", done(report, "nightly", START.minus(HOURS)), billing));
+        assertThat(aws.journal).contains(billing);
     }
 
-    /** Taken over from somebody who restored it with other wishes. */
+    /** The restore that was taken over was requested with other parameters. */
     @Test
     void aTableThatWasTakenOverIsCheckedAgainstOurWishes() throws Exception {
         String arn = aws.backup("orders", "nightly", 6);
@@ -71,7 +75,7 @@ class RestoreVerificationTest {
         RestoreReport report = aws.run(with(to(latest(), "copy"), Records.key("aws-managed")));
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.verification().orElseThrow().findings())
-                .containsExactly("The table is not encrypted with a KMS key: AWS used the key that it owns.");
+                .containsExactly(Message.of("restore.encryption.owned"));
     }
 
     @Test
@@ -82,8 +86,7 @@ class RestoreVerificationTest {
                 aws.run(with(to(RestoreRequest.of(new RestoreSource.Latest("many")), "copy"), VerifyLevel.COUNT));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.verification().orElseThrow().countedItems()).contains(100_003L);
-        assertThat(report.verification().orElseThrow().sentence())
-                .contains("Counted 100003 items in the restored table and as many in the live table");
+        assertThat(counts(report)).isEqualTo(Message.of("restore.count.asLive", 100_003, recorded(100_003)));
         assertThat(aws.http.bodies("Scan")).hasSize(32).allSatisfy(scan -> {
             assertThat(scan.path("Select").asText()).isEqualTo("COUNT");
             assertThat(scan.path("TotalSegments").asInt()).isEqualTo(8);
@@ -97,9 +100,7 @@ class RestoreVerificationTest {
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.outcome()).isEqualTo(Outcome.OK);
         assertThat(report.verification().orElseThrow().findings()).isEmpty();
-        assertThat(report.verification().orElseThrow().sentence())
-                .endsWith("Counted 5 items in the restored table, as many as the backup records; the live table now has"
-                        + " 7.");
+        assertThat(counts(report)).isEqualTo(Message.of("restore.count.asRecorded", 5, 7));
     }
 
     @Test
@@ -116,11 +117,10 @@ class RestoreVerificationTest {
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.partial()).isTrue();
         assertThat(report.verification().orElseThrow().countedItems()).contains(5L);
-        assertThat(report.sentence())
-                .matches("Table 'copy' was restored from backup '.*' of table 'orders', made .*, in .*\\. Item counts"
-                        + " differ \\(restored 5, live 7, recorded up to six hours before the backup 4\\): expected if"
-                        + " the live table has lost or gained items since the backup\\.")
-                .doesNotContain("did not pass");
+        BackupSummary source = report.source().orElseThrow();
+        assertThat(report.message())
+                .isEqualTo(done(report, source.name(), source.createdAt())
+                        .and(Message.of("restore.count.differ", 5, 7, 4)));
     }
 
     private void fiveItems() {
@@ -136,10 +136,12 @@ class RestoreVerificationTest {
         RestoreReport report =
                 aws.run(with(to(RestoreRequest.of(new RestoreSource.Latest("people")), "copy"), VerifyLevel.COUNT));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.verification().orElseThrow().sentence())
-                .endsWith(
-                        "Counted 7 items in the restored table; not comparable with the live table, for table 'people'"
-                                + " is gone; the backup records 7, a figure up to six hours older than it.");
+        assertThat(counts(report))
+                .isEqualTo(Message.of(
+                        "restore.count.notComparable",
+                        7,
+                        Message.of("restore.count.gone", Argument.table("people")),
+                        recorded(7)));
     }
 
     @Test
@@ -151,8 +153,12 @@ class RestoreVerificationTest {
                         .items(Collections.nCopies(5, "{\"id\":{\"S\":\"1\"}}")));
         RestoreReport report = aws.run(counted());
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.verification().orElseThrow().sentence())
-                .contains("not comparable with the live table, for table 'orders' was made anew since");
+        assertThat(counts(report))
+                .isEqualTo(Message.of(
+                        "restore.count.notComparable",
+                        5,
+                        Message.of("restore.count.newTable", Argument.table("orders")),
+                        recorded(5)));
     }
 
     @Test
@@ -161,9 +167,11 @@ class RestoreVerificationTest {
         aws.db.rules().on("Scan").table("orders").then(Effect.denied());
         RestoreReport report = aws.run(counted());
         assertThat(report.verdict()).isEqualTo(Verdict.UNSTABLE);
-        assertThat(report.sentence())
-                .contains("The live table could not be counted, so nothing was compared: Scan of orders failed:"
-                        + " AccessDeniedException");
+        Message finding = report.verification().orElseThrow().findings().get(0);
+        assertThat(finding.key()).isEqualTo("restore.count.liveFailed");
+        assertThat(finding.toString()).contains("Scan of orders failed: AccessDeniedException");
+        assertThat(report.message())
+                .isEqualTo(done(report, "nightly", START.minus(HOURS)).and(finding));
     }
 
     @Test
@@ -173,7 +181,11 @@ class RestoreVerificationTest {
         RestoreReport report = aws.run(counted());
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.partial()).isTrue();
-        assertThat(report.sentence()).contains("The restored table is empty, and the backup records 7 items");
+        assertThat(report.message())
+                .isEqualTo(Message.of(
+                        "restore.notVerified",
+                        done(report, "nightly", START.minus(HOURS)),
+                        Message.of("restore.count.empty.live", 7, 7)));
     }
 
     @Test
@@ -201,9 +213,29 @@ class RestoreVerificationTest {
         assertThat(report.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(report.partial()).isTrue();
         assertThat(report.verification().orElseThrow().findings())
-                .isEqualTo(List.of("The items were not counted: the time was over."));
+                .isEqualTo(List.of(Message.of("restore.count.timeout")));
         assertThat(report.verification().orElseThrow().countedItems()).isEqualTo(Optional.empty());
         assertThat(aws.db.calls().count("TagResource", "OK")).isEqualTo(1);
+    }
+
+    /** What the verification says besides the schema. */
+    private static Message counts(RestoreReport report) {
+        return (Message)
+                report.verification().orElseThrow().message().arguments().get(1);
+    }
+
+    private static Message recorded(long items) {
+        return Message.of("restore.count.recorded", items);
+    }
+
+    private static Message done(RestoreReport report, String backup, Instant made) {
+        return Message.of(
+                "restore.done",
+                Argument.table("copy"),
+                Argument.backup(backup),
+                Argument.table("orders"),
+                made,
+                Duration.between(report.startedAt(), report.finishedAt()));
     }
 
     private static RestoreRequest counted() {

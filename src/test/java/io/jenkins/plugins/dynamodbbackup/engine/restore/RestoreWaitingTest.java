@@ -6,6 +6,9 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.to
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** AWS restores, for hours, or gives it up; and the time that the user gave ends. */
 class RestoreWaitingTest {
 
+    private static final Argument COPY = Argument.table("copy");
+
     private final RestoreFixture aws = new RestoreFixture();
     private String arn;
 
@@ -39,13 +44,27 @@ class RestoreWaitingTest {
         aws.close();
     }
 
+    private Message continues() {
+        return Message.of(
+                "restore.continues",
+                COPY,
+                Argument.parameter("backupArn"),
+                Argument.arn(arn),
+                Argument.parameter("targetTable"));
+    }
+
+    private static Duration took(RestoreReport report) {
+        assertThat(report.message().key()).isEqualTo("restore.done");
+        return ((Argument.Span) report.message().arguments().get(4)).span();
+    }
+
     @Test
     void aRestoreMayTakeHours() throws Exception {
         aws.db.behaviour().restore(Duration.ofHours(11));
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.sentence()).endsWith(", in 11 h.");
-        assertThat(aws.journal).hasSize(4);
+        assertThat(took(report)).isBetween(Duration.ofHours(11), Duration.ofHours(11).plusSeconds(59));
+        assertThat(aws.journal).filteredOn(line -> !Simulation.isReminder(line)).hasSize(4);
     }
 
     /** 5 s at first, half a minute in the end, never in step with other restores. */
@@ -71,10 +90,8 @@ class RestoreWaitingTest {
         assertThat(report.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(report.partial()).isFalse();
         assertThat(report.finishedAt()).isEqualTo(START.plus(Duration.ofHours(2)));
-        assertThat(report.sentence())
-                .isEqualTo("Table 'copy' is still CREATING after 2 h. AWS goes on restoring into table 'copy',"
-                        + " which cannot be cancelled. To pick it up, run the restore again while the table is"
-                        + " CREATING, with backupArn " + arn + " and targetTable 'copy'.");
+        assertThat(report.message())
+                .isEqualTo(Message.of("restore.timeout.notActive", COPY, "CREATING", Duration.ofHours(2), continues()));
     }
 
     @Test
@@ -94,8 +111,8 @@ class RestoreWaitingTest {
         aws.newProcess();
         aws.clock.advance(Duration.ofHours(5));
         RestoreReport report = aws.finish(aws.resume(aws.saved.get(aws.saved.size() - 1)));
-        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.sentence()).endsWith(", in 5 h 5 min.");
+        assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
+        assertThat(took(report)).isBetween(Duration.ofMinutes(305), Duration.ofMinutes(306));
     }
 
     @Test
@@ -106,14 +123,10 @@ class RestoreWaitingTest {
                 () -> aws.db.rules().on("DescribeTable").then(Effect.errorBefore("InternalServerError")));
         RestoreReport report = aws.run(with(to(latest(), "copy"), Duration.ofHours(2)));
         assertThat(report.outcome()).isEqualTo(Outcome.TIMED_OUT);
-        assertThat(report.sentence())
-                .startsWith("The time was over, and AWS could not be asked for the last time: InternalServerError"
-                        + " (by a rule). AWS goes on restoring into table 'copy'");
+        Message failed = Message.of("aws.error.what.said", "InternalServerError", "by a rule");
+        assertThat(report.message()).isEqualTo(Message.of("restore.timeout.unreadable", COPY, failed, continues()));
         assertThat(report.finishedAt()).isBefore(START.plus(Duration.ofHours(2)).plusSeconds(31));
-        assertThat(aws.journal)
-                .filteredOn(line -> line.startsWith("AWS cannot be asked"))
-                .containsExactly("AWS cannot be asked about table 'copy' just now: InternalServerError (by a rule). The"
-                        + " restore goes on there; trying again.");
+        assertThat(aws.journal("restore.unreadable")).containsExactly(Message.of("restore.unreadable", COPY, failed));
     }
 
     /** A look is still under way when the time is over: its answer must not finish the restore a second time. */
@@ -128,9 +141,9 @@ class RestoreWaitingTest {
         });
         RestoreReport report = aws.run(with(to(latest(), "copy"), Duration.ofHours(2)));
         assertThat(held).hasSize(2);
-        assertThat(report.verdict()).as(report.sentence()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
         assertThat(aws.db.calls().count("TagResource")).isEqualTo(1);
-        assertThat(aws.journal).filteredOn(line -> line.endsWith("is ACTIVE.")).hasSize(1);
+        assertThat(aws.journal("restore.active")).hasSize(1);
     }
 
     @Test
@@ -140,7 +153,7 @@ class RestoreWaitingTest {
         aws.after(Duration.ofMinutes(65), () -> aws.db.rules().clear());
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(aws.journal).hasSize(5);
+        assertThat(aws.journal).filteredOn(line -> !Simulation.isReminder(line)).hasSize(5);
     }
 
     @Test
@@ -149,9 +162,7 @@ class RestoreWaitingTest {
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence())
-                .isEqualTo("Table 'copy' was there and has not been for a minute: AWS gave the restore up, or the table"
-                        + " was deleted. Run the restore again; if it happens again, ask AWS.");
+        assertThat(report.message()).isEqualTo(Message.of("restore.target.gone", COPY, Duration.ofMinutes(1)));
         assertThat(report.finishedAt()).isBetween(START.plus(Duration.ofMinutes(5)), START.plus(Duration.ofMinutes(6)));
     }
 
@@ -178,9 +189,7 @@ class RestoreWaitingTest {
         aws.db.rules().on("DescribeTable").table("copy").then(Effect.errorBefore("ResourceNotFoundException"));
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence())
-                .isEqualTo("AWS accepted the restore, but table 'copy' did not appear within 1 min. Look for it in AWS"
-                        + " before you run the restore again.");
+        assertThat(report.message()).isEqualTo(Message.of("restore.target.notShown", COPY, Duration.ofMinutes(1)));
         assertThat(report.finishedAt()).isBetween(START.plusSeconds(60), START.plusSeconds(70));
     }
 
@@ -196,17 +205,16 @@ class RestoreWaitingTest {
         aws.after(Duration.ofMinutes(1), () -> aws.db.seed().tableStatus("copy", status));
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence())
-                .isEqualTo("Table 'copy' is " + status + ": AWS cannot use the key that encrypts it. Make the key"
-                        + " usable, or delete the table and restore with another kmsKey.");
+        assertThat(report.message())
+                .isEqualTo(Message.of("restore.target.keyLost", COPY, status, Argument.parameter("kmsKey")));
     }
 
     @Test
-    void aTableThatSomebodyDeletesEndsTheRestore() throws Exception {
+    void aTableThatIsDeletedMeanwhileEndsTheRestore() throws Exception {
         aws.after(Duration.ofMinutes(1), () -> aws.db.seed().tableStatus("copy", "DELETING"));
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence()).contains("is being deleted");
+        assertThat(report.message()).isEqualTo(Message.of("restore.target.deleting", COPY));
     }
 
     @Test
@@ -235,8 +243,7 @@ class RestoreWaitingTest {
         operation.stop();
         assertThat(operation.report().verdict()).isEqualTo(Verdict.ABORTED);
         assertThat(operation.report().outcome()).isEqualTo(Outcome.REQUESTED);
-        assertThat(operation.report().sentence())
-                .startsWith("Stopped. AWS goes on restoring into table 'copy', which cannot be cancelled.");
+        assertThat(operation.report().message()).isEqualTo(continues());
         assertThat(operation.advance()).isInstanceOf(Next.Finished.class);
         aws.newProcess();
         RestoreReport report = aws.finish(aws.resume(aws.saved.get(aws.saved.size() - 1)));
@@ -249,24 +256,22 @@ class RestoreWaitingTest {
         RestoreOperation operation = aws.start(to(latest(), "copy"));
         operation.stop();
         assertThat(operation.report().verdict()).isEqualTo(Verdict.ABORTED);
-        assertThat(operation.report().sentence())
-                .isEqualTo("Stopped before AWS began to restore: there is no new table.");
+        assertThat(operation.report().message()).isEqualTo(Message.of("restore.notBegun"));
         assertThat(operation.report().outcome()).isEqualTo(Outcome.SKIPPED);
         assertThat(operation.report().partial()).isFalse();
         assertThat(aws.saved).isEmpty();
     }
 
     @Test
-    void stoppedWhileAnAnswerIsMissingNobodyKnows() throws Exception {
+    void stoppedWhileAnAnswerIsMissingTheOutcomeIsNotKnown() throws Exception {
         aws.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropBefore());
         RestoreOperation operation = aws.start(to(latest(), "copy"));
         aws.runFor(operation, Duration.ofSeconds(10));
         operation.stop();
         assertThat(operation.report().outcome()).isEqualTo(Outcome.UNCONFIRMED);
         assertThat(operation.report().partial()).isFalse();
-        assertThat(operation.report().sentence())
-                .isEqualTo("Stopped before AWS answered the request. Whether AWS has begun to restore into table 'copy'"
-                        + " is not known: look for it before you run it again.");
+        assertThat(operation.report().message())
+                .isEqualTo(Message.of("restore.notAnswered", Message.of("restore.notKnown", COPY)));
     }
 
     @Test
@@ -280,8 +285,7 @@ class RestoreWaitingTest {
         assertThat(operation.report().verdict()).isEqualTo(Verdict.ABORTED);
         assertThat(operation.report().outcome()).isEqualTo(Outcome.OK);
         assertThat(operation.report().partial()).isTrue();
-        assertThat(operation.report().sentence())
-                .isEqualTo("Stopped after table 'copy' was restored: it is ACTIVE and was not verified.");
+        assertThat(operation.report().message()).isEqualTo(Message.of("restore.restored.notVerified", COPY));
     }
 
     @Test
@@ -291,9 +295,7 @@ class RestoreWaitingTest {
         });
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.sentence())
-                .isEqualTo("The progress of the restore could not be saved (disk full), so nothing more was asked of"
-                        + " AWS. Make room for it and run the restore again.");
+        assertThat(report.message()).isEqualTo(Message.of("restore.notSaved", "disk full"));
         assertThat(aws.asked()).isZero();
     }
 
@@ -306,6 +308,6 @@ class RestoreWaitingTest {
         });
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(aws.journal).contains("The progress of the restore could not be saved: disk full.");
+        assertThat(aws.journal).contains(Message.of("restore.notSaved.goesOn", "disk full"));
     }
 }

@@ -18,6 +18,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,15 +51,18 @@ class SchemaCheckTest {
                                 Capacity.NONE,
                                 PLAIN)))
                 .containsExactly(
-                        "The primary key is pk (HASH) instead of id (HASH), at (RANGE).",
-                        "The billing mode is PAY_PER_REQUEST instead of PROVISIONED.");
+                        Message.of(
+                                "restore.differs.key",
+                                Argument.list(List.of(key("pk", "HASH"))),
+                                Argument.list(List.of(key("id", "HASH"), key("at", "RANGE")))),
+                        Message.of("restore.differs.billing", "PAY_PER_REQUEST", "PROVISIONED"));
     }
 
     @Test
     void theCapacityIsThatOfTheRecordOrOfTheWish() throws Exception {
         TableDetails restored = table(KEYS, BACKUP.indexes(), PROVISIONED, new Capacity(8, 9), PLAIN);
         assertThat(findings(RestoreOverrides.NONE, BACKUP, restored))
-                .containsExactly("The capacity is 8 read and 9 write units instead of 5 read and 6 write units.");
+                .containsExactly(Message.of("restore.differs.capacity", units(8, 9), units(5, 6)));
         RestoreOverrides wish = Records.overrides(Optional.empty(), 8, 9, new IndexChoice.All());
         assertThat(findings(wish, BACKUP, restored)).isEmpty();
     }
@@ -72,13 +77,28 @@ class SchemaCheckTest {
                         BACKUP,
                         table(KEYS, List.of(changed, extra), PROVISIONED, BACKUP.capacity(), PLAIN)))
                 .containsExactly(
-                        "The kind of index 'by-customer' is local instead of global.",
-                        "The key of index 'by-customer' is client (HASH) instead of customer (HASH).",
-                        "The projection of index 'by-customer' is ALL instead of INCLUDE [currency, total].",
-                        "The capacity of index 'by-customer' is 1 read and 1 write units instead of 3 read and 4 write"
-                                + " units.",
-                        "Index 'by-price' is missing.",
-                        "Index 'by-nothing' is there and should not be.");
+                        Message.of(
+                                "restore.index.kind",
+                                "by-customer",
+                                Message.of("restore.index.local"),
+                                Message.of("restore.index.global")),
+                        Message.of(
+                                "restore.index.key",
+                                "by-customer",
+                                Argument.list(List.of(key("client", "HASH"))),
+                                Argument.list(List.of(key("customer", "HASH")))),
+                        Message.of(
+                                "restore.index.projection",
+                                "by-customer",
+                                Message.foreign("ALL"),
+                                Message.of(
+                                        "restore.projection",
+                                        "INCLUDE",
+                                        Argument.list(
+                                                List.of(new Argument.Text("currency"), new Argument.Text("total"))))),
+                        Message.of("restore.index.capacity", "by-customer", units(1, 1), units(3, 4)),
+                        Message.of("restore.index.missing", "by-price"),
+                        Message.of("restore.index.extra", "by-nothing"));
     }
 
     @Test
@@ -90,7 +110,7 @@ class SchemaCheckTest {
         assertThat(findings(Records.indexes(new IndexChoice.Only(List.of("by-price"))), BACKUP, one))
                 .isEmpty();
         assertThat(findings(Records.indexes(new IndexChoice.None()), BACKUP, one))
-                .containsExactly("Index 'by-price' is there and should not be.");
+                .containsExactly(Message.of("restore.index.extra", "by-price"));
     }
 
     @Test
@@ -108,17 +128,16 @@ class SchemaCheckTest {
         assertThat(findings(RestoreOverrides.NONE, recorded, with(new Encryption("ENABLED", Optional.of(KEY)))))
                 .isEmpty();
         assertThat(findings(RestoreOverrides.NONE, recorded, table(BACKUP)))
-                .containsExactly("The table is not encrypted with a KMS key: AWS used the key that it owns.");
+                .containsExactly(Message.of("restore.encryption.owned"));
         assertThat(findings(RestoreOverrides.NONE, recorded, with(new Encryption("ENABLED", Optional.of("arn:other")))))
-                .containsExactly("The encryption key is arn:other instead of " + KEY + ".");
+                .containsExactly(Message.of("restore.encryption.key", "arn:other", KEY));
     }
 
     @Test
     void theKeyThatAwsOwnsShowsAsNone() throws Exception {
         assertThat(findings(Records.key("aws-owned"), BACKUP, table(BACKUP))).isEmpty();
         assertThat(findings(Records.key("aws-owned"), BACKUP, with(new Encryption("ENABLED", Optional.of(KEY)))))
-                .containsExactly(
-                        "The table is encrypted with the KMS key " + KEY + " instead of the key that AWS owns.");
+                .containsExactly(Message.of("restore.encryption.notOwned", KEY));
     }
 
     /** By its id, or under a name that says nothing about the key. */
@@ -141,7 +160,15 @@ class SchemaCheckTest {
         return table(KEYS, BACKUP.indexes(), PROVISIONED, BACKUP.capacity(), Optional.of(encryption));
     }
 
-    private static List<String> findings(RestoreOverrides wanted, BackupDetails backup, TableDetails table)
+    private static Message key(String attribute, String type) {
+        return Message.of("restore.key", attribute, type);
+    }
+
+    private static Message units(long read, long write) {
+        return Message.of("restore.capacity.units", read, write);
+    }
+
+    private static List<Message> findings(RestoreOverrides wanted, BackupDetails backup, TableDetails table)
             throws Exception {
         return SchemaCheck.findings(RestorePlan.of(wanted, backup, "copy"), backup, table);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Seeds;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,7 +64,7 @@ class PrunePlanPropertiesTest {
                 .runAge(RUN_AGE)
                 .table("carts", new TableFact.Live(BackupSample.LIVE_ID))
                 .table("gone", new TableFact.Gone())
-                .table("denied", new TableFact.Unknown("denied"));
+                .table("denied", new TableFact.Unknown(Message.foreign("denied")));
     }
 
     private static Set<BackupSummary> deletes(PrunePlan plan) {
@@ -91,8 +92,8 @@ class PrunePlanPropertiesTest {
                         .filter(backup -> !backup.tableName().equals("not-selected"))
                         .toList());
         assertThat(plan.decisions())
-                .allSatisfy(
-                        decision -> assertThat(decision.reason()).isNotBlank().doesNotContain("null"));
+                .allSatisfy(decision ->
+                        assertThat(decision.reason().toString()).isNotBlank().doesNotContain("null"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class PrunePlanSpeedTest {
     private static long nanoseconds(PruneSample sample, List<BackupSummary> listed) {
         try {
             long start = CPU.getCurrentThreadCpuTime();
-            List<String> lines = PlanText.of(sample.plan(listed));
+            List<Message> lines = PlanText.of(sample.plan(listed));
             long took = CPU.getCurrentThreadCpuTime() - start;
             assertThat(lines).isNotEmpty();
             return took;

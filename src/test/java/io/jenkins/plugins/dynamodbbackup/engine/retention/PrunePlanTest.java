@@ -10,50 +10,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The reasons that users read, for the cases they meet. */
+/** The reasons of a plan, for the cases that users meet. */
 class PrunePlanTest {
 
     @Test
     void namesTheRuleThatKeepsAndTheRulesThatDoNot() throws BadRequestException {
         assertThat(keepLast(2).decisions(daysOld(1), daysOld(2), daysOld(3)))
                 .containsExactly(
-                        "keep: one of the newest 2 (keepLast)",
-                        "keep: one of the newest 2 (keepLast)",
-                        "delete: not among the newest 2 (keepLast)");
+                        "keep: retention.keepLast(2, keepLast)",
+                        "keep: retention.keepLast(2, keepLast)",
+                        "delete: retention.keepLast.not(2, keepLast)");
         assertThat(keepDays(30).decisions(daysOld(29), daysOld(31)))
-                .containsExactly("keep: made in the last 30 days (keepDays)", "delete: older than 30 days (keepDays)");
+                .containsExactly(
+                        "keep: retention.keepDays(30, keepDays)", "delete: retention.keepDays.not(30, keepDays)");
         assertThat(keepLast(1).decisions(daysOld(1), daysOld(2)))
-                .containsExactly("keep: the newest one (keepLast)", "delete: not the newest one (keepLast)");
+                .containsExactly(
+                        "keep: retention.keepLast.one(keepLast)", "delete: retention.keepLast.not.one(keepLast)");
         assertThat(keepDays(1).decisions(aged(Duration.ofHours(23)), daysOld(2)))
                 .containsExactly(
-                        "keep: made in the last 24 hours (keepDays)", "delete: older than 24 hours (keepDays)");
+                        "keep: retention.keepDays.one(keepDays)", "delete: retention.keepDays.not.one(keepDays)");
     }
 
     @Test
     void keepsWhatAnyRuleKeeps() throws BadRequestException {
         assertThat(keepLast(3).andKeepDays(5).decisions(daysOld(4), daysOld(6), daysOld(7), daysOld(8)))
                 .containsExactly(
-                        "keep: made in the last 5 days (keepDays) and one of the newest 3 (keepLast)",
-                        "keep: one of the newest 3 (keepLast)",
-                        "keep: one of the newest 3 (keepLast)",
-                        "delete: older than 5 days (keepDays) and not among the newest 3 (keepLast)");
+                        "keep: retention.both(retention.keepDays(5, keepDays), retention.keepLast(3, keepLast))",
+                        "keep: retention.keepLast(3, keepLast)",
+                        "keep: retention.keepLast(3, keepLast)",
+                        "delete: retention.both(retention.keepDays.not(5, keepDays), retention.keepLast.not(3, keepLast))");
     }
 
     @Test
     void leavesTheLastWaysBackHoweverOldTheyAre() throws BadRequestException {
         assertThat(keepDays(7).decisions(daysOld(300), daysOld(301)))
-                .containsExactly(
-                        "keep: the newest good one, which always stays (minKeep)",
-                        "delete: older than 7 days (keepDays)");
+                .containsExactly("keep: retention.minKeep.one(minKeep)", "delete: retention.keepDays.not(7, keepDays)");
         assertThat(keepDays(7).minKeep(2).decisions(daysOld(300), daysOld(301), daysOld(302)))
                 .containsExactly(
-                        "keep: one of the newest 2 good ones, which always stay (minKeep)",
-                        "keep: one of the newest 2 good ones, which always stay (minKeep)",
-                        "delete: older than 7 days (keepDays)");
+                        "keep: retention.minKeep(2, minKeep)",
+                        "keep: retention.minKeep(2, minKeep)",
+                        "delete: retention.keepDays.not(7, keepDays)");
     }
 
     @Test
@@ -65,9 +67,9 @@ class PrunePlanTest {
                                 aged(day.plusMinutes(15)),
                                 aged(day.plusMinutes(15).plusMillis(1))))
                 .containsExactly(
-                        "keep: made after this run began",
-                        "keep: made in the last 24 hours (keepDays)",
-                        "delete: older than 24 hours (keepDays)");
+                        "keep: retention.afterStart",
+                        "keep: retention.keepDays.one(keepDays)",
+                        "delete: retention.keepDays.not.one(keepDays)");
     }
 
     @Test
@@ -80,35 +82,32 @@ class PrunePlanTest {
                                 daysOld(3),
                                 daysOld(4).name("orders-golden")))
                 .containsExactly(
-                        "keep: protected by orders-release* (protect)",
-                        "keep: one of the newest 2 (keepLast)",
-                        "delete: not among the newest 2 (keepLast)",
-                        "keep: protected by orders-golden (protect)");
+                        "keep: retention.protected(orders-release*, protect)",
+                        "keep: retention.keepLast(2, keepLast)",
+                        "delete: retention.keepLast.not(2, keepLast)",
+                        "keep: retention.protected(orders-golden, protect)");
     }
 
     @Test
     void warnsOfAProtectionThatProtectsNothing() throws BadRequestException {
-        assertThat(keepLast(1)
+        assertThat(Said.all(keepLast(1)
                         .protect("orders-relase1", "orders-*")
                         .plan(daysOld(1))
-                        .warnings())
-                .containsExactly(
-                        "protect 'orders-relase1' matches no backup of the selected tables; it must match the whole name,"
-                                + " letter for letter.");
+                        .warnings()))
+                .containsExactly("retention.warning.protect(protect, orders-relase1)");
     }
 
     @Test
     void warnsOfTablesWithoutBackupAndOfAPatternThatCoversNothing() throws BadRequestException {
-        assertThat(keepLast(1)
+        assertThat(Said.all(keepLast(1)
                         .table("users", new TableFact.Live("id"))
                         .table("gone", new TableFact.Gone())
                         .namePattern("nightly-*")
                         .plan(daysOld(1))
-                        .warnings())
+                        .warnings()))
                 .containsExactly(
-                        "1 selected table has no backup: users.",
-                        "namePattern 'nightly-*' matches no backup of the selected tables, so none is deleted; it must"
-                                + " match the whole name, letter for letter.");
+                        "retention.warning.noBackup(1, users)",
+                        "retention.warning.namePattern(namePattern, nightly-*)");
     }
 
     @Test
@@ -122,27 +121,27 @@ class PrunePlanTest {
         };
         assertThat(keepLast(1).decisions(backups))
                 .containsExactly(
-                        "keep: the newest one (keepLast)",
-                        "delete: not the newest one (keepLast)",
-                        "keep: made of an earlier table of this name; it may be the only copy (deletedTables is not set)",
-                        "keep: made of an earlier table of this name; it may be the only copy (deletedTables is not set)",
-                        "keep: AWS named no TableId for it, so it may be of an earlier table of this name");
+                        "keep: retention.keepLast.one(keepLast)",
+                        "delete: retention.keepLast.not.one(keepLast)",
+                        "keep: retention.source.REPLACED(deletedTables)",
+                        "keep: retention.source.REPLACED(deletedTables)",
+                        "keep: retention.source.UNIDENTIFIED");
         assertThat(keepLast(1).deletedTables().decisions(backups))
                 .containsExactly(
-                        "keep: the newest one (keepLast)",
-                        "delete: not the newest one (keepLast)",
-                        "keep: the newest one (keepLast)",
-                        "delete: not the newest one (keepLast)",
-                        "keep: AWS named no TableId for it, so it may be of an earlier table of this name");
+                        "keep: retention.keepLast.one(keepLast)",
+                        "delete: retention.keepLast.not.one(keepLast)",
+                        "keep: retention.keepLast.one(keepLast)",
+                        "delete: retention.keepLast.not.one(keepLast)",
+                        "keep: retention.source.UNIDENTIFIED");
     }
 
     @Test
     void deletesNothingOfATableThatCouldNotBeAskedFor() throws BadRequestException {
         assertThat(keepLast(1)
                         .deletedTables()
-                        .table("orders", new TableFact.Unknown("AWS denied DescribeTable"))
+                        .table("orders", new TableFact.Unknown(Message.foreign("AWS denied DescribeTable")))
                         .decisions(daysOld(1), daysOld(2)))
-                .containsOnly("keep: not known whether its table still exists: AWS denied DescribeTable");
+                .containsOnly("keep: retention.source.UNKNOWN(foreign(AWS denied DescribeTable))");
     }
 
     @Test
@@ -159,22 +158,20 @@ class PrunePlanTest {
                                 daysOld(2).status("ARCHIVED"),
                                 daysOld(3).arn("orders-backup-3")))
                 .containsExactly(
-                        "keep: of the unknown type FUTURE_TYPE; only USER backups are pruned",
-                        "keep: its status is ARCHIVED, not AVAILABLE; it counts for no rule",
-                        "keep: its ARN has an unknown form; it counts for no rule");
+                        "keep: retention.type.unknown(FUTURE_TYPE)",
+                        "keep: retention.status(ARCHIVED)",
+                        "keep: retention.arn");
     }
 
     @Test
     void countsABackupOnceThatTwoPagesShow() throws BadRequestException {
         assertThat(keepLast(2).decisions(daysOld(1), daysOld(1), daysOld(2), daysOld(3)))
                 .containsExactly(
-                        "keep: one of the newest 2 (keepLast)",
-                        "keep: one of the newest 2 (keepLast)",
-                        "delete: not among the newest 2 (keepLast)");
+                        "keep: retention.keepLast(2, keepLast)",
+                        "keep: retention.keepLast(2, keepLast)",
+                        "delete: retention.keepLast.not(2, keepLast)");
         assertThat(keepLast(1).decisions(daysOld(1), daysOld(1).status("CREATING"), daysOld(2)))
-                .containsExactly(
-                        "keep: its status is CREATING, not AVAILABLE; it counts for no rule",
-                        "keep: the newest one (keepLast)");
+                .containsExactly("keep: retention.status(CREATING)", "keep: retention.keepLast.one(keepLast)");
     }
 
     @Test
@@ -201,6 +198,6 @@ class PrunePlanTest {
         PrunePlan plan = keepLast(1).plan(List.<BackupSummary>of());
         assertThat(plan.decisions()).isEmpty();
         assertThat(plan.refused()).isFalse();
-        assertThat(plan.warnings()).containsExactly("1 selected table has no backup: orders.");
+        assertThat(Said.all(plan.warnings())).containsExactly("retention.warning.noBackup(1, orders)");
     }
 }

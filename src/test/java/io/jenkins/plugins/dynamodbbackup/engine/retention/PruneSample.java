@@ -7,6 +7,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.retention.BackupSample.RE
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.time.Duration;
 import java.util.Collection;
@@ -138,7 +139,7 @@ final class PruneSample {
     /** Every decision as {@code keep: reason} or {@code delete: reason}, in the order of the plan. */
     List<String> decisions(BackupSample... backups) throws BadRequestException {
         return plan(backups).decisions().stream()
-                .map(decision -> (decision.delete() ? "delete: " : "keep: ") + decision.reason())
+                .map(decision -> (decision.delete() ? "delete: " : "keep: ") + Said.of(decision.reason()))
                 .toList();
     }
 }

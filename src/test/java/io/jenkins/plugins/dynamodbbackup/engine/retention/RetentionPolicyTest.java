@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,45 +17,29 @@ class RetentionPolicyTest {
 
     static Stream<Arguments> unsound() {
         return Stream.of(
-                arguments(
-                        new PruneSample(),
-                        "keepLast",
-                        "No rule says which backups stay; set keepLast, keepDays or both."),
-                arguments(
-                        PruneSample.keepLast(0),
-                        "keepLast",
-                        "keepLast is 0; write 1 or more, or leave it out to do without this rule."),
-                arguments(
-                        PruneSample.keepLast(7).andKeepDays(-3),
-                        "keepDays",
-                        "keepDays is -3; write 1 or more, or leave it out to do without this rule."),
-                arguments(
-                        PruneSample.keepLast(7).minKeep(0),
-                        "minKeep",
-                        "minKeep is 0, but the newest good backup of a table may be the last way back and is never"
-                                + " pruned; write 1 or more."),
+                arguments(new PruneSample(), "keepLast", "retention.noRule(keepLast, keepDays)"),
+                arguments(PruneSample.keepLast(0), "keepLast", "retention.ruleTooSmall(keepLast, 0)"),
+                arguments(PruneSample.keepLast(7).andKeepDays(-3), "keepDays", "retention.ruleTooSmall(keepDays, -3)"),
+                arguments(PruneSample.keepLast(7).minKeep(0), "minKeep", "retention.minKeep.tooSmall(minKeep, 0)"),
                 arguments(
                         PruneSample.keepLast(7).maxDeletes(0),
                         "maxDeletes",
-                        "maxDeletes is 0, which allows no deletion at all; write 1 or more, or set dryRun to see the"
-                                + " plan only."),
+                        "retention.maxDeletes.tooSmall(maxDeletes, 0, dryRun)"),
                 arguments(
                         PruneSample.keepLast(7).namePattern("*"),
                         "namePattern",
-                        "namePattern '*' matches every name, also of backups that somebody else made; write a narrower"
-                                + " pattern, or add allNames: true if all of them may be deleted."),
+                        "retention.namePattern.everything(namePattern, *, allNames)"),
                 arguments(
                         PruneSample.keepLast(7).allNames(),
                         "allNames",
-                        "allNames is true, but namePattern is not set; write namePattern '*' to prune backups of every"
-                                + " name, or leave allNames out to prune those named by the default template."));
+                        "retention.allNames.alone(allNames, namePattern, backupName)"));
     }
 
     @ParameterizedTest
     @MethodSource("unsound")
-    void refusesWhatIsUnsoundAndSaysWhatToDo(PruneSample sample, String field, String message) {
+    void refusesWhatIsUnsoundAndSaysWhatToDo(PruneSample sample, String field, String said) {
         BadRequestException refused = catchThrowableOfType(BadRequestException.class, sample::policy);
-        assertThat(refused).hasMessage(message);
+        assertThat(Said.of(refused.reason())).isEqualTo(said);
         assertThat(refused.field()).isEqualTo(field);
     }
 
@@ -64,7 +49,8 @@ class RetentionPolicyTest {
         BadRequestException refused = catchThrowableOfType(
                 BadRequestException.class,
                 () -> PruneSample.keepLast(7).namePattern(pattern).policy());
-        assertThat(refused).hasMessageStartingWith("namePattern '" + pattern + "' matches every name");
+        assertThat(Said.of(refused.reason()))
+                .isEqualTo("retention.namePattern.everything(namePattern, " + pattern + ", allNames)");
     }
 
     @Test

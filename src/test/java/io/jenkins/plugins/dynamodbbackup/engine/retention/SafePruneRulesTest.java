@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The rules of spec section 6 as far as a plan can hold them; pages, pace and answers are the operation's. */
 class SafePruneRulesTest {
 
-    private static void refused(PrunePlan plan, String sentence) {
-        assertThat(plan.refusals()).containsExactly(sentence);
+    private static void refused(PrunePlan plan, String said) {
+        assertThat(Said.all(plan.refusals())).containsExactly(said);
         assertThat(plan.deletions()).isEmpty();
         assertThat(plan.freedBytes()).isZero();
     }
@@ -38,9 +39,8 @@ class SafePruneRulesTest {
                 daysOld(3).table("not-selected").region("us-east-1"))) {
             refused(
                     keepLast(1).plan(daysOld(1), daysOld(2), foreign),
-                    "Of the listed backups, 1 is not of region eu-west-1 and account 123456789012, or not of the table"
-                            + " named with it, such as " + foreign.get().arn() + " (table "
-                            + foreign.get().tableName() + "); check region and credentials.");
+                    "retention.refused.foreign(1, retention.place.account(eu-west-1, 123456789012), "
+                            + foreign.get().arn() + ", " + foreign.get().tableName() + ")");
         }
     }
 
@@ -51,8 +51,7 @@ class SafePruneRulesTest {
                 .hasSize(1);
         refused(
                 keepLast(1).accountUnknown().plan(daysOld(1), daysOld(2).account("999999999999")),
-                "The listed backups belong to several accounts (123456789012, 999999999999); check the credentials and"
-                        + " run again.");
+                "retention.refused.accounts(123456789012, 999999999999)");
     }
 
     @Test
@@ -67,18 +66,18 @@ class SafePruneRulesTest {
         };
         assertThat(keepLast(1).decisions(backups))
                 .containsExactly(
-                        "keep: its status is CREATING, not AVAILABLE; it counts for no rule",
-                        "keep: its name is not one that the default backupName makes, and namePattern is not set",
-                        "keep: the newest one (keepLast)",
-                        "keep: its name is not one that the default backupName makes, and namePattern is not set",
-                        "delete: not the newest one (keepLast)");
+                        "keep: retention.status(CREATING)",
+                        "keep: retention.scope.default(backupName, namePattern)",
+                        "keep: retention.keepLast.one(keepLast)",
+                        "keep: retention.scope.default(backupName, namePattern)",
+                        "delete: retention.keepLast.not.one(keepLast)");
         assertThat(keepLast(1).namePattern("by-*").decisions(backups))
                 .containsExactly(
-                        "keep: its status is CREATING, not AVAILABLE; it counts for no rule",
-                        "keep: the newest one (keepLast)",
-                        "keep: its name does not match by-* (namePattern)",
-                        "delete: not the newest one (keepLast)",
-                        "keep: its name does not match by-* (namePattern)");
+                        "keep: retention.status(CREATING)",
+                        "keep: retention.keepLast.one(keepLast)",
+                        "keep: retention.scope.pattern(by-*, namePattern)",
+                        "delete: retention.keepLast.not.one(keepLast)",
+                        "keep: retention.scope.pattern(by-*, namePattern)");
     }
 
     @Test
@@ -98,21 +97,21 @@ class SafePruneRulesTest {
         BackupSummary own = daysOld(3).get();
         assertThat(keepLast(1).madeByThisRun(own).decisions(daysOld(1), daysOld(2), daysOld(3)))
                 .containsExactly(
-                        "keep: the newest one (keepLast)",
-                        "delete: not the newest one (keepLast)",
-                        "keep: made by this run");
+                        "keep: retention.keepLast.one(keepLast)",
+                        "delete: retention.keepLast.not.one(keepLast)",
+                        "keep: retention.thisRun");
         assertThat(keepLast(1)
                         .runAge(Duration.ofHours(2))
                         .decisions(
                                 aged(Duration.ofMinutes(1)), aged(Duration.ofHours(2)), aged(Duration.ofMinutes(121))))
                 .containsExactly(
-                        "keep: made after this run began",
-                        "keep: made after this run began",
-                        "delete: not the newest one (keepLast)");
+                        "keep: retention.afterStart",
+                        "keep: retention.afterStart",
+                        "delete: retention.keepLast.not.one(keepLast)");
     }
 
     @Test
-    @DisplayName("6.4 the run's start is read by AWS' clock")
+    @DisplayName("6.4 the run's start is read by AWS's clock")
     void rule4ByTheClockOfAws() throws BadRequestException {
         for (long seconds : List.of(-240L, 0L, 240L)) {
             assertThat(keepLast(1)
@@ -120,9 +119,9 @@ class SafePruneRulesTest {
                             .runAge(Duration.ofMinutes(10))
                             .decisions(daysOld(0), aged(Duration.ofMinutes(10)), aged(Duration.ofSeconds(601))))
                     .containsExactly(
-                            "keep: made after this run began",
-                            "keep: made after this run began",
-                            "delete: not the newest one (keepLast)");
+                            "keep: retention.afterStart",
+                            "keep: retention.afterStart",
+                            "delete: retention.keepLast.not.one(keepLast)");
         }
     }
 
@@ -134,12 +133,10 @@ class SafePruneRulesTest {
                 .hasSize(1);
         refused(
                 keepLast(1).clockAhead(Duration.ofDays(3)).plan(backups),
-                "The clock of this machine is 3 days ahead of AWS' clock, and more than 5 min is not safe to prune"
-                        + " by; set the clock right and run again.");
+                "retention.refused.clockAhead(3 days, 5 min)");
         refused(
                 keepLast(1).clockAhead(Duration.ofMinutes(-7)).plan(backups),
-                "The clock of this machine is 7 min behind AWS' clock, and more than 5 min is not safe to prune"
-                        + " by; set the clock right and run again.");
+                "retention.refused.clockBehind(7 min, 5 min)");
     }
 
     @Test
@@ -149,8 +146,7 @@ class SafePruneRulesTest {
                 .hasSize(1);
         refused(
                 keepLast(1).plan(aged(Duration.ofMinutes(-16)).name("orders-future"), daysOld(1)),
-                "Backup orders-future of table orders was made at 2026-03-31T12:16:00Z, after now"
-                        + " (2026-03-31T12:00:00Z), so the time is not to be trusted; compare the clocks and run again.");
+                "retention.refused.future(orders-future, orders, 2026-03-31T12:16:00Z, 2026-03-31T12:00:00Z)");
     }
 
     @Test
@@ -161,14 +157,14 @@ class SafePruneRulesTest {
         };
         assertThat(keepLast(1).table("orders", new TableFact.Gone()).decisions(backups))
                 .hasSize(4)
-                .containsOnly("keep: its table is gone; it may be the only copy (deletedTables is not set)");
+                .containsOnly("keep: retention.source.GONE(deletedTables)");
         assertThat(keepLast(1)
                         .table("orders", new TableFact.Gone())
                         .deletedTables()
                         .plan(backups)
                         .groups())
-                .extracting(GroupPlan::tableId, GroupPlan::standing, GroupPlan::deletes)
-                .containsExactly(tuple(LIVE_ID, Standing.GONE, 1L), tuple(OLD_ID, Standing.GONE, 1L));
+                .extracting(GroupPlan::tableId, GroupPlan::source, GroupPlan::deletes)
+                .containsExactly(tuple(LIVE_ID, SourceState.GONE, 1L), tuple(OLD_ID, SourceState.GONE, 1L));
     }
 
     @Test
@@ -177,10 +173,7 @@ class SafePruneRulesTest {
         BackupSample[] backups = {daysOld(1), daysOld(2), daysOld(3), daysOld(4)};
         assertThat(keepLast(1).maxDeletes(3).plan(backups).deletions()).hasSize(3);
         PrunePlan plan = keepLast(1).maxDeletes(2).plan(backups);
-        refused(
-                plan,
-                "The plan deletes 3 backups, and maxDeletes allows 2; look at the plan, then raise maxDeletes or keep"
-                        + " more.");
+        refused(plan, "retention.refused.tooMany(3, maxDeletes, 2)");
         assertThat(plan.decisions().stream().filter(PruneDecision::delete))
                 .as("what it would have done")
                 .hasSize(3);
@@ -197,9 +190,9 @@ class SafePruneRulesTest {
                                         .type("AWS_BACKUP")
                                         .arn("arn:aws:backup:eu-west-1:123456789012:recovery-point:1-2")))
                 .containsExactly(
-                        "keep: the newest one (keepLast)",
-                        "keep: made by AWS when the table was deleted (SYSTEM); AWS deletes it by itself",
-                        "keep: made by AWS Backup (AWS_BACKUP); only AWS Backup can delete it");
+                        "keep: retention.keepLast.one(keepLast)",
+                        "keep: retention.type.SYSTEM",
+                        "keep: retention.type.AWS_BACKUP");
     }
 
     @Test

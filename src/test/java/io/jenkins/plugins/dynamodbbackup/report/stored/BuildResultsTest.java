@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -272,8 +273,8 @@ class BuildResultsTest {
         BuildResults read = new BuildResults(entries, build.toFile());
 
         assertThat(read.problems())
-                .containsExactly("An operation of this build cannot be shown: its entry in build.xml is damaged or was"
-                        + " written by another version of this plugin.");
+                .containsExactly(
+                        "An operation of this build cannot be shown: its entry in build.xml is damaged or was written by another version of this plugin.");
         assertThat(read.operations()).containsExactly(EndedRestore.of(Reports.restore("orders-restored"), false));
         assertThat(read.entries()).isEqualTo(entries);
         assertThat(read.empty()).isFalse();
@@ -344,18 +345,15 @@ class BuildResultsTest {
         AwsError denied = new AwsError(
                 ErrorKind.ACCESS_DENIED,
                 "AccessDeniedException",
-                "User: arn:aws:sts::111122223333:assumed-role/production-jenkins-controller-backups/nightly-backup-of-all"
-                        + "-tables-42 is not authorized to perform: dynamodb:CreateBackup on resource: arn:aws:dynamodb:"
-                        + "eu-west-1:111122223333:table/production-customer-orders because no identity-based policy "
-                        + "allows the dynamodb:CreateBackup action",
+                "User: arn:aws:sts::111122223333:assumed-role/production-jenkins-controller-backups/nightly-backup-of-all-tables-42 is not authorized to perform: dynamodb:CreateBackup on resource: arn:aws:dynamodb:eu-west-1:111122223333:table/production-customer-orders because no identity-based policy allows the dynamodb:CreateBackup action",
                 ApiOperation.CREATE_BACKUP,
                 "");
-        BackupResult failed = Reports.failed("orders", "no backup was made: " + denied.reason());
+        BackupResult failed = Reports.failed("orders", Message.of("backup.refused", denied.reason()));
         EndedBackup backup = EndedBackup.of(
                 Reports.backup(List.of(failed), List.of(denied.sentence().toString())), false);
 
-        assertThat(backup.rows().get(0).why()).isEqualTo("no backup was made: " + denied.reason());
-        assertThat(backup.rows().get(0).why())
+        assertThat(backup.rows().get(0).why()).contains(Message.of("backup.refused", denied.reason()));
+        assertThat(backup.rows().get(0).sentence())
                 .contains("Allow dynamodb:CreateBackup")
                 .endsWith(".");
         assertThat(backup.head().problems()).containsExactly(denied.sentence().toString());

@@ -134,7 +134,8 @@ class HistoryChartTest {
         Ended requested = new EndedBackup(
                 head,
                 Stream.of(Outcome.OK, Outcome.REQUESTED, Outcome.FAILED)
-                        .map(outcome -> new BackupRow("orders", "b", "", outcome, "", Optional.empty(), 0, ""))
+                        .map(outcome ->
+                                new BackupRow("orders", "b", "", outcome, "", Optional.empty(), 0, Optional.empty()))
                         .toList());
         HistoryChart chart = chart(build(1, BuildEnd.SUCCESS, requested));
         Bar bar = chart.bars().get(0);

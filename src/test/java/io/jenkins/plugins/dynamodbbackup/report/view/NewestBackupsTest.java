@@ -194,7 +194,7 @@ class NewestBackupsTest {
                 Reports.backup(new BackupResult(
                         orders.table(),
                         orders.outcome(),
-                        orders.sentence(),
+                        orders.message(),
                         orders.name(),
                         orders.arn().map(arn -> arn.replace(here, there)),
                         orders.status(),

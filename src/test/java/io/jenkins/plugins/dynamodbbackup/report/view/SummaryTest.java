@@ -28,7 +28,8 @@ class SummaryTest {
     private static Summary of(Outcome... outcomes) {
         Head head = new Head(Verdict.REQUESTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
         List<BackupRow> rows = List.of(outcomes).stream()
-                .map(outcome -> new BackupRow("orders", "b", "", outcome, "CREATING", Optional.empty(), 0, ""))
+                .map(outcome ->
+                        new BackupRow("orders", "b", "", outcome, "CREATING", Optional.empty(), 0, Optional.empty()))
                 .toList();
         return Summary.of(Reports.results(new EndedBackup(head, rows)));
     }

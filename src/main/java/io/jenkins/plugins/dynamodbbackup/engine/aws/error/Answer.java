@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What came of a call in the end, after all retries that were right to make. */
@@ -14,6 +15,15 @@ public sealed interface Answer<T> {
         return this instanceof Value<T> answer
                 ? onValue.apply(answer.value())
                 : onError.apply(((Failed<T>) this).error());
+    }
+
+    /** The same where nothing is returned. */
+    default void use(Consumer<T> onValue, Consumer<AwsError> onError) {
+        if (this instanceof Value<T> answer) {
+            onValue.accept(answer.value());
+        } else {
+            onError.accept(((Failed<T>) this).error());
+        }
     }
 
     /** The same failure as the answer of another call; only for failed answers. */

@@ -28,6 +28,7 @@ public record BackupSummary(
         long sizeBytes) {
 
     public static final String AVAILABLE = "AVAILABLE";
+    public static final String DELETED = "DELETED";
     public static final String CREATING = "CREATING";
     public static final String USER = "USER";
 

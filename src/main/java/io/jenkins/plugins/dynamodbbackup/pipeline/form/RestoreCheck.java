@@ -1,0 +1,69 @@
+package io.jenkins.plugins.dynamodbbackup.pipeline.form;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.SourceChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks the fields of a restore for a form. */
+final class RestoreCheck {
+
+    private static final String ANY_REGION = "us-east-1";
+
+    private RestoreCheck() {}
+
+    /** A parsed value of a field. */
+    interface Written<T> {
+        T read() throws BadRequestException;
+    }
+
+    /** Checks the overrides with otherwise valid parameters. */
+    static FormValidation shown(Written<RestoreOverrides> overrides, String field) {
+        return in(
+                        ANY_REGION,
+                        () -> new RestoreRequest(
+                                new RestoreSource.Latest("orders"),
+                                RestoreRequest.DEFAULT_TARGET,
+                                overrides.read(),
+                                VerifyLevel.SCHEMA,
+                                RestoreRequest.DEFAULT_TIMEOUT))
+                .shown(field);
+    }
+
+    static FormCheck of(SourceChoice which, Optional<String> region) {
+        return in(where(which, region), () -> RestoreRequest.of(which.source()));
+    }
+
+    private static FormCheck in(String region, Written<RestoreRequest> written) {
+        return () -> written.read().targetTable(Map.of(), AwsTarget.of(region, Optional.empty()), Instant.now());
+    }
+
+    /** The region of the builds of this job; empty if it is not known or the user must not see it. */
+    static Optional<String> region(@CheckForNull Item item, String written) {
+        return FormCheck.given(written)
+                .or(() -> TableLooks.allowed(item)
+                        ? Optional.ofNullable(DynamoDbBackupConfiguration.get().getRegion())
+                        : Optional.empty());
+    }
+
+    /** If the region is not known, an ARN can be of any region. */
+    private static String where(SourceChoice which, Optional<String> region) {
+        return region.or(() -> which.backupArn()
+                        .flatMap(BackupArn::parse)
+                        .map(BackupArn::table)
+                        .map(TableArn::region))
+                .orElse(ANY_REGION);
+    }
+}

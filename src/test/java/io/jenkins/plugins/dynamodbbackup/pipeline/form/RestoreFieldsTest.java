@@ -1,0 +1,66 @@
+package io.jenkins.plugins.dynamodbbackup.pipeline.form;
+
+import static hudson.util.FormValidation.Kind.ERROR;
+import static hudson.util.FormValidation.Kind.OK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import java.util.Objects;
+import org.apache.commons.text.StringEscapeUtils;
+import org.junit.jupiter.api.Test;
+
+/** What the fields of a restore say; its region is given, so that no default is asked for. */
+class RestoreFieldsTest {
+
+    private static final String REGION = "eu-west-1";
+    private static final String ARN =
+            "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc";
+
+    private static final Item JOB = Forms.jobOfConfigurer();
+
+    private final RestoreForm form = new RestoreForm() {};
+
+    private static void check(FormValidation shown, FormValidation.Kind kind, String text) {
+        assertThat(StringEscapeUtils.unescapeHtml4(Objects.toString(shown.getMessage(), "")))
+                .contains(text);
+        assertThat(shown.kind).isEqualTo(kind);
+    }
+
+    @Test
+    void exactlyOneSourceIsNeeded() {
+        check(form.doCheckTable("", "latest", "", "", REGION), ERROR, "No backup is selected");
+        check(form.doCheckBackup("latest", "orders", "2026-11-22T16:00:00Z", "", REGION), ERROR, "cannot be combined");
+        check(form.doCheckBackupArn(null, ARN, "orders", "", "", REGION), ERROR, "backupArn cannot be combined");
+        check(form.doCheckBackup("latest", "orders", "", "", REGION), OK, "");
+        check(form.doCheckTable("orders", "latest", "", "", REGION), OK, "");
+        check(form.doCheckBackupArn(null, ARN, "", "", "", REGION), OK, "");
+    }
+
+    @Test
+    void whatIsStillToBeFilledInIsNoMistake() {
+        check(form.doCheckTable("", "", "", "", REGION), OK, "No backup is selected");
+        check(form.doCheckBackup("", "", "", "", REGION), OK, "");
+        check(form.doCheckBackup("", "orders", "", "", REGION), OK, "table 'orders' needs backup or before");
+        check(form.doCheckTable("orders", "", "", "", REGION), OK, "");
+    }
+
+    @Test
+    void aProblemIsToldBesideItsOwnField() {
+        check(form.doCheckBefore("yesterday", "orders", "", "", REGION), ERROR, "before 'yesterday' is not a time");
+        check(form.doCheckTable("orders", "", "yesterday", "", REGION), OK, "");
+        check(form.doCheckTable("a b", "latest", "", "", REGION), ERROR, "table 'a b' is not a table name");
+        check(form.doCheckBackupArn(null, "orders", "", "", "", REGION), ERROR, "is not the ARN of a backup");
+        check(form.doCheckBackupArn(null, ARN, "", "", "", "eu-central-1"), ERROR, "was made in eu-west-1");
+    }
+
+    @Test
+    void whatANewTableCannotBeIsTold() {
+        check(form.doCheckTargetTable(null, "${TABLE}-restored"), OK, "orders-restored");
+        check(form.doCheckTargetTable(null, "${TABLE} restored"), ERROR, "holds a space");
+        check(form.doCheckKmsKey("my key"), ERROR, "kmsKey contains a space");
+        check(form.doCheckKmsKey("alias/orders"), OK, "");
+        check(form.doCheckIndexes(JOB, "all\nby-date"), ERROR, "all and none cannot be combined");
+        check(form.doCheckIndexes(JOB, "by-date"), OK, "");
+    }
+}
