@@ -1,4 +1,5 @@
-// A freestyle job, for the plugin Job DSL: every night all tables of the shop, then prune. The same can be clicked together.
+// A freestyle job for the plugin Job DSL: backs up all tables of the shop every night, then prunes.
+// You can also create the same job in the Jenkins UI.
 freeStyleJob('freestyle-nightly') {
     description('Backs up all tables of the shop every night.')
     logRotator {
@@ -9,10 +10,10 @@ freeStyleJob('freestyle-nightly') {
     }
     steps {
         backupDynamoTables {
-            tables('regex:shop-[a-z]+') // not what restores have made, such as shop-orders-restored-20261122T020000
+            tables('regex:shop-[a-z]+') // not restored tables such as shop-orders-restored-20261122T020000
             minTables(5)
         }
-        // A step that fails ends the build: without new backups the old ones may be the last way back.
+        // Not reached if the backup failed: the old backups may then be the only good ones.
         pruneDynamoBackups {
             tables('regex:shop-[a-z]+')
             keepLast(14)

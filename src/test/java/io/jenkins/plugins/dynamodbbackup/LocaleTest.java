@@ -90,7 +90,7 @@ class LocaleTest {
     @ParameterizedTest
     @CsvSource({
         "pipeline/Messages.properties, Closing.backedUp, Backed up 2000 tables in x; AWS reports every backup AVAILABLE.",
-        "pipeline/Messages.properties, Closing.pruned, Deleted 2000 backups in x; 2000 stay.",
+        "pipeline/Messages.properties, Closing.pruned, Deleted 2000 backups in x; 2000 kept.",
         "report/view/Messages.properties, BackupSection.titleOfMany, Backup of 2000 tables in x",
         "configuration/Messages.properties, AccessText.tables, allowed; 2000 tables are visible",
     })

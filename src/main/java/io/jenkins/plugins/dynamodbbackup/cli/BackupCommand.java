@@ -23,49 +23,49 @@ import picocli.CommandLine.Option;
         },
         descriptionHeading = "%n",
         description = {
-            "Makes an on-demand backup of every selected table. The run is done when AWS reports every one of them"
-                    + " AVAILABLE. One table that fails does not stop the others."
+            "Creates an on-demand backup of every selected table. The run finishes when AWS reports every backup"
+                    + " as AVAILABLE. A table that fails does not stop the others."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  # All tables of the region, 10 at least, else it is a failure",
+            "  # Back up all tables of the region; fail if there are fewer than 10",
             "  dynamodb-backup backup --tables '*' --min-tables 10 --region eu-west-1",
-            "  # Two tables under a name that says why",
+            "  # Back up two tables with a custom backup name",
             "  dynamodb-backup backup --tables orders --tables invoices --backup-name 'before-release-${TABLE}'",
-            "  # All production tables but the caches, for a program to read",
+            "  # Back up all production tables except caches, with JSON output",
             "  dynamodb-backup backup --tables '*' --exclude '*-cache' --tags stage=production --output json"
         })
 final class BackupCommand extends OperationCommand<BackupRequest, BackupProgress, BackupReport> {
 
-    @Mixin(name = "Which tables")
+    @Mixin(name = "Tables")
     private TableOptions tables = new TableOptions();
 
     @Mixin(name = "How")
     private How how = new How();
 
-    /** How the backups are made. */
+    /** The options of the backups. */
     static final class How {
 
         @Option(
                 names = "--min-tables",
                 paramLabel = "COUNT",
                 converter = Choices.Count.class,
-                description =
-                        "Fewer selected tables are a failure, so that a mistyped pattern does not pass. Default: 1.")
+                description = "Fail if fewer tables are selected. This detects a mistyped pattern. Default: 1.")
         private int minTables = 1;
 
         @Option(
                 names = "--backup-name",
                 paramLabel = "TEMPLATE",
-                description = "Name of the backups, with ${TABLE}, ${TIMESTAMP} (UTC) and environment variables such as"
-                        + " ${USER}. Single quotes keep the shell away from it. Default: '${TABLE}${TIMESTAMP}'.")
+                description = "Name of the backups. Can contain ${TABLE}, ${TIMESTAMP} (UTC) and environment variables"
+                        + " such as ${USER}. Use single quotes so that the shell does not expand it. Default:"
+                        + " '${TABLE}${TIMESTAMP}'.")
         private String backupName = BackupRequest.DEFAULT_NAME;
 
         @Option(
                 names = "--timeout-minutes",
                 paramLabel = "MINUTES",
                 converter = Choices.Count.class,
-                description = "Until all backups must be AVAILABLE, from the start on. Default: 60.")
+                description = "Time within which all backups must be AVAILABLE, from the start. Default: 60.")
         private int timeoutMinutes = (int) BackupRequest.DEFAULT_TIMEOUT.toMinutes();
 
         @Option(
@@ -73,8 +73,9 @@ final class BackupCommand extends OperationCommand<BackupRequest, BackupProgress
                 negatable = true,
                 defaultValue = "true",
                 fallbackValue = "true",
-                description = "Wait until the backups are AVAILABLE (default). With --no-wait the run ends when AWS has"
-                        + " taken the requests: the result is then REQUESTED, and nobody has seen a backup that works.")
+                description = "Wait until the backups are AVAILABLE (default). With --no-wait, the run ends when AWS"
+                        + " has accepted the requests. The result is then REQUESTED: the backups are not confirmed"
+                        + " AVAILABLE.")
         private boolean wait = true;
 
         @Option(
@@ -83,8 +84,8 @@ final class BackupCommand extends OperationCommand<BackupRequest, BackupProgress
                 converter = Choices.PartialFailures.class,
                 completionCandidates = Choices.PartialFailures.class,
                 description =
-                        "What the report calls a run in which some, but not all tables failed: FAILURE (default) or"
-                                + " UNSTABLE. The exit code is 3 in both cases.")
+                        "Result of the report if some tables fail, but not all: FAILURE (default) or UNSTABLE. The exit"
+                                + " code is 3 in both cases.")
         private OnPartialFailure onPartialFailure = OnPartialFailure.FAILURE;
     }
 

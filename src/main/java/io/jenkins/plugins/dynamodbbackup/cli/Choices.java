@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Option values that are words of a closed list, files and numbers. A word counts in upper and lower case. */
+/** Converters for options with fixed values, file names and numbers. Fixed values are case-insensitive. */
 final class Choices {
 
     private Choices() {}
 
-    /** A closed list of words, for parsing and for completion. */
+    /** A fixed list of values, for parsing and for completion. */
     abstract static class Words<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
 
         private final List<E> values;
@@ -45,7 +45,7 @@ final class Choices {
             return values.stream()
                     .filter(value -> value.name().equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("say " + spoken()));
+                    .orElseThrow(() -> new TypeConversionException("use " + spoken()));
         }
 
         @Override
@@ -78,7 +78,7 @@ final class Choices {
         }
     }
 
-    /** The name of a file; where the locale is C, Java can open none with letters beyond ASCII. */
+    /** The name of a file. With the locale C, Java cannot open files with non-ASCII names. */
     static final class File implements ITypeConverter<Path> {
         @Override
         public Path convert(String text) {
@@ -86,7 +86,7 @@ final class Choices {
                 return Path.of(text);
             } catch (InvalidPathException e) {
                 throw new TypeConversionException(
-                        "this process cannot name such a file; set LC_ALL=C.UTF-8, or choose" + " another name");
+                        "the file name is not supported in this locale; set LC_ALL=C.UTF-8, or use another name");
             }
         }
     }
@@ -103,7 +103,7 @@ final class Choices {
         }
 
         private static Integer refuse() {
-            throw new TypeConversionException("say a whole number without a sign, " + Integer.MAX_VALUE + " at most");
+            throw new TypeConversionException("use a whole number from 0 to " + Integer.MAX_VALUE);
         }
     }
 }

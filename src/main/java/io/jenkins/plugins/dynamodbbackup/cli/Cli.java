@@ -17,19 +17,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** One call of the command line: parses, carries out, and turns every end into an exit code and a sentence. */
+/** A call of the command line: parses the arguments, runs the command, and returns the exit code. */
 public final class Cli {
 
     private static final int WIDTH = 110;
 
-    /** What was given by mistake may be a whole file. */
+    /** Limits the length of a quoted value: it may be a whole file, passed by mistake. */
     private static final int LONGEST = 8000;
 
     private static final String DEBUG = "--debug";
-    private static final String REPORT_LOST = "The report could not be written to standard output. What it tells of is"
-            + " done all the same: see 'dynamodb-backup list'.";
+    private static final String REPORT_LOST = "The report could not be written to standard output. The operation itself"
+            + " is complete: see 'dynamodb-backup list'.";
     private static final String OUTPUT_LOST =
-            "Standard output could not be written, so what is there is not complete. Is the disk full?";
+            "Standard output could not be written and is incomplete. Check whether the disk is full.";
 
     private final Shell shell;
     private final Engine engine;
@@ -46,12 +46,12 @@ public final class Cli {
         if (!shell.out().checkError()) {
             return code;
         }
-        // A full disk behind a redirection: half a report looks like a whole one.
+        // With a full disk behind a redirection, an incomplete report could pass for a complete one.
         shell.err().println(changed(line) ? REPORT_LOST : OUTPUT_LOST);
         return code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
 
-    /** Whether a backup, restore or prune was carried out, and not only something shown. */
+    /** Whether the command ran a backup, restore or prune, rather than only showing something. */
     private static boolean changed(CommandLine line) {
         ParseResult command = line.getParseResult().subcommand();
         return command != null
@@ -67,12 +67,12 @@ public final class Cli {
                         new PruneCommand(shell, engine),
                         new ListCommand(shell, engine))
                 .forEach(root::addSubcommand);
-        // The help speaks of ${TABLE}, which is the user's variable and not the parser's.
+        // The help contains ${TABLE}, which the parser must not expand.
         root.setInterpolateVariables(false);
         root.getSubcommands().values().forEach(line -> HelpTexts.complete(line.getCommandSpec()));
         HelpTexts.complete(root.getCommandSpec());
         root.setUnmatchedOptionsAllowedAsOptionParameters(false);
-        // A value may begin with @; the parser would read a file of that name and take its words for options.
+        // A value may begin with @. The parser would read options from a file of that name.
         root.setExpandAtFiles(false);
         root.addSubcommand(new CompletionCommand()).addSubcommand(new HelpCommand());
         return root.setOut(new PrintWriter(shell.out(), true))
@@ -97,7 +97,7 @@ public final class Cli {
         if (parsed.subcommand() != null && parsed.subcommand().hasMatchedOption(DEBUG)) {
             trace(e).forEach(shell.err()::println);
         } else {
-            shell.err().println("The same command with --debug shows where.");
+            shell.err().println("Run the same command with --debug for the stack trace.");
         }
         return ExitCode.FAILED;
     }

@@ -6,15 +6,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints the script that lets a shell complete commands, options and their values. */
+/** Prints the completion script for commands, options and their values. */
 @Command(
         name = "completion",
-        description = "Prints a script that completes commands, options and values in bash and zsh.",
+        description = "Prints a completion script for bash and zsh.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  # For this shell",
+            "  # In the current shell",
             "  source <(dynamodb-backup completion)",
-            "  # For every bash to come",
+            "  # In every new bash",
             "  dynamodb-backup completion > ~/.local/share/bash-completion/completions/dynamodb-backup"
         })
 final class CompletionCommand implements Runnable {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where to and as whom. */
+/** Region, credentials and endpoint. */
 final class ConnectionOptions {
 
     private static final List<String> REGIONS = List.of("AWS_REGION", "AWS_DEFAULT_REGION");
@@ -30,16 +30,15 @@ final class ConnectionOptions {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description =
-                    "Profile in the AWS configuration files that holds the credentials. Default: the AWS SDK's own"
-                            + " search (environment, AWS_PROFILE, container, instance).")
+            description = "Profile in the AWS configuration files. Default: the default credentials of the AWS SDK"
+                    + " (environment, AWS_PROFILE, container, instance).")
     private String profile;
 
     @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
-            description = "Another endpoint than DynamoDB's own, such as a VPC endpoint. Default:"
-                    + " AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL, then that of the profile.")
+            description = "Endpoint to use instead of that of DynamoDB, such as a VPC endpoint. Default:"
+                    + " AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL, then the endpoint of the profile.")
     private String endpointUrl;
 
     private static Optional<String> first(Shell shell, List<String> variables) {

@@ -6,26 +6,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that holds the others. */
+/** The top-level command. */
 @Command(
         name = DynamoDbBackup.NAME,
         versionProvider = Version.class,
-        description = "Backs up Amazon DynamoDB tables, restores them, and prunes old backups.",
+        description = "Backs up and restores Amazon DynamoDB tables and prunes their backups.",
         customSynopsis = "dynamodb-backup COMMAND [OPTIONS]",
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  # What is there?",
+            "  # List all backups",
             "  dynamodb-backup list --region eu-west-1",
             "  # Back up all tables whose name begins with orders-, and wait until they are AVAILABLE",
             "  dynamodb-backup backup --tables 'orders-*' --region eu-west-1",
-            "  # Bring the last good state of a table back, as a new table beside it",
+            "  # Restore the newest good backup of a table to a new table",
             "  dynamodb-backup restore --table orders --backup latest --region eu-west-1",
             "",
-            "'dynamodb-backup COMMAND --help' explains a command. For completion of commands and options in bash or",
-            "zsh: source <(dynamodb-backup completion)"
+            "For the help of a command, run 'dynamodb-backup COMMAND --help'. For completion in bash or zsh:",
+            "source <(dynamodb-backup completion)"
         })
 final class DynamoDbBackup implements Runnable {
 
@@ -49,6 +49,7 @@ final class DynamoDbBackup implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: backup, restore, prune or list, such as 'dynamodb-backup list'.");
+                spec.commandLine(),
+                "No command is given: use backup, restore, prune or list, such as 'dynamodb-backup list'.");
     }
 }

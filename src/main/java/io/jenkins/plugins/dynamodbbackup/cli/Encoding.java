@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Text beyond ASCII where the locale is C or POSIX, as in containers and cron. Java then takes every other letter for a
- * question mark, in arguments as in output; here it is UTF-8.
+ * Handles non-ASCII text when the locale is C or POSIX, as in containers and cron. Java then replaces non-ASCII
+ * characters in arguments and output with question marks; this class uses UTF-8 instead.
  */
 final class Encoding {
 
@@ -34,7 +34,7 @@ final class Encoding {
                 : given;
     }
 
-    /** The arguments as they were given: the process knows them still. */
+    /** The arguments as the operating system passed them to the process. */
     static String[] arguments(String[] decoded) {
         if (!Charset.defaultCharset().equals(StandardCharsets.US_ASCII)
                 || List.of(decoded).isEmpty()) {
@@ -59,7 +59,7 @@ final class Encoding {
             String word = words[from + each];
             boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(word);
             if (plain && !word.equals(decoded[each])) {
-                return decoded; // the words of a file, which the launcher put in
+                return decoded; // the launcher has added arguments from a file
             }
             given[each] = word;
         }

@@ -12,11 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** What the help of every command says besides its own, and its options under the names of their mixins. */
+/** The parts common to the help of all commands: options grouped by mixin, exit codes and environment variables. */
 final class HelpTexts {
 
-    /** Sections that every command has come last. */
-    private static final List<String> LAST = List.of("Stop and go on", "Connection", "Output");
+    /** The sections that every command has; they come last. */
+    private static final List<String> LAST = List.of("Stop and resume", "Connection", "Output");
 
     private HelpTexts() {}
 
@@ -49,11 +49,11 @@ final class HelpTexts {
 
     private static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
-        codes.put("0", "Done: everything that was asked for.");
+        codes.put("0", "Done: everything requested is complete.");
         codes.put("1", "Failed.");
-        codes.put("2", "Wrong use: nothing was changed.");
-        codes.put("3", "Partly done: some of it is there, some is not; the report says which.");
-        codes.put("130", "Stopped by Ctrl-C (143: by SIGTERM); AWS goes on with what it was asked for.");
+        codes.put("2", "Invalid command: nothing was changed.");
+        codes.put("3", "Partly done: see the report for what is missing.");
+        codes.put("130", "Stopped by Ctrl-C (143: by SIGTERM); AWS completes the requests that it has accepted.");
         return codes;
     }
 
@@ -61,13 +61,13 @@ final class HelpTexts {
         return new String[] {
             "",
             "Environment:",
-            "  AWS_REGION, AWS_DEFAULT_REGION  region, where --region is not given",
-            "  AWS_PROFILE                     profile, where --profile is not given",
+            "  AWS_REGION, AWS_DEFAULT_REGION  region, if --region is not set",
+            "  AWS_PROFILE                     profile, if --profile is not set",
             "  AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL",
-            "                                  endpoint, where --endpoint-url is not given",
+            "                                  endpoint, if --endpoint-url is not set",
             "  HTTPS_PROXY, HTTP_PROXY, NO_PROXY",
-            "                                  proxy of calls, and the hosts that need none",
-            "  NO_COLOR                        if set, no colours and no line that is written over"
+            "                                  proxy, and the hosts to reach without it",
+            "  NO_COLOR                        if set, no colors and no progress line"
         };
     }
 }

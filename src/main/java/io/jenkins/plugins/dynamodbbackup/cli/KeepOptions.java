@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which backups a prune keeps. */
+/** The rules for the backups that a prune keeps. */
 final class KeepOptions {
 
     @Option(
@@ -19,7 +19,7 @@ final class KeepOptions {
             names = "--keep-days",
             paramLabel = "DAYS",
             converter = Choices.Count.class,
-            description = "Keep the backups made within this many days of 24 hours.")
+            description = "Keep backups created within this many days of 24 hours.")
     Integer keepDays;
 
     @Option(
@@ -27,12 +27,12 @@ final class KeepOptions {
             paramLabel = "COUNT",
             converter = Choices.Count.class,
             description =
-                    "Newest AVAILABLE backups of each table that stay whatever the rules say. Default: 1, the least.")
+                    "Always keep this many of the newest AVAILABLE backups of each table. Default and minimum: 1.")
     int minKeep = PruneRequest.DEFAULT_MIN_KEEP;
 
     @Option(
             names = "--protect",
             paramLabel = "NAME",
-            description = "Backups of this name or glob always stay. Repeatable.")
+            description = "Never delete backups with this name or glob. Repeatable.")
     List<String> protect = new ArrayList<>();
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  # All backups of the region",
             "  dynamodb-backup list --region eu-west-1",
-            "  # Those of one table, with the ARNs that restore takes",
+            "  # The backups of one table, with the ARNs for restore --backup-arn",
             "  dynamodb-backup list --tables orders --arns",
             "  # The ARNs alone, by jq",
             "  dynamodb-backup list --tables orders --output json | jq -r '.backups[].arn'"
@@ -36,10 +36,10 @@ final class ListCommand implements Callable<Integer> {
     private final Shell shell;
     private final Engine engine;
 
-    @Mixin(name = "Which tables (default: all)")
+    @Mixin(name = "Tables (default: all)")
     private TableOptions tables = new TableOptions();
 
-    @Mixin(name = "What is shown")
+    @Mixin(name = "Columns")
     private Columns columns = new Columns();
 
     @Mixin(name = "Connection")
@@ -48,10 +48,10 @@ final class ListCommand implements Callable<Integer> {
     @Mixin(name = "Output")
     private OutputOptions output = new OutputOptions();
 
-    /** What is shown of each backup. */
+    /** The columns of the list. */
     static final class Columns {
 
-        @Option(names = "--arns", description = "Show the ARN of every backup, too.")
+        @Option(names = "--arns", description = "Also show the ARN of each backup.")
         private boolean arns;
     }
 

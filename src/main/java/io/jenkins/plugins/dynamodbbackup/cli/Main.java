@@ -8,7 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Where the process starts. */
+/** The entry point of the process. */
 public final class Main {
 
     private Main() {}
@@ -29,7 +29,7 @@ public final class Main {
         System.exit(code);
     }
 
-    /** How this very program was started, so that a printed command works without an alias. */
+    /** The command that started this program, so that printed commands work without an alias. */
     private static String command() {
         String classPath = System.getProperty("java.class.path");
         boolean oneJar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
-/** What backup, restore and prune have in common: a run that takes its time, and that can be stopped and picked up. */
+/** The base of backup, restore and prune: a long run that can be stopped and resumed. */
 abstract class OperationCommand<Q, P extends Progress, R> implements Callable<Integer> {
 
     private static final Set<String> WITH_RESUME = Set.of("--resume", "--profile", "--output", "--debug");
@@ -32,7 +32,7 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
     @Spec
     private CommandSpec spec;
 
-    @Mixin(name = "Stop and go on")
+    @Mixin(name = "Stop and resume")
     private ProgressOptions progress = new ProgressOptions();
 
     @Mixin(name = "Connection")
@@ -48,7 +48,7 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
         this.view = view;
     }
 
-    /** What the options ask for. */
+    /** The request that the options make up. */
     abstract Q request() throws BadRequestException;
 
     @Override
@@ -83,13 +83,14 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
         return new OperationRun<>(shell, engine, new Job<>(spec.name(), target, starter, view), saved);
     }
 
-    /** An option that a picked-up run would ignore must not look as if it counted. */
+    /** Refuses options that a resumed run would ignore. */
     private void refuseOthers() throws BadRequestException {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             if (!WITH_RESUME.contains(option.longestName())) {
                 throw new BadRequestException(
                         "resume",
-                        option.longestName() + " cannot go with --resume: the progress file says how the run goes on.");
+                        option.longestName()
+                                + " cannot be combined with --resume: the progress file has the options of the run.");
             }
         }
     }

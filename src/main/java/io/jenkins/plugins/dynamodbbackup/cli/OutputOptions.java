@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 import io.jenkins.plugins.dynamodbbackup.cli.report.Format;
 import picocli.CommandLine.Option;
 
-/** How the result is shown. */
+/** The format of the output. */
 final class OutputOptions {
 
     @Option(
@@ -11,7 +11,7 @@ final class OutputOptions {
             paramLabel = "FORMAT",
             converter = Choices.Formats.class,
             completionCandidates = Choices.Formats.class,
-            description = "How the report on standard output looks: text (default) or json, which is one document.")
+            description = "Format of the report on standard output: text (default) or json (one document).")
     private Format format = Format.TEXT;
 
     @Option(names = "--debug", description = "Show the stack trace of an unexpected error.")

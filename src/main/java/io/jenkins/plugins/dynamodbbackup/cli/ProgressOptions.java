@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where a run keeps what it knows, and how to go on with one that was stopped. */
+/** The progress file of a run, and how to resume a run that was stopped. */
 final class ProgressOptions {
 
     @Option(
@@ -12,17 +12,16 @@ final class ProgressOptions {
             paramLabel = "FILE",
             converter = Choices.File.class,
             description =
-                    "Go on with a run that was stopped, from its progress file. The file holds tables, options and"
-                            + " connection: of the other options only --profile, --output and --debug go with it.")
+                    "Resume a run that was stopped, from its progress file. The file holds the tables, options and"
+                            + " connection; only --profile, --output and --debug can be combined with --resume.")
     private Path resume;
 
     @Option(
             names = "--progress-file",
             paramLabel = "FILE",
             converter = Choices.File.class,
-            description =
-                    "Where to keep what is needed to go on after a stop; removed when the run is finished. Default:"
-                            + " dynamodb-backup-COMMAND-TIME-RANDOM.json in the current directory.")
+            description = "Progress file for resuming the run; removed when the run has finished. Default:"
+                    + " dynamodb-backup-COMMAND-TIME-RANDOM.json in the current directory.")
     private Path progressFile;
 
     Optional<Path> resume() {

@@ -22,28 +22,28 @@ import picocli.CommandLine.Mixin;
         },
         descriptionHeading = "%n",
         description = {
-            "Deletes the backups of the selected tables that no rule keeps. At least one rule is needed. All backups are"
-                    + " listed and the whole plan is made before the first one is deleted; the report says of each why it"
-                    + " stays or goes. Backups that AWS made (types SYSTEM and AWS_BACKUP) always stay."
+            "Deletes the backups of the selected tables that no rule keeps. At least one rule is required. The plan"
+                    + " is complete before the first backup is deleted. The report gives the reason for each backup"
+                    + " that is kept or deleted. Backups created by AWS (types SYSTEM and AWS_BACKUP) are always kept."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  # What would go?",
+            "  # Show what would be deleted",
             "  dynamodb-backup prune --tables '*' --keep-last 7 --dry-run --region eu-west-1",
-            "  # Keep 30 days, in any case 3 backups of each table, and never touch a release's backup",
+            "  # Keep 30 days, at least 3 backups per table, and all backups before a release",
             "  dynamodb-backup prune --tables '*' --keep-days 30 --min-keep 3 --protect 'before-release-*'",
-            "  # Backups with names of your own",
+            "  # Prune backups with custom names",
             "  dynamodb-backup prune --tables orders --keep-last 10 --name-pattern 'nightly-*'"
         })
 final class PruneCommand extends OperationCommand<PruneRequest, PruneProgress, PruneReport> {
 
-    @Mixin(name = "Which tables")
+    @Mixin(name = "Tables")
     private TableOptions tables = new TableOptions();
 
-    @Mixin(name = "What stays (a backup stays if any rule keeps it)")
+    @Mixin(name = "Retention (a backup is kept if any rule keeps it)")
     private KeepOptions keep = new KeepOptions();
 
-    @Mixin(name = "What may go")
+    @Mixin(name = "Deletion")
     private ScopeOptions scope = new ScopeOptions();
 
     PruneCommand(Shell shell, Engine engine) {

@@ -25,31 +25,31 @@ import picocli.CommandLine.Option;
         },
         descriptionHeading = "%n",
         description = {
-            "Restores one backup to a new table. A table that exists is never touched. The run is done when the new table"
-                    + " is ACTIVE and has passed its verification; that can take hours."
+            "Restores a backup to a new table. Existing tables are never changed. The run finishes when the new table"
+                    + " is ACTIVE and has passed verification. This can take hours."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  # The newest good backup, as orders-restored-TIME",
+            "  # Restore the newest good backup, as orders-restored-TIME",
             "  dynamodb-backup restore --table orders --backup latest --region eu-west-1",
-            "  # The state before the accident at 16:00 UTC, with all items counted afterwards",
+            "  # Restore the newest backup from before 16:00 UTC, and compare the item counts",
             "  dynamodb-backup restore --table orders --before 2026-11-22T16:00:00Z --verify count",
-            "  # Fast and cheap, to look something up: no indexes, paid per request",
+            "  # Restore quickly and at low cost to look up data: without indexes, on-demand",
             "  dynamodb-backup restore --table orders --backup latest --target-table orders-look --indexes none \\",
             "      --billing-mode PAY_PER_REQUEST"
         })
 final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgress, RestoreReport> {
 
-    @Mixin(name = "Which backup (one of the three forms above)")
+    @Mixin(name = "Backup (one of the three forms above)")
     private SourceOptions source = new SourceOptions();
 
-    @Mixin(name = "The new table")
+    @Mixin(name = "New table")
     private TargetOptions target = new TargetOptions();
 
     @Mixin(name = "The run")
     private How how = new How();
 
-    /** How the restore ends. */
+    /** The verification and the timeout. */
     static final class How {
 
         @Option(
@@ -58,16 +58,17 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
                 converter = Choices.VerifyLevels.class,
                 completionCandidates = Choices.VerifyLevels.class,
                 description =
-                        "How the new table is checked: none; schema (default): keys, indexes, billing mode, capacity and"
-                                + " encryption against the backup; count: schema, and the number of items against the live"
-                                + " table, by scans of both that cost read capacity.")
+                        "Verification of the new table. none: not verified. schema (default): keys, indexes, billing"
+                                + " mode, capacity and encryption are compared with the backup. count: schema, and the"
+                                + " number of items is compared with the live table (scans of both, which consume read"
+                                + " capacity).")
         private VerifyLevel verify = VerifyLevel.SCHEMA;
 
         @Option(
                 names = "--timeout-minutes",
                 paramLabel = "MINUTES",
                 converter = Choices.Count.class,
-                description = "Until the new table must be ACTIVE and verified. Default: 720.")
+                description = "Time within which the new table must be ACTIVE and verified. Default: 720.")
         private int timeoutMinutes = (int) RestoreRequest.DEFAULT_TIMEOUT.toMinutes();
     }
 

@@ -3,14 +3,14 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import picocli.CommandLine.Option;
 
-/** Which backups a prune may touch at all. */
+/** The backups that a prune can delete. */
 final class ScopeOptions {
 
     @Option(
             names = "--name-pattern",
             paramLabel = "PATTERN",
-            description = "Only backups whose name matches this glob or 'regex:...'. Default: names made by the default"
-                    + " of backup --backup-name.")
+            description = "Only prune backups whose names match this glob or 'regex:...'. Default: names that"
+                    + " match the default of backup --backup-name.")
     String namePattern;
 
     @Option(names = "--all-names", description = "Allow a --name-pattern that matches every name, such as '*'.")
@@ -20,14 +20,14 @@ final class ScopeOptions {
             names = "--max-deletes",
             paramLabel = "COUNT",
             converter = Choices.Count.class,
-            description = "Refuse a plan that deletes more, as a whole. Default: 100.")
+            description = "Refuse any plan with more deletions. Default: 100.")
     int maxDeletes = PruneRequest.DEFAULT_MAX_DELETES;
 
     @Option(
             names = "--deleted-tables",
-            description = "Also the backups of tables that are gone. They may be the only copy of the data.")
+            description = "Also prune backups of deleted tables. They can be the only copy of the data.")
     boolean deletedTables;
 
-    @Option(names = "--dry-run", description = "Say what would be deleted, and delete nothing.")
+    @Option(names = "--dry-run", description = "Show what would be deleted without deleting anything.")
     boolean dryRun;
 }

@@ -6,31 +6,31 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.SourceChoice;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which backup to restore: exactly one source. */
+/** The backup to restore: exactly one source. */
 final class SourceOptions {
 
     @Option(
             names = "--table",
             paramLabel = "NAME",
-            description = "Table whose backup is restored, with --backup or --before. It may be gone by now.")
+            description = "Table whose backup is restored; requires --backup or --before. It may have been deleted.")
     private String table;
 
     @Option(
             names = "--backup",
             paramLabel = "latest|NAME",
-            description = "latest: the newest AVAILABLE backup; else the backup of this name, if there is only one.")
+            description = "latest for the newest AVAILABLE backup, or the name of a backup. The name must be unique.")
     private String backup;
 
     @Option(
             names = "--before",
             paramLabel = "TIME",
-            description = "The newest AVAILABLE backup made before this time, such as 2026-11-22T16:00:00Z.")
+            description = "Restore the newest AVAILABLE backup created before this time, such as 2026-11-22T16:00:00Z.")
     private String before;
 
     @Option(
             names = "--backup-arn",
             paramLabel = "ARN",
-            description = "The very backup, as 'dynamodb-backup list --arns' shows it.")
+            description = "ARN of the backup to restore, as shown by 'dynamodb-backup list --arns'.")
     private String backupArn;
 
     RestoreSource source() throws BadRequestException {

@@ -6,30 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which tables. */
+/** The tables to work on. */
 final class TableOptions {
 
     @Option(
             names = "--tables",
             paramLabel = "NAME",
             description =
-                    "Table, glob ('orders-*') or 'regex:...'; '*' for all. Repeat it for more. Quote patterns, else"
-                            + " the shell replaces them with file names.")
+                    "Table name, glob ('orders-*') or 'regex:...'; '*' for all. Repeatable. Quote patterns, or the"
+                            + " shell replaces them with file names.")
     private List<String> tables = new ArrayList<>();
 
     @Option(
             names = "--exclude",
             paramLabel = "NAME",
-            description = "Leave these out; same forms as --tables. Repeatable.")
+            description = "Tables to leave out; same format as --tables. Repeatable.")
     private List<String> exclude = new ArrayList<>();
 
     @Option(
             names = "--tags",
             paramLabel = "KEY[=VALUE]",
-            description = "Only tables that carry this tag. Repeatable; a table must carry all of them.")
+            description = "Only tables with this tag. Repeatable; a table must have all of them.")
     private List<String> tags = new ArrayList<>();
 
-    /** @throws BadRequestException when no table is named */
+    /** @throws BadRequestException when no table is selected */
     TableQuery named(int minTables) throws BadRequestException {
         if (tables.isEmpty()) {
             throw new BadRequestException(
@@ -39,7 +39,7 @@ final class TableOptions {
         return new TableQuery(tables, exclude, tags, minTables);
     }
 
-    /** All tables, unless some are named. */
+    /** All tables, unless some are selected. */
     TableQuery namedOrAll() {
         return new TableQuery(tables.isEmpty() ? List.of("*") : tables, exclude, tags, 0);
     }

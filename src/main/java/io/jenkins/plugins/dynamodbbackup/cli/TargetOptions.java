@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What the restored table is called, and what shall differ from what the backup records. */
+/** The name of the restored table, and its settings that differ from those recorded in the backup. */
 final class TargetOptions {
 
     @Option(
             names = "--target-table",
             paramLabel = "TEMPLATE",
-            description = "Name of the new table, with ${TABLE}, ${TIMESTAMP} (UTC) and environment variables. Default:"
-                    + " '${TABLE}-restored-${TIMESTAMP}'.")
+            description = "Name of the new table. Can contain ${TABLE}, ${TIMESTAMP} (UTC) and environment variables."
+                    + " Default: '${TABLE}-restored-${TIMESTAMP}'.")
     private String targetTable = RestoreRequest.DEFAULT_TARGET;
 
     @Option(
@@ -32,30 +32,30 @@ final class TargetOptions {
             names = "--read-capacity",
             paramLabel = "UNITS",
             converter = Choices.Count.class,
-            description = "Read capacity units per second of a PROVISIONED table, with --write-capacity. Default: as"
-                    + " recorded.")
+            description =
+                    "Read capacity units of a PROVISIONED table; requires --write-capacity. Default: as" + " recorded.")
     private Integer readCapacity;
 
     @Option(
             names = "--write-capacity",
             paramLabel = "UNITS",
             converter = Choices.Count.class,
-            description = "Write capacity units per second of a PROVISIONED table, with --read-capacity. Default: as"
-                    + " recorded.")
+            description =
+                    "Write capacity units of a PROVISIONED table; requires --read-capacity. Default: as" + " recorded.")
     private Integer writeCapacity;
 
     @Option(
             names = "--indexes",
             paramLabel = "all|none|NAME",
             description =
-                    "Secondary indexes of the new table: all (default), none, or this one; repeat it for more names."
+                    "Secondary indexes of the new table: all (default), none, or the name of an index. Repeatable."
                             + " Fewer indexes make a restore faster and cheaper.")
     private List<String> indexes = new ArrayList<>();
 
     @Option(
             names = "--kms-key",
             paramLabel = "KEY",
-            description = "Encrypt with this KMS key: its id, ARN or alias; aws-owned or aws-managed for a key of AWS."
+            description = "KMS key for encryption: ID, ARN or alias; aws-owned or aws-managed for a key of AWS."
                     + " Default: as recorded.")
     private String kmsKey;
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** What --version says: the version that the build wrote into the jar. */
+/** The version for --version, which the build writes into the jar. */
 final class Version implements IVersionProvider {
 
     @Override

@@ -8,7 +8,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What the parser refused, in one sentence that says what to do. */
+/** Turns an error of the parser into a sentence that says what to do. */
 final class WrongUse {
 
     private WrongUse() {}
@@ -18,7 +18,7 @@ final class WrongUse {
             return unmatched(unmatched);
         }
         if (e instanceof OverwrittenOptionException twice) {
-            return name(twice.getOverwritten()) + " is given twice: leave one of them out.";
+            return name(twice.getOverwritten()) + " is set more than once: leave one of them out.";
         }
         if (e instanceof MissingParameterException missing
                 && missing.getMissing().size() == 1) {
@@ -31,7 +31,7 @@ final class WrongUse {
         return e.getMessage();
     }
 
-    /** What the converter said, without what the parser puts before it. */
+    /** The message of the converter, without the prefix of the parser. */
     private static String reason(ParameterException e) {
         String message = e.getMessage();
         return message.substring(message.indexOf(": ") + 2);
@@ -51,13 +51,13 @@ final class WrongUse {
         boolean root = e.getCommandLine().getParent() == null;
         if (!option && !root) {
             return "'" + word
-                    + "' belongs to no option: repeat the option before every value, and quote patterns, as in"
+                    + "' does not belong to an option: repeat the option for each value, and quote patterns, as in"
                     + " --tables orders --tables 'stock-*'.";
         }
         String unknown = option
                 ? word + " is not an option of '" + command + "'"
                 : "'" + word + "' is not a command of '" + command + "'";
         List<String> nearest = e.getSuggestions();
-        return nearest.isEmpty() ? unknown + "." : unknown + "; the nearest one is " + nearest.get(0) + ".";
+        return nearest.isEmpty() ? unknown + "." : unknown + "; did you mean " + nearest.get(0) + "?";
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The engine from a shell, for the day when Jenkins itself is down: options become requests, reports become text or
- * JSON, verdicts become exit codes.
+ * The command line, which also works when Jenkins is down. It turns options into requests, reports into text or JSON,
+ * and verdicts into exit codes.
  */
 package io.jenkins.plugins.dynamodbbackup.cli;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A report about permissions as a form shows it. All that AWS said is escaped. */
+/** A report about permissions for a form. All text from AWS is escaped. */
 final class AccessText {
 
     private final String region;
@@ -27,7 +27,7 @@ final class AccessText {
         if (!report.connected()) {
             return FormValidation.error(lastOf(failures).sentence().toString());
         }
-        // Only the first line in the colour of the verdict: all in orange is hard to read.
+        // Only the first line has the color of the verdict, because a long text in orange is hard to read.
         boolean good = failures.isEmpty();
         String markup = "<div class=\"" + (good ? "ok" : "warning") + "\">"
                 + Util.escape(headline() + (good ? "" : " " + Messages.AccessText_notAll())) + "</div>"
@@ -46,7 +46,7 @@ final class AccessText {
                 .toList();
     }
 
-    /** The last says it: DynamoDB's own answer where there is one, for behind a private endpoint STS has none. */
+    /** The last finding decides: the response of DynamoDB if there is one, since a VPC endpoint does not serve STS. */
     private static AwsError lastOf(List<AccessFinding.Failed> failures) {
         return failures.get(failures.size() - 1).error();
     }
@@ -54,7 +54,7 @@ final class AccessText {
     private String headline() {
         return report.identity()
                 .map(who -> Messages.AccessText_connected(region, who.account(), who.arn()))
-                .orElseGet(() -> Messages.AccessText_connectedAsNobodyKnows(region));
+                .orElseGet(() -> Messages.AccessText_connectedUnidentified(region));
     }
 
     private String words(AccessFinding finding) {

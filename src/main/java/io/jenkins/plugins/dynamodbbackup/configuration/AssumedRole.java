@@ -12,22 +12,22 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * The role that credentials of the store name. They could assume it themselves, but in a region that the machine tells
- * and not the step, without a limit of time, and with a connection that nobody closes.
+ * The role of credentials in the store. The credentials could assume it themselves, but in the region of the machine
+ * rather than of the step, without a timeout, and with a connection that is never closed.
  */
 final class AssumedRole {
 
     private final RoleSessions sessions;
     private Optional<Kept> kept = Optional.empty();
 
-    /** The session goes on as long as these say the same. */
+    /** The session continues as long as these values are unchanged. */
     private record Kept(List<Object> said, AwsCredentialsProvider session) {}
 
     AssumedRole(RoleSessions sessions) {
         this.sessions = sessions;
     }
 
-    /** @param keys with a role; without an access key the controller itself assumes it, which the caller has allowed */
+    /** @param keys have a role; without an access key, the controller assumes it, which the caller has allowed */
     software.amazon.awssdk.auth.credentials.AwsCredentials of(AWSCredentialsImpl keys) {
         return session(keys).resolveCredentials();
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.configuration;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** What one operation of one build calls AWS with; closed when the operation is over. */
+/** The connection to AWS of one operation of a build; closed when the operation ends. */
 public final class AwsConnection implements AutoCloseable {
 
     private final AwsSession session;

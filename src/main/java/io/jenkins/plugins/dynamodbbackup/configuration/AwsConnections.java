@@ -16,7 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** Where builds get their connection to AWS. All share one runtime, and with it the pace of each account and region. */
+/** Creates the connections of builds to AWS. All share one runtime, and so the pace of each account and region. */
 @Extension
 public final class AwsConnections {
 
@@ -27,10 +27,10 @@ public final class AwsConnections {
     }
 
     /**
-     * Makes no call of AWS yet.
+     * Does not call AWS yet.
      *
-     * @param region empty for the administrator's default; so is {@code credentialsId}
-     * @throws AbortException with a sentence for the user when there is no region, or no credentials this build may use
+     * @param region empty for the global default, like {@code credentialsId}
+     * @throws AbortException with a message when no region is set, or no credentials are available to this build
      */
     public AwsConnection open(
             Run<?, ?> run, TaskListener listener, Optional<String> region, Optional<String> credentialsId)
@@ -51,11 +51,11 @@ public final class AwsConnections {
     }
 
     /**
-     * For a look from the form of a job: where its builds would call, with what they would call. The caller has checked
-     * that whoever looks may configure the job, and with that let a build do the same.
+     * The connection for the form of a job, with the region and credentials of its builds. The caller has checked that
+     * the user can configure the job, and so could run a build that does the same.
      *
      * @param item null for a form of Jenkins itself
-     * @throws BadRequestException when there is no region, or no credentials that a build may use
+     * @throws BadRequestException when no region is set, or no credentials are available to builds
      */
     public AwsConnection openForForm(@CheckForNull Item item, Optional<String> region, Optional<String> credentialsId)
             throws BadRequestException {

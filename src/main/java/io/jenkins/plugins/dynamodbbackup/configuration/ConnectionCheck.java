@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the button "Test connection" does: it looks, and changes nothing. */
+/** The read-only test of the button "Test connection". */
 final class ConnectionCheck {
 
     private final AwsTarget target;
@@ -22,7 +22,7 @@ final class ConnectionCheck {
         this.connection = connection;
     }
 
-    /** What is tested; the same test at the same time is one. */
+    /** The values to test; concurrent tests of equal values are one test. */
     record Subject(
             Optional<String> region, Optional<String> credentialsId, Optional<String> endpoint, boolean controller) {
 
@@ -31,7 +31,7 @@ final class ConnectionCheck {
         }
     }
 
-    /** As the button has it: few at a time, and never an answer of before. */
+    /** As used by the button: limits concurrent tests, and never reuses an earlier result. */
     static FormValidation of(Looks<Subject, FormValidation> tests, Subject subject) {
         try {
             return tests.look(subject, FormPatience.now().multipliedBy(2), subject::run)
@@ -41,7 +41,7 @@ final class ConnectionCheck {
         }
     }
 
-    /** @param controller whether the identity of the controller itself may be used */
+    /** @param controller whether the identity of the controller can be used */
     private static FormValidation of(
             Optional<String> region, Optional<String> credentialsId, Optional<String> endpoint, boolean controller) {
         try {
@@ -59,7 +59,7 @@ final class ConnectionCheck {
         }
     }
 
-    /** No call is begun after the usual patience; a connection may take as long again to fail, and its reason says more. */
+    /** No call begins after the form timeout. A connection can take as long again to fail, and its error says more. */
     private FormValidation run() {
         Duration patience = FormPatience.now();
         Duration limit = patience.multipliedBy(2);

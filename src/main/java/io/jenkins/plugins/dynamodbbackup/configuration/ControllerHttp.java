@@ -11,7 +11,7 @@ import jenkins.model.Jenkins;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
-/** How the controller reaches AWS: named, so that the SDK does not choose, and through the proxy of Jenkins. */
+/** The HTTP client of the controller. It is set explicitly instead of by the SDK, and uses the Jenkins proxy. */
 final class ControllerHttp {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -20,7 +20,7 @@ final class ControllerHttp {
 
     private ControllerHttp() {}
 
-    /** The caller closes it. */
+    /** The caller must close it. */
     static SdkHttpClient open() {
         return ApacheHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
@@ -33,7 +33,7 @@ final class ControllerHttp {
                 .build();
     }
 
-    /** Without a setting of its own the SDK would go through the proxy of the environment or of system properties. */
+    /** Without this setting, the SDK would use the proxy of the environment or of system properties. */
     private static software.amazon.awssdk.http.apache.ProxyConfiguration.Builder ofJenkinsAlone() {
         return software.amazon.awssdk.http.apache.ProxyConfiguration.builder()
                 .useSystemPropertyValues(false)
@@ -46,7 +46,7 @@ final class ControllerHttp {
         if (Util.fixEmptyAndTrim(proxy.getUserName()) != null) {
             setting.username(proxy.getUserName()).password(Secret.toString(proxy.getSecretPassword()));
         }
-        // The SDK takes regular expressions here, as Jenkins makes them of its wildcards.
+        // The SDK expects regular expressions here, which Jenkins creates from its wildcards.
         proxy.getNoProxyHostPatterns().stream().map(Pattern::pattern).forEach(setting::addNonProxyHost);
         return setting.build();
     }

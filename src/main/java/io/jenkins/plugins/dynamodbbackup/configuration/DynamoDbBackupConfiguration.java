@@ -32,7 +32,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the administrator decides for all builds. */
+/** The global settings for all builds. */
 @Extension
 @Symbol("dynamoDbBackup")
 public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
@@ -61,7 +61,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         return Messages.DynamoDbBackupConfiguration_displayName();
     }
 
-    /** All of the form, saved once, or nothing: a mistake leaves in force what was. */
+    /** Saves the whole form at once, or nothing: an error keeps the previous settings. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         Optional<String> endpoint = given(form.optString("endpointUrl"));
@@ -79,7 +79,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         return true;
     }
 
-    /** With the label of the field, too: the page that shows it has none of the form. */
+    /** Includes the label of the field, because the error page does not show the form. */
     private static void refuse(JSONObject form, String field, Function<String, Optional<BadRequestException>> check)
             throws FormException {
         Optional<BadRequestException> problem = given(form.optString(field)).flatMap(check);
@@ -95,7 +95,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         }
     }
 
-    /** The region of a build that names none. */
+    /** The region of builds that do not specify one. */
     @CheckForNull
     public String getRegion() {
         return region;
@@ -109,7 +109,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** The credentials of a build that names none. */
+    /** The credentials of builds that do not specify their own. */
     @CheckForNull
     public String getCredentialsId() {
         return credentialsId;
@@ -121,7 +121,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** An address in place of AWS' own, for private endpoints and emulators: signed requests go there. */
+    /** Replaces the AWS endpoint, for VPC endpoints and emulators; it receives signed requests. */
     @CheckForNull
     public String getEndpointUrl() {
         return endpointUrl;
@@ -135,7 +135,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** Whether a build without credentials may act as the controller. */
+    /** Whether builds without credentials can use the identity of the controller. */
     public boolean isAllowControllerCredentials() {
         return allowControllerCredentials;
     }
@@ -146,7 +146,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** In US dollars; null for AWS' list price. */
+    /** In US dollars; null for the AWS list price. */
     @CheckForNull
     public String getStoragePricePerGbMonth() {
         return storagePricePerGbMonth;
@@ -158,7 +158,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** In US dollars; null for AWS' list price. */
+    /** In US dollars; null for the AWS list price. */
     @CheckForNull
     public String getRestorePricePerGb() {
         return restorePricePerGb;
@@ -170,7 +170,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** What cost estimates count with. */
+    /** The prices for cost estimates. */
     public Prices prices() {
         return Prices.of(
                 Optional.ofNullable(storagePricePerGbMonth).map(BigDecimal::new),
@@ -193,7 +193,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         return Optional.ofNullable(Util.fixEmptyAndTrim(value));
     }
 
-    /** A setting that no build could use is not kept, whether it comes from the form or from a file. */
+    /** Refuses values that no build could use, from the form or from a file. */
     private static void require(Optional<BadRequestException> problem) {
         problem.ifPresent(reason -> {
             throw new IllegalArgumentException(reason.getMessage(), reason);
@@ -266,7 +266,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
         return new FormCredentials(null).items(credentialsId);
     }
 
-    /** Reads only, with what the form holds, saved or not. */
+    /** Read-only; uses the values in the form, saved or not. */
     @POST
     @Restricted(DoNotUse.class) // the form only
     public FormValidation doTestConnection(

@@ -22,24 +22,24 @@ import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
-/** AWS credentials as a form sees them: those that builds of this job would find. */
+/** The AWS credentials that a form offers: those available to builds of this job. */
 public final class FormCredentials {
 
-    /** Those of Jenkins' own scope are found in a form of Jenkins itself, and by no build. */
+    /** Credentials with the scope System are available to forms of Jenkins itself, but not to builds. */
     private static final CredentialsMatcher OF_BUILDS =
             CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM));
 
     @CheckForNull
     private final Item item;
 
-    /** @param item the job whose form it is; null for a form of Jenkins itself */
+    /** @param item the job of the form; null for a form of Jenkins itself */
     public FormCredentials(@CheckForNull Item item) {
         this.item = item;
     }
 
-    /** For a drop-down; who may not use the job's credentials learns of none but the one that is set already. */
+    /** For a drop-down list. Users without permission for the job's credentials see only the current value. */
     public ListBoxModel items(@CheckForNull String written) {
-        String current = Util.fixNull(written); // a form that was not filled in yet has none
+        String current = Util.fixNull(written); // null in a new form
         StandardListBoxModel items = new StandardListBoxModel();
         if (!mayList()) {
             return items.includeCurrentValue(current);
@@ -56,7 +56,7 @@ public final class FormCredentials {
         return items.includeCurrentValue(current);
     }
 
-    /** The same for the form of an operation, which works without any where there is a default: that is named. */
+    /** The same for the form of an operation, where an empty value stands for the default, which the list shows. */
     public ListBoxModel itemsOrDefault(@CheckForNull String written) {
         ListBoxModel items = items(written);
         if (mayList()) {
@@ -78,7 +78,7 @@ public final class FormCredentials {
                         : Optional.empty());
     }
 
-    /** Why builds could not use these; nothing for somebody who may not know which there are. */
+    /** Why builds could not use these credentials; empty for users without permission to see them. */
     public Optional<String> problem(String id) {
         if (!mayList()) {
             return Optional.empty();
@@ -118,7 +118,7 @@ public final class FormCredentials {
                                 .stream());
     }
 
-    /** As whom a build looks: first as itself, then as Jenkins where it may use what the job may. */
+    /** The authentications of a lookup: that of the build, then Jenkins if the build can use the job's credentials. */
     private static List<Authentication> authorities(Item item) {
         Authentication build = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
         return !build.equals(ACL.SYSTEM2) && item.hasPermission2(build, CredentialsProvider.USE_ITEM)

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import jenkins.util.SystemProperties;
 
-/** How long a form looks at AWS while somebody waits before it. */
+/** The time that a form waits for AWS. */
 public final class FormPatience {
 
-    /** The system property of Jenkins by which an administrator gives it more, or less; in seconds. */
+    /** The system property that sets this time, in seconds. */
     static final String PROPERTY = "io.jenkins.plugins.dynamodbbackup.formTimeoutSeconds";
 
     private static final Duration USUAL = Duration.ofSeconds(8);
 
     private FormPatience() {}
 
-    /** At least a second: without any time the forms would only ever say that there was none. */
+    /** At least one second, because without any time every lookup would fail. */
     public static Duration now() {
         Duration wanted = SystemProperties.getDuration(PROPERTY, ChronoUnit.SECONDS, USUAL);
         return wanted.compareTo(Duration.ofSeconds(1)) < 0 ? USUAL : wanted;

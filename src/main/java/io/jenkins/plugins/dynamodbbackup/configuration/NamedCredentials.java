@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** From the id of credentials to what the engine calls AWS with; refuses what nobody can use unattended. */
+/** Resolves the ID of credentials for the engine. Refuses credentials that cannot be used unattended. */
 final class NamedCredentials {
 
     private static final String FIELD = "credentialsId";
@@ -21,8 +21,8 @@ final class NamedCredentials {
     private final BooleanSupplier controllerAllowed;
 
     /**
-     * @param finder finds by the id, with the authority of whoever wants to use them, on whatever thread
-     * @param controllerAllowed whether the identity of the controller itself may be used; asked again whenever it is
+     * @param finder finds credentials by ID, with the permissions of their user, on any thread
+     * @param controllerAllowed whether the identity of the controller can be used; checked again at every use
      */
     NamedCredentials(
             Function<String, Optional<AmazonWebServicesCredentials>> finder, BooleanSupplier controllerAllowed) {
@@ -30,7 +30,7 @@ final class NamedCredentials {
         this.controllerAllowed = controllerAllowed;
     }
 
-    /** @throws BadRequestException when there are none under this id, or they cannot be used unattended */
+    /** @throws BadRequestException when none have this ID, or they cannot be used unattended */
     AmazonWebServicesCredentials require(String id) throws BadRequestException {
         return checked(
                 id,
@@ -38,7 +38,7 @@ final class NamedCredentials {
                         .orElseThrow(() -> new BadRequestException(FIELD, Messages.RunCredentials_notFound(id))));
     }
 
-    /** The same for calls, which look up anew what they need: it may have been replaced or removed since. */
+    /** The same for calls, which look up the credentials again because they may have been replaced or removed. */
     AwsCredentials of(String id) throws BadRequestException {
         return AwsCredentials.stored(label(id, require(id)), session -> {
             AssumedRole role = new AssumedRole(session);
@@ -46,7 +46,7 @@ final class NamedCredentials {
         });
     }
 
-    /** The store may fail to find for a moment what it had; what it has is judged like the first time. */
+    /** The store can temporarily fail to find credentials. Those that it finds are checked like the first time. */
     private software.amazon.awssdk.auth.credentials.AwsCredentials now(String id, AssumedRole role) {
         AmazonWebServicesCredentials found = finder.apply(id)
                 .orElseThrow(() ->
@@ -63,7 +63,7 @@ final class NamedCredentials {
                 .orElseThrow(() -> SdkClientException.create(Messages.RunCredentials_empty(id)));
     }
 
-    /** An id may mean other credentials in another folder, of another account: the label must tell them apart. */
+    /** An ID can stand for different credentials in different folders, so the label must distinguish them. */
     private static String label(String id, AmazonWebServicesCredentials credentials) {
         String who = credentials instanceof AWSCredentialsImpl keys
                 ? DigestUtils.sha256Hex(keys.getAccessKey() + " " + keys.getIamRoleArn())
@@ -97,7 +97,7 @@ final class NamedCredentials {
         if (withoutKeys && keys.getIamRoleArn().isBlank()) {
             throw new BadRequestException(FIELD, Messages.RunCredentials_empty(id));
         }
-        // A role alone is assumed as the controller, and whoever may add credentials to a folder could name any role.
+        // The controller would assume a role without an access key, and any folder user could specify any role.
         if (withoutKeys && !controllerAllowed.getAsBoolean()) {
             throw new BadRequestException(FIELD, Messages.RunCredentials_roleOfController(id));
         }

@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What cost estimates count with, in US dollars. An estimate only: sizes that AWS reports lag some hours behind.
+ * The prices for cost estimates, in US dollars. They are estimates because sizes reported by AWS lag by hours.
  *
- * @param storagePerGbMonth for keeping one GB (2^30 bytes) of backup for a month
- * @param restorePerGb for restoring one GB
+ * @param storagePerGbMonth for storing 1 GB (2^30 bytes) of backups for a month
+ * @param restorePerGb for restoring 1 GB
  */
 public record Prices(BigDecimal storagePerGbMonth, BigDecimal restorePerGb) {
 
-    /** AWS' list price in US East (N. Virginia); other regions differ, and so do discounts (spec 7.4). */
+    /** The AWS list price in US East (N. Virginia), without discounts; other regions differ (spec 7.4). */
     public static final Prices LIST = new Prices(new BigDecimal("0.10"), new BigDecimal("0.15"));
 
     private static final BigDecimal GB = BigDecimal.valueOf(1L << 30);
     private static final Pattern WRITTEN = Pattern.compile("[0-9]{1,4}([.][0-9]{1,6})?");
 
-    /** With AWS' list price where nothing else is given. */
+    /** Uses the AWS list price where no price is set. */
     static Prices of(Optional<BigDecimal> storagePerGbMonth, Optional<BigDecimal> restorePerGb) {
         return new Prices(storagePerGbMonth.orElse(LIST.storagePerGbMonth), restorePerGb.orElse(LIST.restorePerGb));
     }
@@ -31,12 +31,12 @@ public record Prices(BigDecimal storagePerGbMonth, BigDecimal restorePerGb) {
                 : Optional.of(new BadRequestException(parameter, Messages.Prices_notAPrice(parameter, text)));
     }
 
-    /** US dollars for keeping backups of this size for a month. */
+    /** The price for storing backups of this size for a month, in US dollars. */
     public BigDecimal ofStorage(long bytes) {
         return of(bytes, storagePerGbMonth);
     }
 
-    /** US dollars for restoring a backup of this size once. */
+    /** The price for restoring a backup of this size, in US dollars. */
     public BigDecimal ofRestore(long bytes) {
         return of(bytes, restorePerGb);
     }

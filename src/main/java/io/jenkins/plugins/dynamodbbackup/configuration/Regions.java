@@ -10,12 +10,12 @@ import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
 
-/** The regions that forms offer. AWS opens new ones: others are taken too. */
+/** The regions that forms suggest. Others are accepted too, because AWS adds new regions. */
 public final class Regions {
 
     private Regions() {}
 
-    /** For a field that takes text besides. */
+    /** For a field that also accepts text. */
     public static ComboBoxModel offered() {
         return Region.regions().stream()
                 .filter(region -> !region.isGlobalRegion())
@@ -24,7 +24,7 @@ public final class Regions {
                 .collect(ComboBoxModel::new, ComboBoxModel::add, ComboBoxModel::addAll);
     }
 
-    /** What AWS calls the region, or what is wrong with the text, where builds use the endpoint of the settings. */
+    /** The AWS name of the region, or a message if it is not valid together with the configured endpoint. */
     public static FormValidation check(String text) {
         return check(text, DynamoDbBackupConfiguration.get().endpoint());
     }

@@ -13,21 +13,21 @@ import java.util.function.BooleanSupplier;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
-/** AWS credentials as one build may use them: found with that build's authority, in its folder and above. */
+/** The AWS credentials available to a build: looked up with its permissions, in its folder and above. */
 final class RunCredentials {
 
     private final Run<?, ?> run;
     private final Authentication opener;
     private final NamedCredentials credentials;
 
-    /** @param controllerAllowed whether the identity of the controller itself may be used */
+    /** @param controllerAllowed whether the identity of the controller can be used */
     RunCredentials(Run<?, ?> run, BooleanSupplier controllerAllowed) {
         this.run = run;
         this.opener = Jenkins.getAuthentication2();
         this.credentials = new NamedCredentials(this::find, controllerAllowed);
     }
 
-    /** @throws BadRequestException when there are none under this id, or they cannot be used unattended */
+    /** @throws BadRequestException when none have this ID, or they cannot be used unattended */
     AwsCredentials named(String id) throws BadRequestException {
         CredentialsProvider.track(run, credentials.require(id));
         return credentials.of(id);
@@ -38,7 +38,7 @@ final class RunCredentials {
         return credentials.ofController();
     }
 
-    /** Threads that call AWS are nobody: they find what the build found when it began. */
+    /** Threads that call AWS have no user, so lookups use the authentication of the build at its start. */
     private Optional<AmazonWebServicesCredentials> find(String id) {
         try (ACLContext as = ACL.as2(opener)) {
             return Optional.ofNullable(

@@ -6,17 +6,17 @@ import java.net.URI;
 import java.util.Optional;
 import jenkins.security.FIPS140;
 
-/** Which regions and endpoints this Jenkins may talk to. */
+/** The regions and endpoints that this Jenkins can use. */
 final class Targets {
 
     private static final String ANY_REGION = "us-east-1";
 
-    /** By itself a region may be that of an emulator. */
+    /** For a check of the region alone, which can be that of an emulator. */
     private static final String ANY_ENDPOINT = "https://localhost";
 
     private Targets() {}
 
-    /** @throws BadRequestException when one of the two cannot be meant, or is not allowed here */
+    /** @throws BadRequestException when a value is not valid or not allowed here */
     static AwsTarget of(String region, Optional<String> endpoint) throws BadRequestException {
         AwsTarget target = AwsTarget.of(region, endpoint);
         Optional<URI> plain = target.endpoint().filter(uri -> "http".equals(uri.getScheme()));
@@ -30,7 +30,7 @@ final class Targets {
         return problem(region, Optional.of(ANY_ENDPOINT));
     }
 
-    /** @param endpoint that the region is used with: without one there is no emulator */
+    /** @param endpoint the endpoint to use with the region; an emulator needs one */
     static Optional<BadRequestException> problemOfRegion(String region, Optional<String> endpoint) {
         return problem(region, endpoint.map(any -> ANY_ENDPOINT));
     }

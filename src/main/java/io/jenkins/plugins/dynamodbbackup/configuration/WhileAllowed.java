@@ -6,7 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** The controller's identity, for as long as an administrator allows it: no call is signed with it afterwards. */
+/** The identity of the controller while the administrator allows it; afterwards it signs no more calls. */
 final class WhileAllowed implements AwsCredentialsProvider, SdkAutoCloseable {
 
     private final AwsCredentialsProvider controller;

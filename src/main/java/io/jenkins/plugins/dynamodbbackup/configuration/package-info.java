@@ -1,2 +1,2 @@
-/** The administrator's settings, and how a build comes to the credentials and the region it works with. */
+/** The global settings, and the credentials and region of a build. */
 package io.jenkins.plugins.dynamodbbackup.configuration;

@@ -10,7 +10,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code restoreDynamoTable}: restores one backup to a new table, as a build step. */
+/** {@code restoreDynamoTable}: restores a backup to a new table, as a build step. */
 public final class DynamoRestoreBuilder extends OperationBuilder {
 
     @DataBoundSetter
@@ -51,7 +51,7 @@ public final class DynamoRestoreBuilder extends OperationBuilder {
 
     @DataBoundConstructor
     public DynamoRestoreBuilder() {
-        // Which backup is named in one of several ways: by the setters.
+        // The backup can be specified in several ways, by the setters.
     }
 
     @Restricted(NoExternalUse.class)

@@ -32,11 +32,11 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * One operation of the engine as a build step. It holds the build's executor while AWS works; what it knows is kept in
- * memory only, because the build ends when Jenkins does.
+ * An operation of the engine as a build step. It occupies the executor of the build while AWS works. Its progress is
+ * kept only in memory, because the build ends when Jenkins shuts down.
  *
- * <p>The public fields of its classes are the parameters of the step of a pipeline, as they were written: Jenkins looks
- * for them here. What they mean, and what holds for one that was not written, is known to the step alone.
+ * <p>The public fields of the subclasses are the parameters of the pipeline step as written, because Jenkins looks for
+ * them here. Only the step knows their meaning and their defaults.
  */
 public abstract class OperationBuilder extends Builder implements SimpleBuildStep {
 
@@ -52,13 +52,13 @@ public abstract class OperationBuilder extends Builder implements SimpleBuildSte
         return (OperationBuilderDescriptor) getDescriptor();
     }
 
-    /** The step that does what is written here. */
+    /** The pipeline step with these parameters. */
     @Restricted(NoExternalUse.class)
     public OperationStep<?, ?, ?> getStep() {
         return descriptor().step().instantiate(given(), null);
     }
 
-    /** The parameters that were written. */
+    /** The parameters that are set. */
     Map<String, Object> given() {
         Map<String, Object> given = written();
         given.values().removeIf(Unreadable.class::isInstance);
@@ -85,7 +85,7 @@ public abstract class OperationBuilder extends Builder implements SimpleBuildSte
         }
     }
 
-    /** What could not be read: of a config.xml, or of a script, whose arguments then stand in place of a parameter. */
+    /** Values that could not be read, from a config.xml or a script; its arguments then replace a parameter. */
     Unreadable unreadable() {
         return written().values().stream()
                 .filter(Unreadable.class::isInstance)
@@ -98,13 +98,13 @@ public abstract class OperationBuilder extends Builder implements SimpleBuildSte
         stored = given;
     }
 
-    /** For the form: by parameter, what is stored and could not be read. */
+    /** For the form: the stored values that could not be read, by parameter. */
     @Restricted(NoExternalUse.class)
     public Map<String, String> getUnreadable() {
         return unreadable().texts();
     }
 
-    /** For the form: why the step cannot run as it is stored. */
+    /** For the form: the reasons why the step cannot run as stored. */
     @Restricted(NoExternalUse.class)
     public List<String> getProblems() {
         return unreadable().sentences();

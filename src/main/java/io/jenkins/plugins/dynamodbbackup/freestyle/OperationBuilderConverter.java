@@ -17,14 +17,14 @@ import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
 /**
- * Reads and writes a build step of a config.xml, by its parameters and as strictly as a script is read. Jenkins' own
- * converter goes by the fields of the class and leaves out what does not fit, mostly without a word.
+ * Reads and writes a build step in a config.xml by its parameters, as strictly as a script. The default converter of
+ * Jenkins uses the fields of the class and skips what does not fit, usually without a message.
  */
 abstract class OperationBuilderConverter implements Converter {
 
     private static final String PLUGIN = "plugin";
 
-    /** Attributes of the element of the step that belong to XStream or to Jenkins. */
+    /** The attributes of the step's element that belong to XStream or Jenkins. */
     private static final Set<String> OF_JENKINS =
             Set.of(PLUGIN, "class", "id", "reference", "resolves-to", "defined-in", "serialization");
 
@@ -51,7 +51,7 @@ abstract class OperationBuilderConverter implements Converter {
         return step;
     }
 
-    /** @throws IllegalStateException for a step that a script made and that could not be read: it must not be kept */
+    /** @throws IllegalStateException for a step from a script with invalid arguments, which must not be saved */
     @Override
     public void marshal(Object source, HierarchicalStreamWriter writer, MarshallingContext context) {
         OperationBuilder builder = (OperationBuilder) source;

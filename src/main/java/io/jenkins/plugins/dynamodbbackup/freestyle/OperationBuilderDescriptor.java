@@ -21,12 +21,12 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** What all build steps share: any job may have them, and their fields are explained where those of the step are. */
+/** The base of all build steps: any job can have them, and their fields have the help of the pipeline step. */
 abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> implements CustomDescribableModel {
 
     private final Class<? extends OperationStep<?, ?, ?>> step;
 
-    /** @param step that declares the parameters */
+    /** @param step the pipeline step that declares the parameters */
     OperationBuilderDescriptor(Class<? extends OperationStep<?, ?, ?>> step) {
         this.step = step;
     }
@@ -45,8 +45,8 @@ abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> i
     }
 
     /**
-     * The arguments of a script as the build step takes them. What it could only misunderstand it is given as that, and
-     * its build says why: an exception here ends a pipeline with a stack trace.
+     * Converts the arguments of a script. Invalid arguments are kept as such and reported by the build, because an
+     * exception here would end a pipeline with a stack trace.
      */
     @NonNull
     @Override
@@ -64,7 +64,7 @@ abstract class OperationBuilderDescriptor extends BuildStepDescriptor<Builder> i
         return Map.of(takesAnything, new Unreadable(reading.problems(), Optional.empty()));
     }
 
-    /** Jenkins itself writes {@code backupDynamoTables 'orders'} where one argument says all. */
+    /** Jenkins itself generates {@code backupDynamoTables 'orders'} for a single argument. */
     private static Map<String, ?> named(DescribableModel<?> model, Map<String, Object> arguments) {
         DescribableParameter sole = model.getSoleRequiredParameter();
         return arguments.size() == 1 && arguments.containsKey(ANONYMOUS_KEY) && sole != null

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The build steps that run now. A freestyle build does not survive Jenkins going down, so they are stopped while their
- * logs can still say what goes on in AWS, and before the end of AWS calls would look like failures.
+ * The running build steps. A freestyle build does not survive a shutdown of Jenkins. The steps are stopped while they
+ * can still log what AWS completes, and before aborted calls to AWS look like failures.
  */
 @Extension
 public final class RunningBuilders extends ItemListener {
@@ -24,12 +24,12 @@ public final class RunningBuilders extends ItemListener {
         return ExtensionList.lookupSingleton(RunningBuilders.class);
     }
 
-    /** Whether it is Jenkins that stops the builds. */
+    /** Whether Jenkins is shutting down and stopping the builds. */
     synchronized boolean goingDown() {
         return goingDown;
     }
 
-    /** @throws InterruptedException when Jenkins is going down already */
+    /** @throws InterruptedException when Jenkins is already shutting down */
     synchronized void begin() throws InterruptedException {
         if (goingDown) {
             throw new InterruptedException();

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An element of a config.xml as it is written there. Nothing that it names is made an object of, and nothing of it is
- * lost: what cannot be understood can be shown, and stored again.
+ * An element of a config.xml, kept as text. It is never deserialized to objects, and nothing of it is lost, so that
+ * invalid elements can be shown and stored again.
  *
- * @param text without that of its children, and without the white space between these
+ * @param text without the text of its children and the white space between them
  */
 record StoredElement(String name, Map<String, String> attributes, String text, List<StoredElement> children) {
 
@@ -22,7 +22,7 @@ record StoredElement(String name, Map<String, String> attributes, String text, L
         return new StoredElement(name, Map.of(), text, List.of());
     }
 
-    /** The element at which the reader stands. */
+    /** The current element of the reader. */
     static StoredElement read(HierarchicalStreamReader reader) {
         String name = reader.getNodeName();
         Map<String, String> attributes = new LinkedHashMap<>();
@@ -62,12 +62,12 @@ record StoredElement(String name, Map<String, String> attributes, String text, L
         children.forEach(child -> child.write(writer));
     }
 
-    /** Whether it is text between two tags, and nothing else. */
+    /** Whether it contains only text. */
     boolean isPlain() {
         return attributes.isEmpty() && children.isEmpty();
     }
 
-    /** What stands between its tags. */
+    /** The content between its tags. */
     String content() {
         return text.strip() + children.stream().map(StoredElement::xml).collect(Collectors.joining());
     }
@@ -81,7 +81,7 @@ record StoredElement(String name, Map<String, String> attributes, String text, L
         return content.isEmpty() ? "<" + tag + "/>" : "<" + tag + ">" + content + "</" + name + ">";
     }
 
-    /** The same with a line for each entry of a list. */
+    /** The same, with one line per list entry. */
     String lines() {
         return isPlain() || !text.isEmpty()
                 ? content()

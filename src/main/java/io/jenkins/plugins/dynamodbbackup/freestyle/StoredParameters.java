@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The parameters of a build step as they stand in a config.xml: an element for each, and in that of a list an element
- * for each entry. Jenkins itself leaves out what it cannot read, and a prune would delete without that rule.
+ * The parameters of a build step in a config.xml: one element per parameter and, for lists, one per entry. Jenkins
+ * itself would skip elements that it cannot read, and a prune would then delete without that rule.
  */
 final class StoredParameters {
 
-    /** The element of an entry of a list. */
+    /** The element of a list entry. */
     static final String ENTRY = "string";
 
     private final WrittenArguments declared;
@@ -24,7 +24,7 @@ final class StoredParameters {
         this.declared = declared;
     }
 
-    /** A parameter that is not stored has its default. */
+    /** A parameter that is not stored has its default value. */
     WrittenArguments.Reading read(StoredElement step) {
         WrittenArguments.Reading reading = new WrittenArguments.Reading();
         step.attributes()
@@ -66,7 +66,7 @@ final class StoredParameters {
                 .orElseGet(() -> Messages.StoredParameters_unknown(declared.step(), shown(name), shown(value)));
     }
 
-    /** What a script would write: a text, or a list of texts. */
+    /** The value as in a script: a string, or a list of strings. */
     private static Object written(DeclaredParameter parameter, StoredElement element) throws BadRequestException {
         String name = parameter.name();
         if (!element.attributes().isEmpty()) {

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a build step was given and could not be read. The step remembers it: without it more might be deleted, and who
- * wrote it must learn of it.
+ * The invalid parameters of a build step. The step keeps them: without them, a prune could delete more, and the user
+ * must be told.
  *
- * @param problems a sentence for each parameter, by the name that was written
- * @param stored the step as it stands in a config.xml; empty when a script gave it
+ * @param problems a message for each parameter, by its name as written
+ * @param stored the step as stored in config.xml; empty if it came from a script
  */
 record Unreadable(Map<String, String> problems, Optional<StoredElement> stored) {
 
@@ -27,7 +27,7 @@ record Unreadable(Map<String, String> problems, Optional<StoredElement> stored) 
         return List.copyOf(problems.values());
     }
 
-    /** All sentences as one line. */
+    /** All messages on one line. */
     String line() {
         Stream<String> named = problems.values().stream().limit(MOST_NAMED);
         int others = problems.size() - MOST_NAMED;
@@ -36,7 +36,7 @@ record Unreadable(Map<String, String> problems, Optional<StoredElement> stored) 
                 .collect(Collectors.joining(" "));
     }
 
-    /** By parameter, what is stored for those that could not be read. */
+    /** The stored values that could not be read, by parameter. */
     Map<String, String> texts() {
         return stored.stream()
                 .flatMap(step -> step.children().stream())

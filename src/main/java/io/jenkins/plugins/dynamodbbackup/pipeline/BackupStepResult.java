@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
-/** What {@code dynamoBackup} returns. Every selected table is in exactly one of the two lists. */
+/** The return value of {@code dynamoBackup}. Every selected table is in exactly one of the two lists. */
 public final class BackupStepResult implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -44,7 +44,7 @@ public final class BackupStepResult implements Serializable {
     /**
      * The ARN of the backup of this table.
      *
-     * @throws NoSuchElementException when this run made none
+     * @throws NoSuchElementException when this run created none
      */
     @Whitelisted
     public String arn(String table) {
@@ -61,7 +61,7 @@ public final class BackupStepResult implements Serializable {
         return "backups: " + backups + ", failures: " + failures;
     }
 
-    /** A table that has its backup. Times are ISO text in UTC. */
+    /** A table with a backup. Times are in ISO 8601 format in UTC. */
     public static final class Backup implements Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -97,7 +97,7 @@ public final class BackupStepResult implements Serializable {
             return name;
         }
 
-        /** The last that AWS reported, such as AVAILABLE. */
+        /** The last status reported by AWS, such as AVAILABLE. */
         @Whitelisted
         public String getStatus() {
             return status;
@@ -108,7 +108,7 @@ public final class BackupStepResult implements Serializable {
             return createdAt;
         }
 
-        /** As AWS reports it; 0 for young tables. */
+        /** As reported by AWS; 0 for new tables. */
         @Whitelisted
         public long getSizeBytes() {
             return sizeBytes;

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How an operation ends for its build.
+ * The end of an operation for its build.
  *
- * @param sentence the last one in the log, or the message of the exception that a step throws. The log has said each failure
- *     in full, so it counts them, with the reasons in a few words for those who catch the exception
+ * @param sentence the last message in the log, or the message of the exception that a step throws. The log already has
+ *     each failure in full, so it counts them and summarizes the reasons for scripts that catch the exception
  */
 public record Closing(Verdict verdict, String sentence) {
 
@@ -69,7 +69,7 @@ public record Closing(Verdict verdict, String sentence) {
         return message.brief().orElse(message).toString();
     }
 
-    /** The reasons with how many have each, the most frequent first. */
+    /** The reasons with their counts, the most frequent first. */
     private static Stream<String> counted(Stream<Message> messages, String noun) {
         Map<String, Long> reasons =
                 messages.collect(Collectors.groupingBy(Closing::brief, TreeMap::new, Collectors.counting()));

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code dynamoBackup}: backs up the selected tables, and is done when AWS reports every backup as AVAILABLE. */
+/** {@code dynamoBackup}: backs up the selected tables and succeeds when AWS reports every backup as AVAILABLE. */
 public final class DynamoBackupStep extends TableSelectionStep<BackupRequest, BackupProgress, BackupReport> {
 
     private static final long serialVersionUID = 1L;

@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code dynamoRestore}: restores one backup to a new table. A table that exists is never touched. */
+/** {@code dynamoRestore}: restores a backup to a new table. Existing tables are never changed. */
 public final class DynamoRestoreStep extends OperationStep<RestoreRequest, RestoreProgress, RestoreReport> {
 
     private static final long serialVersionUID = 1L;
@@ -51,7 +51,7 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
 
     @DataBoundConstructor
     public DynamoRestoreStep() {
-        // Which backup is named in one of several ways: by the setters.
+        // The backup can be specified in several ways, by the setters.
     }
 
     @CheckForNull

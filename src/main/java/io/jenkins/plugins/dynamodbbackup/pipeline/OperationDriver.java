@@ -24,14 +24,14 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * What lives of one step: it lets the operation advance when it asks to, when an answer of AWS arrives and when the step
- * is stopped; one turn at a time, each on any thread of the pool. It ends the step exactly once.
+ * Runs the operation of a step. It advances the operation when it is due, when a response from AWS arrives and when the
+ * step is stopped: one turn at a time, on any thread of the pool. It ends the step exactly once.
  */
 final class OperationDriver<P extends Progress, R> {
 
     private static final Logger LOGGER = Logger.getLogger(OperationDriver.class.getName());
 
-    /** Never idle for longer, so that a clock that is set does not leave anybody waiting. */
+    /** The longest idle time, so that a change of the system clock does not delay a step. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private static final Duration CONNECT_EVERY = Duration.ofSeconds(10);
@@ -43,7 +43,7 @@ final class OperationDriver<P extends Progress, R> {
     private volatile Optional<Throwable> stopped = Optional.empty();
     private volatile String status = Messages.OperationExecution_notStarted();
 
-    // Only within a turn:
+    // Used only within a turn:
     private Optional<Running<P, R>> running = Optional.empty();
     private Optional<RunningOperation> shown = Optional.empty();
     private Future<?> timer = CompletableFuture.completedFuture(null);
@@ -71,14 +71,14 @@ final class OperationDriver<P extends Progress, R> {
         return status;
     }
 
-    /** From any thread: there is something to do. */
+    /** Can be called on any thread when there is work to do. */
     void wake() {
         if (wanted.getAndIncrement() == 0) {
             pool.run(this::turns, Duration.ZERO);
         }
     }
 
-    /** From any thread: ends the step with this cause, without waiting for AWS. */
+    /** Can be called on any thread; ends the step with this cause without waiting for AWS. */
     void stop(Throwable cause) {
         stopped = Optional.of(cause);
         wake();
@@ -105,16 +105,16 @@ final class OperationDriver<P extends Progress, R> {
             } else {
                 advance();
             }
-        } catch (Throwable failed) { // whatever it is: a step that nobody ends would hang for ever
+        } catch (Throwable failed) { // any failure must end the step, or it would hang forever
             LOGGER.log(failed instanceof AbortException ? Level.FINE : Level.WARNING, "a step ends early", failed);
-            if (!over && !goingDown()) { // what fails while Jenkins goes down is tried again when it is back
+            if (!over && !goingDown()) { // a failure during shutdown is retried after the restart
                 tellOfEarlyEnd();
                 end(() -> execution.getContext().onFailure(failed));
             }
         }
     }
 
-    /** Then the step goes on after the restart, unless somebody has stopped it: that is not known afterwards. */
+    /** The step then resumes after the restart, unless it was stopped, which is not known after the restart. */
     private boolean goingDown() {
         return pool.closed() && stopped.isEmpty();
     }
@@ -138,7 +138,7 @@ final class OperationDriver<P extends Progress, R> {
         status = live.status().toString();
         shown.get().saw(running.get().connection().session().target(), live);
         if (pool.closed()) {
-            return; // its end may be due to Jenkins going down: it goes on from what was saved
+            return; // it may have ended because of the shutdown; it resumes from the saved progress
         }
         if (next instanceof Next.CallAgain again) {
             timer = pool.run(this::wake, until(again.at()));
@@ -148,7 +148,7 @@ final class OperationDriver<P extends Progress, R> {
     }
 
     private Optional<Running<P, R>> opened() throws IOException, InterruptedException {
-        try (StepPool.Wait lookup = pool.waiting()) { // stores of credentials may ask other servers
+        try (StepPool.Wait lookup = pool.waiting()) { // credentials stores may contact other servers
             Optional<AwsConnection> connection = connected();
             return connection.isPresent() ? Optional.of(open(connection.get())) : Optional.empty();
         }
@@ -163,7 +163,7 @@ final class OperationDriver<P extends Progress, R> {
         }
     }
 
-    /** Empty as long as it is worth trying again: after a restart the stores of credentials may be late. */
+    /** Empty while retries are useful: after a restart, credentials stores can load late. */
     private Optional<AwsConnection> connected() throws IOException, InterruptedException {
         try {
             return Optional.of(execution.connect(listener()));
@@ -195,7 +195,7 @@ final class OperationDriver<P extends Progress, R> {
         }
     }
 
-    /** What the operation did, after people were told of it once. */
+    /** The report of the operation, after it was shown once. */
     private R told(Operation<P, R> operation) throws IOException, InterruptedException {
         R report = operation.report();
         if (!told) {
@@ -249,7 +249,7 @@ final class OperationDriver<P extends Progress, R> {
 
     private void abort(Throwable cause) throws IOException, InterruptedException {
         if (running.isEmpty() && execution.begun()) {
-            running = taken(); // right after a restart: what goes on in AWS stands in what was saved
+            running = taken(); // right after a restart, the saved progress tells what AWS may complete
         }
         if (running.isPresent()) {
             Operation<P, R> operation = running.get().operation();
@@ -261,7 +261,7 @@ final class OperationDriver<P extends Progress, R> {
         end(() -> execution.getContext().onFailure(cause));
     }
 
-    /** Nobody waits for the step any more, so nothing more may happen in AWS either. */
+    /** The step has ended, so nothing more must be requested in AWS. */
     private void leave() {
         LOGGER.log(Level.FINE, "a step was ended by others");
         running.ifPresent(it -> it.operation().stop());

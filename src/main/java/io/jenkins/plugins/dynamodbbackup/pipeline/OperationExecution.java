@@ -26,8 +26,8 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * One operation of the engine as a step. It holds no thread while AWS works. What it must know to go on after a restart
- * is text in its own fields, saved with the build before anything is changed in AWS; all that lives is in the driver.
+ * An operation of the engine as a step. It holds no thread while AWS works. The state to resume after a restart is in
+ * its fields, saved with the build before anything is changed in AWS. The running operation is in the driver.
  *
  * @param <P> the operation's progress
  * @param <R> its report
@@ -39,10 +39,10 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
 
     private final OperationStep<?, P, R> step;
 
-    /** Where it began, though the administrator's default may change meanwhile. Empty as long as that is not known. */
+    /** The region in which it began, even if the global default changes; empty until it is known. */
     private volatile String region;
 
-    /** JSON; empty as long as the operation has not begun. */
+    /** JSON; empty until the operation has begun. */
     private volatile String progress = "";
 
     private transient volatile OperationDriver<P, R> driver;
@@ -54,7 +54,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
         this.region = step.givenRegion().orElse("");
     }
 
-    /** Such as {@code backup}. */
+    /** For example {@code backup}. */
     String kind() {
         return step.kind().name();
     }
@@ -81,7 +81,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
         driver().wake();
     }
 
-    /** Only one: an abort may come before the step is told to go on after a restart. */
+    /** There is only one driver: an abort can arrive before the step is resumed after a restart. */
     private synchronized OperationDriver<P, R> driver() {
         if (driver == null) {
             driver = new OperationDriver<>(this, StepPool.get());
@@ -92,7 +92,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
     @Override
     public void stop(@NonNull Throwable cause) throws Exception {
         driver().stop(cause);
-        if (StepPool.get().closed()) { // looked at last, as otherwise nobody might hear of it before Jenkins is down
+        if (StepPool.get().closed()) { // checked last, so that a shutdown in the meantime is not missed
             super.stop(cause);
         }
     }
@@ -103,7 +103,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
         return running == null ? Messages.OperationExecution_notStarted() : running.status();
     }
 
-    /** Whether the step is over without having been asked to stop: its build was forcibly terminated, or killed. */
+    /** Whether the step ended without being stopped, because its build was forcibly terminated or killed. */
     boolean endedByOthers() throws IOException, InterruptedException {
         return !buildGoesOn() || !getContext().get(FlowNode.class).isActive();
     }
@@ -121,12 +121,12 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
         return resumed;
     }
 
-    /** Whether there is something to go on with. */
+    /** Whether there is progress to resume. */
     boolean begun() {
         return !progress.isEmpty();
     }
 
-    /** What may go on in AWS of what was begun before a restart, for people; empty if nothing does. */
+    /** What AWS may still complete of the requests before a restart, as text; empty if nothing. */
     Optional<String> askedBefore() {
         List<String> names = begun() ? step.kind().askedFor(progress) : List.of();
         return names.isEmpty()
@@ -134,7 +134,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
                 : Optional.of(OneLine.of(Messages.OperationExecution_asked(String.join(", ", names))));
     }
 
-    /** Makes no call of AWS yet. */
+    /** Does not call AWS yet. */
     AwsConnection connect(TaskListener listener) throws IOException, InterruptedException {
         Run<?, ?> run = getContext().get(Run.class);
         Optional<String> where = region.isEmpty() ? Optional.empty() : Optional.of(region);
@@ -143,7 +143,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
         return connection;
     }
 
-    /** The operation, new or where it was left. */
+    /** The new or resumed operation. */
     Operation<P, R> operation(AwsSession session, Journal journal) throws IOException, InterruptedException {
         OperationKind<?, P, R> kind = step.kind();
         try {
@@ -152,7 +152,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
             }
             EnvVars environment = getContext().get(EnvVars.class);
             Operation<P, R> fresh = step.start(session, environment, this::save, journal);
-            progress = kind.text(fresh.progress()); // from here on a restart moves neither names nor deadline
+            progress = kind.text(fresh.progress()); // from here on, a restart does not change names or the deadline
             return fresh;
         } catch (BadRequestException refused) {
             throw new AbortException(refused.getMessage());

@@ -21,10 +21,10 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * One operation of the engine as a step, with what the user wrote for it. It is kept with builds, so its fields are of
- * the JDK or our own.
+ * The base of all steps: an operation of the engine with its parameters as written by the user. They are stored with
+ * builds, so all field types are from the JDK or this plugin.
  *
- * @param <Q> what the engine is asked for
+ * @param <Q> the request to the engine
  * @param <P> the operation's progress
  * @param <R> its report
  */
@@ -41,13 +41,13 @@ public abstract class OperationStep<Q, P extends Progress, R> extends Step imple
     /** How the operation is started, resumed and saved. */
     public abstract OperationKind<Q, P, R> kind();
 
-    /** How the build ends after this report, and what it says. */
+    /** The result and closing message of the build for this report. */
     public abstract Closing closing(R report);
 
     /** Called once, when the operation has ended. */
     public abstract void tell(RunReport where, R report);
 
-    /** What the step returns. */
+    /** The return value of the step. */
     abstract Serializable result(R report);
 
     @Override
@@ -56,10 +56,10 @@ public abstract class OperationStep<Q, P extends Progress, R> extends Step imple
     }
 
     /**
-     * The operation, not yet begun.
+     * Creates the operation without starting it.
      *
-     * @param environment values of the variables that a template of names may use
-     * @throws BadRequestException when it cannot be carried out as written; nothing was sent
+     * @param environment the variables for name templates
+     * @throws BadRequestException when the parameters are not valid; nothing was sent
      */
     public final Operation<P, R> start(
             AwsSession session, Map<String, String> environment, ProgressStore<String> store, Journal journal)
@@ -87,22 +87,22 @@ public abstract class OperationStep<Q, P extends Progress, R> extends Step imple
         credentialsId = Util.fixEmptyAndTrim(value);
     }
 
-    /** Empty for the administrator's default. */
+    /** Empty for the global default. */
     public final Optional<String> givenRegion() {
         return Optional.ofNullable(region);
     }
 
-    /** Empty for the administrator's default. */
+    /** Empty for the global default. */
     public final Optional<String> givenCredentialsId() {
         return Optional.ofNullable(credentialsId);
     }
 
     /**
-     * A copy with the variables of a build in place, for jobs whose texts Groovy has not expanded. Templates of names
-     * stay as they are, the engine puts the environment in. So does the id of credentials: who may only start a build
-     * must not choose among all that the job may use.
+     * A copy with expanded variables of a build, for jobs whose texts are not expanded by Groovy. Name templates are
+     * not expanded here, but by the engine. The credentials ID is not expanded, because users who can only start builds
+     * must not choose among the credentials of the job.
      *
-     * @throws BadRequestException when a variable without a value would widen what is done, or do it elsewhere
+     * @throws BadRequestException when an unset variable would cause more changes, or changes elsewhere
      */
     public final OperationStep<Q, P, R> expanded(UnaryOperator<String> variables) throws BadRequestException {
         OperationStep<Q, P, R> copy = copy();
@@ -111,10 +111,10 @@ public abstract class OperationStep<Q, P extends Progress, R> extends Step imple
         return copy;
     }
 
-    /** Puts the variables in place in every text and list of names, except in templates of names. */
+    /** Expands the variables in all texts and name lists, except in name templates. */
     abstract void expand(UnaryOperator<String> variables) throws BadRequestException;
 
-    @SuppressWarnings("unchecked") // of its own class
+    @SuppressWarnings("unchecked") // the same class
     private OperationStep<Q, P, R> copy() {
         try {
             return (OperationStep<Q, P, R>) clone();

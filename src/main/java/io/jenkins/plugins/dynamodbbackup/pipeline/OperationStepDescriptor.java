@@ -18,7 +18,7 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** What all steps share: they need no node, and take no argument that they could only misunderstand. */
+/** The base of all steps: they need no node and refuse invalid arguments. */
 abstract class OperationStepDescriptor extends StepDescriptor {
 
     @Override
@@ -26,7 +26,7 @@ abstract class OperationStepDescriptor extends StepDescriptor {
         return Set.of(Run.class, TaskListener.class, FlowNode.class, EnvVars.class);
     }
 
-    /** The successor of this method can refuse only with a stack trace in the log. */
+    /** The method that replaces this one can refuse arguments only with a stack trace in the log. */
     @Override
     @SuppressWarnings("deprecation")
     public Step newInstance(Map<String, Object> arguments) throws Exception {
@@ -42,7 +42,7 @@ abstract class OperationStepDescriptor extends StepDescriptor {
         return DescribableModel.of(clazz).instantiate(SubmittedFields.read(form, declared()), null);
     }
 
-    /** What the page of a build says of a step: which tables. */
+    /** The tables of a step, for the page of a build. */
     @Override
     public String argumentsToString(@NonNull Map<String, Object> arguments) {
         return Names.shown(arguments.get("tables"));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
-/** What {@code dynamoPruneBackups} returns. In a dry run {@code deleted} is what would go. */
+/** The return value of {@code dynamoPruneBackups}. In a dry run, {@code deleted} lists what would be deleted. */
 public final class PruneStepResult implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ public final class PruneStepResult implements Serializable {
         return new PruneStepResult(report);
     }
 
-    /** All that are still there, those too that could not be deleted. */
+    /** All remaining backups, including those that could not be deleted. */
     @Whitelisted
     public List<Backup> getKept() {
         return kept;
@@ -59,7 +59,7 @@ public final class PruneStepResult implements Serializable {
         return "kept: " + kept + ", deleted: " + deleted;
     }
 
-    /** One backup, and why it stays or goes. Times are ISO text in UTC. */
+    /** A kept or deleted backup with the reason. Times are in ISO 8601 format in UTC. */
     public static final class Backup implements Serializable {
 
         private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
-/** What {@code dynamoRestore} returns. */
+/** The return value of {@code dynamoRestore}. */
 public final class RestoreStepResult implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -40,7 +40,7 @@ public final class RestoreStepResult implements Serializable {
         return tableArn;
     }
 
-    /** The ARN of the backup that was restored. */
+    /** The ARN of the restored backup. */
     @Whitelisted
     public String getSource() {
         return source;

@@ -6,10 +6,10 @@ import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.support.actions.PauseAction;
 
-/** What the graph of a pipeline shows of a step. */
+/** The node of a step in the graph of a pipeline. */
 record StepNode(FlowNode node) {
 
-    /** The time in which AWS works does not count as the stage's own. */
+    /** The time in which AWS works does not count as time of the stage. */
     void beginPause() throws IOException {
         if (!PauseAction.isPaused(node)) {
             node.addAction(new PauseAction(Messages.OperationExecution_pause()));

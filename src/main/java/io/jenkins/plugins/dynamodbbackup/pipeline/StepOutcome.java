@@ -4,9 +4,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.io.Serializable;
 
 /**
- * How a step ends.
+ * The end of a step.
  *
- * @param closing the last sentence in the log, or the reason of a failure
- * @param result what the step returns, unless it failed
+ * @param closing the last line in the log, or the reason for a failure
+ * @param result the return value of the step, unless it failed
  */
 record StepOutcome(Verdict verdict, String closing, Serializable result) {}

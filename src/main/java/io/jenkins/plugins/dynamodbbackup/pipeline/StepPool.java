@@ -14,8 +14,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that operations advance on. They never wait for AWS, so that few serve any number of builds; where one waits
- * for Jenkins, another takes its place. Jenkins' own timer threads are left alone.
+ * The threads of all operations. They never wait for AWS, so a few threads serve any number of builds. While a thread
+ * waits for Jenkins, another one replaces it. The timer threads of Jenkins are not used.
  */
 @Extension
 public final class StepPool extends ItemListener {
@@ -30,7 +30,7 @@ public final class StepPool extends ItemListener {
 
     private int waiting;
 
-    /** As long as it is open, its thread may be waiting for others. */
+    /** While it is open, its thread may be waiting. */
     interface Wait extends AutoCloseable {
         @Override
         void close();
@@ -47,12 +47,12 @@ public final class StepPool extends ItemListener {
         return ExtensionList.lookupSingleton(StepPool.class);
     }
 
-    /** Once true, nothing that an operation reports may end its step: it goes on after the restart. */
+    /** Once true, no report may end its step, because the step resumes after the restart. */
     boolean closed() {
         return threads.isShutdown();
     }
 
-    /** Around what may take long, as a build that is busy is saved only when it is not: nobody else is kept waiting. */
+    /** For work that can take long, such as saving a busy build, so that other builds do not wait. */
     Wait waiting() {
         waits(1);
         return () -> waits(-1);
@@ -63,23 +63,23 @@ public final class StepPool extends ItemListener {
         limit(threads, Math.min(THREADS + waiting, MOST_THREADS));
     }
 
-    /** Threads beyond it end as soon as they have nothing to do, also where others keep them from being idle for long. */
+    /** Threads above this number end as soon as they are idle. */
     private static void limit(ThreadPoolExecutor threads, int count) {
-        threads.setMaximumPoolSize(MOST_THREADS); // never below the other
+        threads.setMaximumPoolSize(MOST_THREADS); // must not be below the core size
         threads.setCorePoolSize(count);
         threads.setMaximumPoolSize(count);
     }
 
-    /** Runs this after so long, unless it is cancelled or Jenkins goes down before. */
+    /** Runs this after a delay, unless it is canceled or Jenkins shuts down first. */
     Future<?> run(Runnable task, Duration after) {
         try {
             return threads.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException goingDown) {
-            return CompletableFuture.completedFuture(null); // taken up again when Jenkins is back
+            return CompletableFuture.completedFuture(null); // resumed after the restart
         }
     }
 
-    /** Before AWS calls end and builds are saved: what they saw while Jenkins goes down would look like failures. */
+    /** Runs before calls to AWS are aborted and builds are saved, because aborted calls would look like failures. */
     @Override
     public void onBeforeShutdown() {
         threads.shutdown();

@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * A step that works on all tables that are selected by name or tag.
+ * A step for tables that are selected by name or tag.
  *
- * @param <Q> what the engine is asked for
- * @param <P> the operation's progress
- * @param <R> its report
+ * @param <Q> the request to the engine
+ * @param <P> the progress of the operation
+ * @param <R> the report of the operation
  */
 public abstract class TableSelectionStep<Q, P extends Progress, R> extends OperationStep<Q, P, R> {
 
@@ -67,9 +67,9 @@ public abstract class TableSelectionStep<Q, P extends Progress, R> extends Opera
     }
 
     /**
-     * Names that narrow what is done, with the variables in place. An entry that is then empty is left out.
+     * Names that narrow the selection, with expanded variables. Entries that are then empty are left out.
      *
-     * @throws BadRequestException where that would delete more
+     * @throws BadRequestException when that would cause more deletions
      */
     List<String> narrowing(String parameter, List<String> names, UnaryOperator<String> variables)
             throws BadRequestException {

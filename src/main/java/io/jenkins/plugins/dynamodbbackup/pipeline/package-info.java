@@ -1,2 +1,2 @@
-/** The steps of a Jenkinsfile. Each runs one operation of the engine, and goes on with it after a restart of Jenkins. */
+/** The Pipeline steps. Each runs an operation of the engine and resumes it after a restart of Jenkins. */
 package io.jenkins.plugins.dynamodbbackup.pipeline;

@@ -7,8 +7,8 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * What the REST API of a build's page gives. It is not the action itself, because that stands in the REST API of the
- * build, too, where nobody asks for thousands of rows.
+ * The REST API of the page of a build. It is separate from the action, which is also part of the REST API of the build,
+ * where thousands of rows are not wanted.
  */
 @ExportedBean
 public final class BuildBackups {
@@ -19,19 +19,19 @@ public final class BuildBackups {
         this.action = action;
     }
 
-    /** In the order in which they ended. */
+    /** In the order of their end. */
     @Exported
     public List<Section> getOperations() {
         return action.getSections();
     }
 
-    /** Those that run, in the order in which they began. */
+    /** The running operations, in the order of their start. */
     @Exported
     public List<RunningSection> getRunning() {
         return action.getRunning();
     }
 
-    /** Sentences about operations of which nothing can be read. */
+    /** Messages about operations that cannot be read. */
     @Exported
     public List<String> getProblems() {
         return action.getProblems();

@@ -17,28 +17,28 @@ import java.util.stream.IntStream;
 import jenkins.model.RunAction2;
 import jenkins.model.Tab;
 
-/** The page of a build that shows what its operations did. Whoever may read the build may read it. */
+/** The page of a build with the results of its operations. Everyone who can read the build can read it. */
 public final class BuildBackupsAction extends Tab implements RunAction2 {
 
     static final String URL = "dynamodb-backups";
     static final String ICON = "symbol-dynamodb-backup plugin-dynamodb-backup";
 
-    /** A summary of each operation as JSON; their rows are in files of their own. */
+    /** A summary of each operation as JSON; the rows are in separate files. */
     private List<String> operations = new ArrayList<>();
 
-    /** Whether none has ended: then it is right that there is no summary. */
+    /** Whether no operation has ended; then there is no summary to be missed. */
     private boolean noneEnded = true;
 
     private transient BuildResults results;
 
-    /** Those that run, in the order in which they began; never stored. */
+    /** The running operations, in the order of their start; never stored. */
     private transient List<RunningOperation> running;
 
     private BuildBackupsAction(Run<?, ?> run) {
         super(run);
     }
 
-    /** Where an operation has ended and no summary is left, an entry that cannot be read says so. */
+    /** If an operation has ended and no summary is left, an unreadable entry reports that. */
     private Object readResolve() {
         if (operations == null || operations.isEmpty() && !noneEnded) {
             operations = new ArrayList<>(List.of(""));
@@ -46,7 +46,7 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         return this;
     }
 
-    /** The one of this build; made when it is asked for first. */
+    /** The results of this build; created on first use. */
     static BuildBackupsAction of(Run<?, ?> run) {
         synchronized (run) {
             BuildBackupsAction present = run.getAction(BuildBackupsAction.class);
@@ -79,7 +79,7 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
     synchronized void add(Ended operation) {
         noneEnded = false;
         results = results().with(operation);
-        operations = new ArrayList<>(results.entries()); // another one: the build may be saved at this moment
+        operations = new ArrayList<>(results.entries()); // a new list, because the build may be saved concurrently
     }
 
     synchronized boolean hasEnded() {
@@ -107,13 +107,13 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         return (Run<?, ?>) getObject();
     }
 
-    /** One for each operation, in the order in which they ended. */
+    /** One per operation, in the order of their end. */
     public List<Section> getSections() {
         return Sections.of(
                 results().operations(), DynamoDbBackupConfiguration.get().prices(), Instant.now());
     }
 
-    /** Those that ended after the first so many; all of them for what is no number. */
+    /** The sections after the given number of sections; all of them if it is not a number. */
     public List<Section> getSectionsAfter(@CheckForNull String shown) {
         List<Section> all = getSections();
         return all.subList(Math.min(number(shown), all.size()), all.size());
@@ -127,7 +127,7 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         }
     }
 
-    /** Those that run. A build that has ended has none, however it ended. */
+    /** The running operations. A build that has ended has none, whatever its result. */
     public List<RunningSection> getRunning() {
         List<RunningOperation> all = isLive() ? copyOfRunning() : List.of();
         Instant now = Instant.now();
@@ -140,12 +140,12 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         return List.copyOf(runningOnes());
     }
 
-    /** Whether something may still change. */
+    /** Whether the page can still change. */
     public boolean isLive() {
         return getRun().isBuilding();
     }
 
-    /** Sentences about operations of which nothing can be read. */
+    /** Messages about operations that cannot be read. */
     public List<String> getProblems() {
         return results().problems();
     }

@@ -10,8 +10,8 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * What the REST API of a job's page gives. It is not the action itself, because that stands in the REST API of the job,
- * too, where a deep look would read the builds of every job that is listed.
+ * The REST API of the page of a job. It is separate from the action, which is also part of the REST API of the job:
+ * there, a large depth would read the builds of every listed job.
  */
 @ExportedBean
 public final class JobBackups {
@@ -19,7 +19,7 @@ public final class JobBackups {
     private final Supplier<JobHistory> reader;
     private Optional<JobHistory> history = Optional.empty();
 
-    /** @param reader asked at most once, and only when something is to be shown */
+    /** @param reader called at most once, and only if needed */
     JobBackups(Supplier<JobHistory> reader) {
         this.reader = reader;
     }
@@ -31,25 +31,25 @@ public final class JobBackups {
         return history.get();
     }
 
-    /** How many builds with operations are looked at. */
+    /** The number of builds with operations that are read. */
     @Exported
     public int getBuildsLookedAt() {
         return JobBackupsAction.BUILDS_LOOKED_AT;
     }
 
-    /** Those that did something or failed before they could, newest first. */
+    /** The builds with operations, or that failed before them, newest first. */
     @Exported
     public List<BuildLine> getBuilds() {
         return history().getBuilds();
     }
 
-    /** What could not be read of these builds, so that the newest backups may be others. */
+    /** Results of these builds that could not be read, so that the newest backups may be wrong. */
     @Exported
     public List<String> getProblems() {
         return history().getProblems();
     }
 
-    /** A row for every table, also those without a good backup; what needs a person first, then sorted by table. */
+    /** A row per table, also without a good backup; rows that need attention first, then sorted by table. */
     @Exported
     public List<NewestBackup> getNewestBackups() {
         return history().getNewest();

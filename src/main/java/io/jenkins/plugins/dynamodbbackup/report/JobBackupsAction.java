@@ -15,10 +15,10 @@ import jenkins.model.TransientActionFactory;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** The page of a job: how its last builds went, and the newest good backup of each table. */
+/** The page of a job: the results of its last builds, and the newest good backup of each table. */
 public final class JobBackupsAction extends Tab {
 
-    /** A build of thousands of tables takes some megabytes of memory as long as it is looked at. */
+    /** A build with thousands of tables takes some megabytes of memory while its page is created. */
     static final int BUILDS_LOOKED_AT = 25;
 
     private final Job<?, ?> job;
@@ -28,7 +28,7 @@ public final class JobBackupsAction extends Tab {
         this.job = job;
     }
 
-    /** Read once for a page. */
+    /** Read once per page. */
     public JobHistory getHistory() {
         return JobHistory.of(
                 RecentBuilds.of(job, BUILDS_LOOKED_AT),
@@ -36,12 +36,12 @@ public final class JobBackupsAction extends Tab {
                 Instant.now());
     }
 
-    /** Only the picture, which the job's own page shows: it is opened far more often than this one. */
+    /** Only the chart, which the main page of the job shows. That page is opened far more often than this one. */
     public HistoryChart getChart() {
         return JobHistory.chart(RecentBuilds.among(job, BUILDS_LOOKED_AT));
     }
 
-    /** How many builds that did something are looked at. */
+    /** The number of builds with operations that are read. */
     public int getBuildsLookedAt() {
         return BUILDS_LOOKED_AT;
     }
@@ -65,10 +65,10 @@ public final class JobBackupsAction extends Tab {
         return BuildBackupsAction.URL;
     }
 
-    /** Gives the page to jobs that have something to show. */
+    /** Adds the page to jobs with operations. */
     @Extension
     @Restricted(NoExternalUse.class)
-    @SuppressWarnings("rawtypes") // as the interface has it
+    @SuppressWarnings("rawtypes") // as declared by the interface
     public static final class Factory extends TransientActionFactory<Job> {
 
         @Override

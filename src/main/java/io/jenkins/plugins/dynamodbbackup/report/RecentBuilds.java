@@ -13,15 +13,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The newest builds of a job, and the last successful one, which Jenkins finds without reading the others: it has the way
- * back when nothing has worked since. Other old ones are left on the disk: a job may have thousands.
+ * The newest builds of a job, and the last successful one, which Jenkins finds without reading the others. That build
+ * has the last good backups if all later builds failed. Other old builds are not read, because a job can have
+ * thousands.
  */
 final class RecentBuilds {
 
-    /** Enough to tell whether a job works with DynamoDB; Jenkins itself shows more of them beside every page. */
+    /** Enough to decide whether a job works with DynamoDB; Jenkins itself loads more builds for every page. */
     private static final int LOOKED_AT_FOR_A_LINK = 10;
 
-    /** Each is read from the disk, unless Jenkins still has it in memory. */
+    /** Each is read from disk, unless Jenkins still has it in memory. */
     private static final int LOOKED_AT_FOR_A_PAGE = 200;
 
     private RecentBuilds() {}
@@ -33,16 +34,16 @@ final class RecentBuilds {
     }
 
     /**
-     * Those that did something, and those that ended badly before they could, newest first. Builds that never meant to do
-     * anything are passed over.
+     * The builds with operations, and those that failed before them, newest first. Builds without any operation are
+     * skipped.
      *
-     * @param most so many that did something, and the last successful one
+     * @param most the most builds with operations, besides the last successful one
      */
     static List<BuildOperations> of(Job<?, ?> job, int most) {
         return of(job, most, LOOKED_AT_FOR_A_PAGE);
     }
 
-    /** The same of so many builds, whatever they did. */
+    /** The same, among this number of builds. */
     static List<BuildOperations> among(Job<?, ?> job, int builds) {
         return of(job, builds, builds);
     }

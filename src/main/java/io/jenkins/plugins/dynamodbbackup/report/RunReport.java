@@ -21,9 +21,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Where the operations of a build tell what they do and what they did. Whoever runs an operation gives it the journal and,
- * when it has ended in whatever way, adds its report, once. Safe for use from many threads and for many operations of
- * one build; the same report added again, as after a crash at the wrong moment, takes the place of the first.
+ * Reports the operations of a build in its log and on its pages. The caller passes the journal to the operation, and
+ * adds its report when it has ended. Thread-safe, also for several operations of a build. If a report is added again,
+ * for example after a crash, it replaces the first one.
  */
 public final class RunReport {
 
@@ -37,42 +37,42 @@ public final class RunReport {
         this.listener = listener;
     }
 
-    /** Writes into the build's log, with links at ARNs. */
+    /** Writes to the log of the build, with links for ARNs. */
     public Journal journal() {
         return new LinkedJournal(listener.getLogger(), !emulated(), Optional.empty());
     }
 
-    /** Writes into the build's log, with links at ARNs and at the names of tables and backups of this region. */
+    /** Writes to the log of the build, with links for ARNs and for the names of tables and backups of this region. */
     public Journal journal(AwsTarget target) {
         return new LinkedJournal(listener.getLogger(), target.endpoint().isEmpty(), Optional.of(target.region()));
     }
 
     /**
-     * The build's page exists from here on, and shows the operation until it is closed.
+     * Adds a running operation to the page of the build, which shows it until it is closed.
      *
      * @param kind {@code backup}, {@code restore} or {@code prune}
-     * @param status what it waits for before it begins to work
+     * @param status what the operation waits for before it starts
      */
     public RunningOperation begin(String kind, String status) {
         boolean first = run.getAction(BuildBackupsAction.class) == null;
         RunningOperation operation = BuildBackupsAction.of(run).begin(kind, status);
         if (first) {
-            save(); // the page must be there after a restart, too
+            save(); // the page must also exist after a restart
         }
         return operation;
     }
 
-    /** Shows in log and pages what became of the tables. Never fails: what cannot be saved is only lost for the page. */
+    /** Adds a backup to the log and the pages. Never fails: if it cannot be saved, only the page lacks it. */
     public void add(BackupReport report) {
         ended(EndedBackup.of(report, emulated()));
     }
 
-    /** Shows in log and pages what became of the restore. Never fails. */
+    /** Adds a restore to the log and the pages. Never fails. */
     public void add(RestoreReport report) {
         ended(EndedRestore.of(report, emulated()));
     }
 
-    /** Shows in log and pages which backups stayed and which went, and why. Never fails. */
+    /** Adds a prune to the log and the pages. Never fails. */
     public void add(PruneReport report) {
         ended(EndedPrune.of(report, emulated()));
     }
@@ -85,7 +85,7 @@ public final class RunReport {
         List<String> lines =
                 ClosingTable.of(operation, DynamoDbBackupConfiguration.get().prices());
         if (!lines.isEmpty()) {
-            listener.getLogger().println(String.join("\n", lines)); // at once: other branches speak too
+            listener.getLogger().println(String.join("\n", lines)); // in one call: other branches also write
         }
         BuildBackupsAction.of(run).add(operation);
         save();

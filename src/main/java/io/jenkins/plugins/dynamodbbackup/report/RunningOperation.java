@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An operation while it runs, as the page of its build shows it. It is in memory only: what runs the operation tells it
- * what is new, and closes it at the end. Safe for use from many threads.
+ * A running operation, for the page of its build. It is in memory only. The code that runs the operation updates it and
+ * closes it at the end. Thread-safe.
  */
 public final class RunningOperation implements AutoCloseable {
 
@@ -26,12 +26,12 @@ public final class RunningOperation implements AutoCloseable {
         this.seen = new Seen(Optional.empty(), LiveOperation.of(Message.foreign(status)));
     }
 
-    /** It has not begun to work yet. */
+    /** The operation has not started yet. */
     public void waits(String status) {
         seen = new Seen(Optional.empty(), LiveOperation.of(Message.foreign(status)));
     }
 
-    /** To be called whenever something may have changed. */
+    /** Call this when something may have changed. */
     public void saw(AwsTarget target, LiveOperation live) {
         seen = new Seen(Optional.of(target), live);
     }

@@ -69,7 +69,7 @@ class FormMessagesPageTest {
         page.fill("[name='_.tables']", "orders*")
                 .awaitText(FORM, "Matches 2 of 3 visible tables: orders, orders-archive.");
         page.fill("[name='_.exclude']", "*-archive").awaitText(FORM, "Matches 1 of 3 visible tables: orders.");
-        page.fill("[name='_.keepDays']", "30").awaitText(FORM, "When no backups are made for 30 days");
+        page.fill("[name='_.keepDays']", "30").awaitText(FORM, "If no backups are created for 30 days");
         page.fill("[name='_.keepLast']", "7").awaitText(FORM, "Keeps the newest 7 backups of each table");
         page.fill("[name='_.tags']", "=x").awaitText(FORM, "tags: '=x' has no key");
         page.fill("[name='_.region']", "Ireland").awaitText(FORM, "region 'Ireland' is not a region ID");

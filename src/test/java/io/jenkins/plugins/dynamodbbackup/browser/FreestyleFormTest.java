@@ -51,7 +51,7 @@ class FreestyleFormTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Back up DynamoDB       | Name at least one table, or write * for all.",
+                "Back up DynamoDB       | Enter at least one table, or * for all tables.",
                 "Prune DynamoDB backups | No rule says which backups to keep",
                 "Restore a DynamoDB     | No backup is selected",
             })
@@ -97,14 +97,14 @@ class FreestyleFormTest {
                                 + "></builders></project>")
                         .getBytes(UTF_8)));
         Page page = BROWSER.open(jenkins.getURL() + job.getUrl() + "configure")
-                .awaitText(STEP + " .jenkins-alert-danger", "nothing is done in AWS");
+                .awaitText(STEP + " .jenkins-alert-danger", "before they call AWS");
         page.awaitText(STEP + " .error", "Not a number").settle();
 
         assertThat(page.texts(STEP + " .jenkins-alert-danger li"))
                 .containsExactly(
-                        "tables 'orders' is not a list; write each entry in an element of its own, <string>orders</string>.",
-                        "keepDays 'thirty' is not a whole number that fits; write one such as 7.",
-                        "Prune DynamoDB backups (build step) has no parameter 'dryrun', stored as 'true'; the nearest that it has is dryRun.");
+                        "tables 'orders' is not a list; write each entry as an element of its own, <string>orders</string>.",
+                        "keepDays 'thirty' is not a valid whole number; use one such as 7.",
+                        "Prune DynamoDB backups (build step) has no parameter 'dryrun', stored as 'true'; did you mean dryRun?");
         assertThat(page.value(STEP + " [name='_.tables']")).isEqualTo("orders");
         assertThat(page.value(STEP + " [name='_.keepDays']")).isEqualTo("thirty");
         Accessibility.checkForm(page, STEP);

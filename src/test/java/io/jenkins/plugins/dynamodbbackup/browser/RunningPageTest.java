@@ -50,7 +50,7 @@ class RunningPageTest {
         report = new RunReport(build, TaskListener.NULL);
         report.add(Reports.backup(Reports.good("sessions", Reports.BEGAN, 1L << 30)));
         Instant now = Instant.now();
-        backup = report.begin("backup", "not yet started");
+        backup = report.begin("backup", "not started yet");
         backup.saw(
                 AwsTarget.of("eu-west-1", Optional.empty()),
                 new LiveOperation(
@@ -102,7 +102,7 @@ class RunningPageTest {
         Page later = open(Page.WIDTH);
 
         report.add(Reports.backup(
-                Reports.good("orders", Reports.BEGAN, 1L << 30), Reports.failed("customers", "no backup was made.")));
+                Reports.good("orders", Reports.BEGAN, 1L << 30), Reports.failed("customers", "no backup was created.")));
         backup.close();
         later.evaluate(
                 "refreshPart('dynamodb-live'," + " document.querySelector('.widget-refresh-reference').dataset.url)");

@@ -73,7 +73,7 @@ class DocumentationTest {
         Set<String> documented = rows(section(name));
         documented.addAll(rows(section("Connection and output")));
         if (!name.equals("list")) {
-            documented.addAll(rows(section("Stop and go on")));
+            documented.addAll(rows(section("Stop and resume")));
         }
         assertThat(documented).isEqualTo(options(command));
     }

@@ -39,8 +39,9 @@ class EndTest {
         CliProbe probe = new CliProbe(engine, directory).fullDisk();
         assertThat(probe.run("backup", "--tables", "orders")).isEqualTo(1);
         assertThat(probe.err())
-                .endsWith("The report could not be written to standard output. What it tells of is done all the same:"
-                        + " see 'dynamodb-backup list'." + System.lineSeparator());
+                .endsWith(
+                        "The report could not be written to standard output. The operation itself is complete: see 'dynamodb-backup list'."
+                                + System.lineSeparator());
     }
 
     @ParameterizedTest
@@ -50,7 +51,7 @@ class EndTest {
         assertThat(probe.run(args.split(" "))).isEqualTo(1);
         assertThat(probe.err())
                 .isEqualToNormalizingNewlines(
-                        "Standard output could not be written, so what is there is not complete. Is the disk full?\n");
+                        "Standard output could not be written and is incomplete. Check whether the disk is full.\n");
     }
 
     @Test
@@ -138,7 +139,8 @@ class EndTest {
         CliProbe probe = new CliProbe(engine, directory);
         assertThat(probe.run("list")).isEqualTo(1);
         assertThat(probe.err())
-                .isEqualToNormalizingNewlines("Failed: the disk is full\nThe same command with --debug shows where.\n");
+                .isEqualToNormalizingNewlines(
+                        "Failed: the disk is full\nRun the same command with --debug for the stack trace.\n");
         assertThat(probe.run("list", "--debug")).isEqualTo(1);
         assertThat(probe.err()).contains("Failed: the disk is full", "\tat " + EndTest.class.getName());
         assertThat(probe.out()).isEmpty();

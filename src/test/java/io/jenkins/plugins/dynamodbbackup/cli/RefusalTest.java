@@ -30,25 +30,25 @@ class RefusalTest {
         prune --keep-last 3                | No tables are selected: add --tables, such as --tables 'orders-*', or --tables '*' for all.
         backup --tables                    | --tables needs a value: --tables NAME.
         backup --tables --dry              | Expected parameter for option '--tables' but found '--dry'.
-        backup orders                      | 'orders' belongs to no option: repeat the option before every value, and quote patterns, as in --tables orders --tables 'stock-*'.
-        backup --tables a.txt b.txt        | 'b.txt' belongs to no option: repeat the option before every value, and quote patterns, as in --tables orders --tables 'stock-*'.
-        backup --region a --region b       | --region is given twice: leave one of them out.
-        backup --timeout-minutes soon      | --timeout-minutes 'soon' is not valid: say a whole number without a sign, 2147483647 at most.
-        backup --timeout-minutes -1        | --timeout-minutes '-1' is not valid: say a whole number without a sign, 2147483647 at most.
-        backup --min-tables 9999999999     | --min-tables '9999999999' is not valid: say a whole number without a sign, 2147483647 at most.
-        backup --on-partial-failure IGNORE | --on-partial-failure 'IGNORE' is not valid: say FAILURE or UNSTABLE.
-        list --output yaml                 | --output 'yaml' is not valid: say text or json.
-        restore                            | No backup is selected; give --table with --backup or --before, or give --backup-arn.
-        restore --backup latest            | No backup is selected; give --table with --backup or --before, or give --backup-arn.
-        restore --table orders             | --table 'orders' needs --backup or --before; give 'latest', the name of a backup or a time.
-        restore --backup-arn a --table b   | --backup-arn is enough by itself; leave --table, --backup and --before out.
-        restore --backup-arn a --backup b  | --backup-arn is enough by itself; leave --table, --backup and --before out.
-        restore --backup-arn a --before 2026-11-22T16:00Z | --backup-arn is enough by itself; leave --table, --backup and --before out.
-        restore --table a --backup b --before 2026-11-22T16:00Z | --backup 'b' and --before '2026-11-22T16:00Z' exclude each other; leave one of them out.
-        restore --table a --before 2026-11-22T16:00 | --before '2026-11-22T16:00' is not a time with its offset; write one such as 2026-11-22T16:00:00Z.
-        restore --backup-arn a --indexes all --indexes b | --indexes: all and none stand alone; leave the other names out.
-        restore --backup-arn a --indexes b --indexes none | --indexes: all and none stand alone; leave the other names out.
-        restore --billing-mode cheap       | --billing-mode 'cheap' is not valid: say PROVISIONED or PAY_PER_REQUEST.
+        backup orders                      | 'orders' does not belong to an option: repeat the option for each value, and quote patterns, as in --tables orders --tables 'stock-*'.
+        backup --tables a.txt b.txt        | 'b.txt' does not belong to an option: repeat the option for each value, and quote patterns, as in --tables orders --tables 'stock-*'.
+        backup --region a --region b       | --region is set more than once: leave one of them out.
+        backup --timeout-minutes soon      | --timeout-minutes 'soon' is not valid: use a whole number from 0 to 2147483647.
+        backup --timeout-minutes -1        | --timeout-minutes '-1' is not valid: use a whole number from 0 to 2147483647.
+        backup --min-tables 9999999999     | --min-tables '9999999999' is not valid: use a whole number from 0 to 2147483647.
+        backup --on-partial-failure IGNORE | --on-partial-failure 'IGNORE' is not valid: use FAILURE or UNSTABLE.
+        list --output yaml                 | --output 'yaml' is not valid: use text or json.
+        restore                            | No backup is selected; set --table with --backup or --before, or set --backup-arn.
+        restore --backup latest            | No backup is selected; set --table with --backup or --before, or set --backup-arn.
+        restore --table orders             | --table 'orders' needs --backup or --before; use 'latest', a backup name or a time.
+        restore --backup-arn a --table b   | --backup-arn cannot be combined with --table, --backup or --before; leave them out.
+        restore --backup-arn a --backup b  | --backup-arn cannot be combined with --table, --backup or --before; leave them out.
+        restore --backup-arn a --before 2026-11-22T16:00Z | --backup-arn cannot be combined with --table, --backup or --before; leave them out.
+        restore --table a --backup b --before 2026-11-22T16:00Z | --backup 'b' and --before '2026-11-22T16:00Z' cannot be combined; leave one of them out.
+        restore --table a --before 2026-11-22T16:00 | --before '2026-11-22T16:00' is not a time with an offset; use a format such as 2026-11-22T16:00:00Z.
+        restore --backup-arn a --indexes all --indexes b | --indexes: all and none cannot be combined with other names; leave the other names out.
+        restore --backup-arn a --indexes b --indexes none | --indexes: all and none cannot be combined with other names; leave the other names out.
+        restore --billing-mode cheap       | --billing-mode 'cheap' is not valid: use PROVISIONED or PAY_PER_REQUEST.
         """)
     void whatIsWrong(String args, String sentence) {
         refused(new CliProbe(engine, directory), args, sentence, "dynamodb-backup " + args.split(" ")[0]);
@@ -60,13 +60,13 @@ class RefusalTest {
         restore --confirm orders       | --confirm is not an option of 'dynamodb-backup restore'.
         restore --settings all         | --settings is not an option of 'dynamodb-backup restore'.
         restore --point-in-time latest | --point-in-time is not an option of 'dynamodb-backup restore'.
-        restore --verify sample:1000   | --verify 'sample:1000' is not valid: say none, schema or count.
-        restore --verify full          | --verify 'full' is not valid: say none, schema or count.
+        restore --verify sample:1000   | --verify 'sample:1000' is not valid: use none, schema or count.
+        restore --verify full          | --verify 'full' is not valid: use none, schema or count.
         backup --save-settings         | --save-settings is not an option of 'dynamodb-backup backup'.
-        prune --keep-daily 7           | --keep-daily is not an option of 'dynamodb-backup prune'; the nearest one is --keep-last.
-        prune --keep-weekly=7          | --keep-weekly is not an option of 'dynamodb-backup prune'; the nearest one is --keep-last.
-        prune --keep-monthly 7         | --keep-monthly is not an option of 'dynamodb-backup prune'; the nearest one is --keep-last.
-        prune --keep-yearly 7          | --keep-yearly is not an option of 'dynamodb-backup prune'; the nearest one is --keep-last.
+        prune --keep-daily 7           | --keep-daily is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
+        prune --keep-weekly=7          | --keep-weekly is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
+        prune --keep-monthly 7         | --keep-monthly is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
+        prune --keep-yearly 7          | --keep-yearly is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
         """)
     void whatIsNotBuilt(String args, String sentence) {
         refused(new CliProbe(engine, directory), args, sentence, "dynamodb-backup " + args.split(" ")[0]);
@@ -78,18 +78,18 @@ class RefusalTest {
         refused(
                 probe,
                 "bakup",
-                "'bakup' is not a command of 'dynamodb-backup'; the nearest one is backup.",
+                "'bakup' is not a command of 'dynamodb-backup'; did you mean backup?",
                 "dynamodb-backup");
         refused(
                 probe,
                 "backup --table orders",
-                "--table is not an option of 'dynamodb-backup backup'; the nearest one is --tables.",
+                "--table is not an option of 'dynamodb-backup backup'; did you mean --tables?",
                 "dynamodb-backup backup");
         refused(probe, "--tables orders", "--tables is not an option of 'dynamodb-backup'.", "dynamodb-backup");
         refused(
                 probe,
                 "",
-                "Say what to do: backup, restore, prune or list, such as 'dynamodb-backup list'.",
+                "No command is given: use backup, restore, prune or list, such as 'dynamodb-backup list'.",
                 "dynamodb-backup");
     }
 

@@ -54,7 +54,7 @@ class ResumeTest {
         Path file = stopped("backup", "--tables", "orders");
         assertThat(file.getFileName().toString()).matches("dynamodb-backup-backup-20261122T163800Z-[0-9a-f]{8}\\.json");
         assertThat(probe.err())
-                .endsWith("2026-11-22T16:38:00Z Stopped. What was asked of AWS goes on there. Pick it up with:"
+                .endsWith("2026-11-22T16:38:00Z Stopped. AWS completes the requests that it has accepted. Resume with:"
                         + System.lineSeparator() + "  dynamodb-backup backup --resume " + file
                         + System.lineSeparator());
     }
@@ -91,7 +91,7 @@ class ResumeTest {
         engine.backupReport = Reports.backup(Verdict.ABORTED, List.of());
         assertThat(probe.run("backup", "--resume", file.toString())).isEqualTo(1);
         assertThat(probe.err())
-                .contains("Not finished. Pick it up with:" + System.lineSeparator()
+                .contains("Not finished. Resume it with:" + System.lineSeparator()
                         + "  dynamodb-backup backup --resume " + file);
         assertThat(file).exists();
     }
@@ -107,7 +107,7 @@ class ResumeTest {
         engine.failure = Optional.of(new IllegalStateException("boom"));
         assertThat(probe.run("restore", "--backup-arn", "arn")).isEqualTo(1);
         assertThat(probe.err())
-                .contains("Not finished. Pick it up with:" + System.lineSeparator()
+                .contains("Not finished. Resume it with:" + System.lineSeparator()
                         + "  dynamodb-backup restore --resume ");
         assertThat(directory).isNotEmptyDirectory();
     }
@@ -126,8 +126,8 @@ class ResumeTest {
         assertThat(probe.err()).contains("--resume '" + directory.resolve("here it is.json") + "'");
         Path file = directory.resolve("here it is.json");
         refused(
-                "--progress-file " + file + " exists already: pick that run up with dynamodb-backup backup --resume '"
-                        + file + "', or name another file.",
+                "--progress-file " + file + " already exists; resume its run with dynamodb-backup backup --resume '"
+                        + file + "', or use another file.",
                 "backup",
                 "--tables",
                 "orders",
@@ -136,7 +136,7 @@ class ResumeTest {
         Path nowhere = directory.resolve("no/such/file");
         refused(
                 "--progress-file " + nowhere
-                        + " cannot be written: name a file in a directory that exists and that you may write to.",
+                        + " cannot be written; use a file in an existing directory with write permission.",
                 "backup",
                 "--tables",
                 "orders",
@@ -148,19 +148,19 @@ class ResumeTest {
     void whatCannotBePickedUp() throws IOException {
         Path file = stopped("backup", "--tables", "orders");
         refused(
-                "--resume " + file + " belongs to a backup: say 'dynamodb-backup backup --resume' instead.",
+                "--resume " + file + " belongs to a backup; use 'dynamodb-backup backup --resume' instead.",
                 "restore",
                 "--resume",
                 file.toString());
         refused(
-                "--tables cannot go with --resume: the progress file says how the run goes on.",
+                "--tables cannot be combined with --resume: the progress file has the options of the run.",
                 "backup",
                 "--resume",
                 file.toString(),
                 "--tables",
                 "orders");
         refused(
-                "--region cannot go with --resume: the progress file says how the run goes on.",
+                "--region cannot be combined with --resume: the progress file has the options of the run.",
                 "backup",
                 "--resume",
                 file.toString(),
@@ -168,7 +168,7 @@ class ResumeTest {
                 "eu-west-1");
         Path missing = directory.resolve("missing.json");
         refused(
-                "--resume " + missing + " does not exist: a run that is finished removes its file.",
+                "--resume " + missing + " does not exist; a finished run removes its file.",
                 "backup",
                 "--resume",
                 "missing.json");
@@ -182,7 +182,7 @@ class ResumeTest {
                 FileLock held = other.lock()) {
             assertThat(held.isValid()).isTrue();
             refused(
-                    "--resume " + file + " is being worked on by another process: wait until that is done.",
+                    "--resume " + file + " is in use by another process; wait until that process has ended.",
                     "backup",
                     "--resume",
                     file.toString());
@@ -198,9 +198,9 @@ class ResumeTest {
         assertThat(probe.run("backup", "--tables", "orders")).isZero();
         assertThat(probe.err())
                 .contains(
-                        "Z An earlier backup did not finish. This one is a run of its own. Pick the earlier one up with this"
-                                + " command, or delete its file:" + System.lineSeparator()
-                                + "  dynamodb-backup backup --resume " + file + System.lineSeparator());
+                        "Z An earlier backup did not finish. This is a separate run. Resume the earlier one with this command, or delete its file:"
+                                + System.lineSeparator() + "  dynamodb-backup backup --resume " + file
+                                + System.lineSeparator());
         assertThat(file).exists();
         try (FileChannel other = FileChannel.open(lock, StandardOpenOption.WRITE);
                 FileLock held = other.lock()) {
@@ -214,9 +214,13 @@ class ResumeTest {
 
     @Test
     void aDirectoryIsNoProgressFile() {
-        refused("--resume " + directory + " is a directory: name the progress file in it.", "backup", "--resume", "");
         refused(
-                "--progress-file " + directory + " is a directory: name a file in it.",
+                "--resume " + directory + " is a directory; use the name of the progress file in it.",
+                "backup",
+                "--resume",
+                "");
+        refused(
+                "--progress-file " + directory + " is a directory; use the name of a file in it.",
                 "backup",
                 "--tables",
                 "orders",
@@ -228,8 +232,8 @@ class ResumeTest {
     void aBinaryFileIsNoProgressFile() throws IOException {
         Path file = Files.write(directory.resolve("file.json"), new byte[] {(byte) 0xca, (byte) 0xfe, 0, (byte) 0xff});
         refused(
-                "--resume " + file + " is not a progress file of dynamodb-backup, or it is damaged: to be sure of your"
-                        + " backups, run 'dynamodb-backup list'.",
+                "--resume " + file
+                        + " is damaged or not a progress file of dynamodb-backup; check your backups with 'dynamodb-backup list'.",
                 "backup",
                 "--resume",
                 "file.json");
@@ -248,8 +252,8 @@ class ResumeTest {
                 "\u0000")) {
             Files.writeString(file, text);
             refused(
-                    "--resume " + file + " is not a progress file of dynamodb-backup, or it is damaged: to be sure of"
-                            + " your backups, run 'dynamodb-backup list'.",
+                    "--resume " + file
+                            + " is damaged or not a progress file of dynamodb-backup; check your backups with 'dynamodb-backup list'.",
                     "backup",
                     "--resume",
                     "file.json");

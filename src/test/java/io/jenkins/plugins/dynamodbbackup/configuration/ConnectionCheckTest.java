@@ -65,9 +65,9 @@ class ConnectionCheckTest {
         assertThat(text(shown))
                 .contains("Connected to eu-west-1, account 111122223333, as arn:aws:iam::111122223333:user/local.")
                 .contains("<li><code>dynamodb:ListTables</code>: allowed; 1 table is visible</li>")
-                .contains("<code>dynamodb:DescribeTable</code>: allowed; tried with orders<")
-                .contains("<code>dynamodb:DescribeBackup</code>: not tried, because there is no visible backup")
-                .contains("<code>dynamodb:DeleteBackup</code>: not tried, because that would change something<")
+                .contains("<code>dynamodb:DescribeTable</code>: allowed; tested with orders<")
+                .contains("<code>dynamodb:DescribeBackup</code>: not tested, because no backup is visible")
+                .contains("<code>dynamodb:DeleteBackup</code>: not tested, because the call would change something<")
                 .doesNotContain("hunter2");
     }
 
@@ -131,7 +131,7 @@ class ConnectionCheckTest {
             FormValidation shown = test("eu-west-1", "keys", "http://127.0.0.1:" + silent.getLocalPort());
 
             assertThat(shown.kind).isEqualTo(FormValidation.Kind.ERROR);
-            assertThat(text(shown)).startsWith("eu-west-1 gave no answer within 2 seconds; check the region");
+            assertThat(text(shown)).startsWith("eu-west-1 did not respond within 2 seconds; check the region");
         }
     }
 
@@ -169,12 +169,12 @@ class ConnectionCheckTest {
         assertThat(text(test("", "keys", endpoint))).startsWith("No region is given");
         assertThat(text(test("Ireland", "keys", endpoint))).startsWith("region &#039;Ireland&#039; is not a region");
         assertThat(text(test("eu-west-1", "keys", "ftp://host"))).contains("endpointUrl");
-        assertThat(text(test("gone"))).contains("There are no AWS credentials with the id &#039;gone&#039;");
-        assertThat(text(test("mfa"))).contains("need an MFA token");
-        assertThat(text(test("role"))).contains("hold a role and no access key");
+        assertThat(text(test("gone"))).contains("No AWS credentials with the ID &#039;gone&#039;");
+        assertThat(text(test("mfa"))).contains("require an MFA token");
+        assertThat(text(test("role"))).contains("have a role but no access key");
         assertThat(text(test("")))
-                .isEqualTo("No default credentials are selected; select some, or allow builds to use the"
-                        + " controller&#039;s own AWS identity.");
+                .isEqualTo(
+                        "No default credentials are selected; select credentials, or allow builds to use the AWS identity of the controller.");
         assertThat(db.calls().entries()).isEmpty();
     }
 
@@ -201,7 +201,7 @@ class ConnectionCheckTest {
                 .contains("eu-west-1", "us-gov-west-1", "cn-north-1")
                 .isSorted()
                 .noneMatch(region -> region.contains("global"));
-        assertThat(text(settings.doCheckCredentialsId("mfa"))).contains("need an MFA token");
+        assertThat(text(settings.doCheckCredentialsId("mfa"))).contains("require an MFA token");
         assertThat(settings.doCheckCredentialsId("keys").kind).isEqualTo(FormValidation.Kind.OK);
     }
 }

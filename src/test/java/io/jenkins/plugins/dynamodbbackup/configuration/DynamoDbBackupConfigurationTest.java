@@ -81,8 +81,8 @@ class DynamoDbBackupConfigurationTest {
     @CsvSource({
         "region, Default region: region 'x y' is not a region ID",
         "endpointUrl, Endpoint: endpointUrl 'x y'",
-        "storagePricePerGbMonth, 'Price of keeping 1 GB for a month, in US dollars: storagePricePerGbMonth'",
-        "restorePricePerGb, 'Price of restoring 1 GB, in US dollars: restorePricePerGb'",
+        "storagePricePerGbMonth, 'Storage price per GB and month, in US dollars: storagePricePerGbMonth'",
+        "restorePricePerGb, 'Restore price per GB, in US dollars: restorePricePerGb'",
     })
     void aMistakeIsToldWithTheLabelOfItsField(String field, String told, JenkinsRule jenkins) throws Exception {
         JenkinsRule.WebClient browser = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
@@ -99,8 +99,9 @@ class DynamoDbBackupConfigurationTest {
 
         assertThatThrownBy(() -> settings.setStoragePricePerGbMonth(price))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("storagePricePerGbMonth '" + price + "' is not a price in US dollars; write one such as"
-                        + " 0.10, or leave it empty for the list price of AWS.");
+                .hasMessage(
+                        "storagePricePerGbMonth '" + price
+                                + "' is not a price in US dollars; enter one such as 0.10, or leave it empty to use the AWS list price.");
         assertThat(settings.prices()).isEqualTo(Prices.LIST);
     }
 

@@ -86,7 +86,7 @@ class FormAuthorityTest {
         FormCredentials form = formOf("as-guest");
 
         assertThat(form.problem("shop"))
-                .hasValueSatisfying(problem -> assertThat(problem).contains("with the id 'shop'"));
+                .hasValueSatisfying(problem -> assertThat(problem).contains("with the ID 'shop'"));
         assertThat(offered(form)).isEmpty();
     }
 

@@ -48,7 +48,7 @@ class FormCredentialsTest {
     void thoseOfJenkinsAloneAreRefusedAsABuildRefusesThem() {
         assertThat(new FormCredentials(null).problem("of-builds")).isEmpty();
         assertThat(new FormCredentials(null).problem("of-jenkins"))
-                .hasValueSatisfying(problem -> assertThat(problem).contains("with the id 'of-jenkins'"));
+                .hasValueSatisfying(problem -> assertThat(problem).contains("with the ID 'of-jenkins'"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class FormCredentialsTest {
 
         assertThat(shown.kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(shown.getMessage())
-                .contains("There are no AWS credentials with the id")
+                .contains("No AWS credentials with the ID")
                 .contains("of-jenkins");
         assertThat(db.calls().entries()).isEmpty();
     }

@@ -89,7 +89,7 @@ class RenewalTest {
         stored.set(null);
         assertThatThrownBy(opened::resolveCredentials)
                 .isInstanceOf(CredentialsUnavailableException.class)
-                .hasMessageContaining("with the id 'shop'");
+                .hasMessageContaining("with the ID 'shop'");
     }
 
     @Test
@@ -101,7 +101,7 @@ class RenewalTest {
 
         assertThatThrownBy(opened::resolveCredentials)
                 .isInstanceOf(CredentialsUnavailableException.class)
-                .hasMessageContaining("with the id 'shop'");
+                .hasMessageContaining("with the ID 'shop'");
     }
 
     @Test
@@ -111,7 +111,7 @@ class RenewalTest {
 
         assertThatThrownBy(() -> resolved(source))
                 .isInstanceOf(SdkClientException.class)
-                .hasMessageContaining("hold a role and no access key");
+                .hasMessageContaining("have a role but no access key");
     }
 
     @Test
@@ -122,7 +122,7 @@ class RenewalTest {
         assertThat(resolved(source).accessKeyId()).isEqualTo("ASIAROLE1");
         allowed.set(false);
 
-        assertThatThrownBy(() -> resolved(source)).hasMessageContaining("hold a role and no access key");
+        assertThatThrownBy(() -> resolved(source)).hasMessageContaining("have a role but no access key");
     }
 
     @Test
@@ -133,7 +133,7 @@ class RenewalTest {
 
         assertThatThrownBy(opened::resolveCredentials)
                 .isInstanceOf(SdkClientException.class)
-                .hasMessageContaining("let an administrator allow builds to use the controller's own AWS identity");
+                .hasMessageContaining("ask an administrator to allow builds to use the AWS identity of the controller");
     }
 
     @Test
@@ -144,7 +144,7 @@ class RenewalTest {
 
         assertThatThrownBy(opened::resolveCredentials)
                 .isInstanceOf(CredentialsUnavailableException.class)
-                .hasMessageContaining("with the id 'shop'");
+                .hasMessageContaining("with the ID 'shop'");
         stored.set(keys);
         assertThat(opened.resolveCredentials().accessKeyId()).isEqualTo("AKIDOLD");
     }

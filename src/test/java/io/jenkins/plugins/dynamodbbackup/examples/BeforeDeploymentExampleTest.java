@@ -78,7 +78,8 @@ class BeforeDeploymentExampleTest {
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
         jenkins.assertLogContains(
-                "The deployment failed. The data of before is in the table shop-orders-before-1.", run);
+                "The deployment failed. The data from before the deployment is in the table shop-orders-before-1.",
+                run);
         assertThat(Items.of(client, "shop-orders-before-1")).isEqualTo(before);
         assertThat(Items.of(client, ORDERS)).hasSize(before.size() - Deployment.DELETED);
     }

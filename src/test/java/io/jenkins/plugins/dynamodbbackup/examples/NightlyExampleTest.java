@@ -59,7 +59,7 @@ class NightlyExampleTest {
         WorkflowRun run = build(jenkins);
 
         jenkins.assertBuildStatus(Result.UNSTABLE, run);
-        jenkins.assertLogContains("Some tables have no new backup: the log names them. Nothing was pruned.", run);
+        jenkins.assertLogContains("Some tables have no new backup; see the log. Nothing was pruned.", run);
         assertThat(db.calls().count("DeleteBackup")).isZero();
         assertThat(db.backups()).hasSize((NIGHTS + 1) * Shop.values().length - 1);
     }
@@ -71,7 +71,7 @@ class NightlyExampleTest {
         WorkflowRun run = build(jenkins);
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
-        jenkins.assertLogContains("The nightly backup failed: the log says why.", run);
+        jenkins.assertLogContains("The nightly backup failed; see the log.", run);
         assertThat(db.calls().count("DeleteBackup")).isZero();
     }
 

@@ -46,7 +46,7 @@ class BuildStepSnippetTest {
 
             jenkins.assertBuildStatus(Result.FAILURE, run);
             jenkins.assertLogContains("Backed up 1 table in eu-west-1", run);
-            jenkins.assertLogContains("tables takes a name, or a list of names; '7' is neither.", run);
+            jenkins.assertLogContains("tables must be a name or a list of names, but is '7'.", run);
             assertThat(db.backups()).hasSize(1);
         }
     }

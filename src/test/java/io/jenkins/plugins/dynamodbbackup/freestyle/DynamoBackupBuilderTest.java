@@ -71,10 +71,10 @@ class DynamoBackupBuilderTest {
         Builds builds = new Builds(jenkins, db);
 
         FreeStyleBuild build = builds.start(new DynamoBackupBuilder("orders"));
-        jenkins.waitForMessage("orders: asked for backup", build);
+        jenkins.waitForMessage("orders: requested backup", build);
         Jobs.await(() -> page(jenkins, build).contains("CREATING"));
         assertThat(page(jenkins, build))
-                .contains("Backup in eu-west-1", "Now: waiting for 1 of 1 backups.", "orders", "AWS last answered");
+                .contains("Backup in eu-west-1", "Now: waiting for 1 of 1 backups.", "orders", "last response from AWS");
         builds.abort(build);
 
         assertThat(page(jenkins, build))
@@ -102,7 +102,7 @@ class DynamoBackupBuilderTest {
         jenkins.assertBuildStatus(Result.ABORTED, build);
         jenkins.assertLogContains(
                 "Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1", build);
-        jenkins.assertLogNotContains("Jenkins is going down", build);
+        jenkins.assertLogNotContains("Jenkins is shutting down", build);
     }
 
     @Test
@@ -132,7 +132,7 @@ class DynamoBackupBuilderTest {
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step, Map.of("CHOSEN", "aws"));
 
-        refused(jenkins, build, "ERROR: There are no AWS credentials with the id '${CHOSEN}' that this build may use");
+        refused(jenkins, build, "ERROR: No AWS credentials with the ID '${CHOSEN}' are available to this build");
     }
 
     @Test
@@ -143,7 +143,7 @@ class DynamoBackupBuilderTest {
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
-        refused(jenkins, build, "ERROR: There are no AWS credentials with the id 'gone' that this build may use");
+        refused(jenkins, build, "ERROR: No AWS credentials with the ID 'gone' are available to this build");
     }
 
     @Test

@@ -49,7 +49,7 @@ class DynamoPruneBackupsBuilderTest {
                 new Builds(jenkins, db).run(step, Map.of("KIND", "nightly", "PROTECTED", "nightly-3\nweekly-*"));
 
         jenkins.assertBuildStatusSuccess(build);
-        jenkins.assertLogContains("Deleted 1 backup in eu-west-1; 2 stay.", build);
+        jenkins.assertLogContains("Deleted 1 backup in eu-west-1; 2 kept.", build);
         assertThat(db.backups())
                 .extracting(backup -> backup.name())
                 .containsExactlyInAnyOrder("nightly-1", "nightly-3");

@@ -95,7 +95,8 @@ class DynamoRestoreBuilderTest {
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
         jenkins.assertBuildStatus(Result.FAILURE, build);
-        jenkins.assertLogContains("ERROR: backupArn is enough by itself; leave table, backup and before out.", build);
+        jenkins.assertLogContains(
+                "ERROR: backupArn cannot be combined with table, backup or before; leave them out.", build);
         assertThat(db.calls().entries()).isEmpty();
     }
 

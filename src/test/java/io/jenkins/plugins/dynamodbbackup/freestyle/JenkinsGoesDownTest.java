@@ -40,7 +40,7 @@ class JenkinsGoesDownTest {
         // Not through the build: whether Jenkins still saved that is not ours to promise.
         assertThat(log.get())
                 .content()
-                .contains("Jenkins is going down, and this build does not go on when it is back")
+                .contains("Jenkins is shutting down, and this build does not resume after the restart")
                 .contains("Stopped. 0 of 1 table backed up, 1 requested and not confirmed AVAILABLE in eu-west-1");
     }
 }

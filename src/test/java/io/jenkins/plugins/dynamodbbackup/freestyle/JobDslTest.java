@@ -68,7 +68,7 @@ class JobDslTest {
 
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
-        jenkins.assertLogContains("ERROR: keepDays 'thirty' is not a whole number that fits", build);
+        jenkins.assertLogContains("ERROR: keepDays 'thirty' is not a valid whole number", build);
         assertThat(DB.calls().entries()).isEmpty();
         job.delete();
     }

@@ -90,7 +90,7 @@ class SubmittedStepTest {
         FreeStyleProject job = jenkins.createFreeStyleProject("p");
         job.getBuildersList().add(before);
 
-        assertThat(refusal(job, "thirty")).contains("keepDays 'thirty' is not a whole number that fits");
+        assertThat(refusal(job, "thirty")).contains("keepDays 'thirty' is not a valid whole number");
 
         assertThat(step(job).keepDays).isEqualTo(365);
         submit(job, " 30 ");
@@ -111,7 +111,7 @@ class SubmittedStepTest {
         assertThat(form.getTextAreaByName("_.tables").getText()).isEqualTo("orders");
         assertThat(form.getInputByName("_.keepDays").getValue()).isEqualTo("thirty");
 
-        assertThat(refusal(job, "thirty")).contains("keepDays 'thirty' is not a whole number that fits");
+        assertThat(refusal(job, "thirty")).contains("keepDays 'thirty' is not a valid whole number");
 
         assertThat(step(job).getProblems()).hasSize(2);
         submit(job, "30");
@@ -141,7 +141,7 @@ class SubmittedStepTest {
             String text = client.getPage(request).getWebResponse().getContentAsString();
 
             assertThat(text)
-                    .contains("keepDays 'thirty' is not a whole number that fits")
+                    .contains("keepDays 'thirty' is not a valid whole number")
                     .doesNotContain("pruneDynamoBackups");
         }
     }

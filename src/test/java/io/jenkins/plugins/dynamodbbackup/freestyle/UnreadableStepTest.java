@@ -138,9 +138,9 @@ class UnreadableStepTest {
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
         assertThat(JenkinsRule.getLog(build).lines())
-                .contains("ERROR: tables '*' is not a list; write each entry in an element of its own, "
-                        + "<string>orders</string>. keepDays 'thirty' is not a whole number that fits; write one such as 7."
-                        + " dryRun 'yes' is neither true nor false; write one of these.");
+                .contains("ERROR: tables '*' is not a list; write each entry as an element of its own, "
+                        + "<string>orders</string>. keepDays 'thirty' is not a valid whole number; use one such as 7."
+                        + " dryRun 'yes' is neither true nor false; use true or false.");
     }
 
     @Test

@@ -80,7 +80,7 @@ class AuthorityTest {
     void whoMayNotUseTheCredentialsOfTheJobDoesNotGetThem() throws Exception {
         WorkflowRun run = run("as-guest", "aws", Result.FAILURE);
 
-        jenkins.assertLogContains("with the id 'aws'", run);
+        jenkins.assertLogContains("with the ID 'aws'", run);
         assertThat(db.calls().entries()).isEmpty();
     }
 

@@ -82,7 +82,7 @@ class ClosingTest {
                         "0 of 2 tables backed up, 2 requested and not confirmed AVAILABLE in eu-west-1. Reasons: no table named 'nope'");
     }
 
-    /** The log has said them in full; whoever catches the exception of the step reads them in a few words. */
+    /** The log has said them in full; scripts that catch the exception of the step get them in a few words. */
     @Test
     void theReasonsAreCounted() {
         Message denied = Message.of(
@@ -135,7 +135,7 @@ class ClosingTest {
                 deletion("orders1", Outcome.SKIPPED, Message.of("prune.planRefused")));
 
         assertThat(Closing.of(dryRun).sentence())
-                .isEqualTo("Dry run: 1 backup would be deleted and 0 stay in eu-west-1; nothing was deleted. Reasons: 3"
+                .isEqualTo("Dry run: 1 backup would be deleted and 0 kept in eu-west-1; nothing was deleted. Reasons: 3"
                         + " deletions planned, and maxDeletes is 2");
     }
 

@@ -50,7 +50,7 @@ class CredentialsTest {
         Jobs jobs = new Jobs(jenkins, db);
         DynamoDbBackupConfiguration.get().setAllowControllerCredentials(true);
 
-        refused(jenkins, jobs, "dynamoBackup tables: '*', credentialsId: 'gone'", "with the id 'gone'");
+        refused(jenkins, jobs, "dynamoBackup tables: '*', credentialsId: 'gone'", "with the ID 'gone'");
     }
 
     @Test
@@ -58,7 +58,7 @@ class CredentialsTest {
         Jobs jobs = new Jobs(jenkins, db);
         DynamoDbBackupConfiguration.get().setCredentialsId("");
 
-        refused(jenkins, jobs, "dynamoBackup '*'", "No credentialsId is given, and there is no default");
+        refused(jenkins, jobs, "dynamoBackup '*'", "No credentialsId is set, and there is no default");
     }
 
     @Test
@@ -66,7 +66,7 @@ class CredentialsTest {
         Jobs jobs = new Jobs(jenkins, db);
         add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "role", "", "", "", ROLE, "", ""));
 
-        refused(jenkins, jobs, "dynamoBackup tables: '*', credentialsId: 'role'", "hold a role and no access key");
+        refused(jenkins, jobs, "dynamoBackup tables: '*', credentialsId: 'role'", "have a role but no access key");
     }
 
     @Test
@@ -75,7 +75,7 @@ class CredentialsTest {
         add(new AWSCredentialsImpl(
                 CredentialsScope.GLOBAL, "mfa", "AKID", "secret", "", ROLE, "arn:aws:iam::111122223333:mfa/me", ""));
 
-        refused(jenkins, jobs, "dynamoBackup tables: '*', credentialsId: 'mfa'", "need an MFA token");
+        refused(jenkins, jobs, "dynamoBackup tables: '*', credentialsId: 'mfa'", "require an MFA token");
     }
 
     private static void add(AWSCredentialsImpl credentials) {

@@ -60,7 +60,7 @@ class DynamoBackupRestartTest extends RestartFixture {
         waitsWhenJenkinsStops("dynamoBackup 'orders'", Jobs::removeCredentials);
 
         afterTheRestart((jenkins, run) -> {
-            jenkins.waitForMessage("Cannot go on yet, and tries for two minutes: There are no AWS credentials", run);
+            jenkins.waitForMessage("Cannot resume yet; retrying for up to two minutes: No AWS credentials", run);
             backupIsAvailable();
             Jobs.addCredentials();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));

@@ -43,7 +43,7 @@ class DynamoPruneBackupsStepTest {
 
         jenkins.assertBuildStatusSuccess(run);
         jenkins.assertLogContains("gone 2, left 1: the newest one (keepLast)", run);
-        jenkins.assertLogContains("Deleted 2 backups in eu-west-1; 1 stay.", run);
+        jenkins.assertLogContains("Deleted 2 backups in eu-west-1; 1 kept.", run);
         assertThat(db.backups()).hasSize(1);
     }
 

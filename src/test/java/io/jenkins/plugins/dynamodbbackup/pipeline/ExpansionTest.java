@@ -64,7 +64,8 @@ class ExpansionTest {
 
         assertThatThrownBy(() -> written.expanded(text -> text.replace("${NONE}", "")))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessage("region '${NONE}' comes to nothing; give the variable a value, or leave it out.");
+                .hasMessage(
+                        "region '${NONE}' is empty after variable expansion; set the variable, or leave the parameter out.");
     }
 
     @Test
@@ -75,7 +76,8 @@ class ExpansionTest {
             assertThatThrownBy(() -> written.expanded(
                             text -> text.replace("${ORDERS}", "orders").replace("${CARTS}", "")))
                     .isInstanceOf(BadRequestException.class)
-                    .hasMessage("tables '${CARTS}' comes to nothing; give the variable a value, or leave it out.");
+                    .hasMessage(
+                            "tables '${CARTS}' is empty after variable expansion; set the variable, or leave the parameter out.");
         }
     }
 
@@ -106,7 +108,7 @@ class ExpansionTest {
 
         assertThatThrownBy(() -> written.expanded(text -> text.replace("${NONE}", "")))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining(parameter + " '${NONE}' comes to nothing");
+                .hasMessageContaining(parameter + " '${NONE}' is empty after variable expansion");
     }
 
     private static List<Field> texts(OperationStep<?, ?, ?> parameters) {

@@ -87,7 +87,7 @@ class FolderCredentialsTest {
     void aJobElsewhereDoesNotFindThem() throws Exception {
         WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job(b));
 
-        jenkins.assertLogContains("with the id 'team'", run);
+        jenkins.assertLogContains("with the ID 'team'", run);
         assertThat(db.calls().entries()).isEmpty();
     }
 

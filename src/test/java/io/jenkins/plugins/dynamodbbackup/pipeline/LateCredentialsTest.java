@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Jenkins is back before the store of its credentials is. */
 class LateCredentialsTest extends RestartFixture {
 
-    private static final String WAITS = "Cannot go on yet, and tries for two minutes: There are no AWS credentials";
+    private static final String WAITS = "Cannot resume yet; retrying for up to two minutes: No AWS credentials";
 
     @Test
     void anAbortMeanwhileSaysWhatGoesOnInAws() throws Throwable {
@@ -28,7 +28,7 @@ class LateCredentialsTest extends RestartFixture {
             run.getExecution().interrupt(Result.ABORTED);
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             jenkins.assertLogContains(
-                    "Asked for before the restart, and AWS may go on with it: "
+                    "Requested before the restart; AWS may still complete: "
                             + db.backups().get(0).name() + ".",
                     run);
         });
@@ -41,7 +41,7 @@ class LateCredentialsTest extends RestartFixture {
             Jobs jobs = new Jobs(jenkins, db);
             StepPool.get().onBeforeShutdown(); // so that no turn is taken any more
             WorkflowRun run = jobs.start("dynamoBackup 'orders'");
-            Jobs.await(() -> Jobs.status(run).equals("not yet started"));
+            Jobs.await(() -> Jobs.status(run).equals("not started yet"));
             Jobs.removeCredentials();
         });
 

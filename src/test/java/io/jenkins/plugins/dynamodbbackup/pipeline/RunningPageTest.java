@@ -62,7 +62,7 @@ class RunningPageTest {
             assertThat(page.getElementById("dynamodb-live").asNormalizedText())
                     .contains(
                             "Backup in eu-west-1",
-                            "AWS last answered " + running.getString("lookedAt").substring(0, 10),
+                            "last response from AWS " + running.getString("lookedAt").substring(0, 10),
                             "Now: waiting for 1 of 2 backups.",
                             "FAILED",
                             "AccessDeniedException",
@@ -79,7 +79,7 @@ class RunningPageTest {
             Jobs.await(() -> api(jenkins, run).getJSONArray("operations").size() == 1);
             Jobs.await(() -> api(jenkins, run).getJSONArray("running").isEmpty());
             assertThat(live(jenkins, run, "0"))
-                    .contains("id=\"dynamodb-live\"", "Backup of 2 tables in eu-west-1", "No operation runs just now")
+                    .contains("id=\"dynamodb-live\"", "Backup of 2 tables in eu-west-1", "No operation is running")
                     .doesNotContain("CREATING");
             assertThat(live(jenkins, run, "1")).doesNotContain("Backup of 2 tables");
             assertThat(live(jenkins, run, "many")).contains("Backup of 2 tables");
@@ -88,9 +88,11 @@ class RunningPageTest {
             jenkins.waitForCompletion(run);
             assertThat(live(jenkins, run, "0"))
                     .contains("id=\"dynamodb-ended\"", "Backup of 2 tables in eu-west-1")
-                    .doesNotContain("No operation runs");
-            assertThat(browser(jenkins, false).getPage(run, "dynamodb-backups").asNormalizedText())
-                    .contains("Backup of 2 tables in eu-west-1", "As this build left it");
+                    .doesNotContain("No operation is running");
+            assertThat(browser(jenkins, false)
+                            .getPage(run, "dynamodb-backups")
+                            .asNormalizedText())
+                    .contains("Backup of 2 tables in eu-west-1", "The state at the end of this build");
         });
     }
 

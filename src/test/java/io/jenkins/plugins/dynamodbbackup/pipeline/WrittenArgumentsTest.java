@@ -55,16 +55,16 @@ class WrittenArgumentsTest {
             jenkins.assertBuildStatus(Result.FAILURE, run);
             assertThat(JenkinsRule.getLog(run).lines().filter(line -> line.startsWith("ERROR: ")))
                     .containsExactly(
-                            "ERROR: dynamoPruneBackups has no parameter 'dryrun'; the nearest that it has is dryRun.",
-                            "ERROR: dynamoBackup has no parameter 'endpointUrl'; take it out.",
-                            "ERROR: dryRun 'yes' is neither true nor false; write one of these.",
-                            "ERROR: dryRun 'null' is neither true nor false; write one of these.",
-                            "ERROR: keepLast 'many' is not a whole number that fits; write one such as 7.",
-                            "ERROR: keepDays '4294967297' is not a whole number that fits; write one such as 7.",
-                            "ERROR: maxDeletes '1.5' is not a whole number that fits; write one such as 7.",
-                            "ERROR: namePattern takes one text, and '[a]' is none; write it in quotes, without brackets.",
-                            "ERROR: protect takes a name, or a list of names; '7' is neither.",
-                            "ERROR: onPartialFailure 'WARN' is none of: FAILURE, UNSTABLE.");
+                            "ERROR: dynamoPruneBackups has no parameter 'dryrun'; did you mean dryRun?",
+                            "ERROR: dynamoBackup has no parameter 'endpointUrl'; remove it.",
+                            "ERROR: dryRun 'yes' is neither true nor false; use true or false.",
+                            "ERROR: dryRun 'null' is neither true nor false; use true or false.",
+                            "ERROR: keepLast 'many' is not a valid whole number; use one such as 7.",
+                            "ERROR: keepDays '4294967297' is not a valid whole number; use one such as 7.",
+                            "ERROR: maxDeletes '1.5' is not a valid whole number; use one such as 7.",
+                            "ERROR: namePattern must be a string, but is '[a]'; write it in quotes, without brackets.",
+                            "ERROR: protect must be a name or a list of names, but is '7'.",
+                            "ERROR: onPartialFailure 'WARN' is not valid; use one of: FAILURE, UNSTABLE.");
             jenkins.assertLogNotContains("\tat ", run);
             assertThat(db.backups()).hasSize(2);
         }
@@ -78,19 +78,19 @@ class WrittenArgumentsTest {
             jenkins.assertBuildStatus(Result.FAILURE, run);
             assertThat(JenkinsRule.getLog(run).lines().filter(line -> line.startsWith("ERROR: ")))
                     .containsExactly(
-                            "ERROR: keepDays has no value; give it one, or leave keepDays out.",
-                            "ERROR: keepDays has no value; give it one, or leave keepDays out.",
-                            "ERROR: keepLast has no value; give it one, or leave keepLast out.",
-                            "ERROR: exclude has no value; give it one, or leave exclude out.",
-                            "ERROR: tags has no value; give it one, or leave tags out.",
-                            "ERROR: protect has no value; give it one, or leave protect out.",
-                            "ERROR: An entry of protect has no value; give it one, or leave it out.",
-                            "ERROR: An entry of tables has no value; give it one, or leave it out.",
-                            "ERROR: namePattern has no value; give it one, or leave namePattern out.",
-                            "ERROR: region has no value; give it one, or leave region out.",
-                            "ERROR: An entry of indexes has no value; give it one, or leave it out.",
-                            "ERROR: credentialsId has no value; give it one, or leave credentialsId out.",
-                            "ERROR: An entry of tables has no value; give it one, or leave it out.");
+                            "ERROR: keepDays has no value; set one, or leave keepDays out.",
+                            "ERROR: keepDays has no value; set one, or leave keepDays out.",
+                            "ERROR: keepLast has no value; set one, or leave keepLast out.",
+                            "ERROR: exclude has no value; set one, or leave exclude out.",
+                            "ERROR: tags has no value; set one, or leave tags out.",
+                            "ERROR: protect has no value; set one, or leave protect out.",
+                            "ERROR: An entry of protect has no value; set one, or leave the entry out.",
+                            "ERROR: An entry of tables has no value; set one, or leave the entry out.",
+                            "ERROR: namePattern has no value; set one, or leave namePattern out.",
+                            "ERROR: region has no value; set one, or leave region out.",
+                            "ERROR: An entry of indexes has no value; set one, or leave the entry out.",
+                            "ERROR: credentialsId has no value; set one, or leave credentialsId out.",
+                            "ERROR: An entry of tables has no value; set one, or leave the entry out.");
             assertThat(db.calls().entries()).isEmpty();
         }
     }
@@ -116,7 +116,7 @@ class WrittenArgumentsTest {
                     """);
 
             jenkins.assertLogContains("Backed up 2 tables in eu-west-1", run);
-            jenkins.assertLogContains("ERROR: An entry of tables has no value; give it one, or leave it out.", run);
+            jenkins.assertLogContains("ERROR: An entry of tables has no value; set one, or leave the entry out.", run);
         }
     }
 
@@ -128,7 +128,7 @@ class WrittenArgumentsTest {
                             "pruneDynamoBackups tables: ['*'], keepLast: 1, namePattern: '*', allNames: true, dryrun: true");
 
             jenkins.assertBuildStatus(Result.FAILURE, run);
-            jenkins.assertLogContains("has no parameter 'dryrun'; the nearest that it has is dryRun.", run);
+            jenkins.assertLogContains("has no parameter 'dryrun'; did you mean dryRun?", run);
             jenkins.assertLogNotContains("\tat ", run);
             assertThat(db.backups()).hasSize(2);
         }
@@ -150,13 +150,13 @@ class WrittenArgumentsTest {
             jenkins.assertBuildStatus(Result.FAILURE, run);
             assertThat(JenkinsRule.getLog(run).lines().filter(line -> line.startsWith("ERROR: ")))
                     .containsExactly(
-                            "ERROR: keepDays 'thirty' is not a whole number that fits; write one such as 7.",
-                            "ERROR: dryRun 'yes' is neither true nor false; write one of these. "
-                                    + "keepDays has no value; give it one, or leave keepDays out.",
-                            "ERROR: exclude takes a name, or a list of names; '{a=orders}' is neither.",
-                            "ERROR: Prune DynamoDB backups (build step) has no parameter 'dryrun'; the nearest that it has is dryRun.",
-                            "ERROR: onPartialFailure 'WARN' is none of: FAILURE, UNSTABLE.",
-                            "ERROR: indexes takes a name, or a list of names; '7' is neither.");
+                            "ERROR: keepDays 'thirty' is not a valid whole number; use one such as 7.",
+                            "ERROR: dryRun 'yes' is neither true nor false; use true or false. "
+                                    + "keepDays has no value; set one, or leave keepDays out.",
+                            "ERROR: exclude must be a name or a list of names, but is '{a=orders}'.",
+                            "ERROR: Prune DynamoDB backups (build step) has no parameter 'dryrun'; did you mean dryRun?",
+                            "ERROR: onPartialFailure 'WARN' is not valid; use one of: FAILURE, UNSTABLE.",
+                            "ERROR: indexes must be a name or a list of names, but is '7'.");
             jenkins.assertLogNotContains("\tat ", run);
             assertThat(db.calls().entries()).isEmpty();
         }

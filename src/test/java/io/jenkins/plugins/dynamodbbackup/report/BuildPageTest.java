@@ -139,7 +139,7 @@ class BuildPageTest {
         report(rule).add(Reports.backup(Reports.good("orders", Reports.BEGAN, 1)));
 
         assertThat(page().asNormalizedText())
-                .contains("As this build left it; AWS is not asked now.", "for each GB (2^30 bytes)");
+                .contains("The state at the end of this build. AWS was not queried again.", "for each GB (2^30 bytes)");
         assertThat(texts(page(), "#dynamodb-operation-1 tbody td").get(4)).contains("2026-03-01 02:00:00 UTC");
     }
 
@@ -192,9 +192,9 @@ class BuildPageTest {
                         "Table",
                         "State",
                         "From backup",
-                        "Of table",
-                        "Made (UTC)",
-                        "Age at the restore",
+                        "Source table",
+                        "Created (UTC)",
+                        "Age at restore",
                         "Size",
                         "Cost (USD)");
         assertThat(texts(page, "#dynamodb-operation-1 tbody td"))
@@ -225,7 +225,7 @@ class BuildPageTest {
 
         HtmlPage page = page();
         assertThat(page.querySelectorAll("#dynamodb-operation-1 tbody a")).isEmpty();
-        assertThat(page.asNormalizedText()).contains("another endpoint than AWS");
+        assertThat(page.asNormalizedText()).contains("custom endpoint");
     }
 
     @Test

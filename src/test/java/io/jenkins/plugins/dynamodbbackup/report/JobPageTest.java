@@ -115,7 +115,8 @@ class JobPageTest {
                 .as("an icon beside each")
                 .hasSize(3);
         assertThat(texts(page, "#dynamodb-builds tbody tr.dynamodb-detail"))
-                .containsExactly("No DynamoDB operation ended", "ListTables failed: denied.", "1 of 1 table backed up");
+                .containsExactly(
+                        "No DynamoDB operation finished", "ListTables failed: denied.", "1 of 1 table backed up");
         assertThat(page.<DomElement>querySelector("#dynamodb-builds tbody a").getAttribute("href"))
                 .as("it has no page of backups")
                 .endsWith("/job/p/3/");
@@ -123,7 +124,7 @@ class JobPageTest {
         assertThat(picture.querySelectorAll("rect.dynamodb-history__failed"))
                 .extracting(part -> ((DomElement) part).getAttribute("height"))
                 .containsExactly("0", "4", "4");
-        assertThat(picture.querySelector("desc").getTextContent()).contains("the build failed: #2, #3.");
+        assertThat(picture.querySelector("desc").getTextContent()).contains("a failed build: #2, #3.");
     }
 
     @Test
@@ -167,13 +168,13 @@ class JobPageTest {
         HtmlPage page = page(jenkins, job);
         assertThat(texts(page, "#dynamodb-newest thead th"))
                 .containsExactly(
-                        "Table", "Region", "State", "Backup", "Age", "Size", "Cost per month (USD)", "Made by");
+                        "Table", "Region", "State", "Backup", "Age", "Size", "Cost per month (USD)", "Created by");
         assertThat(texts(page, "#dynamodb-newest tbody td")).contains("eu-west-1");
         assertThat(texts(page, "#dynamodb-newest tbody td").get(4)).contains("2026-03-01 02:00:00 UTC");
         assertThat(page.<DomElement>querySelector("#dynamodb-newest tbody td:nth-child(7)")
                         .getAttribute("data"))
                 .matches("[0-9]+");
-        assertThat(page.asNormalizedText()).contains("A restore with backup: 'latest' asks AWS itself.");
+        assertThat(page.asNormalizedText()).contains("A restore with backup: 'latest' queries AWS.");
     }
 
     @Test
@@ -199,7 +200,7 @@ class JobPageTest {
                         "#2: no backup was made: throttled. " + Reports.arn("orders", OLD),
                         Reports.arn("customers", NEW));
         assertThat(page.asNormalizedText())
-                .contains("A table is stale when the last run of this job, #2, left no good backup of it");
+                .contains("A table is stale if the last run of this job, #2, did not create a good backup of it");
         JSONObject api =
                 jenkins.getJSON(job.getUrl() + "dynamodb-backups/api/json").getJSONObject();
         assertThat(api.getJSONArray("newestBackups").stream().map(table -> ((JSONObject) table).getString("state")))
@@ -250,7 +251,7 @@ class JobPageTest {
         new RunReport(job.getLastBuild(), TaskListener.NULL).add(Reports.restore("orders-restored"));
         assertThat(job.getAction(JobBackupsAction.class)).isNotNull();
         assertThat(page(jenkins, job).asNormalizedText())
-                .contains("None of these builds was to back up a table.", "1 of 1 table restored");
+                .contains("None of these builds backed up a table.", "1 of 1 table restored");
     }
 
     private static RunReport failing(JenkinsRule jenkins, FreeStyleProject job) throws Exception {

@@ -68,7 +68,9 @@ class RunReportTest {
                 .contains("orders  deleted  orders-1768874400  40 days  1.0 KiB  older than 30 days (keepDays)")
                 .contains("orders-restored  restored  orders-1772330400  4.0 KiB  3 min")
                 .contains(
-                        "The backup was made at 2026-03-01 02:00:00 UTC, 0 s before this restore began. Restoring its 4.0 KiB costs an estimated less than $0.01, at $0.15 for each GB (2^30 bytes) in US dollars, before taxes and discounts.\n")
+                        "The backup was created at 2026-03-01 02:00:00 UTC, 0 s before this restore began. Restoring its"
+                                + " 4.0 KiB costs an estimated less than $0.01, at $0.15 for each GB (2^30 bytes) in US dollars, before taxes"
+                                + " and discounts.\n")
                 .contains("The origin tag could not be written.")
                 .doesNotContain("minKeep");
     }

@@ -206,7 +206,7 @@ class EndpointsTest {
                                     && !endpoint.method.getName().startsWith("doFill")
                             || text.contains(SECRET_ID + "<")
                             || text.contains("\"" + SECRET_ID + "\"")
-                            || text.contains("There are no AWS credentials")
+                            || text.contains("No AWS credentials")
                             || text.contains(SECRET_TABLE)
                             || text.contains("visible table")) {
                         leaks.add(user + " " + endpoint + " " + place + " " + answer.getStatusCode() + " " + text);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A backup run as JSON. Every selected table is in exactly one of the two lists, so that a failure is not taken for a
+ * A backup run as JSON. Every selected table is in exactly one of the two lists, so a failure cannot be mistaken for a
  * backup.
  */
 @JsonPropertyOrder({"command", "result", "partial", "region", "startedAt", "finishedAt", "seconds"})
@@ -29,7 +29,7 @@ record BackupDocument(
         List<String> problems,
         List<String> warnings) {
 
-    /** A table that has its backup: outcome OK or REQUESTED. */
+    /** A table with a backup: outcome OK or REQUESTED. */
     record Backup(
             String table,
             Optional<String> arn,
@@ -42,7 +42,7 @@ record BackupDocument(
             String key,
             List<String> duplicates) {}
 
-    /** A table without a confirmed backup; with an ARN when AWS may still finish one. */
+    /** A table without a confirmed backup; it has an ARN if AWS may still complete the backup. */
     record Failure(
             String table,
             String reason,

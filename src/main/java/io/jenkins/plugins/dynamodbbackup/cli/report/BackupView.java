@@ -10,7 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 
-/** A backup run: a row for every table, a sentence for every one that has no confirmed backup, one line of result. */
+/** A backup run: a row per table, a message per table without a confirmed backup, and a closing line. */
 public final class BackupView implements ReportView<BackupReport> {
 
     @Override
@@ -60,7 +60,7 @@ public final class BackupView implements ReportView<BackupReport> {
         if (!result.duplicates().isEmpty()) {
             text.append(OneLine.of(result.table()))
                     .append(
-                            ": a request had no answer; other backups of the same name, created by that request or another run: ")
+                            ": a request got no response; other backups with the same name, created by that request or another run: ")
                     .append(OneLine.of(String.join(", ", result.duplicates())))
                     .append('\n');
         }
@@ -86,10 +86,10 @@ public final class BackupView implements ReportView<BackupReport> {
         };
     }
 
-    /** All tables may be backed up, and yet it is not what was asked for. */
+    /** A run can have problems even if every selected table is backed up. */
     private static String problems(BackupReport report) {
         int number = report.problems().size();
-        return number == 0 ? "" : ", with " + Amounts.count(number, "problem") + " named above";
+        return number == 0 ? "" : ", with " + Amounts.count(number, "problem") + " listed above";
     }
 
     @Override

@@ -2,23 +2,23 @@ package io.jenkins.plugins.dynamodbbackup.cli.report;
 
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 
-/** What the process says to the shell. */
+/** The exit codes of the process. */
 public final class ExitCode {
 
-    /** Everything that was asked for is done. */
+    /** Everything requested is complete. */
     public static final int DONE = 0;
 
     public static final int FAILED = 1;
 
-    /** The command cannot be carried out as written; nothing was changed. */
+    /** The command is not valid; nothing was changed. */
     public static final int WRONG_USE = 2;
 
-    /** Some of it is done, some is not. */
+    /** Some of the work is complete, some is not. */
     public static final int PARTIAL = 3;
 
     private ExitCode() {}
 
-    /** A partial run is a partial run, whether the user wants it to count as failed or as unstable. */
+    /** A partial run has one exit code, whether its result is FAILURE or UNSTABLE. */
     static int of(Verdict verdict, boolean partial) {
         if (verdict == Verdict.SUCCESS || verdict == Verdict.REQUESTED) {
             return DONE;

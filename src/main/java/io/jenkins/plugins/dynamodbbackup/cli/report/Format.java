@@ -12,7 +12,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** How reports are printed. */
+/** The output formats of reports. */
 public enum Format {
     TEXT {
         @Override
@@ -35,7 +35,7 @@ public enum Format {
         }
     };
 
-    /** Escapes what is not ASCII, so that the encoding of the terminal does not matter. */
+    /** Escapes non-ASCII characters, so the encoding of the terminal does not matter. */
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
@@ -44,6 +44,6 @@ public enum Format {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
-    /** @param resume the command that picks up a run that was stopped */
+    /** @param resume the command that resumes a run that was stopped */
     public abstract <R> void print(PrintStream out, ReportView<R> view, R report, Optional<String> resume);
 }

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The backups that are there. */
+/** The list of backups. */
 public final class ListView implements ReportView<CatalogueReport> {
 
     private final boolean arns;
 
-    /** @param arns whether each row is followed by the backup's ARN */
+    /** @param arns whether to show the ARN of each backup */
     public ListView(boolean arns) {
         this.arns = arns;
     }
@@ -26,8 +26,7 @@ public final class ListView implements ReportView<CatalogueReport> {
     public String text(CatalogueReport list) {
         String problems = Notices.problems(list.problems()) + Notices.warnings(list.warnings());
         if (!list.listed()) {
-            return problems + "The backups in " + list.region()
-                    + " could not be listed: this says nothing about what is" + " there.\n";
+            return problems + "The backups in " + list.region() + " could not be listed. There may still be backups.\n";
         }
         if (list.backups().isEmpty()) {
             return problems + "No backups of the selected tables in " + list.region() + ".\n";

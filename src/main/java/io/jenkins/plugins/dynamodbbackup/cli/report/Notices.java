@@ -4,7 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a run says about itself as a whole, a line for each. */
+/** The problems and warnings of a run as a whole, one per line. */
 final class Notices {
 
     private Notices() {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Messages as the command line shows them: with {@code --keep-last} where a step has {@code keepLast}. */
+/** Renders messages with options in place of parameters: {@code --keep-last} for {@code keepLast}. */
 public final class OptionRendering implements Rendering {
 
     static final Rendering OPTIONS = new OptionRendering();

@@ -29,7 +29,7 @@ record PruneDocument(
         List<String> problems,
         List<String> warnings) {
 
-    /** A backup that stays or went, and why. */
+    /** A kept or deleted backup, with the reason. */
     record Item(@JsonUnwrapped BackupItem backup, String reason, String key) {
 
         static Item of(PruneResult result) {
@@ -40,7 +40,7 @@ record PruneDocument(
         }
     }
 
-    /** A backup that the plan deletes and that is still there. */
+    /** A backup that was planned for deletion and still exists. */
     record Failure(@JsonUnwrapped BackupItem backup, Outcome outcome, String reason, String key) {
 
         static Failure of(PruneResult result) {

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A prune: a row for every backup with why it stays or goes, a sentence for each that could not be deleted. */
+/** A prune: a row per backup with the reason, and a message per backup that could not be deleted. */
 public final class PruneView implements ReportView<PruneReport> {
 
-    /** Of each kind of backups that are still there: a plan that is refused may name thousands. */
+    /** The most rows of kept, and of undeleted backups: a refused plan can have thousands. */
     private static final int LISTED = 500;
 
     @Override
@@ -36,10 +36,10 @@ public final class PruneView implements ReportView<PruneReport> {
         }
         StringBuilder sentences = new StringBuilder();
         if (kept > LISTED) {
-            sentences.append(kept).append(" backups that stay are not shown; --output json lists them all.\n");
+            sentences.append(kept).append(" kept backups are not shown; --output json lists all of them.\n");
         }
         if (left > LISTED && !report.dryRun()) {
-            sentences.append(left).append(" backups that were left are not shown; --output json lists them all.\n");
+            sentences.append(left).append(" skipped backups are not shown; --output json lists all of them.\n");
         }
         sentences.append(Notices.problems(report.problems())).append(Notices.warnings(report.warnings()));
         notDone(report)
@@ -70,12 +70,12 @@ public final class PruneView implements ReportView<PruneReport> {
             return "kept";
         }
         if (dryRun) {
-            return "would go";
+            return "would be deleted";
         }
         return switch (result.outcome()) {
             case OK -> "deleted";
-            case REQUESTED, UNCONFIRMED -> "asked for";
-            case SKIPPED -> "left";
+            case REQUESTED, UNCONFIRMED -> "requested";
+            case SKIPPED -> "skipped";
             case FAILED, TIMED_OUT -> "FAILED";
         };
     }
@@ -84,7 +84,7 @@ public final class PruneView implements ReportView<PruneReport> {
         return result.delete() && result.outcome() == Outcome.SKIPPED;
     }
 
-    /** What is still there against the plan, by the reason: one that is shared, such as a refused plan, is said once. */
+    /** The backups that were planned for deletion and still exist, by reason. A shared reason is shown once. */
     private static Map<Message, List<PruneResult>> notDone(PruneReport report) {
         return report.results().stream()
                 .filter(result -> result.delete() && result.outcome() != Outcome.OK && !report.dryRun())
@@ -102,7 +102,7 @@ public final class PruneView implements ReportView<PruneReport> {
         String sums = report.deleted().size() + " of "
                 + Amounts.count(report.results().size(), "backup");
         if (report.dryRun()) {
-            String verb = report.verdict() == Verdict.SUCCESS ? "Dry run" : "Dry run, which found problems";
+            String verb = report.verdict() == Verdict.SUCCESS ? "Dry run" : "Dry run with problems";
             return verb + ": " + sums + " in " + report.region() + " would be deleted and free "
                     + Amounts.size(report.freedBytes()) + "; nothing was deleted.";
         }

@@ -2,13 +2,13 @@ package io.jenkins.plugins.dynamodbbackup.cli.report;
 
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 
-/** How one kind of report is shown. */
+/** How a kind of report is rendered. */
 public interface ReportView<R> {
 
-    /** For people: lines that read well without any other knowledge. */
+    /** Text for people. */
     String text(R report);
 
-    /** For programs: a value whose JSON has the keys that are documented. */
+    /** A value for programs; its JSON has the documented keys. */
     Object json(R report);
 
     Verdict verdict(R report);

@@ -33,7 +33,7 @@ record RestoreDocument(
         List<String> notes,
         List<String> noteKeys) {
 
-    /** What the check of the restored table found. */
+    /** The findings of the verification. */
     record Check(
             String level,
             boolean passed,

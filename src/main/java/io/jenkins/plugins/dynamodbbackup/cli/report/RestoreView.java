@@ -9,7 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import java.util.Locale;
 
-/** A restore: which table came from which backup, what its check found, one line of result. */
+/** A restore: the new table, its backup, the findings of the verification, and a closing line. */
 public final class RestoreView implements ReportView<RestoreReport> {
 
     private static final String INDENT = " ".repeat(14);
@@ -17,8 +17,8 @@ public final class RestoreView implements ReportView<RestoreReport> {
     @Override
     public String text(RestoreReport report) {
         StringBuilder text = new StringBuilder();
-        // A name that no table got must not read like a table, least of all when another table has it.
-        String label = report.targetArn().isPresent() ? "Table" : "Wanted table";
+        // Without an ARN this run created no table of that name, and another table may have it.
+        String label = report.targetArn().isPresent() ? "Table" : "Target table";
         report.targetTable().ifPresent(table -> line(text, label, table));
         report.targetArn().ifPresent(arn -> line(text, "", arn));
         report.source().ifPresent(backup -> source(text, backup));
@@ -67,7 +67,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
     }
 
     private static String failed(Outcome outcome) {
-        return outcome == Outcome.TIMED_OUT ? "Not done in time" : "Failed";
+        return outcome == Outcome.TIMED_OUT ? "Timed out" : "Failed";
     }
 
     @Override

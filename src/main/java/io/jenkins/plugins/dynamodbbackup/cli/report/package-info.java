@@ -1,2 +1,2 @@
-/** What the engine reports, as text for people and as JSON for programs. Pure functions of the reports. */
+/** Renders the reports of the engine as text for people and as JSON for programs. Pure functions of the reports. */
 package io.jenkins.plugins.dynamodbbackup.cli.report;

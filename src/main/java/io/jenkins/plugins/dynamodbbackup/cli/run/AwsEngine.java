@@ -11,7 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import java.util.Map;
 import java.util.Optional;
 
-/** The engine on the real DynamoDB. */
+/** The engine with a connection to DynamoDB. */
 public final class AwsEngine implements Engine {
 
     private final AwsRuntime runtime = AwsRuntime.create();

@@ -20,7 +20,7 @@ final class AwsEngineSession implements Engine.Session {
     private final EnvironmentHttp http;
     private final Map<String, String> environment;
 
-    /** @param http what the session calls with; both are closed with this */
+    /** @param http the HTTP client of the session; closed together with it */
     AwsEngineSession(AwsSession aws, EnvironmentHttp http, Map<String, String> environment) {
         this.aws = aws;
         this.http = http;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.cli.run;
 import java.util.Optional;
 
 /**
- * Where to and as whom. Holds no secret: a profile is a name in the user's AWS configuration.
+ * Region, profile and endpoint. Contains no secrets: a profile is a name in the user's AWS configuration.
  *
  * @param profile absent: the default credentials of the AWS SDK (environment, default profile, container, instance)
  * @param endpointUrl absent: DynamoDB's own endpoint of the region

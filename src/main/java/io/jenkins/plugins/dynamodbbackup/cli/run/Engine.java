@@ -11,13 +11,13 @@ import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.util.Map;
 import java.util.Optional;
 
-/** All that the command line asks of the engine. Progress crosses this border as JSON text. */
+/** The engine as the command line uses it. Progress crosses this interface as JSON text. */
 public interface Engine extends AutoCloseable {
 
-    /** The region that a profile of the user's AWS configuration names; absent: the default profile. */
+    /** The region of a profile in the user's AWS configuration; absent: of the default profile. */
     Optional<String> regionOf(Optional<String> profile);
 
-    /** The endpoint of DynamoDB that the user has configured for AWS's tools, in the environment or in the profile. */
+    /** The endpoint of DynamoDB configured for AWS tools in the environment or in the profile. */
     Optional<String> endpointOf(Map<String, String> environment, Optional<String> profile);
 
     Session open(Connection connection) throws BadRequestException;
@@ -32,7 +32,7 @@ public interface Engine extends AutoCloseable {
                 OperationKind<Q, P, R> kind, Q request, ProgressStore<String> store, Journal journal)
                 throws BadRequestException;
 
-        /** @throws BadRequestException when the progress is not one that this version can go on with */
+        /** @throws BadRequestException when this version cannot resume the progress */
         <Q, P extends Progress, R> Operation<P, R> resume(
                 OperationKind<Q, P, R> kind, String progress, ProgressStore<String> store, Journal journal)
                 throws BadRequestException;

@@ -7,14 +7,14 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 
 /**
- * One operation to run, new or picked up.
+ * An operation to run, new or resumed.
  *
  * @param command backup, restore or prune
- * @param view how its report is shown
+ * @param view renders its report
  */
 public record Job<R>(String command, Connection connection, Starter<R> starter, ReportView<R> view) {
 
-    /** Begins the operation; changes nothing in AWS yet. */
+    /** Starts the operation; does not change anything in AWS yet. */
     @FunctionalInterface
     public interface Starter<R> {
 

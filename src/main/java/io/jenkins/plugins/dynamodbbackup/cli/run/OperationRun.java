@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs one operation to its end, or to the signal that stops it, and prints its report. */
+/** Runs an operation until it ends or a signal stops it, and prints its report. */
 public final class OperationRun<R> {
 
-    /** What a shell expects of a process that Ctrl-C ended. */
+    /** The exit code that a shell expects after Ctrl-C. */
     public static final int STOPPED = 130;
 
     private final Shell shell;
@@ -31,15 +31,15 @@ public final class OperationRun<R> {
         this.voice = new Voice(shell);
     }
 
-    /** A run that was killed could not say how to go on: the next one in the same directory says it. */
+    /** A run that was killed could not print its resume command, so the next run in the same directory prints it. */
     public void tellOfOthers() {
         List<Path> others = saved.leftBehind(shell, job.command());
         if (!others.isEmpty()) {
             int more = others.size() - 1;
             voice.say(
                     "An earlier " + job.command() + " did not finish"
-                            + (more == 0 ? "" : ", nor did " + more + " more") + ". This one is a run of its own. Pick"
-                            + " the earlier one up with this command, or delete its file:",
+                            + (more == 0 ? "" : ", nor did " + more + " more") + ". This is a separate run. Resume"
+                            + " the earlier one with this command, or delete its file:",
                     resumeCommand(others.get(0)));
         }
     }
@@ -76,7 +76,7 @@ public final class OperationRun<R> {
         }
     }
 
-    /** The operation could not go on from what was saved, which is therefore still needed. */
+    /** The operation could not resume from the saved progress, which is therefore kept. */
     private int leftAsItWas(R report, Format format) {
         Optional<String> command = resumeCommand();
         format.print(shell.out(), job.view(), report, command);
@@ -85,7 +85,7 @@ public final class OperationRun<R> {
     }
 
     private void sayNotFinished(Optional<String> command) {
-        command.ifPresent(text -> voice.say("Not finished. Pick it up with:", text));
+        command.ifPresent(text -> voice.say("Not finished. Resume it with:", text));
     }
 
     private int stopped(R report, Format format) {
@@ -93,8 +93,8 @@ public final class OperationRun<R> {
         Optional<String> command = resumeCommand();
         format.print(shell.out(), job.view(), report, command);
         command.ifPresentOrElse(
-                text -> voice.say("Stopped. What was asked of AWS goes on there. Pick it up with:", text),
-                () -> voice.say("Stopped before anything was asked of AWS. To try again, give the same command."));
+                text -> voice.say("Stopped. AWS completes the requests that it has accepted. Resume with:", text),
+                () -> voice.say("Stopped before any request was sent to AWS. To try again, run the same command."));
         return STOPPED;
     }
 
@@ -106,7 +106,7 @@ public final class OperationRun<R> {
         try {
             saved.forget();
         } catch (IOException e) {
-            voice.say("The run is finished, but " + saved.path() + " could not be removed: delete it. ("
+            voice.say("The run is finished, but " + saved.path() + " could not be removed; delete it. ("
                     + ProgressStore.why(e) + ")");
         }
     }

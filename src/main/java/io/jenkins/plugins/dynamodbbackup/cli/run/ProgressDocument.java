@@ -9,11 +9,11 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.Optional;
 
 /**
- * What a progress file holds: all that another process needs to go on.
+ * The content of a progress file: everything that another process needs to resume.
  *
- * @param format tells our files from others, and this form from later ones
+ * @param format identifies the file type and its version
  * @param command backup, restore or prune
- * @param progress what the engine's operation knows
+ * @param progress the progress of the operation
  */
 @JsonPropertyOrder({"format", "command", "connection", "progress"})
 public record ProgressDocument(String format, String command, Connection connection, JsonNode progress) {
@@ -27,7 +27,7 @@ public record ProgressDocument(String format, String command, Connection connect
         return new ProgressDocument(FORMAT, command, connection, JSON.readTree(progress));
     }
 
-    /** Empty when the text is damaged or something else. */
+    /** Empty when the text is damaged or not a progress document. */
     static Optional<ProgressDocument> parse(String text) {
         try {
             ProgressDocument document = JSON.readValue(text, ProgressDocument.class);

@@ -11,8 +11,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A file that is replaced as a whole or not at all, and that only its owner may read. It is written with plain streams:
- * channels would be closed by the very interrupt that asks for a last save.
+ * A file that is replaced atomically and that only its owner can read. It is written with plain streams, because the
+ * interrupt that triggers the last save would close a channel.
  */
 final class ProgressFile {
 
@@ -30,7 +30,7 @@ final class ProgressFile {
         return Files.exists(path);
     }
 
-    /** Returns only when the text is on the disk. */
+    /** Returns only when the text is on disk. */
     void write(String text) throws IOException {
         Path draft = path.resolveSibling(path.getFileName() + ".tmp");
         Files.deleteIfExists(draft);

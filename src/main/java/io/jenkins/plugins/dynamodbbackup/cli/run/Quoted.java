@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.cli.run;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** A word as a shell wants it, so that a printed command can be pasted. */
+/** Quotes a word for the shell, so that a printed command can be pasted. */
 public final class Quoted {
 
     private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9_./:@%+=,-]+");

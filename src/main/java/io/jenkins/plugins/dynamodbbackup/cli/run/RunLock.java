@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Held by the process that works on a run. It is a file beside the progress file, which itself is replaced at every
- * save; the operating system lets go of it however the process ends.
+ * The lock of the process that works on a run. It is a file beside the progress file, because every save replaces the
+ * progress file. The operating system releases the lock when the process ends, however it ends.
  */
 final class RunLock implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class RunLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Empty when another process has it. */
+    /** Empty when another process holds the lock. */
     static Optional<RunLock> take(Path progressFile) throws IOException {
         Path path = lockOf(progressFile);
         FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -61,7 +61,7 @@ final class RunLock implements AutoCloseable {
         try (channel) {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            // A file that stays behind locks nothing: the lock went with the channel.
+            // A remaining file does no harm: closing the channel released the lock.
         }
     }
 }

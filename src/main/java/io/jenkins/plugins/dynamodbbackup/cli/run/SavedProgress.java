@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The progress of one run in a file: written while it runs, by one process at a time, gone when it is finished. */
+/** The progress of a run in a file: written by one process at a time while the run lasts, and removed at its end. */
 public final class SavedProgress implements AutoCloseable {
 
     private static final DateTimeFormatter STAMP =
@@ -30,33 +30,32 @@ public final class SavedProgress implements AutoCloseable {
     }
 
     /**
-     * A file for a run that begins now.
+     * A file for a new run.
      *
-     * @param path absent: a telling name in the current directory
-     * @throws BadRequestException when the file is there, and may be the only trace of a run that was stopped, or cannot be
+     * @param path absent: a generated name in the current directory
+     * @throws BadRequestException when the file exists, since a stopped run may still need it, or when it cannot be
      */
     public static SavedProgress begin(Shell shell, String command, Optional<Path> path) throws BadRequestException {
         String stamp = STAMP.format(shell.clock().instant());
         String name = "dynamodb-backup-" + command + "-" + stamp + "-" + unlike() + ".json";
         SavedProgress saved = new SavedProgress(shell.directory().resolve(path.orElse(Path.of(name))));
         if (saved.isDirectory()) {
-            throw refused(saved, "is a directory: name a file in it.");
+            throw refused(saved, "is a directory; use the name of a file in it.");
         }
         if (saved.exists()) {
             throw refused(
                     saved,
-                    "exists already: pick that run up with " + shell.command() + " " + command + " --resume "
-                            + Quoted.forShell(saved.path()) + ", or name another file.");
+                    "already exists; resume its run with " + shell.command() + " " + command + " --resume "
+                            + Quoted.forShell(saved.path()) + ", or use another file.");
         }
         if (!Files.isWritable(saved.path().getParent())) {
-            throw refused(
-                    saved, "cannot be written: name a file in a directory that exists and that you may write to.");
+            throw refused(saved, "cannot be written; use a file in an existing directory with write permission.");
         }
         saved.takeLock();
         return saved;
     }
 
-    /** Files of earlier runs of the command that did not finish, and that no process works on now. */
+    /** The files of earlier unfinished runs of the command that no process is working on. */
     List<Path> leftBehind(Shell shell, String command) {
         List<Path> found = new ArrayList<>();
         Path directory = shell.directory().toAbsolutePath().normalize();
@@ -68,13 +67,13 @@ public final class SavedProgress implements AutoCloseable {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // Where nothing can be looked for, nothing is told.
+            // The directory cannot be listed, so earlier runs are not reported.
             return List.of();
         }
         return found.stream().sorted().toList();
     }
 
-    /** Process ids are no help: in containers that share a directory they are the same. */
+    /** Process IDs do not help: they can be equal in containers that share a directory. */
     private static String unlike() {
         return String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
     }
@@ -84,17 +83,17 @@ public final class SavedProgress implements AutoCloseable {
     }
 
     /**
-     * The file of a run that was stopped.
+     * The file of a stopped run.
      *
-     * @throws BadRequestException when it is not there, or another process works on it
+     * @throws BadRequestException when it does not exist, or another process is working on it
      */
     public static SavedProgress existing(Shell shell, Path path) throws BadRequestException {
         SavedProgress saved = new SavedProgress(shell.directory().resolve(path));
         if (!saved.exists()) {
-            throw saved.refusal("does not exist: a run that is finished removes its file.");
+            throw saved.refusal("does not exist; a finished run removes its file.");
         }
         if (saved.isDirectory()) {
-            throw saved.refusal("is a directory: name the progress file in it.");
+            throw saved.refusal("is a directory; use the name of the progress file in it.");
         }
         saved.takeLock();
         return saved;
@@ -104,18 +103,18 @@ public final class SavedProgress implements AutoCloseable {
         try {
             lock = RunLock.take(path());
         } catch (IOException e) {
-            throw refusal("cannot be worked on: no file can be written beside it.");
+            throw refusal("cannot be locked; its directory must be writable.");
         }
         if (lock.isEmpty()) {
-            throw refusal("is being worked on by another process: wait until that is done.");
+            throw refusal("is in use by another process; wait until that process has ended.");
         }
     }
 
-    /** @throws BadRequestException when the file does not hold the progress of this command */
+    /** @throws BadRequestException when the file does not contain the progress of this command */
     public ProgressDocument read(String command) throws BadRequestException {
         ProgressDocument document = ProgressDocument.parse(text()).orElseThrow(this::damaged);
         if (!document.command().equals(command)) {
-            throw refusal("belongs to a " + document.command() + ": say 'dynamodb-backup " + document.command()
+            throw refusal("belongs to a " + document.command() + "; use 'dynamodb-backup " + document.command()
                     + " --resume' instead.");
         }
         return document;
@@ -132,7 +131,7 @@ public final class SavedProgress implements AutoCloseable {
     }
 
     private BadRequestException damaged() {
-        return refusal("is not a progress file of dynamodb-backup, or it is damaged: to be sure of your backups, run"
+        return refusal("is damaged or not a progress file of dynamodb-backup; check your backups with"
                 + " 'dynamodb-backup list'.");
     }
 

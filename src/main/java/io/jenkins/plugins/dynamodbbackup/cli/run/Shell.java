@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What surrounds one call of the command line.
+ * The environment of a call of the command line.
  *
- * @param out gets the report and nothing else
- * @param err gets everything that is said on the way
- * @param terminal whether a person watches, so that a line may be written over
- * @param directory where relative file names start
- * @param command what a user types to get this program, ready to be pasted
+ * @param out for the report only
+ * @param err for progress messages and errors
+ * @param terminal whether the output is a terminal, so that a line can be overwritten
+ * @param directory the base of relative file names
+ * @param command the command that starts this program, ready to be pasted
  */
 public record Shell(
         PrintStream out,
@@ -33,7 +33,7 @@ public record Shell(
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** Whether lines may be coloured or written over: a terminal that can, and a user who did not say no. */
+    /** Whether lines can be colored and overwritten: the terminal supports it, and the user has not disabled it. */
     public boolean lively() {
         return terminal && variable("NO_COLOR").isEmpty() && !"dumb".equals(environment.get("TERM"));
     }

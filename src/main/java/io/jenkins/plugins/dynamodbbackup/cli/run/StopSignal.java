@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and SIGTERM as an interrupt of the thread that works, which then has a moment to say what goes on in AWS
- * before the process ends with the code of the signal (130, 143).
+ * Turns Ctrl-C and SIGTERM into an interrupt of the working thread. The thread can then print its report before the
+ * process ends with the exit code of the signal (130, 143).
  */
 final class StopSignal {
 
@@ -19,14 +19,14 @@ final class StopSignal {
 
     private StopSignal() {}
 
-    /** From {@link #working} until {@link #ended}, a signal interrupts the calling thread; one that comes earlier waits. */
+    /** From {@link #working} to {@link #ended}, a signal interrupts the calling thread. Earlier signals wait. */
     static StopSignal listen() {
         StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
 
-    /** The work begins, and can be interrupted: before that there is nothing that could report. */
+    /** The work begins and can be interrupted. Before that, there is nothing to report. */
     synchronized void working() {
         working = true;
         if (came) {
@@ -50,13 +50,13 @@ final class StopSignal {
         }
     }
 
-    /** The work is over, and all is said: a signal may end the process. */
+    /** The work has ended and the report is printed: a signal can end the process. */
     void ended() {
         farewell.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyEnding) {
-            // The process ends because of the signal: the hook has been waiting for just this.
+            // The process is ending because of the signal, and the hook is waiting for this.
         }
     }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What is said on the way: one dated line per change, and on a terminal one more line that is written over. Where there
- * is none, a line now and then says what is being waited for, so that a log that stands still is not taken for a hang.
+ * Progress messages: one line with a timestamp per change and, on a terminal, a status line that is overwritten.
+ * Without a terminal, a line from time to time shows what the run is waiting for, so that it does not seem to hang.
  */
 public final class Voice implements Journal {
 
@@ -34,7 +34,7 @@ public final class Voice implements Journal {
         say(OptionRendering.in(line));
     }
 
-    /** A line that only the command line has. */
+    /** Prints a line of the command line itself. */
     public synchronized void say(String line) {
         String shown = status;
         quiet();
@@ -48,13 +48,13 @@ public final class Voice implements Journal {
         shell.err().println(Times.iso(lastLine) + " " + OneLine.of(line));
     }
 
-    /** Says it, and puts the command on a line of its own, to be copied whole. */
+    /** Prints the text, and the command on a line of its own for copying. */
     public synchronized void say(String line, String command) {
         say(line);
         shell.err().println("  " + command);
     }
 
-    /** Replaces the line that is written over; where there is no terminal, says it after a silence. */
+    /** Replaces the status line. Without a terminal, prints it after a silence. */
     public synchronized void show(Message doing) {
         show(OptionRendering.in(doing));
     }
@@ -73,7 +73,7 @@ public final class Voice implements Journal {
         shell.err().flush();
     }
 
-    /** Each silence is twice as long as the one before: a restore takes hours. */
+    /** Each silence is twice as long as the previous one: a restore takes hours. */
     private void breakSilence(String text) {
         boolean due = !shell.clock().instant().isBefore(lastLine.plus(silence));
         if (due && !text.isBlank()) {
@@ -83,7 +83,7 @@ public final class Voice implements Journal {
         }
     }
 
-    /** Takes the line away. */
+    /** Clears the status line. */
     public synchronized void quiet() {
         if (!status.isEmpty()) {
             shell.err().print(CLEAR);

@@ -1,2 +1,2 @@
-/** How the command line runs an operation of the engine to its end, stops it, and picks it up again. */
+/** Runs, stops and resumes operations of the engine for the command line. */
 package io.jenkins.plugins.dynamodbbackup.cli.run;

@@ -163,7 +163,7 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    /** When what AWS was asked for was last received, by our clock: refusals and lost answers do not count. */
+    /** The time of the last successful response from AWS, by our clock. Refusals and lost responses do not count. */
     public Optional<Instant> answeredAt() {
         return answeredAt;
     }

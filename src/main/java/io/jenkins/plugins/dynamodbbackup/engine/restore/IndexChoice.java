@@ -29,9 +29,9 @@ public sealed interface IndexChoice {
     }
 
     /**
-     * What a user writes: {@code all} or {@code none}, or names; nothing means all.
+     * The indexes as specified by the user: {@code all}, {@code none} or names; empty means all.
      *
-     * @throws BadRequestException when {@code all} or {@code none} stands beside others
+     * @throws BadRequestException when {@code all} or {@code none} is combined with others
      */
     static IndexChoice of(List<String> written) throws BadRequestException {
         boolean all = written.stream().anyMatch("all"::equalsIgnoreCase);

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * Which backup to restore, as a user says it: the ARN of a backup, or a table with a backup or a time.
+ * The backup to restore, as specified by the user: a backup ARN, or a table with a backup or a time.
  *
  * @param backup {@code latest} or the name of a backup
  * @param before an ISO 8601 time with its offset from UTC
@@ -21,7 +21,7 @@ public record SourceChoice(
     private static final Argument BACKUP = Argument.parameter("backup");
     private static final Argument BEFORE = Argument.parameter("before");
 
-    /** @throws BadRequestException when not exactly one source is named, or the time is none */
+    /** @throws BadRequestException when not exactly one source is specified, or the time is not valid */
     public RestoreSource source() throws BadRequestException {
         if (backupArn.isPresent()) {
             if (table.isPresent() || backup.isPresent() || before.isPresent()) {
@@ -48,7 +48,7 @@ public record SourceChoice(
         return new RestoreSource.Before(name, time(before.get()));
     }
 
-    /** A time without its offset means different moments to different people. */
+    /** Without an offset, the time would be ambiguous. */
     private static Instant time(String text) throws BadRequestException {
         try {
             return OffsetDateTime.parse(text).toInstant();

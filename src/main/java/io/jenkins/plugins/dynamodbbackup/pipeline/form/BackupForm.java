@@ -12,7 +12,7 @@ import org.kohsuke.stapler.verb.POST;
 /** Checks and choices of the fields of a backup. */
 public interface BackupForm extends OperationForm {
 
-    /** What an end means, in words. */
+    /** The description of a result. */
     default String words(OnPartialFailure end) {
         return switch (end) {
             case FAILURE -> Messages.BackupForm_failure();

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /**
- * A parameter as its step declares it. What is written for it means the same in a Jenkinsfile, in Job DSL, in a form and
- * in a config.xml, because it is read here.
+ * A parameter as declared by its step. Its values are read here, so that they mean the same in a Jenkinsfile, in Job
+ * DSL, in a form and in a config.xml.
  *
- * @param type of the values that the step takes; Object for names, of which there may be one or many
+ * @param type the type of its values; Object for names, which can be one or several
  */
 public record DeclaredParameter(String name, Class<?> type) {
 
-    /** Left out, each of these means more backups that go, or another place: never what an empty variable was to say. */
+    /** Leaving one of these out means more deletions or another region, which an empty variable must never cause. */
     private static final Set<String> NEVER_EMPTY =
             Set.of("keepLast", "keepDays", "exclude", "tags", "protect", "namePattern", "region", "credentialsId");
 
@@ -42,7 +42,7 @@ public record DeclaredParameter(String name, Class<?> type) {
         return type == int.class || type == Integer.class;
     }
 
-    /** What was written, in one line that is not too long for a sentence. */
+    /** The value as text on one line, shortened for messages. */
     public static String shown(@CheckForNull Object written) {
         String line = OneLine.of(String.valueOf(written));
         return line.codePointCount(0, line.length()) <= LONGEST_SHOWN
@@ -51,9 +51,9 @@ public record DeclaredParameter(String name, Class<?> type) {
     }
 
     /**
-     * The value that the step takes for what is written.
+     * Converts a value to that of the step.
      *
-     * @throws BadRequestException when the step could only misunderstand it
+     * @throws BadRequestException when it is not valid
      */
     @CheckForNull
     public Object value(@CheckForNull Object written) throws BadRequestException {
@@ -72,7 +72,7 @@ public record DeclaredParameter(String name, Class<?> type) {
         return takesText() ? text(written) : names(written);
     }
 
-    /** Blanks around a number are common where files are generated, and cannot mean anything else. */
+    /** Spaces around a number are common in generated files, and are unambiguous. */
     private Integer number(@CheckForNull Object written) throws BadRequestException {
         try {
             return written instanceof Number
@@ -102,9 +102,9 @@ public record DeclaredParameter(String name, Class<?> type) {
     }
 
     /**
-     * The one of these choices that is written, in upper or lower case.
+     * The choice with this name, case-insensitive.
      *
-     * @throws BadRequestException when it is none of them
+     * @throws BadRequestException when it is not one of the choices
      */
     public static <E extends Enum<E>> E oneOf(String parameter, String written, E[] choices)
             throws BadRequestException {
@@ -132,7 +132,7 @@ public record DeclaredParameter(String name, Class<?> type) {
         return written == null ? null : written.toString();
     }
 
-    /** In the shortest form, as it is stored and shown. */
+    /** The shortest form, for storing and showing. */
     @CheckForNull
     private Object names(@CheckForNull Object written) throws BadRequestException {
         if (Names.hasBlankEntry(written)) {

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import jenkins.model.Jenkins;
 
-/** Lets the engine judge what stands in a form, and shows what it says beside the field it says it about. */
+/** Checks the values of a form with the engine, and shows each message at its field. */
 @FunctionalInterface
 interface FormCheck {
 
-    /** @throws BadRequestException when it cannot be meant */
+    /** @throws BadRequestException when it is not valid */
     void run() throws BadRequestException;
 
-    /** The problem, if there is one with any of these fields: others have their own place. */
+    /** The problem with one of these fields, if any; other problems are shown at their own fields. */
     default Optional<String> problem(Set<String> fields) {
         try {
             run();
@@ -30,14 +30,14 @@ interface FormCheck {
         return problem(Set.of(fields)).map(FormValidation::error).orElseGet(FormValidation::ok);
     }
 
-    /** For fields that nobody has filled in yet: what is still missing is no mistake. */
+    /** For a form that is not filled in yet: a missing value is not an error. */
     default FormValidation shownCalmly(String... fields) {
         return problem(Set.of(fields)).map(FormValidation::ok).orElseGet(FormValidation::ok);
     }
 
     /**
-     * Whether the user may have lists checked, which takes time. The permission is that of the form; without a job or
-     * folder, as in the snippet generator of Jenkins itself, it is the administrator's.
+     * Whether the user has permission for checks that take time. The permission is that of the form. Without a job or
+     * folder, as in the global Snippet Generator, only administrators have it.
      */
     static boolean mayCheckLists(@CheckForNull Item item) {
         return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.EXTENDED_READ);
@@ -47,7 +47,7 @@ interface FormCheck {
         return Optional.ofNullable(Util.fixEmptyAndTrim(value));
     }
 
-    /** A number as far as it is one; {@link FormValidation#validateNonNegativeInteger} tells about others. */
+    /** The number, if the text is one; {@link FormValidation#validateNonNegativeInteger} reports other texts. */
     static Optional<Integer> number(@CheckForNull String value) {
         try {
             return given(value).map(Integer::valueOf);
@@ -56,12 +56,12 @@ interface FormCheck {
         }
     }
 
-    /** As the build will read it: blanks around a number do no harm. */
+    /** As the build will read it: spaces around a number are ignored. */
     static FormValidation positiveNumber(@CheckForNull String value) {
         return FormValidation.validatePositiveInteger(Util.fixNull(value).strip());
     }
 
-    /** Whether it can be judged only with the variables of a build. */
+    /** Whether it can be checked only with the variables of a build. */
     static boolean hasVariable(@CheckForNull String text) {
         return text != null && text.indexOf('$') >= 0;
     }

@@ -11,12 +11,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names and patterns as they are written: one, a list, or one on each line as in a form. */
+/** Names and patterns as written: a single one, a list, or one per line as in a form. */
 public final class Names {
 
     private Names() {}
 
-    /** @throws IllegalArgumentException when it is neither text nor a list of texts */
+    /** @throws IllegalArgumentException when it is neither a string nor a list of strings */
     public static List<String> of(String parameter, @CheckForNull Object written) {
         List<String> names = new ArrayList<>();
         for (Object entry : entries(written)) {
@@ -37,34 +37,34 @@ public final class Names {
                 : Stream.ofNullable(written).toList();
     }
 
-    /** For a page, in one line: whatever was written, right or wrong. */
+    /** The value on one line for a page, valid or not. */
     public static String shown(@CheckForNull Object written) {
         return entries(written).stream()
                 .flatMap(entry -> lines(String.valueOf(entry)))
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether nothing stands there, or only spaces. */
+    /** Whether it is empty or blank. */
     static boolean isBlank(@CheckForNull Object written) {
         return written == null
                 || written instanceof CharSequence && written.toString().isBlank();
     }
 
-    /** Whether a list has an entry in which nothing stands, as from a variable without a value. */
+    /** Whether a list has a blank entry, for example from a variable without a value. */
     static boolean hasBlankEntry(@CheckForNull Object written) {
         return !(written instanceof CharSequence) && entries(written).stream().anyMatch(Names::isBlank);
     }
 
-    /** One text with the variables of a build in place; null when it is then empty. */
+    /** Expands the variables of a build; null if the result is empty. */
     @CheckForNull
     public static String text(@CheckForNull String written, UnaryOperator<String> variables) {
         return written == null ? null : Util.fixEmptyAndTrim(variables.apply(written));
     }
 
     /**
-     * The same where a text that was not written means something else than one that is empty.
+     * The same for texts where an unset value differs from one that is empty after variable expansion.
      *
-     * @throws BadRequestException when one that was written is empty
+     * @throws BadRequestException when a set value is empty after variable expansion
      */
     @CheckForNull
     public static String givenText(String parameter, @CheckForNull String written, UnaryOperator<String> variables)
@@ -76,7 +76,7 @@ public final class Names {
         return text;
     }
 
-    /** With the variables of a build in place; one whose value has several lines gives several names. */
+    /** Expands the variables of a build; a value with several lines provides several names. */
     public static List<String> expanded(List<String> names, UnaryOperator<String> variables) {
         return names.stream()
                 .flatMap(name -> lines(variables.apply(name)))
@@ -84,9 +84,9 @@ public final class Names {
     }
 
     /**
-     * The same where a name that is left out would be missed by nobody, or would widen what is deleted.
+     * The same for values where a missing name would go unnoticed, or cause more deletions.
      *
-     * @throws BadRequestException when an entry comes to nothing
+     * @throws BadRequestException when an entry is empty after variable expansion
      */
     public static List<String> allExpanded(String parameter, List<String> names, UnaryOperator<String> variables)
             throws BadRequestException {
@@ -102,7 +102,7 @@ public final class Names {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty());
     }
 
-    /** The shortest way to write them again; null where a step that was given none prints nothing. */
+    /** The shortest form for generated scripts; null if there are none. */
     @CheckForNull
     public static Object written(List<String> names) {
         if (names.isEmpty()) {
@@ -111,7 +111,7 @@ public final class Names {
         return names.size() == 1 ? names.get(0) : new ArrayList<>(names);
     }
 
-    /** For a form: one on each line. */
+    /** For a form: one per line. */
     static String text(List<String> names) {
         return String.join("\n", names);
     }

@@ -16,23 +16,22 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * What the form of every operation asks its descriptor, the descriptor of a step and that of a build step alike: the
- * two have different base classes, so what both answer is inherited from here. Checks and choices of the fields of one
- * operation are in the form of that operation.
+ * The form methods that descriptors of steps and of build steps share. The two have different base classes, so they
+ * inherit from this interface. Checks and choices for a single operation are in the form of that operation.
  */
 public interface OperationForm {
 
-    /** Names as the lines of a text area. */
+    /** Names as lines of a text area. */
     default String text(@CheckForNull Object names) {
         return Names.text(Names.of("", names));
     }
 
-    /** Names as they stand in a text area. */
+    /** Names from a text area. */
     default List<String> names(@CheckForNull String lines) {
         return Names.of("", lines);
     }
 
-    /** Whether variables of a build are put into the texts before they are used: for a build step, not for a step. */
+    /** Whether variables of a build are expanded: yes for a build step, no for a pipeline step. */
     default boolean takesVariables() {
         return this instanceof BuildStepDescriptor;
     }

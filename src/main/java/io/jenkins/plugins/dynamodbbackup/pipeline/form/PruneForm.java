@@ -20,7 +20,7 @@ import org.kohsuke.stapler.verb.POST;
 /** Checks and choices of the fields of a prune. */
 public interface PruneForm extends OperationForm {
 
-    /** Rules that are in order, to judge another field. */
+    /** Valid rules, to check another field. */
     RetentionWords SOUND = new RetentionWords(Optional.of(1), Optional.empty(), PruneRequest.DEFAULT_MIN_KEEP);
 
     @POST
@@ -37,7 +37,7 @@ public interface PruneForm extends OperationForm {
                 .ofTables(item, FormCheck.given(region), FormCheck.given(credentialsId));
     }
 
-    /** Says what all the rules come to. */
+    /** Describes the combined effect of the rules. */
     @POST
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckKeepLast(

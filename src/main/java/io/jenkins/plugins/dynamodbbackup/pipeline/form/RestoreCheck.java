@@ -17,19 +17,19 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a form says about the fields of a restore. */
+/** Checks the fields of a restore for a form. */
 final class RestoreCheck {
 
     private static final String ANY_REGION = "us-east-1";
 
     private RestoreCheck() {}
 
-    /** Something that a user wrote, read. */
+    /** A parsed value of a field. */
     interface Written<T> {
         T read() throws BadRequestException;
     }
 
-    /** What is wrong with the overrides, where everything else is in order. */
+    /** Checks the overrides with otherwise valid parameters. */
     static FormValidation shown(Written<RestoreOverrides> overrides, String field) {
         return in(
                         ANY_REGION,
@@ -50,7 +50,7 @@ final class RestoreCheck {
         return () -> written.read().targetTable(Map.of(), AwsTarget.of(region, Optional.empty()), Instant.now());
     }
 
-    /** Where a build of this job would run; empty when nobody says so, or not to whoever looks. */
+    /** The region of the builds of this job; empty if it is not known or the user must not see it. */
     static Optional<String> region(@CheckForNull Item item, String written) {
         return FormCheck.given(written)
                 .or(() -> TableLooks.allowed(item)
@@ -58,7 +58,7 @@ final class RestoreCheck {
                         : Optional.empty());
     }
 
-    /** Where nobody says in which region it will run, an ARN may be of any. */
+    /** If the region is not known, an ARN can be of any region. */
     private static String where(SourceChoice which, Optional<String> region) {
         return region.or(() -> which.backupArn()
                         .flatMap(BackupArn::parse)

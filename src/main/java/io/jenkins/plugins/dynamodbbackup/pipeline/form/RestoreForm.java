@@ -177,7 +177,7 @@ public interface RestoreForm extends OperationForm {
                 field);
     }
 
-    /** A pipeline or a file may hold another text, such as a variable: to look at the form must not change it. */
+    /** A stored value can be another text, such as a variable. Opening the form must not change it. */
     private static ListBoxModel withCurrent(ListBoxModel choices, @CheckForNull String written) {
         String current = Util.fixNull(written);
         if (!current.isEmpty() && choices.stream().noneMatch(choice -> choice.value.equals(current))) {

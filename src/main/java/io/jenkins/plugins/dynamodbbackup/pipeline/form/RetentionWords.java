@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rules of a prune in words, and what is dangerous about them.
+ * Describes the rules of a prune and their risks.
  *
- * @param keepLast at least 1; so is {@code keepDays}
- * @param minKeep of every table, whatever the rules say
+ * @param keepLast at least 1, like {@code keepDays}
+ * @param minKeep for every table, whatever the rules say
  */
 public record RetentionWords(Optional<Integer> keepLast, Optional<Integer> keepDays, int minKeep) {
 
-    /** With one backup a day, how long the way back is: the usual rhythm, named in the sentence. */
+    /** How far back the backups go with one backup a day, which the message mentions. */
     String sentence() {
         int newest = Math.max(keepLast.orElse(0), minKeep);
         if (keepDays.isEmpty()) {
@@ -24,7 +24,7 @@ public record RetentionWords(Optional<Integer> keepLast, Optional<Integer> keepD
                 : Messages.RetentionWords_both(newest, days, Math.max(days, newest));
     }
 
-    /** Rules that work, and may leave less than was meant. */
+    /** Warnings about valid rules that may keep fewer backups than intended. */
     List<String> dangers() {
         List<String> dangers = new ArrayList<>();
         int newest = Math.max(keepLast.orElse(0), minKeep);

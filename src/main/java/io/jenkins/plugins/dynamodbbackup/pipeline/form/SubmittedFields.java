@@ -7,17 +7,17 @@ import net.sf.json.JSONNull;
 import net.sf.json.JSONObject;
 
 /**
- * What a form submits for a step, read as strictly as a script. Jenkins itself takes a number that is none for an empty
- * box, and the rule that it was to be is gone without a word.
+ * The submitted form of a step, read as strictly as a script. Jenkins itself takes an invalid number for an empty
+ * field, so that a rule would be lost without a message.
  */
 public final class SubmittedFields {
 
     private SubmittedFields() {}
 
     /**
-     * The values that the step takes, by parameter. An empty box means the default, and is left out.
+     * The values of the step, by parameter. Empty fields stand for the default and are left out.
      *
-     * @throws FormException when a field holds what the step could only misunderstand
+     * @throws FormException when a field is not valid
      */
     public static Map<String, Object> read(JSONObject form, WrittenArguments declared) throws FormException {
         WrittenArguments.Reading reading = new WrittenArguments.Reading();
@@ -37,8 +37,8 @@ public final class SubmittedFields {
     }
 
     /**
-     * What nothing can be made of. When a descriptor refuses a form that is part of another, Jenkins makes the object
-     * without asking it: that must not succeed with the field taken for an empty box.
+     * A value that cannot be converted. When a descriptor refuses a nested form, Jenkins creates the object without the
+     * descriptor. This must fail, or the field would be taken for an empty one.
      */
     private static JSONObject impossible(String sentence) {
         return new JSONObject().element("$class", sentence);

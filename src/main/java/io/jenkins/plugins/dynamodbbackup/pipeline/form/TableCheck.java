@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a form says about the tables that are named in it.
+ * Checks the table fields of a form.
  *
- * @param variables whether variables of a build stand for others
- * @param gone whether tables that are no more count too
+ * @param variables whether the texts can contain variables of a build
+ * @param gone whether deleted tables count too
  */
 record TableCheck(
         List<String> tables, List<String> exclude, List<String> tags, int minTables, boolean variables, boolean gone) {
@@ -35,7 +35,7 @@ record TableCheck(
     private static final int MOST_PROBLEMS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** About the field {@code tables}; looks at AWS if the user may. */
+    /** Checks the field {@code tables}; queries AWS if the user has permission. */
     FormValidation ofTables(@CheckForNull Item item, Optional<String> region, Optional<String> credentialsId) {
         if (tables.isEmpty()) {
             return FormValidation.ok(Messages.BackupForm_noTables());
@@ -67,7 +67,7 @@ record TableCheck(
         return of(item, "tags", tags, line -> new TableQuery(List.of("*"), List.of(), List.of(line), 1));
     }
 
-    /** Line by line: whoever pastes a list should not learn of its mistakes one after the other. */
+    /** Checks every line, so that all errors of a pasted list are shown at once. */
     private FormValidation of(
             @CheckForNull Item item, String field, List<String> lines, Function<String, TableQuery> query) {
         if (!FormCheck.mayCheckLists(item)) {
@@ -86,7 +86,7 @@ record TableCheck(
         return problems.isEmpty() ? FormValidation.ok() : FormValidation.errorWithMarkup(together(problems));
     }
 
-    /** As markup: each on a line of its own, for they have semicolons and commas in them. */
+    /** As markup with one problem per line, because problems contain semicolons and commas. */
     private static String together(List<String> problems) {
         Stream<String> others = problems.size() > MOST_PROBLEMS
                 ? Stream.of(Messages.TableCheck_others(problems.size() - MOST_PROBLEMS))

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
-/** Looks for a form which tables there are. */
+/** Lists the tables for a form. */
 @Extension
 public final class TableLooks {
 
@@ -29,10 +29,10 @@ public final class TableLooks {
     private volatile InstantSource clock = InstantSource.system();
     private final Looks<Place, Look> looks = new Looks<>(REMEMBERED, () -> clock.instant());
 
-    /** Where to look. The job counts, because its folder decides which credentials an id means. */
+    /** The source of a list. It includes the job, because its folder determines which credentials an ID stands for. */
     private record Place(String item, Optional<String> region, Optional<String> credentialsId) {}
 
-    /** What was seen, or a sentence why nothing was. */
+    /** The tables, or a message why they could not be listed. */
     sealed interface Look {
 
         record Seen(TableGlimpse tables) implements Look {}
@@ -44,21 +44,21 @@ public final class TableLooks {
         return ExtensionList.lookupSingleton(TableLooks.class);
     }
 
-    /** A test must not depend on how fast it runs. */
+    /** Tests must not depend on speed. */
     void tellTimeBy(InstantSource other) {
         clock = other;
     }
 
     /**
-     * Whether whoever fills in this form may see tables through the credentials of its builds. A folder has no builds,
-     * and those of a job in it may find fewer credentials than the folder holds.
+     * Whether the user of this form can see tables with the credentials of its builds. A folder has no builds, and the
+     * jobs in it may have access to fewer credentials than the folder contains.
      */
     static boolean allowed(@CheckForNull Item item) {
         return item instanceof Queue.Task && item.hasPermission(Item.CONFIGURE)
                 || Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
-    /** Only for those who are {@link #allowed}. */
+    /** Only for users who are {@link #allowed}. */
     Look look(@CheckForNull Item item, Optional<String> region, Optional<String> credentialsId) {
         Place place = new Place(item == null ? "" : item.getFullName(), region, credentialsId);
         Duration patience = FormPatience.now();

@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What a form says about a template of names. Which variables a build will have is known only in part. */
+/** Checks a name template for a form. The variables of a build are only partly known. */
 final class TemplateCheck {
 
     private static final String TABLE = "orders";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^{}]*)}");
 
-    /** Stands for a value that nobody knows yet; long enough for a name of its own. */
+    /** Stands for a value that is not known yet; long enough to be a valid name. */
     private static final String ANY = "any";
 
-    /** Of every build, with values of their form. */
+    /** Variables of every build, with sample values. */
     private static final Map<String, String> OF_BUILDS =
             Map.of("BUILD_NUMBER", "123", "BUILD_ID", "123", "EXECUTOR_NUMBER", "0", "NODE_NAME", "built-in");
 

@@ -11,17 +11,18 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /**
- * What was written for a step, looked at before it becomes one. Jenkins itself drops a parameter that it does not know,
- * takes every word but true for false and cuts large numbers: a prune with {@code dryrun: true} or {@code dryRun: 'yes'}
- * would delete. An empty box of a form means that nothing was given; in a script it means a variable without its value.
+ * Checks the arguments of a step before the step is created. Jenkins itself ignores unknown parameters, takes every
+ * word except true for false, and truncates large numbers: a prune with {@code dryrun: true} or {@code dryRun: 'yes'}
+ * would delete backups. An empty field in a form means that nothing is set; in a script, it means a variable without a
+ * value.
  */
 public final class WrittenArguments {
 
     /**
-     * What a step was given, read.
+     * The converted arguments of a step.
      *
-     * @param values as the step takes them, by parameter
-     * @param problems why the step cannot take the others: one sentence for each, by the name that was written
+     * @param values valid values, by parameter
+     * @param problems a message for each invalid value, by its name as written
      */
     public record Reading(Map<String, Object> values, Map<String, String> problems) {
 
@@ -29,7 +30,7 @@ public final class WrittenArguments {
             this(new LinkedHashMap<>(), new LinkedHashMap<>());
         }
 
-        /** Reads one parameter more. */
+        /** Reads another parameter. */
         public void add(DeclaredParameter parameter, @CheckForNull Object written) {
             try {
                 values.put(parameter.name(), parameter.value(written));
@@ -38,7 +39,7 @@ public final class WrittenArguments {
             }
         }
 
-        /** In the order of what was written; empty when the step can take it. */
+        /** In the order of the arguments; empty when all are valid. */
         public List<String> sentences() {
             return List.copyOf(problems.values());
         }
@@ -56,18 +57,18 @@ public final class WrittenArguments {
         return step;
     }
 
-    /** All that the step takes. */
+    /** All parameters of the step. */
     public List<DeclaredParameter> parameters() {
         return model.getParameters().stream().map(DeclaredParameter::of).toList();
     }
 
-    /** Empty when the step has none of this name. */
+    /** Empty when the step has no parameter of this name. */
     public Optional<DeclaredParameter> parameter(String name) {
         DescribableParameter parameter = model.getParameter(name);
         return Optional.ofNullable(parameter).map(DeclaredParameter::of);
     }
 
-    /** The parameter whose name is nearest to one that the step does not have; empty when none is near. */
+    /** The parameter with the name most similar to an unknown one; empty when none is similar. */
     public Optional<String> nearest(String name) {
         List<String> known = model.getParameters().stream()
                 .map(DescribableParameter::getName)

@@ -1,2 +1,2 @@
-/** What a form, a script or a config.xml gives a step: how it is read and checked. Steps and build steps share it. */
+/** Reads and checks the parameters of steps and build steps from forms, scripts and config.xml. */
 package io.jenkins.plugins.dynamodbbackup.pipeline.form;

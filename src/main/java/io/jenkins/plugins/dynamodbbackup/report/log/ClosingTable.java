@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The lines that close an operation in the log: a row for each table or backup. Of a backup or a prune the journal has said
- * why something failed; the row has it in a few words.
+ * The closing lines of an operation in the log: a row per table or backup. The messages before it have the full reasons
+ * for failed backups and deletions; the row has them in a few words.
  */
 public final class ClosingTable {
 
@@ -38,7 +38,7 @@ public final class ClosingTable {
                         : AwsConsole.of(operation.head().region()));
     }
 
-    /** @param prices what the estimate of a restore's cost counts with */
+    /** @param prices for the cost estimate of a restore */
     public static List<String> of(Ended operation, Prices prices) {
         ClosingTable closing = new ClosingTable(operation, prices);
         if (operation instanceof EndedBackup backup) {
@@ -129,7 +129,7 @@ public final class ClosingTable {
         return new ArrayList<>(table.empty() ? List.of() : table.lines(links));
     }
 
-    /** Such as: failed: AccessDeniedException. */
+    /** For example: failed: AccessDeniedException. */
     private static String state(State state, Optional<Message> why) {
         return why.flatMap(Message::brief)
                 .map(brief -> Messages.ClosingTable_because(state.word(), brief))

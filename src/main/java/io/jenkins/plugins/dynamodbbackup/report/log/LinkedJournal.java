@@ -7,15 +7,15 @@ import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/** The engine's messages in the log of a build, with links to the AWS console at tables, backups and ARNs. */
+/** The messages of the engine in the log of a build, with links to the AWS console for tables, backups and ARNs. */
 public final class LinkedJournal implements Journal {
 
     private final PrintStream out;
     private final Rendering rendering;
 
     /**
-     * @param linked false where the AWS console does not know the endpoint
-     * @param region empty when it is not known: then only ARNs, which tell theirs, are linked
+     * @param linked false if the AWS console does not have the tables and backups
+     * @param region empty if it is not known; then only ARNs are linked, which contain their region
      */
     public LinkedJournal(PrintStream out, boolean linked, Optional<String> region) {
         this.out = out;

@@ -8,7 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Links names in the log to the AWS console. A link takes some hundred bytes, so there are at most 500. */
+/** Links names in the log to the AWS console. A link takes some hundred bytes, so their number is limited. */
 final class Links implements Rendering {
 
     private static final int MOST = 500;
@@ -16,7 +16,7 @@ final class Links implements Rendering {
     private final Optional<AwsConsole> console;
     private final AtomicInteger left = new AtomicInteger(MOST);
 
-    /** @param console empty where no name is to be linked */
+    /** @param console empty if nothing is linked */
     Links(Optional<AwsConsole> console) {
         this.console = console;
     }
@@ -36,7 +36,7 @@ final class Links implements Rendering {
         return console.map(it -> link(it.backups(), name)).orElse(name);
     }
 
-    /** Its own region counts, whatever the console's is. */
+    /** Uses the region of the ARN rather than that of the console. */
     @Override
     public String arn(String arn) {
         Optional<TableArn> backup = BackupArn.parse(arn).map(BackupArn::table);

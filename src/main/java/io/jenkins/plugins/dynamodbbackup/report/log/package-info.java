@@ -1,2 +1,2 @@
-/** The log of a build: what changed, as it happens, and one table of results for each operation. */
+/** The log of a build: messages for changes, and a closing table for each operation. */
 package io.jenkins.plugins.dynamodbbackup.report.log;

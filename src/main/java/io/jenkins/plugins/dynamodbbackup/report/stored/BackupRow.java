@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One table and its backup.
+ * A table and its backup.
  *
- * @param arn empty when AWS gave none
- * @param sizeBytes 0 when AWS's statistics, which lag, say nothing yet
- * @param why empty when there is nothing to say but that all went well
+ * @param arn empty if AWS returned none
+ * @param sizeBytes 0 if AWS statistics, which lag, are not available yet
+ * @param why empty if there was no problem
  */
 public record BackupRow(
         String table,
@@ -43,12 +43,12 @@ public record BackupRow(
                 plain ? Optional.empty() : Optional.of(result.message()));
     }
 
-    /** Whether AWS has a backup of this name, or may have one. */
+    /** Whether AWS has, or may have, a backup with this name. */
     public boolean named() {
         return !arn.isEmpty() || outcome == Outcome.UNCONFIRMED;
     }
 
-    /** Why, in words; empty text when there is nothing to say. */
+    /** The reason as text; an empty text if there was no problem. */
     public String sentence() {
         return why.map(Message::toString).map(Clean::sentence).orElse("");
     }

@@ -14,13 +14,13 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * What the operations of one build left, in the order in which they ended: a summary of each at once, their rows when a
- * page asks for them. Each operation has a file in the build's directory, which Jenkins deletes with the build; parallel
- * branches do not write the rows of one another again.
+ * The results of the operations of a build, in the order of their end. Summaries are loaded with the build, rows when a
+ * page needs them. Each operation has a file in the directory of the build, which Jenkins deletes with the build.
+ * Parallel branches therefore do not rewrite each other's rows.
  */
 public final class BuildResults {
 
-    /** Of a build that had no operation. */
+    /** The results of a build without operations. */
     public static final BuildResults NONE = new BuildResults(List.of(), new File(""));
 
     private static final Logger LOGGER = Logger.getLogger(BuildResults.class.getName());
@@ -31,11 +31,11 @@ public final class BuildResults {
     private final List<OperationSummary> summaries = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    /** A controller that needs the memory gets it back. */
+    /** Can be garbage-collected if the controller needs memory. */
     private SoftReference<List<Ended>> operations = new SoftReference<>(null);
 
     /**
-     * @param entries the summaries as JSON, as {@link #entries} gave them
+     * @param entries the summaries as JSON from {@link #entries}
      * @param build the directory of the build
      */
     public BuildResults(List<String> entries, File build) {
@@ -51,8 +51,8 @@ public final class BuildResults {
     }
 
     /**
-     * With this operation in place of the same one, if it was told of before. Its rows are written at once; where that
-     * fails, only they are lost.
+     * Adds this operation, or replaces it if it was reported before. Its rows are written at once. If this fails, only
+     * the rows are lost.
      */
     public BuildResults with(Ended operation) {
         OperationSummary summary = operation.summary();
@@ -75,17 +75,17 @@ public final class BuildResults {
         return List.copyOf(summaries);
     }
 
-    /** Sentences about operations of which nothing can be read. */
+    /** Messages about operations that cannot be read. */
     public List<String> problems() {
         return List.copyOf(problems);
     }
 
-    /** Whether nothing is known of any operation. */
+    /** Whether there are no results at all. */
     public boolean empty() {
         return entries.isEmpty();
     }
 
-    /** The same, and sentences about operations whose rows cannot be read. */
+    /** The same, with messages about operations whose rows cannot be read. */
     public List<String> unreadable() {
         Stream<String> rows = operations().stream()
                 .filter(UnreadableOperation.class::isInstance)
@@ -93,7 +93,7 @@ public final class BuildResults {
         return Stream.concat(problems.stream(), rows).toList();
     }
 
-    /** All with their rows, read from the disk unless they are still in memory. */
+    /** All operations with their rows, read from disk unless they are still in memory. */
     public synchronized List<Ended> operations() {
         List<Ended> known = operations.get();
         if (known == null) {

@@ -2,15 +2,15 @@ package io.jenkins.plugins.dynamodbbackup.report.stored;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 
-/** Text that a build keeps: one line, and not long, whether it comes from an operation or from the build's file. */
+/** Stored text: a single line of limited length, from an operation or from a file of the build. */
 final class Clean {
 
-    /** An ARN has up to 1,024 characters, everything else fewer. */
+    /** An ARN has up to 1,024 characters, all other texts fewer. */
     private static final int LONGEST_NAME = 1100;
 
     /**
-     * Thousands of tables may share one sentence. It has room for all that AWS says when it refuses a call and for what
-     * comes after that, which is what to do.
+     * Thousands of tables can share a message. The limit is enough for the error message of AWS and the advice after
+     * it.
      */
     private static final int LONGEST_SENTENCE = 1000;
 

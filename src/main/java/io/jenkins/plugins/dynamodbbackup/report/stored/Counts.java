@@ -1,16 +1,16 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
 /**
- * How many tables were backed up or restored, how many of them well, and how many backups a prune deleted.
+ * The numbers of tables backed up or restored, of good ones among them, and of backups deleted by prunes.
  *
  * @param tables that were selected, or restored into
- * @param unsure tables that were restored and that a person has to look at: not good yet
- * @param unconfirmed tables that are neither good nor failed, as far as the build saw; the unsure ones are among them
- * @param gone backups that were deleted, or in a dry run would be
- * @param kept backups that a prune left
- * @param notDeleted backups that a prune was to delete and did not
- * @param askedFor backups of which it is not known whether they were deleted
- * @param problems of operations as a whole
+ * @param unsure restored tables that need review, and do not count as good
+ * @param unconfirmed tables that are neither good nor failed; includes the unsure ones
+ * @param gone deleted backups, or in a dry run those to delete
+ * @param kept backups that a prune kept
+ * @param notDeleted backups planned for deletion that were not deleted
+ * @param askedFor backups that may or may not have been deleted
+ * @param problems problems problems of operations as a whole
  */
 public record Counts(
         int tables,

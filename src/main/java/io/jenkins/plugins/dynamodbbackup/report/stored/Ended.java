@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report.stored;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** An operation that has ended, in whatever way. */
+/** An ended operation. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = EndedBackup.class, name = "backup"),

@@ -6,7 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A backup operation that has ended, with a row for every selected table. */
+/** An ended backup operation, with a row per selected table. */
 public record EndedBackup(Head head, List<BackupRow> rows) implements Ended {
 
     public EndedBackup {

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A prune that has ended.
+ * An ended prune.
  *
- * @param rows every backup that was to go, and of those that stay at most {@link #KEPT_LISTED}
- * @param kept how many stay in all
+ * @param rows all backups planned for deletion, and at most {@link #KEPT_LISTED} of the kept ones
+ * @param kept the number of all kept backups
  */
 public record EndedPrune(Head head, boolean dryRun, List<PruneRow> rows, int kept) implements Ended {
 
-    /** Tens of thousands of backups may stay, night after night; the log counts them by reason. */
+    /** A prune can keep tens of thousands of backups every night; the log counts them by reason. */
     static final int KEPT_LISTED = 500;
 
     public EndedPrune {
@@ -58,19 +58,19 @@ public record EndedPrune(Head head, boolean dryRun, List<PruneRow> rows, int kep
                 List.of());
     }
 
-    /** Of those that are gone, or in a dry run would be. */
+    /** The size of deleted backups, or in a dry run of those to delete. */
     public long freedBytes() {
         return gone().stream().mapToLong(PruneRow::sizeBytes).sum();
     }
 
-    /** Really deleted, or in a dry run what would be. */
+    /** Deleted backups, or in a dry run those to delete. */
     public List<PruneRow> gone() {
         return rows.stream()
                 .filter(row -> row.fate() == Fate.DELETED || row.fate() == Fate.WOULD_BE_DELETED)
                 .toList();
     }
 
-    /** How many backups stay without a row of their own. */
+    /** The number of kept backups without a row. */
     public int unlisted() {
         return kept - count(Fate.KEPT);
     }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A restore that has ended.
+ * An ended restore.
  *
- * @param source empty as long as none was chosen
- * @param target name of the new table; empty as long as it is not known
- * @param verification what was compared, and the result; empty when nothing was
+ * @param source empty if none was selected
+ * @param target name of the new table; empty if it is not known
+ * @param verification the comparison and its result; empty if nothing was compared
  */
 public record EndedRestore(
         Head head,
@@ -27,9 +27,9 @@ public record EndedRestore(
         implements Ended {
 
     /**
-     * The backup that a table was restored from.
+     * The backup of a restored table.
      *
-     * @param createdAt how old the data is
+     * @param createdAt the time of the data
      */
     public record Source(String table, String name, String arn, long sizeBytes, Instant createdAt) {
 
@@ -68,22 +68,22 @@ public record EndedRestore(
                 Message.texts(report.notes()));
     }
 
-    /** The table is there, and what was asked to be checked was found right. */
+    /** Whether the table exists and passed the requested verification. */
     public boolean good() {
         return outcome == Outcome.OK && head.verdict() == Verdict.SUCCESS;
     }
 
-    /** The table is there, and a person has to look at it: see {@link #differs} and {@link #unchecked}. */
+    /** Whether the table exists and needs review: see {@link #differs} and {@link #unchecked}. */
     public boolean unsure() {
         return differs() || unchecked();
     }
 
-    /** Its keys, indexes and capacity are right, but its items are not those of the live table. */
+    /** Whether its keys, indexes and capacity are correct, but its item count differs from the live table. */
     public boolean differs() {
         return outcome == Outcome.FAILED && head.verdict() == Verdict.UNSTABLE;
     }
 
-    /** The restore was stopped before the table was verified. */
+    /** Whether the restore was stopped before the table was verified. */
     public boolean unchecked() {
         return outcome == Outcome.OK && head.verdict() == Verdict.ABORTED;
     }

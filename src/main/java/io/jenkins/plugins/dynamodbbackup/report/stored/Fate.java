@@ -2,15 +2,15 @@ package io.jenkins.plugins.dynamodbbackup.report.stored;
 
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 
-/** What became of a backup that a prune looked at. */
+/** The result of a prune for a backup. */
 public enum Fate {
     KEPT,
     DELETED,
     /** In a dry run. */
     WOULD_BE_DELETED,
-    /** Nobody knows whether it is still there. */
+    /** It is not known whether the backup still exists. */
     ASKED_FOR,
-    /** Was to be deleted, and stays. */
+    /** Planned for deletion, but skipped. */
     LEFT,
     FAILED;
 
@@ -33,7 +33,7 @@ public enum Fate {
         return this == KEPT || this == DELETED || this == WOULD_BE_DELETED;
     }
 
-    /** Whether nobody should rely on the backup any more. A deletion that failed may have been carried out all the same. */
+    /** Whether the backup can no longer be relied on. A failed deletion may still have taken effect. */
     public boolean doubtful() {
         return this == DELETED || this == ASKED_FOR || this == FAILED;
     }

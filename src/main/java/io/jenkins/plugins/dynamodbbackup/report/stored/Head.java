@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What every operation has.
+ * The common data of all operations.
  *
- * @param emulated whether it ran against another endpoint than AWS' own, so that the AWS console knows nothing of it
- * @param problems sentences about the operation as a whole
- * @param warnings sentences about what looks like a mistake in it and did no harm
+ * @param emulated whether it used a custom endpoint, so that it is not in the AWS console
+ * @param problems messages about the operation as a whole
+ * @param warnings messages about possible mistakes without consequences
  */
 public record Head(
         Verdict verdict,

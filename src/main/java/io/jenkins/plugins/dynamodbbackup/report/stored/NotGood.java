@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The tables of an operation that share an outcome which is not good.
+ * The tables of an operation with the same outcome that is not good.
  *
  * @param tables how many
  * @param first the names of the first few

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What lists, pictures and the build's own page show of an operation, of the same size however many tables it had.
+ * The summary of an operation for lists, charts and the main page of the build. Its size does not depend on the number
+ * of tables.
  *
- * @param id the same for the same operation, told of once more by a build that went on after a crash; names its file
- * @param notGood the tables that are neither good nor to be looked at, by outcome
- * @param problems the first few; the counts have the number of all
+ * @param id identifies the operation, also if it is reported again after a crash; the name of its file
+ * @param notGood the tables that are neither good nor need review, by outcome
+ * @param problems the first few; the counts have their total number
  */
 public record OperationSummary(
         UUID id,
@@ -24,7 +25,7 @@ public record OperationSummary(
         List<NotGood> notGood,
         List<String> problems) {
 
-    /** So many tables of an outcome are named, and so many problems told. */
+    /** The most tables listed per outcome, and the most problems listed. */
     public static final int NAMED = 3;
 
     public enum Kind {
@@ -40,7 +41,7 @@ public record OperationSummary(
         problems = problems.stream().limit(NAMED).map(Clean::sentence).toList();
     }
 
-    /** @param subject tells the operation from others of its kind and region that began in the same moment */
+    /** @param subject distinguishes operations of the same kind and region that began at the same time */
     static OperationSummary of(Kind kind, Head head, String subject, Counts counts, List<NotGood> notGood) {
         String identity =
                 String.join(" ", kind.name(), head.region(), head.startedAt().toString(), subject);

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One backup that a prune looked at.
+ * A backup in a prune.
  *
- * @param reason why the plan keeps or deletes it
- * @param happened what became of it when that is not what the plan meant; otherwise empty
+ * @param reason the reason in the plan
+ * @param happened the result if it differs from the plan; otherwise empty
  */
 public record PruneRow(
         String table,

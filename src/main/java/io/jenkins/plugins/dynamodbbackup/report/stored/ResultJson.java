@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import java.io.IOException;
 
-/** Results as JSON that names the version of its form. What is read is whole, or it is not read. */
+/** Results as JSON with a format version. A result is read completely or not at all. */
 final class ResultJson {
 
     private static final int VERSION = 1;
@@ -18,7 +18,7 @@ final class ResultJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
-    /** The text is of another version of the plugin. */
+    /** Thrown when another version of the plugin wrote the text. */
     static final class OtherVersionException extends IOException {
         private static final long serialVersionUID = 1L;
     }

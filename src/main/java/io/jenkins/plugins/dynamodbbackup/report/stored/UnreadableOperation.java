@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report.stored;
 import java.util.stream.Stream;
 
 /**
- * An operation of which only the summary can be read.
+ * An operation with only a readable summary.
  *
  * @param problem why
  */

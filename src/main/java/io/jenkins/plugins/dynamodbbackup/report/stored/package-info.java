@@ -1,2 +1,2 @@
-/** What a build keeps of its operations: few bytes for a backup, and nothing but our own types and the JDK's. */
+/** The stored results of a build: small, and only with types of this plugin and the JDK. */
 package io.jenkins.plugins.dynamodbbackup.report.stored;

@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Pages of the AWS console for one region. A backup has no page of its own whose address is documented: its link leads to
- * the list of the region's backups.
+ * The pages of the AWS console for a region. The address of a single backup is not documented, so its link leads to the
+ * list of backups of the region.
  *
  * @param host such as {@code eu-west-1.console.aws.amazon.com}
  */
 public record AwsConsole(String host, String region) {
 
     /**
-     * @param region as a file or AWS has it
-     * @return empty for a partition whose console is not known here, such as the isolated ones, and for what is no region:
-     *     it would become the host of a link
+     * @param region as stored, or as returned by AWS
+     * @return empty for a partition whose console is not known, such as the isolated ones, and for an invalid region,
+     *     which would become the host of a link
      */
     public static Optional<AwsConsole> of(String region) {
         return partition(region)

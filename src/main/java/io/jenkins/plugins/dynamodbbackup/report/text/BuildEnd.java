@@ -5,7 +5,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import java.util.function.Supplier;
 
-/** How a whole build ended, whatever its operations did: a word, and Jenkins' own icon beside it. The worst comes last. */
+/** The result of a whole build: a word, and the icon of Jenkins. The worst result comes last. */
 public enum BuildEnd {
     SUCCESS(Result.SUCCESS.color, Messages::BuildEnd_success),
     RUNNING(BallColor.NOTBUILT_ANIME, Messages::BuildEnd_running),
@@ -36,17 +36,17 @@ public enum BuildEnd {
         };
     }
 
-    /** Whether the build has ended and did not do all it was to do. */
+    /** Whether the build has ended without completing all its work. */
     public boolean bad() {
         return this != SUCCESS && this != RUNNING;
     }
 
-    /** Whether it ended before it had done all it was to do. */
+    /** Whether it ended before completing all its work. */
     public boolean cutShort() {
         return bad() && this != UNSTABLE;
     }
 
-    /** The name of the symbol that Jenkins itself shows for such a build. */
+    /** The name of the symbol that Jenkins shows for such a build. */
     public String icon() {
         return "symbol-status-" + color.getIconName();
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.report.text;
 
 import java.util.Locale;
 
-/** Amounts of money, which are estimates: to the cent. */
+/** Estimated amounts of money, rounded to the cent. */
 public final class Dollars {
 
     private static final double LEAST_SHOWN = 0.01;
@@ -14,7 +14,7 @@ public final class Dollars {
         return dollars > 0 && dollars < LEAST_SHOWN ? "< $0.01" : String.format(Locale.ROOT, "$%,.2f", dollars);
     }
 
-    /** As a part of a sentence. */
+    /** For use in a sentence. */
     public static String told(double dollars) {
         return dollars > 0 && dollars < LEAST_SHOWN ? Messages.Dollars_lessThan("$0.01") : shown(dollars);
     }

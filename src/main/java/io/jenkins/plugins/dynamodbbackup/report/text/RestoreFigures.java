@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How old the data is that a restore brought back, and what AWS takes for it. */
+/** The age of restored data, and the cost of the restore. */
 public record RestoreFigures(EndedRestore restore, Prices prices) {
 
-    /** Of the backup. */
+    /** The time at which the backup was created. */
     public Optional<Instant> made() {
         return restore.source().map(Source::createdAt);
     }
 
-    /** Of the data when the restore began: to this day the table went back. */
+    /** The age of the data when the restore began. */
     public Optional<Duration> age() {
         return made().map(made -> Duration.between(made, restore.head().startedAt()))
                 .map(age -> age.isNegative() ? Duration.ZERO : age);
     }
 
-    /** An estimate in US dollars; 0 where AWS restored nothing, as far as anybody saw, or where the size is not known. */
+    /** An estimate in US dollars; 0 if the restore is not confirmed to have begun, or the size is not known. */
     public double cost() {
         return began() ? prices.ofRestore(size()).doubleValue() : 0;
     }
@@ -48,7 +48,7 @@ public record RestoreFigures(EndedRestore restore, Prices prices) {
                 : "";
     }
 
-    /** Age and cost for a log; empty when neither is known. */
+    /** Age and cost for the log; empty when neither is known. */
     public String sentence() {
         String age = made().map(made -> Messages.RestoreFigures_age(Times.utc(made), Times.age(age().orElseThrow())))
                 .orElse("");

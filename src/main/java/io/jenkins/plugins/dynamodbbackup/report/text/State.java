@@ -5,7 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
 import java.util.function.Supplier;
 
-/** What became of one table or one backup: a word, and the sign beside it. What needs a person comes first in order. */
+/** The state of a table or backup: a word and a symbol. States that need attention come first. */
 public enum State {
     FAILED(Sign.BAD, Messages::State_failed),
     LATE(Sign.BAD, Messages::State_late),
@@ -26,7 +26,7 @@ public enum State {
     RESTORED(Sign.GOOD, Messages::State_restored),
     AVAILABLE(Sign.GOOD, Messages::State_available);
 
-    /** A sign never stands alone: the word says the same. */
+    /** A symbol is never shown without the word. */
     public enum Sign {
         GOOD,
         BAD,
@@ -60,7 +60,7 @@ public enum State {
         return ofRestore(restore.outcome());
     }
 
-    /** Of one that is not to be looked at. */
+    /** The state of a restore that does not need review. */
     public static State ofRestore(Outcome outcome) {
         return switch (outcome) {
             case OK -> RESTORED;

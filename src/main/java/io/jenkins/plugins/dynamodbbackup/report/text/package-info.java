@@ -1,2 +1,2 @@
-/** Values as people read them: sizes, spans, prices, and addresses of pages of the AWS console. */
+/** Formats of sizes, durations and prices, and addresses of the AWS console. */
 package io.jenkins.plugins.dynamodbbackup.report.text;

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A table that a build was to back up, and what became of it. */
+/** A table selected for backup by a build, and the result. */
 record BackupAttempt(BackupRow row, Head head, BuildOperations build) {
 
-    /** Those of a build. */
+    /** The attempts of a build. */
     static Stream<BackupAttempt> of(BuildOperations build) {
         return Kinds.only(EndedBackup.class, build.operations()).stream()
                 .flatMap(backup -> backup.rows().stream().map(row -> new BackupAttempt(row, backup.head(), build)));
@@ -22,12 +22,12 @@ record BackupAttempt(BackupRow row, Head head, BuildOperations build) {
         return row.good() && row.createdAt().isPresent();
     }
 
-    /** Of a good one. */
+    /** Only for a good backup. */
     Instant createdAt() {
         return row.createdAt().orElseThrow();
     }
 
-    /** Tables of one name in other regions are other tables. */
+    /** Tables with the same name in different regions are different tables. */
     String place() {
         return row.table() + " " + region();
     }
@@ -36,7 +36,7 @@ record BackupAttempt(BackupRow row, Head head, BuildOperations build) {
         return arn().map(TableArn::region).orElse(head.region());
     }
 
-    /** Empty where no ARN tells it. */
+    /** Empty if no ARN contains it. */
     String account() {
         return arn().map(TableArn::account).orElse("");
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 
-/** A backup operation on the page of its build: a row for every table. */
+/** A backup on the page of its build: a row per table. */
 public final class BackupSection extends Section {
 
     private final EndedBackup backup;
@@ -63,7 +63,7 @@ public final class BackupSection extends Section {
                 row.sentence());
     }
 
-    /** What all of it takes and costs, with the price it counts with. */
+    /** The total size and cost, with the price used. */
     public String getTotal() {
         long bytes = backup.rows().stream().mapToLong(BackupRow::sizeBytes).sum();
         Costs costs = context.costs();

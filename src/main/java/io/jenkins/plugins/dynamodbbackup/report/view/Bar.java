@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
 /**
- * A build's bar in the picture of a job; heights of 0 stand for none.
+ * The bar of a build in the chart of a job; a height of 0 stands for none.
  *
- * @param build the one that it leads to
- * @param text what a mouse that rests on it is told
+ * @param build the build that it links to
+ * @param text the tooltip
  */
 public record Bar(
         int x,

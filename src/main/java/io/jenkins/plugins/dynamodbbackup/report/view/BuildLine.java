@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** One build in the history of its job. */
+/** A build in the history of its job. */
 @ExportedBean(defaultVisibility = 999)
 public final class BuildLine {
 
@@ -35,7 +35,7 @@ public final class BuildLine {
         return build.url();
     }
 
-    /** It ended before any operation had: only its own page and log tell why. */
+    /** Whether it ended before any operation; only its main page and log give the reason. */
     public boolean isWithoutPage() {
         return build.results().empty();
     }
@@ -58,7 +58,7 @@ public final class BuildLine {
         return Times.clock(build.startedAt());
     }
 
-    /** Of the build as a whole, which may have failed before any operation began. */
+    /** The result of the whole build, which may have failed before any operation began. */
     @Exported
     public BuildEnd getResult() {
         return build.end();
@@ -72,18 +72,18 @@ public final class BuildLine {
         return build.end().icon();
     }
 
-    /** For sorting: the first click on a heading brings the highest to the top. */
+    /** For sorting: the first click on a heading sorts in descending order. */
     public int getResultRank() {
         return build.end().ordinal();
     }
 
-    /** Tables that were backed up or restored well. */
+    /** Tables that were backed up or restored successfully. */
     @Exported
     public int getGoodTables() {
         return summary.counts().good();
     }
 
-    /** Tables whose backup or restore is not confirmed, and restored ones that are to be looked at. */
+    /** Tables whose backup or restore is not confirmed, and restored tables that need review. */
     @Exported
     public int getUnconfirmedTables() {
         return summary.counts().unconfirmed();
@@ -94,7 +94,7 @@ public final class BuildLine {
         return summary.counts().failed();
     }
 
-    /** Sentences about operations as a whole. */
+    /** Messages about operations as a whole. */
     @Exported
     public List<String> getProblems() {
         return Stream.concat(
@@ -103,7 +103,7 @@ public final class BuildLine {
                 .toList();
     }
 
-    /** Whether something went wrong that no count of tables tells. */
+    /** Whether there is a problem that is not in the table counts. */
     boolean hasOtherTrouble() {
         Counts counts = summary.counts();
         return build.end().cutShort()

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A build and what it did.
+ * A build and its operations.
  *
  * @param url relative to the address of Jenkins
  * @param end of the build as a whole
- * @param results empty when it ended before any operation had
+ * @param results empty if it ended before any operation
  */
 public record BuildOperations(
         int number, String name, String url, Instant startedAt, BuildEnd end, BuildResults results) {
 
-    /** With their rows, which may have to be read from the disk. */
+    /** With their rows, which may have to be read from disk. */
     public List<Ended> operations() {
         return results.operations();
     }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the rows of one page share.
+ * The common values of the rows of a page.
  *
- * @param console empty where the AWS console knows nothing of what is shown
- * @param now ages count up to it
+ * @param console empty if the AWS console does not have the tables and backups
+ * @param now the time for ages
  */
 record Context(Optional<AwsConsole> console, Costs costs, Instant now) {
 
@@ -17,12 +17,12 @@ record Context(Optional<AwsConsole> console, Costs costs, Instant now) {
         return new Context(head.emulated() ? Optional.empty() : AwsConsole.of(head.region()), costs, now);
     }
 
-    /** Empty where there is none. */
+    /** Empty if there is none. */
     String tableUrl(String table) {
         return table.isEmpty() ? "" : console.map(it -> it.table(table)).orElse("");
     }
 
-    /** Empty where there is none. */
+    /** Empty if there is none. */
     String backupsUrl() {
         return console.map(AwsConsole::backups).orElse("");
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.report.text.Dollars;
 
-/** What keeping backups costs, as an estimate in US dollars. */
+/** The estimated storage cost of backups in US dollars. */
 record Costs(Prices prices) {
 
     double perMonth(long bytes) {
@@ -15,7 +15,7 @@ record Costs(Prices prices) {
         return Dollars.shown(dollars);
     }
 
-    /** As a part of a sentence. */
+    /** For use in a sentence. */
     static String told(double dollars) {
         return Dollars.told(dollars);
     }

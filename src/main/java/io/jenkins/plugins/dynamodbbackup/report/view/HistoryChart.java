@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The geometry of a picture with a bar for every build, oldest first: good tables at the bottom, unconfirmed ones above
- * them, failed ones on top. A build that went wrong without a failed table has a mark in their place.
+ * The geometry of a chart with a bar per build, oldest first: good tables at the bottom, unconfirmed tables above them,
+ * failed tables on top. A build with other problems but no failed table has a mark instead.
  *
- * @param highest how many tables the scale reaches to
+ * @param highest the number of tables at the top of the scale
  */
 public record HistoryChart(List<Bar> bars, int highest) {
 
@@ -20,14 +20,14 @@ public record HistoryChart(List<Bar> bars, int highest) {
     private static final int WIDEST = 40;
     private static final int NARROWEST = 2;
 
-    /** Half as high it is still seen on the page of the job. */
+    /** Still visible at half the height on the page of the job. */
     private static final int LEAST = 4;
 
     public HistoryChart {
         bars = List.copyOf(bars);
     }
 
-    /** @param newestFirst as lists of builds are in Jenkins */
+    /** @param newestFirst in the order of build lists in Jenkins */
     public static HistoryChart of(List<BuildLine> newestFirst) {
         int count = newestFirst.size();
         int highest = newestFirst.stream().mapToInt(HistoryChart::tables).max().orElse(0);
@@ -65,7 +65,7 @@ public record HistoryChart(List<Bar> bars, int highest) {
                         build.getFailedTables()));
     }
 
-    /** Of the parts of a bar. One failed table among thousands must not vanish. */
+    /** The heights of the parts of a bar. A single failed table among thousands must be visible. */
     private record Heights(int good, int unconfirmed, int failed) {
 
         static Heights of(BuildLine build, int highest) {
@@ -87,7 +87,7 @@ public record HistoryChart(List<Bar> bars, int highest) {
             return (int) Math.round((double) (FLOOR - TOP) * tables / highest);
         }
 
-        /** The tallest part gives way to what was made high enough to be seen. */
+        /** The tallest part is reduced by what was added to make small parts visible. */
         private Heights within(int room) {
             int over = Math.max(0, good + unconfirmed + failed - room);
             if (good >= unconfirmed && good >= failed) {
@@ -112,7 +112,7 @@ public record HistoryChart(List<Bar> bars, int highest) {
         return bars.stream().anyMatch(Bar::seen);
     }
 
-    /** The builds with red, as a list for those who do not see it; empty when there are none. */
+    /** The builds with a red part, as text for accessibility; empty when there are none. */
     public String getRed() {
         return bars.stream()
                 .filter(bar -> bar.failedHeight() > 0)
@@ -140,7 +140,7 @@ public record HistoryChart(List<Bar> bars, int highest) {
         return WIDTH;
     }
 
-    /** Where the numbers of the builds stand. */
+    /** The vertical position of the build numbers. */
     public int getLabels() {
         return FLOOR + 18;
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the page of a job shows.
+ * The content of the page of a job.
  *
- * @param builds of those that failed before they did anything there may be many: the newest stand for them
- * @param lastRun what a stale backup is older than
- * @param problems what could not be read, so that the newest backups may be others
+ * @param builds builds; of those that failed before any operation, only the newest
+ * @param lastRun the last run; a stale backup is from an earlier one
+ * @param problems results that could not be read, so that the newest backups may be wrong
  */
 public record JobHistory(
         List<BuildLine> builds,
@@ -23,8 +23,8 @@ public record JobHistory(
     private static final int BUILDS_SHOWN = 25;
 
     /**
-     * @param newestFirst builds that did something or failed
-     * @param now ages count up to it
+     * @param newestFirst builds with operations, or that failed
+     * @param now the time for ages
      */
     public static JobHistory of(List<BuildOperations> newestFirst, Prices prices, Instant now) {
         List<BuildLine> lines = lines(newestFirst);
@@ -42,7 +42,7 @@ public record JobHistory(
                 .toList();
     }
 
-    /** Without asking which backups are the newest. */
+    /** Does not determine the newest backups. */
     public static HistoryChart chart(List<BuildOperations> newestFirst) {
         return HistoryChart.of(lines(newestFirst));
     }
@@ -65,7 +65,7 @@ public record JobHistory(
         return chart;
     }
 
-    /** Whether a table's name alone does not tell whose it is. */
+    /** Whether table names alone are ambiguous. */
     public boolean isOfManyAccounts() {
         return newest.stream()
                         .map(NewestBackup::getAccount)
@@ -84,7 +84,7 @@ public record JobHistory(
         return lastRun.map(BuildOperations::name).orElse("");
     }
 
-    /** What needs a person first, then sorted by table. */
+    /** Rows that need attention first, then sorted by table. */
     public List<NewestBackup> getNewest() {
         return newest;
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
 import java.util.List;
 
-/** Operations of one kind among those of a build. */
+/** The operations of a build by kind. */
 final class Kinds {
 
     private Kinds() {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** One backup in a table of a page. Texts are empty and numbers 0 where nothing is known. */
+/** A backup in a table of a page. Unknown texts are empty, and unknown numbers are 0. */
 @ExportedBean(defaultVisibility = 999)
 public final class Line {
 
@@ -47,7 +47,7 @@ public final class Line {
         return table;
     }
 
-    /** Of the table in the AWS console. */
+    /** The address of the table in the AWS console. */
     public String getTableUrl() {
         return context.tableUrl(table);
     }
@@ -62,7 +62,7 @@ public final class Line {
         return arn;
     }
 
-    /** Of the list of backups in the AWS console. */
+    /** The address of the list of backups in the AWS console. */
     public String getBackupUrl() {
         return arn.isEmpty() || state == State.DELETED ? "" : context.backupsUrl();
     }
@@ -80,7 +80,7 @@ public final class Line {
         return state.sign().name().toLowerCase(Locale.ROOT);
     }
 
-    /** For sorting: what needs a person has the highest, which the first click on a heading brings to the top. */
+    /** For sorting: rows that need attention have the highest values, which the first click moves to the top. */
     public int getRank() {
         return State.values().length - 1 - state.ordinal();
     }
@@ -121,7 +121,7 @@ public final class Line {
         return age.isNegative() ? Duration.ZERO : age;
     }
 
-    /** An estimate in US dollars; 0 for a backup that is not there. */
+    /** An estimate in US dollars; 0 for a backup that does not exist. */
     @Exported(name = "costPerMonthUsd")
     public double getCostAmount() {
         return costs() ? context.costs().perMonth(sizeBytes) : 0;
@@ -131,7 +131,7 @@ public final class Line {
         return costs() && sizeBytes > 0 ? Costs.shown(getCostAmount()) : "";
     }
 
-    /** What is deleted is shown with what it cost, which is what the prune saves. */
+    /** Deleted backups are shown with their cost, which is what the prune saves. */
     private boolean costs() {
         return !arn.isEmpty();
     }

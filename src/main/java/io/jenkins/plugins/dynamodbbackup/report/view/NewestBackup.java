@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** A table with its newest good backup and the build that made it, or without one. */
+/** A table with its newest good backup, if any, and the build that created the backup. */
 @ExportedBean(defaultVisibility = 999)
 public final class NewestBackup {
 
@@ -35,8 +35,8 @@ public final class NewestBackup {
     }
 
     /**
-     * @param last the run that left no newer one
-     * @param why it did not
+     * @param last the run that did not create a newer one
+     * @param the reason
      */
     static NewestBackup stale(
             BackupAttempt good, String account, BuildOperations last, String why, Costs costs, Instant now) {
@@ -46,7 +46,7 @@ public final class NewestBackup {
 
     /**
      * @param last the newest attempt
-     * @param why nothing is left of it
+     * @param why no backup of it is left
      */
     static NewestBackup none(BackupAttempt last, String account, String why, Costs costs, Instant now) {
         Context context = Context.of(last.head(), costs, now);
@@ -81,7 +81,7 @@ public final class NewestBackup {
         return account;
     }
 
-    /** Of the build that made the backup; 0 where there is none. */
+    /** The number of the build that created the backup; 0 if there is none. */
     @Exported
     public int getBuildNumber() {
         return madeBy.map(BuildOperations::number).orElse(0);
@@ -91,13 +91,13 @@ public final class NewestBackup {
         return madeBy.map(BuildOperations::name).orElse("");
     }
 
-    /** Relative to the address of Jenkins; empty where there is none. */
+    /** Relative to the address of Jenkins; empty if there is none. */
     @Exported
     public String getBuildUrl() {
         return madeBy.map(BuildOperations::url).orElse("");
     }
 
-    /** Whose word it is why there is no good or no newer backup; empty where there is nothing to tell. */
+    /** The build that gives the reason for a missing or stale backup; empty if there is none. */
     public Optional<BuildLine> getToldBy() {
         return toldBy.map(BuildLine::new);
     }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which backup one would restore each table from, as far as some builds of a job know. AWS is not asked. What a prune in
- * any of these builds deleted, or may have deleted, does not count.
+ * The newest good backup of each table, according to some builds of a job. AWS is not queried. Backups that a prune in
+ * any of these builds deleted, or may have deleted, do not count.
  */
 final class NewestBackups {
 
@@ -29,8 +29,8 @@ final class NewestBackups {
     private final Instant now;
 
     /**
-     * @param newestFirst builds that did something or failed
-     * @param now ages count up to it
+     * @param newestFirst builds with operations, or that failed
+     * @param now the time for ages
      */
     NewestBackups(List<BuildOperations> newestFirst, Prices prices, Instant now) {
         this.builds = List.copyOf(newestFirst);
@@ -45,7 +45,7 @@ final class NewestBackups {
         this.now = now;
     }
 
-    /** The newest build that ended and made backups, or failed before it could; not one that only restored or pruned. */
+    /** The newest ended build that created backups or failed before that; not one that only restored or pruned. */
     static Optional<BuildOperations> lastRun(List<BuildOperations> newestFirst) {
         return newestFirst.stream()
                 .filter(build -> build.end() != BuildEnd.RUNNING)
@@ -54,7 +54,7 @@ final class NewestBackups {
                 .findFirst();
     }
 
-    /** A row for every table that was to be backed up: without a good backup first, then stale, then by name. */
+    /** A row per table selected for backup: those without a good backup first, then stale ones, then by name. */
     List<NewestBackup> all() {
         Map<String, List<BackupAttempt>> tables = builds.stream()
                 .flatMap(BackupAttempt::of)
@@ -70,7 +70,7 @@ final class NewestBackups {
                 .toList();
     }
 
-    /** Where no backup was made no ARN tells the account: such an attempt counts for the table of each account. */
+    /** Without a backup there is no ARN with the account, so such an attempt counts for the table of each account. */
     private Stream<NewestBackup> ofEachAccount(List<BackupAttempt> attempts) {
         List<String> accounts = attempts.stream()
                 .map(BackupAttempt::account)

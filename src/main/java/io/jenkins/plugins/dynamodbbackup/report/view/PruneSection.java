@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
 
-/** A prune on the page of its build: a row for every backup with why it stays or goes. */
+/** A prune on the page of its build: a row per backup with the reason. */
 public final class PruneSection extends Section {
 
     private final EndedPrune prune;
@@ -46,13 +46,13 @@ public final class PruneSection extends Section {
         return prune.dryRun();
     }
 
-    /** Of what was deleted, or in a dry run would be. */
+    /** The size of deleted backups, or in a dry run of those to delete. */
     @Exported
     public long getFreedBytes() {
         return prune.freedBytes();
     }
 
-    /** How many backups stay, also those without a row. */
+    /** The number of kept backups, including those without a row. */
     @Exported
     public int getKept() {
         return prune.kept();

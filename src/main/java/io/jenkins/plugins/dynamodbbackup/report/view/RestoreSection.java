@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.kohsuke.stapler.export.Exported;
 
-/** A restore on the page of its build. Texts are empty where nothing is known. */
+/** A restore on the page of its build. Unknown texts are empty. */
 public final class RestoreSection extends Section {
 
     private final EndedRestore restore;
@@ -35,7 +35,7 @@ public final class RestoreSection extends Section {
                 : Messages.RestoreSection_titleOf(restore.target(), getRegion());
     }
 
-    /** Nothing of a restore is partly done: a count that differs may be the damage that it is to heal. */
+    /** A restore is never shown as partly done: a different count can be due to the damage before the restore. */
     @Override
     public String getVerdictWord() {
         return restore.differs() ? Messages.RestoreSection_unsure() : super.getVerdictWord();
@@ -101,7 +101,7 @@ public final class RestoreSection extends Section {
         return getSizeBytes() == 0 ? "" : Amounts.size(getSizeBytes());
     }
 
-    /** When the data was as it is in the new table: ISO 8601, in UTC. */
+    /** The time of the data in the new table: ISO 8601, in UTC. */
     @Exported
     public String getSourceCreatedAt() {
         return figures().made().map(Times::iso).orElse("");
@@ -115,7 +115,7 @@ public final class RestoreSection extends Section {
         return figures().made().map(Times::clock).orElse("");
     }
 
-    /** Of the backup when the restore began. */
+    /** The age of the backup when the restore began. */
     @Exported
     public long getSourceAgeSeconds() {
         return figures().age().map(Duration::toSeconds).orElse(0L);
@@ -135,7 +135,7 @@ public final class RestoreSection extends Section {
         return getCostAmount() > 0 ? Costs.shown(getCostAmount()) : "";
     }
 
-    /** With the price that the cost counts with. */
+    /** The cost estimate with the price used. */
     public String getTotal() {
         return figures().costSentence();
     }
@@ -144,7 +144,7 @@ public final class RestoreSection extends Section {
         return new RestoreFigures(restore, context.costs().prices());
     }
 
-    /** What was compared with what, and the result. */
+    /** The comparison and its result. */
     @Exported
     public String getVerification() {
         return restore.verification();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** One table of an operation that runs. Texts are empty where nothing is known. */
+/** A table of a running operation. Unknown values are empty. */
 @ExportedBean(defaultVisibility = 999)
 public final class RunningLine {
 
@@ -32,7 +32,7 @@ public final class RunningLine {
         return table.table();
     }
 
-    /** Of the table in the AWS console. */
+    /** The address of the table in the AWS console. */
     public String getTableUrl() {
         return console.map(pages -> pages.table(table.table())).orElse("");
     }
@@ -42,7 +42,7 @@ public final class RunningLine {
         return table.backup();
     }
 
-    /** As AWS names it, or a short lower-case phrase. */
+    /** A status of AWS, or a short lower-case phrase. */
     @Exported
     public String getState() {
         return table.state().toString();
@@ -58,7 +58,7 @@ public final class RunningLine {
                 .orElse(Sign.OPEN);
     }
 
-    /** The higher, the more it needs a person. */
+    /** The higher, the more it needs attention. */
     int rank() {
         return switch (sign()) {
             case BAD -> 2;
@@ -67,13 +67,13 @@ public final class RunningLine {
         };
     }
 
-    /** When this state began: ISO 8601, in UTC. */
+    /** The time when this state began: ISO 8601, in UTC. */
     @Exported
     public String getSince() {
         return table.since().map(Times::iso).orElse("");
     }
 
-    /** For how long it has been so. */
+    /** The time since this state began. */
     public String getAge() {
         return table.since()
                 .map(since -> Times.age(Duration.between(since, now)))
@@ -88,7 +88,7 @@ public final class RunningLine {
         return table.since().map(Times::clock).orElse("");
     }
 
-    /** What is in the way. */
+    /** The current problem. */
     @Exported
     public String getWhy() {
         return table.why().map(Message::toString).orElse("");

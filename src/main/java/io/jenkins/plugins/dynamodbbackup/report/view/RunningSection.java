@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** One operation that runs, on the page of its build. */
+/** A running operation on the page of its build. */
 @ExportedBean(defaultVisibility = 999)
 public final class RunningSection {
 
-    /** The page is fetched anew every few seconds. */
+    /** The page is refreshed every few seconds. */
     private static final int MOST_ROWS = 100;
 
     private final String kind;
@@ -26,8 +26,8 @@ public final class RunningSection {
     private final Instant now;
 
     /**
-     * @param number tells the sections of one page apart, from 1 on
-     * @param target absent before the operation has begun to work
+     * @param number the number of the section on its page, from 1
+     * @param target empty until the operation has started
      */
     public RunningSection(String kind, int number, Optional<AwsTarget> target, LiveOperation live, Instant now) {
         this.kind = kind;
@@ -47,7 +47,7 @@ public final class RunningSection {
         return "dynamodb-running-" + number;
     }
 
-    /** Empty before the operation has begun to work. */
+    /** Empty until the operation has started. */
     @Exported
     public String getRegion() {
         return target.map(AwsTarget::region).orElse("");
@@ -77,7 +77,7 @@ public final class RunningSection {
         return BuildEnd.RUNNING.icon();
     }
 
-    /** When AWS last answered: ISO 8601, in UTC; empty before the first answer. */
+    /** The time of the last response from AWS: ISO 8601, in UTC; empty before the first response. */
     @Exported
     public String getLookedAt() {
         return live.lookedAt().map(Times::iso).orElse("");
@@ -87,7 +87,7 @@ public final class RunningSection {
         return live.lookedAt().map(Times::utc).orElse("");
     }
 
-    /** Whether it ran against another endpoint than AWS' own, so that nothing leads to the AWS console. */
+    /** Whether the endpoint is not one of AWS, so that there are no links to the AWS console. */
     public boolean isEmulated() {
         return target.flatMap(AwsTarget::endpoint).isPresent();
     }
@@ -100,7 +100,7 @@ public final class RunningSection {
                 .toList();
     }
 
-    /** What failed, then what is waited for, then what is done; only so many. */
+    /** The failed tables, then those that are waited for, then those that are done; limited in number. */
     public List<RunningLine> getFirst() {
         return getLines().stream()
                 .sorted(Comparator.comparingInt(RunningLine::rank).reversed())

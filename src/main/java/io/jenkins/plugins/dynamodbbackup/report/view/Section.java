@@ -10,14 +10,14 @@ import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** One operation on the page of its build. */
+/** An operation on the page of its build. */
 @ExportedBean(defaultVisibility = 999)
 public abstract sealed class Section permits BackupSection, RestoreSection, PruneSection, UnreadableSection {
 
     private final Ended operation;
     private final int number;
 
-    /** @param number tells the sections of one page apart, from 1 on */
+    /** @param number the number of the section on its page, starting at 1 */
     Section(Ended operation, int number) {
         this.operation = operation;
         this.number = number;
@@ -29,10 +29,10 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
 
     public abstract String getTitle();
 
-    /** What it did, in one sentence. */
+    /** Its result in a sentence. */
     public abstract String getSentence();
 
-    /** Rows in the order in which they are shown: among equals that of the operation. */
+    /** The rows in display order; equal rows keep the order of the operation. */
     static List<Line> worstFirst(List<Line> lines) {
         return lines.stream()
                 .sorted(Comparator.comparingInt(Line::getRank).reversed())
@@ -62,7 +62,7 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
         };
     }
 
-    /** What Jenkins shows for a build that ends so; it has no result for what is only requested. */
+    /** The icon that Jenkins shows for such a result; Jenkins has none for requested backups. */
     public final String getIcon() {
         return switch (getVerdict()) {
             case SUCCESS -> BuildEnd.SUCCESS.icon();
@@ -101,19 +101,19 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
         return Duration.between(operation.head().startedAt(), operation.head().finishedAt());
     }
 
-    /** About the operation as a whole. */
+    /** Problems of the operation as a whole. */
     @Exported
     public final List<String> getProblems() {
         return operation.head().problems();
     }
 
-    /** What looks like a mistake in it, and did no harm. */
+    /** Possible mistakes without consequences. */
     @Exported
     public final List<String> getWarnings() {
         return operation.head().warnings();
     }
 
-    /** Whether it ran against another endpoint than AWS' own, so that nothing leads to the AWS console. */
+    /** Whether it used a custom endpoint, so that there are no links to the AWS console. */
     public final boolean isEmulated() {
         return operation.head().emulated();
     }

@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** From what a build keeps to what its page shows. */
+/** Creates the sections of a page from the stored results of a build. */
 public final class Sections {
 
     private Sections() {}
 
-    /** @param now ages count up to it */
+    /** @param now the time for ages */
     public static List<Section> of(List<Ended> operations, Prices prices, Instant now) {
         return IntStream.range(0, operations.size())
                 .mapToObj(index -> of(operations.get(index), index + 1, new Costs(prices), now))

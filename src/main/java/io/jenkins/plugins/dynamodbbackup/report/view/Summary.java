@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A build's operations in a sentence for each kind.
+ * The operations of a build, summarized in a sentence per kind.
  *
- * @param unreadable sentences about operations of which nothing is known
+ * @param unreadable messages about operations that cannot be read
  */
 public record Summary(List<OperationSummary> operations, List<String> unreadable) {
 
@@ -43,7 +43,7 @@ public record Summary(List<OperationSummary> operations, List<String> unreadable
         return lines;
     }
 
-    /** What the operations did. */
+    /** The results of the operations. */
     List<String> withoutProblems() {
         List<String> lines = new ArrayList<>();
         Counts backups = sum(of(Kind.BACKUP));
@@ -71,7 +71,7 @@ public record Summary(List<OperationSummary> operations, List<String> unreadable
                 .toList();
     }
 
-    /** How many problems have no sentence, if any. */
+    /** A line with the number of problems that have no message here, if any. */
     List<String> moreProblems() {
         int more = counts().problems() - problems().size();
         return more > 0 ? List.of(Messages.Summary_moreProblems(more)) : List.of();
@@ -85,7 +85,7 @@ public record Summary(List<OperationSummary> operations, List<String> unreadable
         return operations.map(OperationSummary::counts).reduce(Counts.NONE, Counts::plus);
     }
 
-    /** The end of a sentence, with the words of the page: thousands may have failed for one reason. */
+    /** The end of a sentence with the affected tables, shortened because there can be thousands. */
     private static String named(Stream<OperationSummary> operations, Function<Outcome, State> state) {
         Map<State, List<NotGood>> tables = operations
                 .flatMap(operation -> operation.notGood().stream())
@@ -105,7 +105,7 @@ public record Summary(List<OperationSummary> operations, List<String> unreadable
         return Messages.Summary_named(word, String.join(", ", names), all - names.size());
     }
 
-    /** One that was stopped before it had chosen its tables has nothing else to be told by. */
+    /** For an operation that was stopped before it selected tables. */
     private void withoutTables(List<String> lines) {
         of(Kind.BACKUP)
                 .filter(backup ->

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 import io.jenkins.plugins.dynamodbbackup.report.stored.UnreadableOperation;
 import java.util.List;
 
-/** An operation whose rows cannot be read: what its build counted, and above it, among the problems, why. */
+/** An operation whose rows cannot be read: shows its counts, and the reason among the problems. */
 public final class UnreadableSection extends Section {
 
     private final UnreadableOperation operation;

@@ -1,2 +1,2 @@
-/** What pages and REST API show, as beans that Jelly and Stapler read. */
+/** The beans of pages and REST API, read by Jelly and Stapler. */
 package io.jenkins.plugins.dynamodbbackup.report.view;

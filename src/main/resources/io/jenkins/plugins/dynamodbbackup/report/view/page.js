@@ -1,6 +1,6 @@
 /*
- * Long tables get a box that shows only the rows with the words typed into it. A row may have a line of its own below it,
- * which goes where its row goes when Jenkins sorts the table.
+ * Adds a filter box to long tables. A row can have a detail line below it, which stays with its row when Jenkins sorts the
+ * table.
  */
 (function () {
   const worthFiltering = 10;
@@ -33,7 +33,7 @@
     });
   }
 
-  /** From each row to the line below it. */
+  /** Maps each row to the detail line below it. */
   function linesBelow(body) {
     const below = new Map();
     Array.from(body.rows)
@@ -55,7 +55,7 @@
       join();
       watch.takeRecords();
     });
-    join(); // Jenkins may have sorted it already, as it was when the page was left
+    join(); // Jenkins may already have restored the previous sort order
     watch.observe(body, { childList: true });
   }
 

@@ -46,7 +46,8 @@ class ViewTest {
                 invoices: CreateBackup failed: AccessDeniedException. Allow dynamodb:CreateBackup.
                 """
                                 + NOTE
-                                + "\nPartly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem named above.\n");
+                                + "\n"
+                                + "Partly done: 2 of 3 tables backed up in eu-west-1 within 14 s, with 1 problem listed above.\n");
     }
 
     @Test
@@ -68,7 +69,7 @@ class ViewTest {
 
                 orders: not AVAILABLE in time.
                   arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001
-                orders: a request had no answer; other backups of the same name, created by that request or another run: \
+                orders: a request got no response; other backups with the same name, created by that request or another run: \
                 arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000002
 
                 Failed: 0 of 1 table backed up in eu-west-1 within 14 s.
@@ -180,7 +181,7 @@ class ViewTest {
         results[501] = Reports.kept(3);
         assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, false, results)))
                 .doesNotContain("  kept  ")
-                .contains("  deleted  ", "501 backups that stay are not shown; --output json lists them all.\n");
+                .contains("  deleted  ", "501 kept backups are not shown; --output json lists all of them.\n");
     }
 
     /** The reason is one; the backups may be thousands. */
@@ -190,13 +191,13 @@ class ViewTest {
                 Stream.generate(() -> Reports.gone(2, Outcome.SKIPPED)).limit(3).toArray(PruneResult[]::new);
         assertThat(new PruneView().text(Reports.prune(Verdict.FAILURE, false, left)))
                 .containsOnlyOnce("BackupInUseException")
-                .contains("  left  ", "\n3 backups: DeleteBackup failed: BackupInUseException.\n");
+                .contains("  skipped  ", "\n3 backups: DeleteBackup failed: BackupInUseException.\n");
         left = Stream.generate(() -> Reports.gone(2, Outcome.SKIPPED))
                 .limit(5000)
                 .toArray(PruneResult[]::new);
         assertThat(new PruneView().text(Reports.prune(Verdict.FAILURE, false, left)))
                 .hasLineCount(4)
-                .contains("5000 backups that were left are not shown; --output json lists them all.\n");
+                .contains("5000 skipped backups are not shown; --output json lists all of them.\n");
     }
 
     @Test
@@ -225,9 +226,9 @@ class ViewTest {
     @Test
     void aDryRun() {
         assertThat(new PruneView().text(Reports.prune(Verdict.SUCCESS, true, Reports.gone(2, Outcome.SKIPPED))))
-                .contains("  would go  ")
-                .endsWith(
-                        "Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was deleted.\n");
+                .contains("  would be deleted  ")
+                .endsWith("Dry run: 1 of 1 backup in eu-west-1 would be deleted and free 1.9 MiB; nothing was"
+                        + " deleted.\n");
     }
 
     @Test
@@ -252,7 +253,7 @@ class ViewTest {
         assertThat(new ListView(false).text(Reports.catalogue(Verdict.SUCCESS, List.of())))
                 .isEqualTo("No backups of the selected tables in eu-west-1.\n");
         assertThat(new ListView(false).text(Reports.notListed("ListBackups failed.")))
-                .isEqualTo(
-                        "Problem: ListBackups failed.\nThe backups in eu-west-1 could not be listed: this says nothing about what is there.\n");
+                .isEqualTo("Problem: ListBackups failed.\n"
+                        + "The backups in eu-west-1 could not be listed. There may still be backups.\n");
     }
 }

@@ -41,8 +41,8 @@ class FieldsTest {
 
     @Test
     void whatIsStillToBeFilledInIsNoMistake() {
-        check(backup.doCheckTables(null, " ", "", "", "1", "", ""), OK, "Name at least one table");
-        check(prune.doCheckTables(null, null, null, null, null, null, false), OK, "Name at least one table");
+        check(backup.doCheckTables(null, " ", "", "", "1", "", ""), OK, "Enter at least one table");
+        check(prune.doCheckTables(null, null, null, null, null, null, false), OK, "Enter at least one table");
         check(prune.doCheckKeepLast("", "", "1"), OK, "No rule says which backups to keep");
     }
 
@@ -64,10 +64,10 @@ class FieldsTest {
 
     @Test
     void aTemplateIsShownAsANameOrWhatIsWrongWithIt() {
-        check(backup.doCheckBackupName(null, "${TABLE}-nightly"), OK, "The name for a table orders: orders-nightly");
+        check(backup.doCheckBackupName(null, "${TABLE}-nightly"), OK, "Name for a table orders: orders-nightly");
         check(backup.doCheckBackupName(null, "${TABLE}-${BUILD_NUMBER}"), OK, "orders-123");
         check(backup.doCheckBackupName(null, "${TABEL}"), WARNING, "the nearest is 'TABLE'");
-        check(backup.doCheckBackupName(null, "${TABLE}-${BRANCH}"), WARNING, "right only if the build sets it");
+        check(backup.doCheckBackupName(null, "${TABLE}-${BRANCH}"), WARNING, "correct only if the build sets it");
         check(backup.doCheckBackupName(null, "${TABLE} of ${BRANCH}"), ERROR, "contains a space");
         check(backup.doCheckBackupName(null, "${TABLE"), ERROR, "is not closed");
         check(backup.doCheckBackupName(null, "x".repeat(256)), ERROR, "results in a name of 256 characters");
@@ -80,7 +80,7 @@ class FieldsTest {
         for (OnPartialFailure end : OnPartialFailure.values()) {
             assertThat(backup.words(end)).startsWith("The build ").doesNotContain(end.name());
         }
-        check(backup.doCheckWait(false), WARNING, "Nobody sees then whether a backup works");
+        check(backup.doCheckWait(false), WARNING, "The backups are not confirmed AVAILABLE");
         check(backup.doCheckWait(true), OK, "");
         check(backup.doCheckMinTables("0"), ERROR, "");
         check(backup.doCheckTimeoutMinutes("soon"), ERROR, "");
@@ -89,8 +89,8 @@ class FieldsTest {
     @Test
     void theRulesOfAPruneAreToldInWords() {
         check(prune.doCheckKeepLast("23", "", "1"), OK, "Keeps the newest 23 backups of each table");
-        check(prune.doCheckKeepLast("", "30", "2"), OK, "Keeps what is younger than 30 days");
-        check(prune.doCheckKeepLast("1", "", ""), WARNING, "One backup is all that stays");
+        check(prune.doCheckKeepLast("", "30", "2"), OK, "Keeps backups younger than 30 days");
+        check(prune.doCheckKeepLast("1", "", ""), WARNING, "Only one backup is kept");
         check(prune.doCheckKeepLast("7", "", "0"), ERROR, "minKeep is 0, but the newest good backup");
         check(prune.doCheckKeepLast("many", "", "1"), ERROR, "");
         check(prune.doCheckKeepDays("-1"), ERROR, "");
@@ -102,10 +102,10 @@ class FieldsTest {
 
     @Test
     void whichBackupsAPruneMayTouch() {
-        check(prune.doCheckNamePattern("", false), OK, "Only backups whose names the default template makes");
+        check(prune.doCheckNamePattern("", false), OK, "Only backups named by the default template");
         check(prune.doCheckNamePattern("", true), ERROR, "allNames is true, but namePattern is not set");
         check(prune.doCheckNamePattern("*", false), ERROR, "matches every name");
-        check(prune.doCheckNamePattern("*", true), WARNING, "Backups of others may match too");
+        check(prune.doCheckNamePattern("*", true), WARNING, "Backups that other people or tools created can match too");
         check(prune.doCheckNamePattern("nightly-*", false), OK, "");
         check(prune.doCheckNamePattern("a b", false), ERROR, "namePattern: 'a b' contains a space");
         check(prune.doCheckProtect(JOB, "before-*\na;b"), ERROR, "protect: 'a;b' contains ';'; list each name");

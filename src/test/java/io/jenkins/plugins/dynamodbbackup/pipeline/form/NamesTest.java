@@ -23,7 +23,7 @@ class NamesTest {
     void anythingElseIsRefused() {
         assertThatThrownBy(() -> Names.of("tables", List.of("orders", 7)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tables takes a name, or a list of names; '7' is neither.");
+                .hasMessage("tables must be a name or a list of names, but is '7'.");
     }
 
     @Test

@@ -19,7 +19,7 @@ class RetentionWordsTest {
         RetentionWords words = of(23, 0, 1);
 
         assertThat(words.sentence())
-                .isEqualTo("Keeps the newest 23 backups of each table; with one backup a day that goes back 23 days.");
+                .isEqualTo("Keeps the newest 23 backups of each table. With one backup a day, that covers 23 days.");
         assertThat(words.dangers()).isEmpty();
     }
 
@@ -28,17 +28,17 @@ class RetentionWordsTest {
         RetentionWords words = of(0, 30, 3);
 
         assertThat(words.sentence())
-                .isEqualTo("Keeps what is younger than 30 days, and of each table the newest 3 whatever its age; with"
-                        + " one backup a day about 30 backups of each table.");
+                .isEqualTo(
+                        "Keeps backups younger than 30 days, and the newest 3 backups of each table at any age. With one backup a day, that is about 30 backups per table.");
         assertThat(words.dangers()).isEmpty();
     }
 
     @Test
     void bothAddUp() {
         assertThat(of(7, 30, 1).sentence())
-                .isEqualTo("Keeps the newest 7 backups of each table and what is younger than 30 days; with one backup"
-                        + " a day about 30 backups of each table.");
-        assertThat(of(40, 30, 1).sentence()).endsWith("about 40 backups of each table.");
+                .isEqualTo(
+                        "Keeps the newest 7 backups of each table, and backups younger than 30 days. With one backup a day, that is about 30 backups per table.");
+        assertThat(of(40, 30, 1).sentence()).endsWith("about 40 backups per table.");
     }
 
     @Test
@@ -46,15 +46,15 @@ class RetentionWordsTest {
         RetentionWords words = of(1, 0, 1);
 
         assertThat(words.sentence())
-                .isEqualTo("Keeps the newest backup of each table; with one backup a day that goes back 1 day.");
-        assertThat(words.dangers()).singleElement().asString().startsWith("One backup is all that stays");
+                .isEqualTo("Keeps the newest backup of each table. With one backup a day, that covers 1 day.");
+        assertThat(words.dangers()).singleElement().asString().startsWith("Only one backup is kept");
     }
 
     @Test
     void ageAloneIsDangerousWhenNoBackupsAreMade() {
         assertThat(of(0, 30, 1).dangers())
-                .containsExactly("When no backups are made for 30 days, only the newest of each table stays; a higher"
-                        + " minKeep or keepLast prevents that.");
+                .containsExactly(
+                        "If no backups are created for 30 days, only the newest backup of each table is kept; raise minKeep or keepLast to keep more.");
     }
 
     @Test
@@ -62,6 +62,6 @@ class RetentionWordsTest {
         RetentionWords words = of(2, 0, 5);
 
         assertThat(words.sentence()).startsWith("Keeps the newest 5 backups");
-        assertThat(words.dangers()).containsExactly("minKeep 5 is more than keepLast 2 and wins.");
+        assertThat(words.dangers()).containsExactly("minKeep 5 is greater than keepLast 2 and takes precedence.");
     }
 }

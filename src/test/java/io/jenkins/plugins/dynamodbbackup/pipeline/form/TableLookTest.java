@@ -115,7 +115,7 @@ class TableLookTest {
         check(
                 ofBuildStep.doCheckTables(null, "orders", "", "", "1", "${REGION}", ""),
                 OK,
-                "The variables are put in when the build runs; only then it shows which tables match.");
+                "The variables are expanded when the build runs; the matching tables are known only then.");
         assertThat(db.calls().entries()).isEmpty();
     }
 
@@ -127,10 +127,10 @@ class TableLookTest {
         FormValidation denied = tables(null, "orders", "");
         assertThat(denied.kind).isEqualTo(OK);
         assertThat(denied.getMessage())
-                .startsWith("Could not look which tables match: ListTables failed: AccessDenied")
+                .startsWith("Could not list the matching tables: ListTables failed: AccessDenied")
                 .contains("Allow dynamodb:ListTables");
         assertThat(backup.doCheckTables(null, "orders", "", "", "1", "", "gone").getMessage())
-                .startsWith("Could not look which tables match: There are no AWS credentials with the id");
+                .startsWith("Could not list the matching tables: No AWS credentials with the ID");
     }
 
     @Test

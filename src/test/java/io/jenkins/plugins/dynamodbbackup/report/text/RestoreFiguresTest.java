@@ -36,7 +36,7 @@ class RestoreFiguresTest {
         Instant made = Reports.BEGAN.minus(Duration.ofHours(26));
 
         assertThat(of(Outcome.OK, "", made, 50 * GIB).sentence())
-                .isEqualTo("The backup was made at 2026-02-28 00:00:00 UTC, 26 h before this restore began."
+                .isEqualTo("The backup was created at 2026-02-28 00:00:00 UTC, 26 h before this restore began."
                         + " Restoring its 50.0 GiB costs an estimated $7.50, at $0.15 for each GB (2^30 bytes) in US dollars, before"
                         + " taxes and discounts.");
     }
@@ -45,7 +45,7 @@ class RestoreFiguresTest {
     void whatIsNotKnownIsNotTold() {
         assertThat(of(Outcome.OK, "", Optional.empty()).sentence()).isEmpty();
         assertThat(of(Outcome.OK, "", Reports.BEGAN, 0).sentence())
-                .isEqualTo("The backup was made at 2026-03-01 02:00:00 UTC, 0 s before this restore began.");
+                .isEqualTo("The backup was created at 2026-03-01 02:00:00 UTC, 0 s before this restore began.");
     }
 
     /** A restore by the clock of AWS, which is not that of Jenkins. */

@@ -36,6 +36,6 @@ class StateTest {
     @Test
     void aBackupThatMayBeMadeAllTheSameIsNotCalledNotMade() {
         assertThat(State.ofBackup(Outcome.UNCONFIRMED).word()).isEqualTo("not confirmed");
-        assertThat(State.ofBackup(Outcome.SKIPPED).word()).isEqualTo("not made");
+        assertThat(State.ofBackup(Outcome.SKIPPED).word()).isEqualTo("not created");
     }
 }

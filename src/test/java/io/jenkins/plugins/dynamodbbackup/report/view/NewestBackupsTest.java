@@ -131,7 +131,7 @@ class NewestBackupsTest {
                         Reports.arn("orders", OLD),
                         1,
                         "#2",
-                        "Whether the last run backed up this table cannot be read."));
+                        "It is not known whether the last run backed up this table: its results cannot be read."));
     }
 
     @Test

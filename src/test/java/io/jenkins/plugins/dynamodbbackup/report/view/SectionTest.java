@@ -16,7 +16,7 @@ class SectionTest {
     @ParameterizedTest
     @CsvSource({
         "SUCCESS, symbol-status-blue, succeeded",
-        "REQUESTED, symbol-hourglass, 'requested, not waited for'",
+        "REQUESTED, symbol-hourglass, 'requested; not waited for'",
         "UNSTABLE, symbol-status-yellow, partly done",
         "FAILURE, symbol-status-red, failed",
         "ABORTED, symbol-status-aborted, aborted",

@@ -53,7 +53,7 @@ class SummaryTest {
         assertThat(summary.counts().unconfirmed()).isOne();
         assertThat(summary.counts().failed()).isOne();
         assertThat(summary.getLines())
-                .containsExactly("1 of 3 tables backed up; not made: orders; not confirmed: orders");
+                .containsExactly("1 of 3 tables backed up; not created: orders; not confirmed: orders");
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class SummaryTest {
 
         assertThat(summary.counts().failed()).isEqualTo(3);
         assertThat(summary.getLines())
-                .containsExactly("0 of 3 tables backed up; failed: orders; not in time: orders; not made: orders");
+                .containsExactly("0 of 3 tables backed up; failed: orders; timed out: orders; not created: orders");
     }
 
     @Test
@@ -82,7 +82,7 @@ class SummaryTest {
                 new EndedRestore(head, Outcome.FAILED, "It differs.", Optional.empty(), "copy", "", List.of());
         Summary summary = Summary.of(Reports.results(restore));
 
-        assertThat(summary.getLines()).containsExactly("1 of 1 table restored", "1 restored table to look at");
+        assertThat(summary.getLines()).containsExactly("1 of 1 table restored", "1 restored table to review");
         assertThat(summary.counts().good()).isZero();
         assertThat(summary.counts().failed()).isZero();
         assertThat(summary.counts().unconfirmed()).isOne();
@@ -108,7 +108,7 @@ class SummaryTest {
                 Reports.results(EndedPrune.of(Reports.prune(false, results.toArray(PruneResult[]::new)), false)));
 
         assertThat(summary.getLines())
-                .containsExactly("No backups deleted, 1 kept, 3 not deleted, deletion of 1 asked for");
+                .containsExactly("No backups deleted, 1 kept, 3 not deleted, deletion of 1 requested");
         assertThat(summary.counts().notDeleted()).isEqualTo(3);
     }
 
