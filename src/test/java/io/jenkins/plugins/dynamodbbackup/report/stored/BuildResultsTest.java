@@ -203,7 +203,7 @@ class BuildResultsTest {
                 "\"kind\":\"backup\",          |                          | damaged",
                 "\"outcome\":\"FAILED\"        | \"outcome\":\"TELEPORTED\" | damaged",
                 "\"outcome\":\"FAILED\",       |                          | damaged",
-                "\"why\":\"no\"                | \"why\":null             | damaged",
+                "\"key\":\"foreign\"        | \"key\":null             | damaged",
                 "\"sizeBytes\":0               | \"sizeBytes\":null       | damaged",
                 "\"sizeBytes\":0,              |                          | damaged",
                 "\"rows\":                     | \"columns\":             | damaged",
