@@ -70,10 +70,6 @@ public abstract class StageLoop {
         journal.say(line);
     }
 
-    public final void say(String line) {
-        journal.say(Message.foreign(line));
-    }
-
     public final <T> void ask(AwsCall<T> call, Consumer<Answer<T>> then) {
         ask(call, untilLate(), then);
     }

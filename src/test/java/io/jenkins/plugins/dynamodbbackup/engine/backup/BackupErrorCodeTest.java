@@ -40,7 +40,7 @@ class BackupErrorCodeTest {
     }
 
     private static String what(String code) {
-        return "aws.error.what.said(" + code + ", why)";
+        return "aws.error.what.said(" + code + ", foreign(why))";
     }
 
     private static Effect error(String code) {

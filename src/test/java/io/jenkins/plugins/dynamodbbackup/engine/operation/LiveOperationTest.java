@@ -210,7 +210,7 @@ class LiveOperationTest {
         aws.run(restore());
         assertThat(reminders())
                 .hasSize(2)
-                .allMatch(line -> line.contains(": waiting for table orders-restored-20261122T020000 to become active."
+                .allMatch(line -> line.contains(": waiting for table orders-restored-20261122T020000 to become ACTIVE."
                         + " Open: orders-restored-20261122T020000 (CREATING since 2026-11-22T02:00:0"));
     }
 
@@ -241,9 +241,10 @@ class LiveOperationTest {
         assertThat(reminders())
                 .singleElement()
                 .asString()
-                .startsWith("Still running after 5 min: waiting for 120 of 120 backups. table-000: CREATING since ")
-                .contains("; table-004: CREATING since ")
-                .endsWith("; 115 more.")
+                .startsWith(
+                        "Still running after 5 min: waiting for 120 of 120 backups. Open: table-000 (CREATING since ")
+                .contains(", table-004 (CREATING since ")
+                .endsWith(" and 115 more.")
                 .doesNotContain("table-005");
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -82,7 +83,8 @@ class PruneErrorsTest {
                 ? "aws.advice.ACCESS_DENIED(dynamodb:" + operation + ", " + Documentation.IAM + ")"
                 : "aws.advice." + KINDS.get(code);
         boolean elsewhere = code.equals("UnrecognizedClientException") || code.equals("InvalidClientTokenId");
-        return "aws.error.what.said(" + code + ", by a rule) + " + advice + (elsewhere ? " + aws.advice.region" : "");
+        return "aws.error.what.said(" + code + ", foreign(by a rule)) + " + advice
+                + (elsewhere ? " + aws.advice.region" : "");
     }
 
     /** What is said of a call that failed. */
@@ -244,9 +246,7 @@ class PruneErrorsTest {
 
         boolean gone = code.equals("ResourceNotFoundException");
         if (gone) {
-            assertThat(Message.texts(report.problems()))
-                    .containsExactly(
-                            "the tags of table 'orders' could not be read, so it is not known whether the query means it");
+            assertThat(report.problems()).containsExactly(Message.of("table.unread", Argument.table("orders")));
         } else {
             assertThat(Said.all(report.problems()))
                     .containsExactly(failed("ListTagsOfResource", "orders", code) + " + prune.nothingDeleted");

@@ -154,10 +154,11 @@ class PruneOperationTest {
                 aws.journal()));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(Said.all(report.problems())).containsExactly("operation.notSaved(disk full) + prune.nothingDeleted");
+        assertThat(Said.all(report.problems()))
+                .containsExactly("operation.notSaved(foreign(disk full)) + prune.nothingDeleted");
         assertThat(report.results()).filteredOn(PruneResult::delete).allSatisfy(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
-            assertThat(Said.of(result.message())).isEqualTo("prune.notSaved(disk full)");
+            assertThat(Said.of(result.message())).isEqualTo("prune.notSaved(foreign(disk full))");
         });
         assertThat(there(aws)).hasSize(3);
     }

@@ -119,7 +119,10 @@ class RestoreAdoptionTest {
         assertThat(aws.journal("restore.answerLost"))
                 .containsExactly(Message.of(
                         "restore.answerLost",
-                        Message.of("aws.error.what.said", "NoConnection", "connection dropped by a rule")));
+                        Message.of(
+                                "aws.error.what.said",
+                                "NoConnection",
+                                Message.foreign("connection dropped by a rule"))));
         var between = aws.db.calls().entries("RestoreTableFromBackup");
         assertThat(Duration.between(between.get(0).at(), between.get(1).at()))
                 .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));

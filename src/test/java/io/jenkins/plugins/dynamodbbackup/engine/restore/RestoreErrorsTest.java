@@ -164,7 +164,8 @@ class RestoreErrorsTest {
                         Message.of(
                                         "aws.error.what.said",
                                         "LimitExceededException",
-                                        "Subscriber limit exceeded: There is a limit of 2500 tables per region")
+                                        Message.foreign(
+                                                "Subscriber limit exceeded: There is a limit of 2500 tables per region"))
                                 .and(Message.of("aws.advice.QUOTA"))));
         assertThat(aws.asked()).isEqualTo(1);
     }
@@ -222,7 +223,7 @@ class RestoreErrorsTest {
                         Message.of(
                                         "aws.error.what.said",
                                         "ExpiredTokenException",
-                                        "The security token included in the request is expired")
+                                        Message.foreign("The security token included in the request is expired"))
                                 .and(Message.of("aws.advice.EXPIRED"))));
     }
 

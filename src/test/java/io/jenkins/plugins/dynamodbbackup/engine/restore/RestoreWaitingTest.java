@@ -124,7 +124,7 @@ class RestoreWaitingTest {
                 () -> aws.db.rules().on("DescribeTable").then(Effect.errorBefore("InternalServerError")));
         RestoreReport report = aws.run(with(to(latest(), "copy"), Duration.ofHours(2)));
         assertThat(report.outcome()).isEqualTo(Outcome.TIMED_OUT);
-        Message failed = Message.of("aws.error.what.said", "InternalServerError", "by a rule");
+        Message failed = Message.of("aws.error.what.said", "InternalServerError", Message.foreign("by a rule"));
         assertThat(report.message()).isEqualTo(Message.of("restore.timeout.unreadable", COPY, failed, continues()));
         assertThat(report.finishedAt()).isBefore(START.plus(Duration.ofHours(2)).plusSeconds(31));
         assertThat(aws.journal("restore.unreadable")).containsExactly(Message.of("restore.unreadable", COPY, failed));
@@ -296,7 +296,7 @@ class RestoreWaitingTest {
         });
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.message()).isEqualTo(Message.of("restore.notSaved", "disk full"));
+        assertThat(report.message()).isEqualTo(Message.of("restore.notSaved", Message.foreign("disk full")));
         assertThat(aws.asked()).isZero();
     }
 
@@ -309,6 +309,6 @@ class RestoreWaitingTest {
         });
         RestoreReport report = aws.run(to(latest(), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(aws.journal).contains(Message.of("restore.notSaved.goesOn", "disk full"));
+        assertThat(aws.journal).contains(Message.of("restore.notSaved.goesOn", Message.foreign("disk full")));
     }
 }

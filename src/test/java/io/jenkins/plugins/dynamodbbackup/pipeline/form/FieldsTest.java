@@ -32,7 +32,7 @@ class FieldsTest {
                 backup.doCheckExclude(JOB, "orders,items"),
                 ERROR,
                 "exclude: 'orders,items' contains a comma; list each name");
-        check(backup.doCheckExclude(JOB, "*-test\nregex:a("), ERROR, "'regex:a(' is not a regular expression");
+        check(backup.doCheckExclude(JOB, "*-test\nregex:a("), ERROR, "'regex:a(' is not a valid RE2 regular expression");
         check(backup.doCheckExclude(JOB, "*-test\n\nregex:a.*"), OK, "");
         check(backup.doCheckExclude(JOB, "${BRANCH}-*"), ERROR, "contains '$'");
         check(backup.doCheckTags(JOB, "=x"), ERROR, "tags: '=x' has no key");
@@ -51,7 +51,7 @@ class FieldsTest {
         check(
                 backup.doCheckTables(JOB, "a b\norders\nregex:a(", "", "", "1", "", ""),
                 ERROR,
-                "<br>tables: 'regex:a(' is not a regular");
+                "<br>tables: 'regex:a(' is not a valid RE2 regular");
         FormValidation many = backup.doCheckExclude(JOB, "a b\nc d\ne f\ng h\ni j\na b");
         check(many, ERROR, "'a b'");
         check(many, ERROR, "'e f'");
@@ -91,7 +91,7 @@ class FieldsTest {
         check(prune.doCheckKeepLast("23", "", "1"), OK, "Keeps the newest 23 backups of each table");
         check(prune.doCheckKeepLast("", "30", "2"), OK, "Keeps backups younger than 30 days");
         check(prune.doCheckKeepLast("1", "", ""), WARNING, "Only one backup is kept");
-        check(prune.doCheckKeepLast("7", "", "0"), ERROR, "minKeep is 0, but the newest good backup");
+        check(prune.doCheckKeepLast("7", "", "0"), ERROR, "minKeep is 0; it must be 1 or more");
         check(prune.doCheckKeepLast("many", "", "1"), ERROR, "");
         check(prune.doCheckKeepDays("-1"), ERROR, "");
         check(prune.doCheckMaxDeletes("0"), ERROR, "");
@@ -109,7 +109,7 @@ class FieldsTest {
         check(prune.doCheckNamePattern("nightly-*", false), OK, "");
         check(prune.doCheckNamePattern("a b", false), ERROR, "namePattern: 'a b' contains a space");
         check(prune.doCheckProtect(JOB, "before-*\na;b"), ERROR, "protect: 'a;b' contains ';'; list each name");
-        check(prune.doCheckDeletedTables(JOB, true, "team=shop"), ERROR, "a deleted table has no tags any more");
+        check(prune.doCheckDeletedTables(JOB, true, "team=shop"), ERROR, "a deleted table has no tags");
         check(prune.doCheckDeletedTables(JOB, true, ""), OK, "");
     }
 }
