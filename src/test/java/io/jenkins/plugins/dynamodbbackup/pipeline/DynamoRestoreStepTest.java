@@ -90,14 +90,15 @@ class DynamoRestoreStepTest {
 
         assertThatThrownBy(() -> step.request())
                 .isInstanceOf(BadRequestException.class)
-                .hasMessage("table 'orders' needs backup or before; give 'latest', the name of a backup or a time.");
+                .hasMessage("table 'orders' needs backup or before; set backup to 'latest' or to the name of a backup, or"
+                        + " before to a time.");
         step.setBackup("latest");
         step.setBefore("2026-11-22T16:00:00Z");
         assertThatThrownBy(() -> step.request())
                 .hasMessage(
-                        "backup 'latest' and before '2026-11-22T16:00:00Z' exclude each other; leave one of them out.");
+                        "backup 'latest' and before '2026-11-22T16:00:00Z' cannot be combined; leave one of them out.");
         step.setBackupArn("arn:x");
         assertThatThrownBy(() -> step.request())
-                .hasMessage("backupArn is enough by itself; leave table, backup and before out.");
+                .hasMessage("backupArn cannot be combined with table, backup or before; leave them out.");
     }
 }

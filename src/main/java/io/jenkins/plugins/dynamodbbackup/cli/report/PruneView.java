@@ -74,7 +74,7 @@ public final class PruneView implements ReportView<PruneReport> {
         }
         return switch (result.outcome()) {
             case OK -> "deleted";
-            case REQUESTED, UNCONFIRMED -> "asked for";
+            case REQUESTED, UNCONFIRMED -> "requested";
             case SKIPPED -> "left";
             case FAILED, TIMED_OUT -> "FAILED";
         };
