@@ -2,9 +2,11 @@ package io.jenkins.plugins.dynamodbbackup.freestyle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.model.FreeStyleBuild;
 import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import java.time.Duration;
@@ -62,14 +64,34 @@ class DynamoRestoreBuilderTest {
     }
 
     @Test
-    void anotherNumberOfItemsThanInTheLiveTableIsUnstable(JenkinsRule jenkins) throws Exception {
+    void asManyItemsAsTheBackupRecordsAreASuccessWhateverTheLiveTableHas(JenkinsRule jenkins) throws Exception {
+        DynamoRestoreBuilder step = latest();
+        step.verify = "count";
+
+        FreeStyleBuild build = new Builds(jenkins, db).run(step);
+
+        jenkins.assertBuildStatusSuccess(build);
+        jenkins.assertLogContains(
+                "Counted 1 item in the restored table, as many as the backup records; the live table now has 10.",
+                build);
+    }
+
+    @Test
+    void anotherNumberOfItemsThanInTheLiveTableAndInTheRecordIsUnstable(JenkinsRule jenkins) throws Exception {
+        db.rules()
+                .on("DescribeBackup")
+                .then(Effect.edit(answer -> ((ObjectNode) answer.at("/BackupDescription/SourceTableDetails"))
+                        .put("ItemCount", 4)));
         DynamoRestoreBuilder step = latest();
         step.verify = "count";
 
         FreeStyleBuild build = new Builds(jenkins, db).run(step);
 
         jenkins.assertBuildStatus(Result.UNSTABLE, build);
-        jenkins.assertLogContains("The restored table has 1 item, the live table now has 10", build);
+        jenkins.assertLogContains(
+                "Item counts differ (restored 1, live 10, recorded up to six hours before the backup 4): expected if"
+                        + " the live table has lost or gained items since the backup.",
+                build);
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class SavedProgress implements AutoCloseable {
     }
 
     private static BadRequestException refused(SavedProgress saved, String why) {
-        return new BadRequestException("progressFile", "progressFile " + saved.path() + " " + why);
+        return new BadRequestException("progressFile", "--progress-file " + saved.path() + " " + why);
     }
 
     /**
@@ -136,7 +136,7 @@ public final class SavedProgress implements AutoCloseable {
     }
 
     private BadRequestException refusal(String why) {
-        return new BadRequestException("resume", "resume " + path() + " " + why);
+        return new BadRequestException("resume", "--resume " + path() + " " + why);
     }
 
     void save(ProgressDocument document) throws IOException {

@@ -171,6 +171,12 @@ class ViewTest {
     }
 
     @Test
+    void aDeletionThatIsNotConfirmedIsShownAsRequested() {
+        assertThat(new PruneView().text(Reports.prune(Verdict.ABORTED, false, Reports.gone(2, Outcome.UNCONFIRMED))))
+                .contains("  1.9 MiB  requested  no rule keeps it\n");
+    }
+
+    @Test
     void aPruneThatKeepsTooManyToRead() {
         PruneResult[] results =
                 Stream.generate(() -> Reports.kept(1)).limit(501).toArray(PruneResult[]::new);

@@ -31,7 +31,7 @@ class RestoreFieldsTest {
     void exactlyOneSourceIsNeeded() {
         check(form.doCheckTable("", "latest", "", "", REGION), ERROR, "No backup is selected");
         check(form.doCheckBackup("latest", "orders", "2026-11-22T16:00:00Z", "", REGION), ERROR, "cannot be combined");
-        check(form.doCheckBackupArn(null, ARN, "orders", "", "", REGION), ERROR, "backupArn cannot be combined");
+        check(form.doCheckBackupArn(null, ARN, "orders", "", "", REGION), ERROR, "backupArn cannot be combined with table, backup or before");
         check(form.doCheckBackup("latest", "orders", "", "", REGION), OK, "");
         check(form.doCheckTable("orders", "latest", "", "", REGION), OK, "");
         check(form.doCheckBackupArn(null, ARN, "", "", "", REGION), OK, "");
@@ -60,7 +60,7 @@ class RestoreFieldsTest {
         check(form.doCheckTargetTable(null, "${TABLE} restored"), ERROR, "contains a space");
         check(form.doCheckKmsKey("my key"), ERROR, "kmsKey contains a space");
         check(form.doCheckKmsKey("alias/orders"), OK, "");
-        check(form.doCheckIndexes(JOB, "all\nby-date"), ERROR, "all and none cannot be combined");
+        check(form.doCheckIndexes(JOB, "all\nby-date"), ERROR, "all and none cannot be combined with other names");
         check(form.doCheckIndexes(JOB, "by-date"), OK, "");
     }
 }
