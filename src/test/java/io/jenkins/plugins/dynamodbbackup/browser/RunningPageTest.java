@@ -102,7 +102,8 @@ class RunningPageTest {
         Page later = open(Page.WIDTH);
 
         report.add(Reports.backup(
-                Reports.good("orders", Reports.BEGAN, 1L << 30), Reports.failed("customers", "no backup was created.")));
+                Reports.good("orders", Reports.BEGAN, 1L << 30),
+                Reports.failed("customers", "no backup was created.")));
         backup.close();
         later.evaluate(
                 "refreshPart('dynamodb-live'," + " document.querySelector('.widget-refresh-reference').dataset.url)");

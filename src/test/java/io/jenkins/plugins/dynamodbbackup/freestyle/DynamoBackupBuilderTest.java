@@ -74,7 +74,8 @@ class DynamoBackupBuilderTest {
         jenkins.waitForMessage("orders: requested backup", build);
         Jobs.await(() -> page(jenkins, build).contains("CREATING"));
         assertThat(page(jenkins, build))
-                .contains("Backup in eu-west-1", "Now: waiting for 1 of 1 backups.", "orders", "last response from AWS");
+                .contains(
+                        "Backup in eu-west-1", "Now: waiting for 1 of 1 backups.", "orders", "last response from AWS");
         builds.abort(build);
 
         assertThat(page(jenkins, build))

@@ -80,8 +80,8 @@ class DynamoRestoreBuilderTest {
     void anotherNumberOfItemsThanInTheLiveTableAndInTheRecordIsUnstable(JenkinsRule jenkins) throws Exception {
         db.rules()
                 .on("DescribeBackup")
-                .then(Effect.edit(answer -> ((ObjectNode) answer.at("/BackupDescription/SourceTableDetails"))
-                        .put("ItemCount", 4)));
+                .then(Effect.edit(answer ->
+                        ((ObjectNode) answer.at("/BackupDescription/SourceTableDetails")).put("ItemCount", 4)));
         DynamoRestoreBuilder step = latest();
         step.verify = "count";
 

@@ -90,8 +90,9 @@ class DynamoRestoreStepTest {
 
         assertThatThrownBy(() -> step.request())
                 .isInstanceOf(BadRequestException.class)
-                .hasMessage("table 'orders' needs backup or before; set backup to 'latest' or to the name of a backup, or"
-                        + " before to a time.");
+                .hasMessage(
+                        "table 'orders' needs backup or before; set backup to 'latest' or to the name of a backup, or"
+                                + " before to a time.");
         step.setBackup("latest");
         step.setBefore("2026-11-22T16:00:00Z");
         assertThatThrownBy(() -> step.request())

@@ -62,7 +62,8 @@ class RunningPageTest {
             assertThat(page.getElementById("dynamodb-live").asNormalizedText())
                     .contains(
                             "Backup in eu-west-1",
-                            "last response from AWS " + running.getString("lookedAt").substring(0, 10),
+                            "last response from AWS "
+                                    + running.getString("lookedAt").substring(0, 10),
                             "Now: waiting for 1 of 2 backups.",
                             "FAILED",
                             "AccessDeniedException",
@@ -89,9 +90,7 @@ class RunningPageTest {
             assertThat(live(jenkins, run, "0"))
                     .contains("id=\"dynamodb-ended\"", "Backup of 2 tables in eu-west-1")
                     .doesNotContain("No operation is running");
-            assertThat(browser(jenkins, false)
-                            .getPage(run, "dynamodb-backups")
-                            .asNormalizedText())
+            assertThat(browser(jenkins, false).getPage(run, "dynamodb-backups").asNormalizedText())
                     .contains("Backup of 2 tables in eu-west-1", "The state at the end of this build");
         });
     }

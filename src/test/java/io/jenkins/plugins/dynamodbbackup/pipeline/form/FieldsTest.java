@@ -32,7 +32,10 @@ class FieldsTest {
                 backup.doCheckExclude(JOB, "orders,items"),
                 ERROR,
                 "exclude: 'orders,items' contains a comma; list each name");
-        check(backup.doCheckExclude(JOB, "*-test\nregex:a("), ERROR, "'regex:a(' is not a valid RE2 regular expression");
+        check(
+                backup.doCheckExclude(JOB, "*-test\nregex:a("),
+                ERROR,
+                "'regex:a(' is not a valid RE2 regular expression");
         check(backup.doCheckExclude(JOB, "*-test\n\nregex:a.*"), OK, "");
         check(backup.doCheckExclude(JOB, "${BRANCH}-*"), ERROR, "contains '$'");
         check(backup.doCheckTags(JOB, "=x"), ERROR, "tags: '=x' has no key");

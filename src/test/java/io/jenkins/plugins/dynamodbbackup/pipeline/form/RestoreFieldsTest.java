@@ -31,7 +31,10 @@ class RestoreFieldsTest {
     void exactlyOneSourceIsNeeded() {
         check(form.doCheckTable("", "latest", "", "", REGION), ERROR, "No backup is selected");
         check(form.doCheckBackup("latest", "orders", "2026-11-22T16:00:00Z", "", REGION), ERROR, "cannot be combined");
-        check(form.doCheckBackupArn(null, ARN, "orders", "", "", REGION), ERROR, "backupArn cannot be combined with table, backup or before");
+        check(
+                form.doCheckBackupArn(null, ARN, "orders", "", "", REGION),
+                ERROR,
+                "backupArn cannot be combined with table, backup or before");
         check(form.doCheckBackup("latest", "orders", "", "", REGION), OK, "");
         check(form.doCheckTable("orders", "latest", "", "", REGION), OK, "");
         check(form.doCheckBackupArn(null, ARN, "", "", "", REGION), OK, "");
