@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.cli.report.Format;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
 import java.nio.file.InvalidPathException;
@@ -66,9 +66,9 @@ final class Choices {
         }
     }
 
-    static final class BillingModes extends Words<BillingMode> {
+    static final class BillingModes extends Words<CapacityMode> {
         BillingModes() {
-            super(BillingMode.values(), name -> name);
+            super(CapacityMode.values(), name -> name);
         }
     }
 

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
-import io.jenkins.plugins.dynamodbbackup.cli.report.ListView;
+import io.jenkins.plugins.dynamodbbackup.cli.report.CatalogueView;
 import io.jenkins.plugins.dynamodbbackup.cli.report.ReportView;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
+import io.jenkins.plugins.dynamodbbackup.cli.run.ConsoleJournal;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
-import io.jenkins.plugins.dynamodbbackup.cli.run.Voice;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
@@ -63,8 +63,8 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadRequestException, InterruptedException {
         Connection target = connection.resolve(shell, engine);
-        Voice voice = new Voice(shell);
-        ReportView<CatalogueReport> view = new ListView(columns.arns);
+        ConsoleJournal voice = new ConsoleJournal(shell);
+        ReportView<CatalogueReport> view = new CatalogueView(columns.arns);
         try (Engine.Session session = engine.open(target);
                 Operation<?, CatalogueReport> listing = session.list(tables.namedOrAll(), voice)) {
             CatalogueReport report = new OperationRunner(shell.clock(), voice::show).run(listing);

@@ -3,8 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 import io.jenkins.plugins.dynamodbbackup.cli.report.ReportView;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
-import io.jenkins.plugins.dynamodbbackup.cli.run.Job;
 import io.jenkins.plugins.dynamodbbackup.cli.run.OperationRun;
+import io.jenkins.plugins.dynamodbbackup.cli.run.PendingRun;
 import io.jenkins.plugins.dynamodbbackup.cli.run.ProgressDocument;
 import io.jenkins.plugins.dynamodbbackup.cli.run.SavedProgress;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
@@ -58,7 +58,7 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
 
     private int begin() throws BadRequestException {
         Q request = request();
-        Job.Starter<R> starter = (session, store, journal) -> session.start(kind, request, store, journal);
+        PendingRun.Starter<R> starter = (session, store, journal) -> session.start(kind, request, store, journal);
         Connection target = connection.resolve(shell, engine);
         try (SavedProgress saved = SavedProgress.begin(shell, spec.name(), progress.progressFile())) {
             OperationRun<R> fresh = prepared(target, starter, saved);
@@ -79,8 +79,8 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
         }
     }
 
-    private OperationRun<R> prepared(Connection target, Job.Starter<R> starter, SavedProgress saved) {
-        return new OperationRun<>(shell, engine, new Job<>(spec.name(), target, starter, view), saved);
+    private OperationRun<R> prepared(Connection target, PendingRun.Starter<R> starter, SavedProgress saved) {
+        return new OperationRun<>(shell, engine, new PendingRun<>(spec.name(), target, starter, view), saved);
     }
 
     /** Refuses options that a resumed run would ignore. */

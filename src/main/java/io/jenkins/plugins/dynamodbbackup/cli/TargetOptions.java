@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
@@ -26,7 +26,7 @@ final class TargetOptions {
             converter = Choices.BillingModes.class,
             completionCandidates = Choices.BillingModes.class,
             description = "PROVISIONED or PAY_PER_REQUEST. Default: as recorded.")
-    private BillingMode billingMode;
+    private CapacityMode billingMode;
 
     @Option(
             names = "--read-capacity",

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.configuration;
 
 import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.Role;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RoleSessions;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class AssumedRole {
                 Optional.of(keys.getIamExternalId()).filter(id -> !id.isEmpty()),
                 Duration.ofSeconds(keys.getStsTokenDuration()),
                 keys.getAccessKey().isBlank()
-                        ? AwsCredentials.defaultChain().fresh().apply(sessions)
+                        ? CredentialsSource.defaultChain().fresh().apply(sessions)
                         : caller(keys));
     }
 

@@ -11,7 +11,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -40,7 +40,7 @@ public final class AwsConnections {
         Optional<String> id = credentialsId.or(global::defaultCredentialsId);
         try {
             AwsTarget target = target(region.or(global::defaultRegion), global.endpoint());
-            AwsCredentials source = id.isPresent() ? credentials.named(id.get()) : credentials.ofController();
+            CredentialsSource source = id.isPresent() ? credentials.named(id.get()) : credentials.ofController();
             if (id.isEmpty()) {
                 listener.getLogger().println(Messages.AwsConnections_asController());
             }
@@ -67,17 +67,17 @@ public final class AwsConnections {
                         credentialsId.or(global::defaultCredentialsId)));
     }
 
-    AwsConnection open(AwsTarget target, AwsCredentials source) {
+    AwsConnection open(AwsTarget target, CredentialsSource source) {
         SdkHttpClient http = ControllerHttp.open();
         return new AwsConnection(AwsSession.open(target, source, runtime, http), http);
     }
 
-    static AwsCredentials source(NamedCredentials credentials, Optional<String> id) throws BadRequestException {
+    static CredentialsSource source(NamedCredentials credentials, Optional<String> id) throws BadRequestException {
         return id.isPresent() ? credentials.of(id.get()) : credentials.ofController();
     }
 
     static AwsTarget target(Optional<String> region, Optional<String> endpoint) throws BadRequestException {
-        return Targets.of(
+        return ConfiguredTargets.of(
                 region.orElseThrow(() -> new BadRequestException("region", Messages.AwsConnections_noRegion())),
                 endpoint);
     }

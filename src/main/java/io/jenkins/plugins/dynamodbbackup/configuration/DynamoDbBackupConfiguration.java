@@ -65,8 +65,8 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         Optional<String> endpoint = given(form.optString("endpointUrl"));
-        refuse(form, "region", wanted -> Targets.problemOfRegion(wanted, endpoint));
-        refuse(form, "endpointUrl", Targets::problemOfEndpoint);
+        refuse(form, "region", wanted -> ConfiguredTargets.problemOfRegion(wanted, endpoint));
+        refuse(form, "endpointUrl", ConfiguredTargets::problemOfEndpoint);
         for (String price : List.of("storagePricePerGbMonth", "restorePricePerGb")) {
             refuse(form, price, value -> Prices.problem(price, value));
         }
@@ -104,7 +104,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public void setRegion(@CheckForNull String value) {
         Optional<String> wanted = given(value);
-        wanted.ifPresent(id -> require(Targets.problemOfRegion(id)));
+        wanted.ifPresent(id -> require(ConfiguredTargets.problemOfRegion(id)));
         region = wanted.orElse(null);
         save();
     }
@@ -130,7 +130,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public void setEndpointUrl(@CheckForNull String value) {
         Optional<String> wanted = given(value);
-        wanted.ifPresent(url -> require(Targets.problemOfEndpoint(url)));
+        wanted.ifPresent(url -> require(ConfiguredTargets.problemOfEndpoint(url)));
         endpointUrl = wanted.orElse(null);
         save();
     }
@@ -234,7 +234,7 @@ public final class DynamoDbBackupConfiguration extends GlobalConfiguration {
     @Restricted(DoNotUse.class) // the form only
     public FormValidation doCheckEndpointUrl(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return shown(given(value).flatMap(Targets::problemOfEndpoint));
+        return shown(given(value).flatMap(ConfiguredTargets::problemOfEndpoint));
     }
 
     @POST

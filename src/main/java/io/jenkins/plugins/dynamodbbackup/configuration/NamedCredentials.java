@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.configuration;
 import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.Optional;
@@ -39,8 +39,8 @@ final class NamedCredentials {
     }
 
     /** The same for calls, which look up the credentials again because they may have been replaced or removed. */
-    AwsCredentials of(String id) throws BadRequestException {
-        return AwsCredentials.stored(label(id, require(id)), session -> {
+    CredentialsSource of(String id) throws BadRequestException {
+        return CredentialsSource.stored(label(id, require(id)), session -> {
             AssumedRole role = new AssumedRole(session);
             return () -> now(id, role);
         });
@@ -72,12 +72,12 @@ final class NamedCredentials {
     }
 
     /** @throws BadRequestException when the administrator has not allowed it */
-    AwsCredentials ofController() throws BadRequestException {
+    CredentialsSource ofController() throws BadRequestException {
         if (!controllerAllowed.getAsBoolean()) {
             throw new BadRequestException(FIELD, Messages.RunCredentials_none());
         }
-        AwsCredentials chain = AwsCredentials.defaultChain();
-        return new AwsCredentials(
+        CredentialsSource chain = CredentialsSource.defaultChain();
+        return new CredentialsSource(
                 chain.label(), session -> new WhileAllowed(chain.fresh().apply(session), controllerAllowed));
     }
 

@@ -34,7 +34,7 @@ public final class Regions {
         if (region == null) {
             return FormValidation.ok();
         }
-        Optional<BadRequestException> problem = Targets.problemOfRegion(region, endpoint);
+        Optional<BadRequestException> problem = ConfiguredTargets.problemOfRegion(region, endpoint);
         if (problem.isPresent()) {
             return FormValidation.error(problem.get().getMessage());
         }

@@ -6,7 +6,7 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,13 +28,13 @@ final class RunCredentials {
     }
 
     /** @throws BadRequestException when none have this ID, or they cannot be used unattended */
-    AwsCredentials named(String id) throws BadRequestException {
+    CredentialsSource named(String id) throws BadRequestException {
         CredentialsProvider.track(run, credentials.require(id));
         return credentials.of(id);
     }
 
     /** @throws BadRequestException when the administrator has not allowed it */
-    AwsCredentials ofController() throws BadRequestException {
+    CredentialsSource ofController() throws BadRequestException {
         return credentials.ofController();
     }
 

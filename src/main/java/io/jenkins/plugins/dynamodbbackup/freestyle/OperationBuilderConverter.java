@@ -6,7 +6,7 @@ import com.thoughtworks.xstream.converters.UnmarshallingContext;
 import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
 import hudson.PluginWrapper;
-import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.NameList;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.WrittenArguments;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ abstract class OperationBuilderConverter implements Converter {
         step.given()
                 .forEach((name, value) -> parameters.add(
                         declared().parameter(name).orElseThrow().takesNames()
-                                ? StoredParameters.list(name, Names.of(name, value))
+                                ? StoredParameters.list(name, NameList.of(name, value))
                                 : StoredElement.of(name, value.toString())));
         return new StoredElement("", Map.of(), "", parameters);
     }

@@ -10,7 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
-import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.NameList;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.PruneForm;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.util.ArrayList;
@@ -91,12 +91,12 @@ public final class DynamoPruneBackupsStep extends TableSelectionStep<PruneReques
 
     @CheckForNull
     public Object getProtect() {
-        return Names.written(protect);
+        return NameList.written(protect);
     }
 
     @DataBoundSetter
     public void setProtect(@CheckForNull Object value) {
-        protect = Names.of("protect", value);
+        protect = NameList.of("protect", value);
     }
 
     public int getMaxDeletes() {
@@ -144,14 +144,14 @@ public final class DynamoPruneBackupsStep extends TableSelectionStep<PruneReques
     @Override
     void expand(UnaryOperator<String> variables) throws BadRequestException {
         super.expand(variables);
-        namePattern = Names.givenText("namePattern", namePattern, variables);
+        namePattern = NameList.givenText("namePattern", namePattern, variables);
         protect = narrowing("protect", protect, variables);
     }
 
     @Override
     List<String> narrowing(String parameter, List<String> names, UnaryOperator<String> variables)
             throws BadRequestException {
-        return Names.allExpanded(parameter, names, variables);
+        return NameList.allExpanded(parameter, names, variables);
     }
 
     @Override

@@ -5,7 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
@@ -16,7 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.SourceChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.DeclaredParameter;
-import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.NameList;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.RestoreForm;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.time.Duration;
@@ -134,12 +134,12 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
     }
 
     public Object getIndexes() {
-        return Names.written(indexes);
+        return NameList.written(indexes);
     }
 
     @DataBoundSetter
     public void setIndexes(@CheckForNull Object value) {
-        List<String> names = Names.of("indexes", value);
+        List<String> names = NameList.of("indexes", value);
         indexes = names.isEmpty() ? new ArrayList<>(List.of(ALL)) : names;
     }
 
@@ -181,7 +181,7 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
         RestoreOverrides overrides = new RestoreOverrides(
                 billingMode == null
                         ? Optional.empty()
-                        : Optional.of(DeclaredParameter.oneOf("billingMode", billingMode, BillingMode.values())),
+                        : Optional.of(DeclaredParameter.oneOf("billingMode", billingMode, CapacityMode.values())),
                 Optional.ofNullable(readCapacity).map(Integer::longValue),
                 Optional.ofNullable(writeCapacity).map(Integer::longValue),
                 IndexChoice.of(indexes),
@@ -196,14 +196,14 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
 
     @Override
     void expand(UnaryOperator<String> variables) {
-        backupArn = Names.text(backupArn, variables);
-        table = Names.text(table, variables);
-        backup = Names.text(backup, variables);
-        before = Names.text(before, variables);
-        billingMode = Names.text(billingMode, variables);
-        setIndexes(Names.expanded(indexes, variables));
-        kmsKey = Names.text(kmsKey, variables);
-        setVerify(Names.text(verify, variables));
+        backupArn = NameList.text(backupArn, variables);
+        table = NameList.text(table, variables);
+        backup = NameList.text(backup, variables);
+        before = NameList.text(before, variables);
+        billingMode = NameList.text(billingMode, variables);
+        setIndexes(NameList.expanded(indexes, variables));
+        kmsKey = NameList.text(kmsKey, variables);
+        setVerify(NameList.text(verify, variables));
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
-import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.NameList;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.io.Serializable;
 import java.util.Map;
@@ -106,7 +106,7 @@ public abstract class OperationStep<Q, P extends Progress, R> extends Step imple
      */
     public final OperationStep<Q, P, R> expanded(UnaryOperator<String> variables) throws BadRequestException {
         OperationStep<Q, P, R> copy = copy();
-        copy.setRegion(Names.givenText("region", region, variables));
+        copy.setRegion(NameList.givenText("region", region, variables));
         copy.expand(variables);
         return copy;
     }

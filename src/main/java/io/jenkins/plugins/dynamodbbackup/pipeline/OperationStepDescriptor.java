@@ -6,7 +6,7 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.NameList;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.SubmittedFields;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.WrittenArguments;
 import java.util.Map;
@@ -45,7 +45,7 @@ abstract class OperationStepDescriptor extends StepDescriptor {
     /** The tables of a step, for the page of a build. */
     @Override
     public String argumentsToString(@NonNull Map<String, Object> arguments) {
-        return Names.shown(arguments.get("tables"));
+        return NameList.shown(arguments.get("tables"));
     }
 
     private WrittenArguments declared() {

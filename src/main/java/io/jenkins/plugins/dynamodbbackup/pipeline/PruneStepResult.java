@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.pipeline;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import java.io.Serializable;
@@ -72,7 +72,7 @@ public final class PruneStepResult implements Serializable {
         private final String reason;
 
         private Backup(PruneResult result) {
-            BackupSummary backup = result.backup();
+            ListedBackup backup = result.backup();
             table = backup.tableName();
             arn = backup.arn();
             name = backup.name();

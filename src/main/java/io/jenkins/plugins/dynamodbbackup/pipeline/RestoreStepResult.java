@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.pipeline;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import java.io.Serializable;
 import java.time.Duration;
@@ -20,7 +20,7 @@ public final class RestoreStepResult implements Serializable {
     private RestoreStepResult(RestoreReport report) {
         tableName = report.targetTable().orElse("");
         tableArn = report.targetArn().orElse("");
-        source = report.source().map(BackupSummary::arn).orElse("");
+        source = report.source().map(ListedBackup::arn).orElse("");
         verification =
                 report.verification().map(check -> check.message().toString()).orElse("");
         seconds = Duration.between(report.startedAt(), report.finishedAt()).toSeconds();

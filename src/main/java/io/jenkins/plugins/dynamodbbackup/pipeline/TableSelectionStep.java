@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
-import io.jenkins.plugins.dynamodbbackup.pipeline.form.Names;
+import io.jenkins.plugins.dynamodbbackup.pipeline.form.NameList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -27,7 +27,7 @@ public abstract class TableSelectionStep<Q, P extends Progress, R> extends Opera
 
     /** @param tables a name or pattern, or a list of them */
     TableSelectionStep(@CheckForNull Object tables) {
-        this.tables = Names.of("tables", tables);
+        this.tables = NameList.of("tables", tables);
     }
 
     final TableQuery query(int minTables) {
@@ -36,32 +36,32 @@ public abstract class TableSelectionStep<Q, P extends Progress, R> extends Opera
 
     @CheckForNull
     public Object getTables() {
-        return Names.written(tables);
+        return NameList.written(tables);
     }
 
     @CheckForNull
     public Object getExclude() {
-        return Names.written(exclude);
+        return NameList.written(exclude);
     }
 
     @DataBoundSetter
     public void setExclude(@CheckForNull Object value) {
-        exclude = Names.of("exclude", value);
+        exclude = NameList.of("exclude", value);
     }
 
     @CheckForNull
     public Object getTags() {
-        return Names.written(tags);
+        return NameList.written(tags);
     }
 
     @DataBoundSetter
     public void setTags(@CheckForNull Object value) {
-        tags = Names.of("tags", value);
+        tags = NameList.of("tags", value);
     }
 
     @Override
     void expand(UnaryOperator<String> variables) throws BadRequestException {
-        tables = Names.allExpanded("tables", tables, variables);
+        tables = NameList.allExpanded("tables", tables, variables);
         exclude = narrowing("exclude", exclude, variables);
         tags = narrowing("tags", tags, variables);
     }
@@ -73,6 +73,6 @@ public abstract class TableSelectionStep<Q, P extends Progress, R> extends Opera
      */
     List<String> narrowing(String parameter, List<String> names, UnaryOperator<String> variables)
             throws BadRequestException {
-        return Names.expanded(names, variables);
+        return NameList.expanded(names, variables);
     }
 }

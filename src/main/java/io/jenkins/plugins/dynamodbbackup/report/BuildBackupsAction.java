@@ -5,7 +5,7 @@ import hudson.model.Api;
 import hudson.model.Run;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
 import io.jenkins.plugins.dynamodbbackup.report.view.RunningSection;
 import io.jenkins.plugins.dynamodbbackup.report.view.Section;
 import io.jenkins.plugins.dynamodbbackup.report.view.Sections;
@@ -76,7 +76,7 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         return running;
     }
 
-    synchronized void add(Ended operation) {
+    synchronized void add(StoredOperation operation) {
         noneEnded = false;
         results = results().with(operation);
         operations = new ArrayList<>(results.entries()); // a new list, because the build may be saved concurrently

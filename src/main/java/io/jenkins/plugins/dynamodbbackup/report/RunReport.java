@@ -10,10 +10,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.report.log.ClosingTable;
 import io.jenkins.plugins.dynamodbbackup.report.log.LinkedJournal;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredPrune;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -64,24 +64,24 @@ public final class RunReport {
 
     /** Adds a backup to the log and the pages. Never fails: if it cannot be saved, only the page lacks it. */
     public void add(BackupReport report) {
-        ended(EndedBackup.of(report, emulated()));
+        ended(StoredBackup.of(report, emulated()));
     }
 
     /** Adds a restore to the log and the pages. Never fails. */
     public void add(RestoreReport report) {
-        ended(EndedRestore.of(report, emulated()));
+        ended(StoredRestore.of(report, emulated()));
     }
 
     /** Adds a prune to the log and the pages. Never fails. */
     public void add(PruneReport report) {
-        ended(EndedPrune.of(report, emulated()));
+        ended(StoredPrune.of(report, emulated()));
     }
 
     private static boolean emulated() {
         return DynamoDbBackupConfiguration.get().getEndpointUrl() != null;
     }
 
-    private void ended(Ended operation) {
+    private void ended(StoredOperation operation) {
         List<String> lines =
                 ClosingTable.of(operation, DynamoDbBackupConfiguration.get().prices());
         if (!lines.isEmpty()) {

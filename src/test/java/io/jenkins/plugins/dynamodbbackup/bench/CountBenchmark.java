@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.bench;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CountItems;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
@@ -38,7 +38,7 @@ final class CountBenchmark {
                 AwsSession session = AwsSession.open(
                         AwsTarget.of(
                                 LocalDynamoDb.REGION, Optional.of(db.endpoint().toString())),
-                        AwsCredentials.defaultChain(),
+                        CredentialsSource.defaultChain(),
                         runtime)) {
             db.seed().table("orders", items);
             count(session, 1);

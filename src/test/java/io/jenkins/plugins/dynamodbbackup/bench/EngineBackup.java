@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.bench;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
@@ -30,7 +30,7 @@ final class EngineBackup {
         try (AwsRuntime runtime = AwsRuntime.create();
                 AwsSession session = AwsSession.open(
                         AwsTarget.of(LocalDynamoDb.REGION, Optional.of(arguments[0])),
-                        AwsCredentials.defaultChain(),
+                        CredentialsSource.defaultChain(),
                         runtime)) {
             warmUp(session, runtime);
             Usage usage = Usage.begin();

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.bench;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PrunePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
@@ -49,7 +49,7 @@ public class PlanBenchmark {
     private static final String ACCOUNT = "111122223333";
 
     private RetentionPolicy policy;
-    private List<BackupSummary> listed;
+    private List<ListedBackup> listed;
     private Map<String, TableFact> facts;
 
     static void run() throws RunnerException {
@@ -86,17 +86,17 @@ public class PlanBenchmark {
         }
     }
 
-    private static BackupSummary backup(String table, String id, Instant createdAt) {
+    private static ListedBackup backup(String table, String id, Instant createdAt) {
         String tableArn = "arn:aws:dynamodb:eu-west-1:" + ACCOUNT + ":table/" + table;
-        return new BackupSummary(
+        return new ListedBackup(
                 table,
                 Optional.of(id),
                 Optional.of(tableArn),
                 tableArn + "/backup/0%d-0a1b2c3d".formatted(createdAt.toEpochMilli()),
                 NameTemplate.TABLE_AND_TIMESTAMP.name(table, createdAt),
                 createdAt,
-                BackupSummary.AVAILABLE,
-                BackupSummary.USER,
+                ListedBackup.AVAILABLE,
+                ListedBackup.USER,
                 1_000_000);
     }
 

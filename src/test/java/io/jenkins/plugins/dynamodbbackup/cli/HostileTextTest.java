@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
@@ -37,8 +37,8 @@ class HostileTextTest {
 
     private final FakeEngine engine = new FakeEngine();
 
-    private static BackupSummary summary() {
-        return new BackupSummary(WORD, Optional.of(WORD), Optional.of(WORD), WORD, WORD, MADE, WORD, WORD, 12);
+    private static ListedBackup summary() {
+        return new ListedBackup(WORD, Optional.of(WORD), Optional.of(WORD), WORD, WORD, MADE, WORD, WORD, 12);
     }
 
     private static BackupResult result(Outcome outcome) {

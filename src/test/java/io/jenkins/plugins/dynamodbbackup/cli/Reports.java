@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
@@ -71,8 +71,8 @@ public final class Reports {
         return backup(Verdict.SUCCESS, List.of(ok("orders", 1_234_567_890L)));
     }
 
-    public static BackupSummary summary(String table, int number, Instant createdAt, long sizeBytes) {
-        return new BackupSummary(
+    public static ListedBackup summary(String table, int number, Instant createdAt, long sizeBytes) {
+        return new ListedBackup(
                 table,
                 Optional.empty(),
                 Optional.of(TABLE_ARN + table),
@@ -136,7 +136,7 @@ public final class Reports {
                 verdict, "eu-west-1", dryRun, START, START.plusSeconds(2), List.of(results), List.of(), List.of());
     }
 
-    public static CatalogueReport catalogue(Verdict verdict, List<BackupSummary> backups, String... problems) {
+    public static CatalogueReport catalogue(Verdict verdict, List<ListedBackup> backups, String... problems) {
         return new CatalogueReport(
                 verdict,
                 "eu-west-1",

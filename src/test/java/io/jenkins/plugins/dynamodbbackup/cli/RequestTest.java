@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
@@ -151,7 +151,7 @@ class RequestTest {
                         new RestoreSource.ByArn("arn:x"),
                         "${TABLE}-copy",
                         new RestoreOverrides(
-                                Optional.of(BillingMode.PROVISIONED),
+                                Optional.of(CapacityMode.PROVISIONED),
                                 Optional.of(10L),
                                 Optional.of(20L),
                                 new IndexChoice.Only(List.of("by-customer")),

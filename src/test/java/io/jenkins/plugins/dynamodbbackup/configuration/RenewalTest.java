@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
 import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
 import io.jenkins.plugins.dynamodbbackup.pipeline.RoleCredentials;
@@ -36,11 +36,11 @@ class RenewalTest {
         return new NamedCredentials(id -> Optional.ofNullable(stored.get()), allowed::get);
     }
 
-    private AwsCredentials named() throws Exception {
+    private CredentialsSource named() throws Exception {
         return credentials().of("shop");
     }
 
-    private software.amazon.awssdk.auth.credentials.AwsCredentials resolved(AwsCredentials source) {
+    private software.amazon.awssdk.auth.credentials.AwsCredentials resolved(CredentialsSource source) {
         return source.fresh().apply(roles).resolveCredentials();
     }
 
@@ -50,7 +50,7 @@ class RenewalTest {
 
     @Test
     void newKeysAreUsed(JenkinsRule jenkins) throws Exception {
-        AwsCredentials source = named();
+        CredentialsSource source = named();
         stored.set(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "shop", "AKIDNEW", "secret", ""));
 
         assertThat(resolved(source).accessKeyId()).isEqualTo("AKIDNEW");
@@ -106,7 +106,7 @@ class RenewalTest {
 
     @Test
     void aRoleInPlaceOfKeysIsNotAssumedAsTheController(JenkinsRule jenkins) throws Exception {
-        AwsCredentials source = named();
+        CredentialsSource source = named();
         stored.set(role("", ""));
 
         assertThatThrownBy(() -> resolved(source))
@@ -118,7 +118,7 @@ class RenewalTest {
     void theControllerAssumesNoRoleAnyMoreOnceThatIsNotAllowed(JenkinsRule jenkins) throws Exception {
         allowed.set(true);
         stored.set(role("", ""));
-        AwsCredentials source = named();
+        CredentialsSource source = named();
         assertThat(resolved(source).accessKeyId()).isEqualTo("ASIAROLE1");
         allowed.set(false);
 

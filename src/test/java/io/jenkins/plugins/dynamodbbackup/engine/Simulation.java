@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
@@ -87,7 +87,7 @@ public final class Simulation implements AutoCloseable {
     private AwsSession session(AwsRuntime process, String region, String accessKey, String label) {
         AwsSession session = AwsSession.open(
                 new AwsTarget(region, Optional.empty()),
-                new AwsCredentials(
+                new CredentialsSource(
                         label, () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret"))),
                 process,
                 db.inProcessHttpClient());

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
@@ -152,7 +152,7 @@ class ClosingTest {
     }
 
     private static PruneResult deletion(String name, Outcome outcome, Message message) {
-        BackupSummary backup = new BackupSummary(
+        ListedBackup backup = new ListedBackup(
                 "orders", Optional.empty(), Optional.empty(), name, name, Instant.EPOCH, "AVAILABLE", "USER", 1);
         return new PruneResult(backup, true, Message.of("retention.thisRun"), outcome, message);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
@@ -13,7 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -124,11 +124,11 @@ public final class Reports {
     }
 
     /** As a build has them that wrote them. */
-    public static BuildResults results(Ended... operations) {
+    public static BuildResults results(StoredOperation... operations) {
         try {
             Path build = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "results");
             BuildResults results = new BuildResults(List.of(), build.toFile());
-            for (Ended operation : operations) {
+            for (StoredOperation operation : operations) {
                 results = results.with(operation);
             }
             return results;
@@ -145,8 +145,8 @@ public final class Reports {
         return TABLES + table + "/backup/" + String.format("%014d", made.toEpochMilli()) + "-0a1b2c3d";
     }
 
-    private static BackupSummary summary(String table, Instant made, long sizeBytes) {
-        return new BackupSummary(
+    private static ListedBackup summary(String table, Instant made, long sizeBytes) {
+        return new ListedBackup(
                 table,
                 Optional.of("id"),
                 Optional.of(TABLES + table),

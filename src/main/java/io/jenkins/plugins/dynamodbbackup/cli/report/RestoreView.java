@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -30,7 +30,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
         return text.append(closing(report)).append('\n').toString();
     }
 
-    private static void source(StringBuilder text, BackupSummary backup) {
+    private static void source(StringBuilder text, ListedBackup backup) {
         line(
                 text,
                 "From backup",

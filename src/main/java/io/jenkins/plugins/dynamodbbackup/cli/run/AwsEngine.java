@@ -4,9 +4,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.EnvironmentHttp;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsProfiles;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.ConfiguredEndpoints;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +40,10 @@ public final class AwsEngine implements Engine {
         if (connection.profile().isPresent()) {
             AwsProfiles.require(connection.profile().get());
         }
-        AwsCredentials credentials = connection
+        CredentialsSource credentials = connection
                 .profile()
-                .map(name -> AwsCredentials.profile(name, endpoints))
-                .orElseGet(() -> AwsCredentials.defaultChain(endpoints));
+                .map(name -> CredentialsSource.profile(name, endpoints))
+                .orElseGet(() -> CredentialsSource.defaultChain(endpoints));
         EnvironmentHttp http = EnvironmentHttp.open(environment);
         return new AwsEngineSession(AwsSession.open(target, credentials, runtime, http), http, environment);
     }

@@ -19,16 +19,16 @@ public final class OperationRun<R> {
 
     private final Shell shell;
     private final Engine engine;
-    private final Job<R> job;
+    private final PendingRun<R> job;
     private final SavedProgress saved;
-    private final Voice voice;
+    private final ConsoleJournal voice;
 
-    public OperationRun(Shell shell, Engine engine, Job<R> job, SavedProgress saved) {
+    public OperationRun(Shell shell, Engine engine, PendingRun<R> job, SavedProgress saved) {
         this.shell = shell;
         this.engine = engine;
         this.job = job;
         this.saved = saved;
-        this.voice = new Voice(shell);
+        this.voice = new ConsoleJournal(shell);
     }
 
     /** A run that was killed could not print its resume command, so the next run in the same directory prints it. */

@@ -11,8 +11,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CallerIdentity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +115,7 @@ public final class AccessProbe {
             note(ApiOperation.LIST_BACKUPS, "", answer);
             Optional<String> first = value(answer)
                     .flatMap(page ->
-                            page.entries().stream().map(BackupSummary::arn).findFirst());
+                            page.entries().stream().map(ListedBackup::arn).findFirst());
             if (first.isPresent()) {
                 describeBackup(first.get());
             } else {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RenewableCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.Role;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RoleSessions;
@@ -22,13 +22,13 @@ public final class AwsSession implements AutoCloseable {
 
     private final AwsTarget target;
     private final AwsRuntime runtime;
-    private final AwsCredentials source;
+    private final CredentialsSource source;
     private final RenewableCredentials credentials;
     private final ServiceClock serviceClock;
     private final AwsClients clients;
     private volatile Optional<String> account = Optional.empty();
 
-    private AwsSession(AwsTarget target, AwsCredentials source, AwsRuntime runtime, Optional<SdkHttpClient> http) {
+    private AwsSession(AwsTarget target, CredentialsSource source, AwsRuntime runtime, Optional<SdkHttpClient> http) {
         this.target = target;
         this.runtime = runtime;
         this.source = source;
@@ -37,13 +37,13 @@ public final class AwsSession implements AutoCloseable {
         this.clients = new AwsClients(target, credentials, serviceClock, runtime.timeouts(), http);
     }
 
-    public static AwsSession open(AwsTarget target, AwsCredentials credentials, AwsRuntime runtime) {
+    public static AwsSession open(AwsTarget target, CredentialsSource credentials, AwsRuntime runtime) {
         return new AwsSession(target, credentials, runtime, Optional.empty());
     }
 
     /** @param http is the caller's to close */
     public static AwsSession open(
-            AwsTarget target, AwsCredentials credentials, AwsRuntime runtime, SdkHttpClient http) {
+            AwsTarget target, CredentialsSource credentials, AwsRuntime runtime, SdkHttpClient http) {
         return new AwsSession(target, credentials, runtime, Optional.of(http));
     }
 

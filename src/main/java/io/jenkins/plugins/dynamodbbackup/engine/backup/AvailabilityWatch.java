@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
@@ -103,17 +103,17 @@ final class AvailabilityWatch {
     }
 
     /** Finishes every awaited backup that the listing shows AVAILABLE. */
-    void confirm(List<TableTask> awaited, List<BackupSummary> listed) {
-        Map<String, BackupSummary> byArn =
-                listed.stream().collect(Collectors.toMap(BackupSummary::arn, Function.identity(), (a, b) -> a));
-        Map<String, List<BackupSummary>> byName = new HashMap<>();
+    void confirm(List<TableTask> awaited, List<ListedBackup> listed) {
+        Map<String, ListedBackup> byArn =
+                listed.stream().collect(Collectors.toMap(ListedBackup::arn, Function.identity(), (a, b) -> a));
+        Map<String, List<ListedBackup>> byName = new HashMap<>();
         listed.forEach(backup ->
                 byName.computeIfAbsent(backup.name(), name -> new ArrayList<>()).add(backup));
         for (TableTask task : awaited) {
             if (task.waiting() && task.answerLost()) {
                 byName.getOrDefault(task.backupName(), List.of()).stream()
                         .filter(backup -> run.isOurs(task, backup))
-                        .map(BackupSummary::arn)
+                        .map(ListedBackup::arn)
                         .filter(arn -> !arn.equals(task.arn().orElseThrow()))
                         .forEach(task::foundDuplicate);
             }
@@ -129,7 +129,7 @@ final class AvailabilityWatch {
         }
     }
 
-    private void judge(TableTask task, BackupSummary seen) {
+    private void judge(TableTask task, ListedBackup seen) {
         if (seen == null) {
             unlisted.missed(task);
             return;

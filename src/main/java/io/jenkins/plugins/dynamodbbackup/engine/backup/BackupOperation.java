@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupLookup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -228,7 +228,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
     }
 
     /** Whether a listed backup is one that this operation requested: an exact name, of this table, not older. */
-    boolean isOurs(TableTask task, BackupSummary backup) {
+    boolean isOurs(TableTask task, ListedBackup backup) {
         return backup.tableName().equals(task.table())
                 && backup.name().equals(task.backupName())
                 && !backup.createdAt().isBefore(notOlderThan());

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
@@ -15,11 +15,11 @@ final class BackupSentences {
 
     private BackupSentences() {}
 
-    static Message accepted(BackupSummary backup) {
+    static Message accepted(ListedBackup backup) {
         return Message.of("backup.accepted", Argument.backup(backup.name()), Argument.arn(backup.arn()));
     }
 
-    static Message found(BackupSummary backup) {
+    static Message found(ListedBackup backup) {
         return Message.of("backup.found", Argument.backup(backup.name()), Argument.arn(backup.arn()));
     }
 

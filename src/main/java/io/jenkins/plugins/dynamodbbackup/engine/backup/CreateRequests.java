@@ -6,7 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
@@ -48,7 +48,7 @@ final class CreateRequests {
             ErrorKind.LIMIT);
 
     private final BackupOperation run;
-    private final BiConsumer<TableTask, BackupSummary> onRequested;
+    private final BiConsumer<TableTask, ListedBackup> onRequested;
     private final Consumer<TableTask> onLostAnswer;
     private final Runnable onIdle;
     private final Queue<TableTask> queue = new ArrayDeque<>();
@@ -59,7 +59,7 @@ final class CreateRequests {
 
     CreateRequests(
             BackupOperation run,
-            BiConsumer<TableTask, BackupSummary> onRequested,
+            BiConsumer<TableTask, ListedBackup> onRequested,
             Consumer<TableTask> onLostAnswer,
             Runnable onIdle) {
         this.run = run;
@@ -107,14 +107,14 @@ final class CreateRequests {
             TableTask task = queue.poll();
             if (!task.done() && !run.late()) {
                 underWay++;
-                AwsCall<BackupSummary> request = CreateBackup.of(task.table(), task.backupName());
+                AwsCall<ListedBackup> request = CreateBackup.of(task.table(), task.backupName());
                 task.ask(request);
                 run.aws().submit(request, run.deadline(), answer -> answered(task, answer));
             }
         }
     }
 
-    private void answered(TableTask task, Answer<BackupSummary> answer) {
+    private void answered(TableTask task, Answer<ListedBackup> answer) {
         underWay--;
         answer.use(
                 backup -> {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -96,12 +96,12 @@ final class CreateStage implements Stage {
         lost.look(task);
     }
 
-    private void requested(TableTask task, BackupSummary backup) {
+    private void requested(TableTask task, ListedBackup backup) {
         run.tell(task, BackupSentences.accepted(backup));
         follow(task, backup);
     }
 
-    private void follow(TableTask task, BackupSummary backup) {
+    private void follow(TableTask task, ListedBackup backup) {
         task.sawBackup(backup);
         await(task);
         run.keepSoon(false);
@@ -134,10 +134,10 @@ final class CreateStage implements Stage {
         });
     }
 
-    private void judge(List<TableTask> open, List<BackupSummary> listed, Instant until) {
+    private void judge(List<TableTask> open, List<ListedBackup> listed, Instant until) {
         open.stream().filter(task -> !task.done() && task.arn().isEmpty()).forEach(task -> lost.adopt(task, listed));
         watch.confirm(open, listed);
-        Set<String> arns = listed.stream().map(BackupSummary::arn).collect(Collectors.toSet());
+        Set<String> arns = listed.stream().map(ListedBackup::arn).collect(Collectors.toSet());
         run.openTasks().forEach(task -> judgeLate(task, arns, until));
     }
 

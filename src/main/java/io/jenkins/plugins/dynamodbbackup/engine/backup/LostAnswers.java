@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +20,10 @@ final class LostAnswers {
     private static final int MOST_LOST = 5;
 
     private final BackupOperation run;
-    private final BiConsumer<TableTask, BackupSummary> onFound;
+    private final BiConsumer<TableTask, ListedBackup> onFound;
     private final Consumer<TableTask> onNotFound;
 
-    LostAnswers(BackupOperation run, BiConsumer<TableTask, BackupSummary> onFound, Consumer<TableTask> onNotFound) {
+    LostAnswers(BackupOperation run, BiConsumer<TableTask, ListedBackup> onFound, Consumer<TableTask> onNotFound) {
         this.run = run;
         this.onFound = onFound;
         this.onNotFound = onNotFound;
@@ -46,7 +46,7 @@ final class LostAnswers {
         });
     }
 
-    private void looked(TableTask task, int looks, Answer<List<BackupSummary>> answer) {
+    private void looked(TableTask task, int looks, Answer<List<ListedBackup>> answer) {
         if (task.done()) {
             return;
         }
@@ -69,10 +69,10 @@ final class LostAnswers {
      * Takes the oldest of that name as ours, which is a backup of this table as good as any other of them; the others are
      * named to the user.
      */
-    boolean adopt(TableTask task, List<BackupSummary> listed) {
-        List<BackupSummary> ours = listed.stream()
+    boolean adopt(TableTask task, List<ListedBackup> listed) {
+        List<ListedBackup> ours = listed.stream()
                 .filter(backup -> run.isOurs(task, backup))
-                .sorted(BackupSummary.NEWEST_FIRST.reversed())
+                .sorted(ListedBackup.NEWEST_FIRST.reversed())
                 .toList();
         if (ours.isEmpty()) {
             return false;

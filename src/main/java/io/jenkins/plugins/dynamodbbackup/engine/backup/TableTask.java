@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
@@ -25,7 +25,7 @@ final class TableTask {
     private Optional<Outcome> outcome;
     private Optional<Message> message;
     private boolean answerLost;
-    private Optional<AwsCall<BackupSummary>> request = Optional.empty();
+    private Optional<AwsCall<ListedBackup>> request = Optional.empty();
     private boolean unanswered;
     private int lost;
     private Optional<Instant> missingSince = Optional.empty();
@@ -74,7 +74,7 @@ final class TableTask {
     Optional<LiveTable> live() {
         if (done()) {
             return Optional.of(LiveTable.done(
-                    table, backupName, outcome.orElseThrow(), BackupSummary.AVAILABLE, message.orElseThrow()));
+                    table, backupName, outcome.orElseThrow(), ListedBackup.AVAILABLE, message.orElseThrow()));
         }
         return arn.map(known -> LiveTable.open(table, backupName, Message.foreign(status()), createdAt));
     }
@@ -96,7 +96,7 @@ final class TableTask {
     }
 
     String status() {
-        return status.orElse(BackupSummary.CREATING);
+        return status.orElse(ListedBackup.CREATING);
     }
 
     boolean done() {
@@ -117,7 +117,7 @@ final class TableTask {
         return unanswered || request.filter(underWay).isPresent();
     }
 
-    void ask(AwsCall<BackupSummary> sent) {
+    void ask(AwsCall<ListedBackup> sent) {
         request = Optional.of(sent);
     }
 
@@ -147,7 +147,7 @@ final class TableTask {
         unanswered = false;
     }
 
-    void sawBackup(BackupSummary backup) {
+    void sawBackup(ListedBackup backup) {
         arn = Optional.of(backup.arn());
         status = Optional.of(backup.status());
         createdAt = Optional.of(backup.createdAt());

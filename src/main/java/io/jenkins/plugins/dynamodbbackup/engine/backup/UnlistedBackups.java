@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ final class UnlistedBackups {
         });
     }
 
-    private Optional<AwsError> saw(TableTask task, BackupSummary backup) {
+    private Optional<AwsError> saw(TableTask task, ListedBackup backup) {
         if (task.waiting() && task.arn().filter(backup.arn()::equals).isPresent()) {
             task.sawBackup(backup);
             if (backup.available()) {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.catalogue;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,12 +21,12 @@ public final class BackupCatalogue {
     /** Up to here a listing for each table is cheaper than one of the whole account. */
     private static final int MOST_LISTED_ALONE = 10;
 
-    private final Consumer<Answer<List<BackupSummary>>> whenAnswered;
-    private final List<BackupSummary> backups = new ArrayList<>();
+    private final Consumer<Answer<List<ListedBackup>>> whenAnswered;
+    private final List<ListedBackup> backups = new ArrayList<>();
     private int awaited;
     private boolean failed;
 
-    private BackupCatalogue(int listings, Consumer<Answer<List<BackupSummary>>> whenAnswered) {
+    private BackupCatalogue(int listings, Consumer<Answer<List<ListedBackup>>> whenAnswered) {
         this.awaited = listings;
         this.whenAnswered = whenAnswered;
     }
@@ -43,7 +43,7 @@ public final class BackupCatalogue {
             Optional<? extends Collection<String>> tables,
             ListBackups.Types types,
             Instant deadline,
-            Consumer<Answer<List<BackupSummary>>> whenAnswered) {
+            Consumer<Answer<List<ListedBackup>>> whenAnswered) {
         if (tables.isEmpty() || tables.get().size() > MOST_LISTED_ALONE) {
             new ListBackups(Optional.empty(), Optional.empty(), types).submit(dispatcher, deadline, whenAnswered);
             return;
@@ -58,11 +58,11 @@ public final class BackupCatalogue {
                 .submit(dispatcher, deadline, catalogue::took));
     }
 
-    private void took(Answer<List<BackupSummary>> answer) {
+    private void took(Answer<List<ListedBackup>> answer) {
         if (failed) {
             return;
         }
-        if (answer instanceof Answer.Value<List<BackupSummary>> listed) {
+        if (answer instanceof Answer.Value<List<ListedBackup>> listed) {
             backups.addAll(listed.value());
             if (--awaited == 0) {
                 whenAnswered.accept(new Answer.Value<>(List.copyOf(backups)));

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.catalogue;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class BackupLookup {
      * @param deadline when an answer is no longer useful
      * @param then called once, within a later advance of the dispatcher
      */
-    public void look(Instant from, Instant deadline, Consumer<Answer<List<BackupSummary>>> then) {
+    public void look(Instant from, Instant deadline, Consumer<Answer<List<ListedBackup>>> then) {
         poller.look(dispatcher, onlyTable, from, deadline, then);
     }
 

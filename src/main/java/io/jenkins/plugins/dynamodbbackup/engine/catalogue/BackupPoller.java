@@ -5,7 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.SharedWork;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Errors;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ final class BackupPoller implements SharedWork {
             Instant from,
             Instant asked,
             Instant deadline,
-            Consumer<Answer<List<BackupSummary>>> then) {}
+            Consumer<Answer<List<ListedBackup>>> then) {}
 
     /** A time at which operations plan to look, and those that have not done so yet. */
     private record Meeting(Instant at, Set<Dispatcher> expected) {
@@ -103,7 +103,7 @@ final class BackupPoller implements SharedWork {
             Optional<String> table,
             Instant from,
             Instant deadline,
-            Consumer<Answer<List<BackupSummary>>> then) {
+            Consumer<Answer<List<ListedBackup>>> then) {
         Instant now = clock.instant();
         owner.awaits(this);
         waiting.add(new Wish(owner, table, from, now, deadline, then));
@@ -207,7 +207,7 @@ final class BackupPoller implements SharedWork {
     }
 
     /** A failure may be due to the credentials of the listing: the other operations try with their own. */
-    private synchronized void over(Listing ended, Answer<List<BackupSummary>> answer) {
+    private synchronized void over(Listing ended, Answer<List<ListedBackup>> answer) {
         end(ended);
         boolean good = answer instanceof Answer.Value;
         for (Wish wish : ended.served) {
@@ -242,7 +242,7 @@ final class BackupPoller implements SharedWork {
         return table.map(ListBackups::ofTable).orElseGet(ListBackups::ofAllTables);
     }
 
-    private void deliver(Wish wish, Answer<List<BackupSummary>> answer) {
+    private void deliver(Wish wish, Answer<List<ListedBackup>> answer) {
         wish.owner().deliver(this, answer, wish.then());
     }
 

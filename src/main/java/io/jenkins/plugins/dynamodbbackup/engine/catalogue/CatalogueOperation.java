@@ -5,7 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
@@ -40,14 +40,14 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
     /** At three pages of 100 a second this lists half a million backups. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    private static final Comparator<BackupSummary> BY_TABLE_NEWEST_FIRST =
-            Comparator.comparing(BackupSummary::tableName).thenComparing(BackupSummary.NEWEST_FIRST);
+    private static final Comparator<ListedBackup> BY_TABLE_NEWEST_FIRST =
+            Comparator.comparing(ListedBackup::tableName).thenComparing(ListedBackup.NEWEST_FIRST);
 
     private final Matching matching;
     private final TableQuery asked;
     private final ParsedQuery query;
     private final Instant startedAt;
-    private List<BackupSummary> backups = List.of();
+    private List<ListedBackup> backups = List.of();
     private boolean listed;
 
     private CatalogueOperation(TableQuery asked, ParsedQuery query, AwsSession session, Journal journal) {
@@ -99,8 +99,8 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
                     answer -> answer.handle(this::listed, error -> fail(error.sentence())));
         }
 
-        private void listed(List<BackupSummary> listed) {
-            Set<String> names = listed.stream().map(BackupSummary::tableName).collect(Collectors.toSet());
+        private void listed(List<ListedBackup> listed) {
+            Set<String> names = listed.stream().map(ListedBackup::tableName).collect(Collectors.toSet());
             match(names.size(), budget -> query.select(names, Map.of(), budget), byBackups -> {
                 if (byBackups.problems().isEmpty() && byBackups.idleExclusions().isEmpty()) {
                     finish(listed, byBackups);
@@ -112,11 +112,11 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
             });
         }
 
-        private void lookedUp(List<BackupSummary> listed, TableSelection byBackups, Answer<FoundTables> answer) {
+        private void lookedUp(List<ListedBackup> listed, TableSelection byBackups, Answer<FoundTables> answer) {
             answer.handle(
                     found -> {
                         Set<String> names =
-                                listed.stream().map(BackupSummary::tableName).collect(Collectors.toSet());
+                                listed.stream().map(ListedBackup::tableName).collect(Collectors.toSet());
                         match(
                                 names.size() + found.existing().size(),
                                 budget -> found.select(query, names, true, budget),
@@ -130,7 +130,7 @@ public final class CatalogueOperation extends LongOperation<TableQuery, Catalogu
             return new TableSelection(byBackups.tables(), List.of(), List.of(error.sentence()), List.of());
         }
 
-        private void finish(List<BackupSummary> listed, TableSelection selection) {
+        private void finish(List<ListedBackup> listed, TableSelection selection) {
             Set<String> selected = new HashSet<>(selection.tables());
             CatalogueOperation.this.listed = true;
             backups = listed.stream()

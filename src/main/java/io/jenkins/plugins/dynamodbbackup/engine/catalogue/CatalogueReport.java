@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.catalogue;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public record CatalogueReport(
         Instant startedAt,
         Instant finishedAt,
         boolean listed,
-        List<BackupSummary> backups,
+        List<ListedBackup> backups,
         List<Message> problems,
         List<Message> warnings) {
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
@@ -17,9 +17,9 @@ final class Deletion {
 
     /** A run that ends midway leaves the newest backups of all tables. */
     static final Comparator<Deletion> OLDEST_FIRST =
-            Comparator.comparing(Deletion::backup, BackupSummary.NEWEST_FIRST.reversed());
+            Comparator.comparing(Deletion::backup, ListedBackup.NEWEST_FIRST.reversed());
 
-    private final BackupSummary backup;
+    private final ListedBackup backup;
     private final Message reason;
     private Optional<Outcome> outcome;
     private Optional<Message> message;
@@ -57,12 +57,12 @@ final class Deletion {
     /** @param planned when it was planned */
     LiveTable live(Instant planned) {
         return outcome.map(reached -> LiveTable.done(
-                        backup.tableName(), backup.name(), reached, BackupSummary.DELETED, message.orElseThrow()))
+                        backup.tableName(), backup.name(), reached, ListedBackup.DELETED, message.orElseThrow()))
                 .orElseGet(() -> LiveTable.open(
                         backup.tableName(), backup.name(), LiveMessages.toBeDeleted(), Optional.of(planned)));
     }
 
-    BackupSummary backup() {
+    ListedBackup backup() {
         return backup;
     }
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
@@ -28,7 +28,7 @@ record DeletionList(PrunePlan plan, List<Deletion> deletions, List<PruneResult> 
     private static final Message NOT_SELECTED = Message.of("prune.notSelected");
 
     /** @param saved what was planned before an interruption; absent: nothing was, and the whole plan counts */
-    static DeletionList of(PrunePlan plan, Collection<BackupSummary> listed, Optional<List<PlannedDeletion>> saved) {
+    static DeletionList of(PrunePlan plan, Collection<ListedBackup> listed, Optional<List<PlannedDeletion>> saved) {
         if (saved.isEmpty()) {
             return new DeletionList(
                     plan,
@@ -38,7 +38,7 @@ record DeletionList(PrunePlan plan, List<Deletion> deletions, List<PruneResult> 
                             .toList(),
                     List.of());
         }
-        Set<String> there = listed.stream().map(BackupSummary::arn).collect(Collectors.toSet());
+        Set<String> there = listed.stream().map(ListedBackup::arn).collect(Collectors.toSet());
         Map<String, PruneDecision> decisions = plan.decisions().stream()
                 .collect(Collectors.toMap(decision -> decision.backup().arn(), Function.identity()));
         Map<String, Deletion> deletions = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
@@ -20,7 +20,7 @@ final class OwnBackups {
         this.session = session;
     }
 
-    boolean owns(BackupSummary backup) {
+    boolean owns(ListedBackup backup) {
         Optional<TableArn> table = BackupArn.parse(backup.arn()).map(BackupArn::table);
         Optional<String> account = session.account()
                 .or(() -> backup.tableArn().flatMap(TableArn::parse).map(TableArn::account));

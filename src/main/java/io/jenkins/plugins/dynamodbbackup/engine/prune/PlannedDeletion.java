@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.util.Optional;
@@ -14,4 +14,4 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PlannedDeletion(
-        BackupSummary backup, Message reason, Optional<Outcome> outcome, Optional<Message> message) {}
+        ListedBackup backup, Message reason, Optional<Outcome> outcome, Optional<Message> message) {}

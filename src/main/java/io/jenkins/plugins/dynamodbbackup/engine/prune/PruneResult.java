@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 
@@ -12,4 +12,4 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
  * @param outcome of a planned deletion: OK is deleted or already gone; SKIPPED stays, as everything in a dry run does
  * @param message what happened to it
  */
-public record PruneResult(BackupSummary backup, boolean delete, Message reason, Outcome outcome, Message message) {}
+public record PruneResult(ListedBackup backup, boolean delete, Message reason, Outcome outcome, Message message) {}

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -19,7 +19,7 @@ final class PruneResults {
 
     private static final Comparator<PruneResult> BY_TABLE_NEWEST_FIRST = Comparator.comparing(
                     (PruneResult result) -> result.backup().tableName())
-            .thenComparing(PruneResult::backup, BackupSummary.NEWEST_FIRST);
+            .thenComparing(PruneResult::backup, ListedBackup.NEWEST_FIRST);
 
     private PruneResults() {}
 

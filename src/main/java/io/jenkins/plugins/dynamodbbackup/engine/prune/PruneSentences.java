@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 
@@ -10,7 +10,7 @@ final class PruneSentences {
 
     private PruneSentences() {}
 
-    static Message line(BackupSummary backup, Message what) {
+    static Message line(ListedBackup backup, Message what) {
         return Message.of("prune.backup", Argument.table(backup.tableName()), Argument.backup(backup.name()), what);
     }
 
@@ -50,7 +50,7 @@ final class PruneSentences {
         return Message.of("prune.notTried", error.reason());
     }
 
-    static Message foreign(BackupSummary backup, Message place) {
+    static Message foreign(ListedBackup backup, Message place) {
         return Message.of("prune.elsewhere.backup", Argument.arn(backup.arn()), place);
     }
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.RetentionPolicy;
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param notes worth a line in the log, and no mistake
  */
 record SurveyResult(
-        List<BackupSummary> backups,
+        List<ListedBackup> backups,
         Map<String, TableFact> tables,
         RetentionPolicy policy,
         PruneContext context,

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupCatalogue;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -99,7 +99,7 @@ final class SurveyStage implements Stage {
     /** What the names come to, with all matching done. */
     private record Chosen(TableSelection selection, List<String> gone, RetentionPolicy policy) {}
 
-    private void listed(FoundTables found, List<BackupSummary> backups) {
+    private void listed(FoundTables found, List<ListedBackup> backups) {
         status = "prune.status.tables";
         match(
                 found.existing().size() + backups.size(),
@@ -107,21 +107,21 @@ final class SurveyStage implements Stage {
                 chosen -> lookAtTables(found, backups, chosen));
     }
 
-    private Chosen chosen(FoundTables found, List<BackupSummary> backups, MatchBudget budget) {
+    private Chosen chosen(FoundTables found, List<ListedBackup> backups, MatchBudget budget) {
         Set<String> existing = new HashSet<>(found.existing());
         Set<String> gone = backups.stream()
-                .map(BackupSummary::tableName)
+                .map(ListedBackup::tableName)
                 .filter(table -> !existing.contains(table))
                 .collect(Collectors.toSet());
         TableSelection selection = found.select(query, gone, policy.deletedTables(), budget);
         Set<String> selected = new HashSet<>(selection.tables());
         selection.unreadable().forEach(table -> selected.add(table.table()));
         Set<String> names =
-                backups.stream().filter(of(selected)).map(BackupSummary::name).collect(Collectors.toSet());
+                backups.stream().filter(of(selected)).map(ListedBackup::name).collect(Collectors.toSet());
         return new Chosen(selection, query.candidates(gone, budget), policy.matching(names, budget));
     }
 
-    private void lookAtTables(FoundTables found, List<BackupSummary> backups, Chosen chosen) {
+    private void lookAtTables(FoundTables found, List<ListedBackup> backups, Chosen chosen) {
         List<Message> problems = Stream.of(
                         chosen.selection().problems(), chosen.selection().idleExclusions())
                 .flatMap(Collection::stream)
@@ -151,7 +151,7 @@ final class SurveyStage implements Stage {
     }
 
     private void leftOfDeletedTables(
-            List<String> gone, List<BackupSummary> backups, List<Message> problems, List<Message> notes) {
+            List<String> gone, List<ListedBackup> backups, List<Message> problems, List<Message> notes) {
         List<String> named = query.literalNames();
         for (String table : gone) {
             if (named.contains(table)) {
@@ -167,7 +167,7 @@ final class SurveyStage implements Stage {
         }
     }
 
-    private static Predicate<BackupSummary> of(Set<String> tables) {
+    private static Predicate<ListedBackup> of(Set<String> tables) {
         return backup -> tables.contains(backup.tableName());
     }
 }

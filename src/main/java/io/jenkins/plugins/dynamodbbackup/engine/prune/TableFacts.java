@@ -4,7 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -47,7 +47,7 @@ final class TableFacts {
             FoundTables found,
             TableSelection selection,
             boolean tagsDecide,
-            Collection<BackupSummary> backups) {
+            Collection<ListedBackup> backups) {
         List<String> tables = selection.tables();
         this.deletedTables = policy.deletedTables();
         for (UnreadableTable table : selection.unreadable()) {
@@ -80,10 +80,7 @@ final class TableFacts {
 
     /** No fact makes a plan delete more than this one, in which the backups of all tables may go. */
     private static Set<String> tablesThatMayLoseBackups(
-            RetentionPolicy policy,
-            PruneContext context,
-            Collection<String> tables,
-            Collection<BackupSummary> backups) {
+            RetentionPolicy policy, PruneContext context, Collection<String> tables, Collection<ListedBackup> backups) {
         Map<String, TableFact> gone =
                 tables.stream().collect(Collectors.toMap(Function.identity(), table -> new TableFact.Gone()));
         return PrunePlan.plan(policy.withDeletedTables(), backups, gone, context).groups().stream()

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 sealed interface BackupChoice {
 
     /** @param notes what the user should know about this choice */
-    record Chosen(BackupSummary backup, List<Message> notes) implements BackupChoice {}
+    record Chosen(ListedBackup backup, List<Message> notes) implements BackupChoice {}
 
     /** @param message why, and what there is instead */
     record Nothing(Message message) implements BackupChoice {}
@@ -26,46 +26,46 @@ sealed interface BackupChoice {
      *
      * @param listed all backups of the table, of any type, in any order
      */
-    static BackupChoice of(RestoreSource source, String table, List<BackupSummary> listed) {
-        List<BackupSummary> ofTable = listed.stream()
+    static BackupChoice of(RestoreSource source, String table, List<ListedBackup> listed) {
+        List<ListedBackup> ofTable = listed.stream()
                 .filter(backup -> backup.tableName().equals(table))
-                .sorted(BackupSummary.NEWEST_FIRST)
+                .sorted(ListedBackup.NEWEST_FIRST)
                 .toList();
-        List<BackupSummary> matching = ofTable.stream().filter(matches(source)).toList();
+        List<ListedBackup> matching = ofTable.stream().filter(matches(source)).toList();
         if (matching.isEmpty()) {
             return new Nothing(nothing(source, table, ofTable));
         }
         if (source instanceof RestoreSource.Named named && matching.size() > 1) {
             return new Nothing(several(named, table, matching));
         }
-        BackupSummary chosen =
-                matching.stream().filter(BackupSummary::available).findFirst().orElse(matching.get(0));
+        ListedBackup chosen =
+                matching.stream().filter(ListedBackup::available).findFirst().orElse(matching.get(0));
         return new Chosen(chosen, notes(chosen, matching.get(0), ofTable));
     }
 
-    private static Predicate<BackupSummary> matches(RestoreSource source) {
+    private static Predicate<ListedBackup> matches(RestoreSource source) {
         if (source instanceof RestoreSource.Named named) {
             return backup -> backup.name().equals(named.backupName());
         }
-        Predicate<BackupSummary> onDemand = backup -> backup.type().equals(BackupSummary.USER);
+        Predicate<ListedBackup> onDemand = backup -> backup.type().equals(ListedBackup.USER);
         return source instanceof RestoreSource.Before before
                 ? onDemand.and(backup -> backup.createdAt().isBefore(before.time()))
                 : onDemand;
     }
 
-    private static List<Message> notes(BackupSummary chosen, BackupSummary newest, List<BackupSummary> ofTable) {
+    private static List<Message> notes(ListedBackup chosen, ListedBackup newest, List<ListedBackup> ofTable) {
         List<Message> notes = new ArrayList<>();
         if (!chosen.equals(newest)) {
             notes.add(Message.of("restore.backup.passedOver", named(newest), newest.status()));
         }
-        BackupSummary latest = ofTable.get(0);
+        ListedBackup latest = ofTable.get(0);
         if (!chosen.tableId().equals(latest.tableId())) {
             notes.add(Message.of("restore.backup.earlierTable", Argument.table(chosen.tableName()), named(latest)));
         }
         return List.copyOf(notes);
     }
 
-    private static Message nothing(RestoreSource source, String table, List<BackupSummary> ofTable) {
+    private static Message nothing(RestoreSource source, String table, List<ListedBackup> ofTable) {
         Argument name = Argument.table(table);
         Message others = ofTable.isEmpty()
                 ? Message.of("restore.backup.noOther")
@@ -81,7 +81,7 @@ sealed interface BackupChoice {
                 : Message.of("restore.backup.none.onDemand", name, others);
     }
 
-    private static Message several(RestoreSource.Named named, String table, List<BackupSummary> matching) {
+    private static Message several(RestoreSource.Named named, String table, List<ListedBackup> matching) {
         Stream<Message> all = matching.stream()
                 .map(backup -> Message.of(
                         "restore.backup.withArn", Argument.arn(backup.arn()), backup.status(), backup.createdAt()));
@@ -97,9 +97,9 @@ sealed interface BackupChoice {
         return new Argument.Several(backups.toList(), false, MOST_NAMED);
     }
 
-    private static Message named(BackupSummary backup) {
+    private static Message named(ListedBackup backup) {
         Argument name = Argument.backup(backup.name());
-        return backup.type().equals(BackupSummary.USER)
+        return backup.type().equals(ListedBackup.USER)
                 ? Message.of("restore.backup.named", name, backup.createdAt())
                 : Message.of("restore.backup.named.type", name, backup.type(), backup.createdAt());
     }

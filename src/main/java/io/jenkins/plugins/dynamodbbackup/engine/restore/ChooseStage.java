@@ -3,8 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -76,7 +76,7 @@ final class ChooseStage extends RestoreStage {
                 .submit(run.aws(), run.untilLate(), run.current(orFail(listed -> choose(table, listed))));
     }
 
-    private void choose(String table, List<BackupSummary> listed) {
+    private void choose(String table, List<ListedBackup> listed) {
         BackupChoice choice = BackupChoice.of(source, table, listed);
         if (choice instanceof BackupChoice.Chosen chosen) {
             chosen.notes().forEach(run::note);
@@ -90,8 +90,8 @@ final class ChooseStage extends RestoreStage {
         run.ask(DescribeBackup.of(arn), orFail(backup -> described(arn, backup)));
     }
 
-    private void described(String arn, BackupDetails backup) {
-        BackupSummary summary = backup.summary();
+    private void described(String arn, DescribedBackup backup) {
+        ListedBackup summary = backup.summary();
         if (!summary.arn().equals(arn)) {
             run.fail(Message.of("restore.backup.otherAnswer", Argument.arn(summary.arn()), Argument.arn(arn)));
         } else if (summary.available()) {
@@ -103,7 +103,7 @@ final class ChooseStage extends RestoreStage {
                     Argument.arn(summary.arn())));
             run.know(new StageProgress.Chosen(backup));
             run.next();
-        } else if (BackupSummary.CREATING.equals(summary.status())) {
+        } else if (ListedBackup.CREATING.equals(summary.status())) {
             awaitAvailable(arn, summary);
         } else {
             run.fail(Message.of(
@@ -114,7 +114,7 @@ final class ChooseStage extends RestoreStage {
         }
     }
 
-    private void awaitAvailable(String arn, BackupSummary summary) {
+    private void awaitAvailable(String arn, ListedBackup summary) {
         if (!creating) {
             creating = true;
             status(Message.of("restore.status.backup", Argument.backup(summary.name())));

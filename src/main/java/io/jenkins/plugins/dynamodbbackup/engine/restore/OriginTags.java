@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import java.time.Instant;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class OriginTags {
     private OriginTags() {}
 
     /** A long table name makes an ARN too long for a tag: then the id of the backup stands in for it. */
-    static Map<String, String> of(BackupSummary backup, Instant now) {
+    static Map<String, String> of(ListedBackup backup, Instant now) {
         Map<String, String> tags = new TreeMap<>();
         tags.put(PREFIX + "source-table", backup.tableName());
         tags.put(PREFIX + "restored-at", Times.iso(now));

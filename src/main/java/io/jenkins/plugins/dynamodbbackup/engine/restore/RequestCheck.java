@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -102,7 +102,7 @@ final class RequestCheck {
         positive("readCapacity", overrides.readCapacity());
         positive("writeCapacity", overrides.writeCapacity());
         if (overrides.readCapacity().isPresent()
-                && overrides.billingMode().equals(Optional.of(BillingMode.PAY_PER_REQUEST))) {
+                && overrides.billingMode().equals(Optional.of(CapacityMode.PAY_PER_REQUEST))) {
             throw refused("readCapacity", "restore.capacity.onDemand", WRITE, Argument.parameter("billingMode"));
         }
         if (overrides.indexes() instanceof IndexChoice.Only only

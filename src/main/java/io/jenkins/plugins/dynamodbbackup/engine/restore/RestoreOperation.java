@@ -4,7 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -190,7 +190,7 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
                 finishedAt(),
                 Optional.of(progress.targetTable()),
                 progress.targetArn(),
-                progress.backup().map(BackupDetails::summary),
+                progress.backup().map(DescribedBackup::summary),
                 verification,
                 progress.notes());
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import java.util.Optional;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param kmsKey id, ARN or alias of a key in the table's region; {@code aws-owned} or {@code aws-managed} for AWS's own keys
  */
 public record RestoreOverrides(
-        Optional<BillingMode> billingMode,
+        Optional<CapacityMode> billingMode,
         Optional<Long> readCapacity,
         Optional<Long> writeCapacity,
         IndexChoice indexes,

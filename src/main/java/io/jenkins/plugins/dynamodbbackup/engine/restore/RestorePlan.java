@@ -3,11 +3,11 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup.KmsChoice;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -24,7 +24,7 @@ import java.util.Set;
  * @param billingMode that the restored table ends up with
  * @param notes what the user should know about it
  */
-record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<Message> notes) {
+record RestorePlan(RestoreTableFromBackup call, CapacityMode billingMode, List<Message> notes) {
 
     static final String SYSTEM = "SYSTEM";
     private static final Argument MODE = Argument.parameter("billingMode");
@@ -33,33 +33,33 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<Me
     private static final Set<String> NOT_ENCRYPTED = Set.of("", "DISABLED", "DISABLING");
 
     /** @throws BadRequestException when this backup cannot be restored like that; nothing was asked of AWS */
-    static RestorePlan of(RestoreOverrides wanted, BackupDetails backup, String target) throws BadRequestException {
+    static RestorePlan of(RestoreOverrides wanted, DescribedBackup backup, String target) throws BadRequestException {
         List<Message> notes = new ArrayList<>();
-        BillingMode mode = wanted.billingMode().orElse(backup.billingMode());
-        Optional<Capacity> capacity = capacity(wanted, backup, mode);
+        CapacityMode mode = wanted.billingMode().orElse(backup.billingMode());
+        Optional<CapacityUnits> capacity = capacity(wanted, backup, mode);
         return new RestorePlan(
                 new RestoreTableFromBackup(
                         backup.summary().arn(),
                         target,
                         Optional.of(mode).filter(it -> it != backup.billingMode()),
                         capacity,
-                        indexes(wanted.indexes(), backup, mode, capacity.orElse(Capacity.NONE), notes),
+                        indexes(wanted.indexes(), backup, mode, capacity.orElse(CapacityUnits.NONE), notes),
                         encryption(wanted.kmsKey(), backup.encryption())),
                 mode,
                 List.copyOf(notes));
     }
 
-    private static Optional<Capacity> capacity(RestoreOverrides wanted, BackupDetails backup, BillingMode mode)
+    private static Optional<CapacityUnits> capacity(RestoreOverrides wanted, DescribedBackup backup, CapacityMode mode)
             throws BadRequestException {
         if (wanted.readCapacity().isPresent() && wanted.writeCapacity().isPresent()) {
-            if (mode == BillingMode.PAY_PER_REQUEST) {
+            if (mode == CapacityMode.PAY_PER_REQUEST) {
                 throw new BadRequestException(
                         "readCapacity", Message.of("restore.capacity.recordedOnDemand", READ, WRITE, MODE));
             }
-            return Optional.of(new Capacity(
+            return Optional.of(new CapacityUnits(
                     wanted.readCapacity().get(), wanted.writeCapacity().get()));
         }
-        if (mode == BillingMode.PROVISIONED && backup.billingMode() == BillingMode.PAY_PER_REQUEST) {
+        if (mode == CapacityMode.PROVISIONED && backup.billingMode() == CapacityMode.PAY_PER_REQUEST) {
             throw new BadRequestException("readCapacity", Message.of("restore.capacity.missing", MODE, READ, WRITE));
         }
         return Optional.empty();
@@ -67,9 +67,9 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<Me
 
     /** Absent means all: a list is only sent where the user chose, or where AWS wants capacity that is not recorded. */
     private static Optional<List<SecondaryIndex>> indexes(
-            IndexChoice choice, BackupDetails backup, BillingMode mode, Capacity capacity, List<Message> notes)
+            IndexChoice choice, DescribedBackup backup, CapacityMode mode, CapacityUnits capacity, List<Message> notes)
             throws BadRequestException {
-        boolean newCapacity = mode == BillingMode.PROVISIONED && backup.billingMode() == BillingMode.PAY_PER_REQUEST;
+        boolean newCapacity = mode == CapacityMode.PROVISIONED && backup.billingMode() == CapacityMode.PAY_PER_REQUEST;
         List<SecondaryIndex> chosen = chosen(choice, backup);
         boolean globals = chosen.stream().anyMatch(SecondaryIndex::global);
         if (choice instanceof IndexChoice.All && !(newCapacity && globals)) {
@@ -83,7 +83,7 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<Me
                 .toList());
     }
 
-    private static List<SecondaryIndex> chosen(IndexChoice choice, BackupDetails backup) throws BadRequestException {
+    private static List<SecondaryIndex> chosen(IndexChoice choice, DescribedBackup backup) throws BadRequestException {
         if (choice instanceof IndexChoice.None) {
             return List.of();
         }
@@ -93,7 +93,8 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<Me
         return backup.indexes();
     }
 
-    private static List<SecondaryIndex> named(IndexChoice.Only only, BackupDetails backup) throws BadRequestException {
+    private static List<SecondaryIndex> named(IndexChoice.Only only, DescribedBackup backup)
+            throws BadRequestException {
         if (SYSTEM.equals(backup.summary().type())) {
             throw new BadRequestException(
                     "indexes", Message.of("restore.indexes.notRecorded", Argument.parameter("indexes")));
@@ -118,14 +119,14 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<Me
                                 recorded.stream().map(SecondaryIndex::name).toList()));
     }
 
-    private static SecondaryIndex withCapacity(SecondaryIndex index, BillingMode mode, Capacity capacity) {
+    private static SecondaryIndex withCapacity(SecondaryIndex index, CapacityMode mode, CapacityUnits capacity) {
         return new SecondaryIndex(
                 index.name(),
                 index.global(),
                 index.keys(),
                 index.projection(),
                 index.nonKeyAttributes(),
-                index.global() && mode == BillingMode.PROVISIONED ? capacity : Capacity.NONE);
+                index.global() && mode == CapacityMode.PROVISIONED ? capacity : CapacityUnits.NONE);
     }
 
     /** Whether AWS would take a customer's key over by itself is not confirmed (spec 2.1), so it is always named. */
@@ -145,7 +146,7 @@ record RestorePlan(RestoreTableFromBackup call, BillingMode billingMode, List<Me
     }
 
     /** Whether the indexes of the backup are known: AWS's own backups of deleted tables tell none (spec 3.5). */
-    static boolean tellsIndexes(BackupSummary backup) {
+    static boolean tellsIndexes(ListedBackup backup) {
         return !SYSTEM.equals(backup.type());
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import java.time.Instant;
@@ -58,12 +58,12 @@ public record RestoreProgress(
     }
 
     /** As soon as it is chosen. */
-    Optional<BackupDetails> backup() {
+    Optional<DescribedBackup> backup() {
         return of(StageProgress.Chosen.class).map(StageProgress.Chosen::backup);
     }
 
     /** The chosen backup; only in the stages after the choice. */
-    BackupDetails chosen() {
+    DescribedBackup chosen() {
         return backup().orElseThrow();
     }
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -27,7 +27,7 @@ public record RestoreReport(
         Instant finishedAt,
         Optional<String> targetTable,
         Optional<String> targetArn,
-        Optional<BackupSummary> source,
+        Optional<ListedBackup> source,
         Optional<Verification> verification,
         List<Message> notes) {
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup.KmsChoice;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
@@ -20,18 +20,18 @@ import java.util.Map;
 final class SchemaCheck {
 
     private final RestorePlan plan;
-    private final BackupDetails backup;
+    private final DescribedBackup backup;
     private final TableDetails table;
     private final List<Message> findings = new ArrayList<>();
 
-    private SchemaCheck(RestorePlan plan, BackupDetails backup, TableDetails table) {
+    private SchemaCheck(RestorePlan plan, DescribedBackup backup, TableDetails table) {
         this.plan = plan;
         this.backup = backup;
         this.table = table;
     }
 
     /** One for each difference; none when the table is as it should be. */
-    static List<Message> findings(RestorePlan plan, BackupDetails backup, TableDetails table) {
+    static List<Message> findings(RestorePlan plan, DescribedBackup backup, TableDetails table) {
         SchemaCheck check = new SchemaCheck(plan, backup, table);
         check.keys();
         check.billing();
@@ -41,7 +41,7 @@ final class SchemaCheck {
     }
 
     /** What was compared. */
-    static Argument scope(RestorePlan plan, BackupDetails backup) {
+    static Argument scope(RestorePlan plan, DescribedBackup backup) {
         List<Message> parts = new ArrayList<>();
         parts.add(Message.of("restore.schema.keys"));
         if (RestorePlan.tellsIndexes(backup.summary()) || plan.call().indexes().isPresent()) {
@@ -64,8 +64,8 @@ final class SchemaCheck {
                     "restore.differs.billing",
                     table.billingMode().name(),
                     plan.billingMode().name());
-        } else if (plan.billingMode() == BillingMode.PROVISIONED) {
-            Capacity expected = plan.call().capacity().orElse(backup.capacity());
+        } else if (plan.billingMode() == CapacityMode.PROVISIONED) {
+            CapacityUnits expected = plan.call().capacity().orElse(backup.capacity());
             if (!table.capacity().equals(expected)) {
                 differs("restore.differs.capacity", units(table.capacity()), units(expected));
             }
@@ -105,7 +105,7 @@ final class SchemaCheck {
             differs("restore.index.projection", name, projection(found), projection(expected));
         }
         boolean provisioned =
-                plan.billingMode() == BillingMode.PROVISIONED && table.billingMode() == plan.billingMode();
+                plan.billingMode() == CapacityMode.PROVISIONED && table.billingMode() == plan.billingMode();
         if (provisioned && !expected.capacity().equals(found.capacity())) {
             differs("restore.index.capacity", name, units(found.capacity()), units(expected.capacity()));
         }
@@ -156,7 +156,7 @@ final class SchemaCheck {
                                 .toList()));
     }
 
-    private static Message units(Capacity capacity) {
+    private static Message units(CapacityUnits capacity) {
         return Message.of("restore.capacity.units", capacity.read(), capacity.write());
     }
 }

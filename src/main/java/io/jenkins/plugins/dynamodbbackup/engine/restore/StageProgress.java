@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ import java.util.Optional;
 public sealed interface StageProgress {
 
     /** @param backup the chosen one with what it recorded */
-    record Chosen(BackupDetails backup) implements StageProgress {}
+    record Chosen(DescribedBackup backup) implements StageProgress {}
 
     /**
      * The request to AWS that was accepted, or whose outcome is not known yet.

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
@@ -30,12 +30,12 @@ final class GroupPlanner {
         this.deleteReason = both(policy.rules().stream().map(KeepRule::becauseNot));
     }
 
-    GroupPlan plan(String table, String tableId, TableFact fact, List<BackupSummary> newestFirst) {
+    GroupPlan plan(String table, String tableId, TableFact fact, List<ListedBackup> newestFirst) {
         SourceState source = SourceState.of(tableId, fact);
         Optional<Message> outOfReach = outOfReach(source, fact);
         List<Optional<Message>> notCounted =
                 newestFirst.stream().map(this::notCounted).toList();
-        List<BackupSummary> counted = new ArrayList<>();
+        List<ListedBackup> counted = new ArrayList<>();
         for (int i = 0; i < newestFirst.size(); i++) {
             if (notCounted.get(i).isEmpty()) {
                 counted.add(newestFirst.get(i));
@@ -47,7 +47,7 @@ final class GroupPlanner {
         List<PruneDecision> decisions = new ArrayList<>(newestFirst.size());
         int rank = 0;
         for (int i = 0; i < newestFirst.size(); i++) {
-            BackupSummary backup = newestFirst.get(i);
+            ListedBackup backup = newestFirst.get(i);
             Optional<Message> stays = notCounted.get(i);
             if (stays.isEmpty()) {
                 int position = rank++;
@@ -61,15 +61,15 @@ final class GroupPlanner {
         return new GroupPlan(table, tableId, source, decisions);
     }
 
-    private PruneDecision decision(BackupSummary backup, Optional<Message> stays) {
+    private PruneDecision decision(ListedBackup backup, Optional<Message> stays) {
         return stays.map(reason -> reasons.computeIfAbsent(reason, first -> first))
                 .map(reason -> new PruneDecision(backup, false, reason))
                 .orElseGet(() -> new PruneDecision(backup, true, deleteReason));
     }
 
     /** Why a backup neither goes nor counts as a good one (spec 6.2, 6.8). */
-    private Optional<Message> notCounted(BackupSummary backup) {
-        if (!BackupSummary.USER.equals(backup.type())) {
+    private Optional<Message> notCounted(ListedBackup backup) {
+        if (!ListedBackup.USER.equals(backup.type())) {
             return Optional.of(
                     switch (backup.type()) {
                         case "SYSTEM", "AWS_BACKUP" -> Message.of("retention.type." + backup.type());
@@ -105,7 +105,7 @@ final class GroupPlanner {
     }
 
     /** Spec 6.4, and the names the user protects. */
-    private Optional<Message> shielded(BackupSummary backup) {
+    private Optional<Message> shielded(ListedBackup backup) {
         if (context.madeByThisRun().contains(backup.arn())) {
             return Optional.of(Message.of("retention.thisRun"));
         }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
@@ -19,7 +19,7 @@ public record KeepDays(int days) implements KeepRule {
     static final Duration MARGIN = Duration.ofMinutes(15);
 
     @Override
-    public BitSet keeps(List<BackupSummary> newestFirst, Instant now) {
+    public BitSet keeps(List<ListedBackup> newestFirst, Instant now) {
         Instant oldestKept = now.minus(Duration.ofDays(days)).minus(MARGIN);
         int kept = 0;
         while (kept < newestFirst.size() && !newestFirst.get(kept).createdAt().isBefore(oldestKept)) {

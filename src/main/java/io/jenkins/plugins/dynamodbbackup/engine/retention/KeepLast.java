@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.List;
 public record KeepLast(int count) implements KeepRule {
 
     @Override
-    public BitSet keeps(List<BackupSummary> newestFirst, Instant now) {
+    public BitSet keeps(List<ListedBackup> newestFirst, Instant now) {
         BitSet kept = new BitSet();
         kept.set(0, Math.min(count, newestFirst.size()));
         return kept;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.BitSet;
@@ -20,7 +20,7 @@ public sealed interface KeepRule permits KeepDays, KeepLast {
      * @param now by AWS's clock, which also stamped the backups
      * @return positions in the list
      */
-    BitSet keeps(List<BackupSummary> newestFirst, Instant now);
+    BitSet keeps(List<ListedBackup> newestFirst, Instant now);
 
     /** Why it keeps a backup, with the parameter: {@code one of the newest 7 (keepLast)}. */
     Message because();

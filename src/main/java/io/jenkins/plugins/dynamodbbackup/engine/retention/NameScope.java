@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameMatches;
@@ -61,7 +61,7 @@ public record NameScope(BiPredicate<String, String> covers, Optional<NamePattern
         return pattern.map(matches::known).map(NameScope::of).orElse(this);
     }
 
-    boolean covers(BackupSummary backup) {
+    boolean covers(ListedBackup backup) {
         return covers.test(backup.tableName(), backup.name());
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
@@ -86,7 +86,7 @@ public final class PlanText {
     private void list(List<PruneDecision> decisions) {
         TextTable table = new TextTable().alignRight(3);
         for (PruneDecision decision : decisions) {
-            BackupSummary backup = decision.backup();
+            ListedBackup backup = decision.backup();
             table.row(
                     decision.delete() ? DELETE : KEEP,
                     backup.createdAt(),

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 
 /**
@@ -9,4 +9,4 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
  * @param delete false: it stays
  * @param reason such as {@code older than 30 days (keepDays) and not among the newest 7 (keepLast)}
  */
-public record PruneDecision(BackupSummary backup, boolean delete, Message reason) {}
+public record PruneDecision(ListedBackup backup, boolean delete, Message reason) {}

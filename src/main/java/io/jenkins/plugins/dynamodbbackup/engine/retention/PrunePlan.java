@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record PrunePlan(List<GroupPlan> groups, List<Message> refusals, List<Message> warnings) {
 
     private static final Comparator<GroupPlan> LIVE_THEN_NEWEST = Comparator.comparing(GroupPlan::source)
-            .thenComparing(group -> group.decisions().get(0).backup(), BackupSummary.NEWEST_FIRST);
+            .thenComparing(group -> group.decisions().get(0).backup(), ListedBackup.NEWEST_FIRST);
 
     public PrunePlan {
         groups = List.copyOf(groups);
@@ -39,10 +39,10 @@ public record PrunePlan(List<GroupPlan> groups, List<Message> refusals, List<Mes
      */
     public static PrunePlan plan(
             RetentionPolicy policy,
-            Collection<BackupSummary> listed,
+            Collection<ListedBackup> listed,
             Map<String, TableFact> tables,
             PruneContext context) {
-        Collection<BackupSummary> backups = eachOnce(listed);
+        Collection<ListedBackup> backups = eachOnce(listed);
         GroupPlanner planner = new GroupPlanner(policy, context);
         List<GroupPlan> groups = new ArrayList<>();
         byTableAndId(backups, tables)
@@ -55,20 +55,20 @@ public record PrunePlan(List<GroupPlan> groups, List<Message> refusals, List<Mes
     }
 
     /** A backup that two pages show must not count twice; if they differ, the state that keeps more is believed. */
-    private static Collection<BackupSummary> eachOnce(Collection<BackupSummary> listed) {
-        Map<String, BackupSummary> byArn = new HashMap<>(listed.size() * 2);
-        Comparator<BackupSummary> doubtfulFirst =
-                Comparator.comparing(BackupSummary::available).thenComparing(BackupSummary::toString);
-        for (BackupSummary backup : listed) {
+    private static Collection<ListedBackup> eachOnce(Collection<ListedBackup> listed) {
+        Map<String, ListedBackup> byArn = new HashMap<>(listed.size() * 2);
+        Comparator<ListedBackup> doubtfulFirst =
+                Comparator.comparing(ListedBackup::available).thenComparing(ListedBackup::toString);
+        for (ListedBackup backup : listed) {
             byArn.merge(backup.arn(), backup, (a, b) -> doubtfulFirst.compare(a, b) <= 0 ? a : b);
         }
         return byArn.values();
     }
 
-    private static Map<String, Map<String, List<BackupSummary>>> byTableAndId(
-            Collection<BackupSummary> backups, Map<String, TableFact> tables) {
-        Map<String, Map<String, List<BackupSummary>>> groups = new TreeMap<>();
-        for (BackupSummary backup : backups) {
+    private static Map<String, Map<String, List<ListedBackup>>> byTableAndId(
+            Collection<ListedBackup> backups, Map<String, TableFact> tables) {
+        Map<String, Map<String, List<ListedBackup>>> groups = new TreeMap<>();
+        for (ListedBackup backup : backups) {
             if (tables.containsKey(backup.tableName())) {
                 groups.computeIfAbsent(backup.tableName(), table -> new HashMap<>())
                         .computeIfAbsent(backup.tableId().orElse(""), id -> new ArrayList<>())
@@ -78,8 +78,8 @@ public record PrunePlan(List<GroupPlan> groups, List<Message> refusals, List<Mes
         return groups;
     }
 
-    private static List<BackupSummary> sorted(List<BackupSummary> backups) {
-        backups.sort(BackupSummary.NEWEST_FIRST);
+    private static List<ListedBackup> sorted(List<ListedBackup> backups) {
+        backups.sort(ListedBackup.NEWEST_FIRST);
         return backups;
     }
 
@@ -117,7 +117,7 @@ public record PrunePlan(List<GroupPlan> groups, List<Message> refusals, List<Mes
     private static Stream<PruneDecision> oldestFirst(GroupPlan group) {
         return group.decisions().stream()
                 .filter(PruneDecision::delete)
-                .sorted(Comparator.comparing(PruneDecision::backup, BackupSummary.NEWEST_FIRST.reversed()));
+                .sorted(Comparator.comparing(PruneDecision::backup, ListedBackup.NEWEST_FIRST.reversed()));
     }
 
     /** Size of what is deleted, as AWS reports it: 0 for backups of tables that were young (spec 1.2). */

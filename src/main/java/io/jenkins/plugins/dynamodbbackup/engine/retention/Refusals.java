@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -28,7 +28,7 @@ final class Refusals {
         this.context = context;
     }
 
-    List<Message> of(Collection<BackupSummary> backups, List<GroupPlan> groups) {
+    List<Message> of(Collection<ListedBackup> backups, List<GroupPlan> groups) {
         List<Message> refusals = new ArrayList<>();
         clock().ifPresent(refusals::add);
         future(backups).ifPresent(refusals::add);
@@ -49,9 +49,9 @@ final class Refusals {
                 Argument.age(CLOCK_LIMIT)));
     }
 
-    private Optional<Message> future(Collection<BackupSummary> backups) {
+    private Optional<Message> future(Collection<ListedBackup> backups) {
         return backups.stream()
-                .min(BackupSummary.NEWEST_FIRST)
+                .min(ListedBackup.NEWEST_FIRST)
                 .filter(newest ->
                         newest.createdAt().isAfter(context.serviceNow().plus(FUTURE_MARGIN)))
                 .map(newest -> Message.of(
@@ -63,12 +63,12 @@ final class Refusals {
     }
 
     /** AWS ignores the region inside an ARN, so a foreign ARN could delete a backup of ours (spec 0.5, 6.1). */
-    private Optional<Message> foreign(Collection<BackupSummary> backups) {
+    private Optional<Message> foreign(Collection<ListedBackup> backups) {
         Map<String, Optional<TableArn>> parsed = new HashMap<>();
         TreeSet<String> accounts = new TreeSet<>();
         context.account().ifPresent(accounts::add);
-        List<BackupSummary> foreign = new ArrayList<>();
-        for (BackupSummary backup : backups) {
+        List<ListedBackup> foreign = new ArrayList<>();
+        for (ListedBackup backup : backups) {
             boolean ours = true;
             for (String arn : tableArns(backup)) {
                 Optional<TableArn> table = parsed.computeIfAbsent(arn, TableArn::parse);
@@ -80,8 +80,8 @@ final class Refusals {
             }
         }
         if (!foreign.isEmpty()) {
-            BackupSummary example = foreign.stream()
-                    .min(Comparator.comparing(BackupSummary::arn))
+            ListedBackup example = foreign.stream()
+                    .min(Comparator.comparing(ListedBackup::arn))
                     .orElseThrow();
             return Optional.of(Message.of(
                     "retention.refused.foreign",
@@ -98,7 +98,7 @@ final class Refusals {
         return Optional.empty();
     }
 
-    private static List<String> tableArns(BackupSummary backup) {
+    private static List<String> tableArns(ListedBackup backup) {
         List<String> arns = new ArrayList<>(2);
         backup.tableArn().ifPresent(arns::add);
         int end = backup.arn().lastIndexOf("/backup/");
@@ -108,7 +108,7 @@ final class Refusals {
         return arns;
     }
 
-    private boolean isOurs(TableArn table, BackupSummary backup) {
+    private boolean isOurs(TableArn table, ListedBackup backup) {
         return table.region().equals(context.region())
                 && table.account().equals(context.account().orElse(table.account()))
                 && table.table().equals(backup.tableName());

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class Warnings {
         return warnings;
     }
 
-    private static Stream<BackupSummary> backups(List<GroupPlan> groups) {
+    private static Stream<ListedBackup> backups(List<GroupPlan> groups) {
         return groups.stream().flatMap(group -> group.decisions().stream()).map(PruneDecision::backup);
     }
 

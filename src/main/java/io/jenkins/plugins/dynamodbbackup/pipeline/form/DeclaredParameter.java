@@ -57,7 +57,7 @@ public record DeclaredParameter(String name, Class<?> type) {
      */
     @CheckForNull
     public Object value(@CheckForNull Object written) throws BadRequestException {
-        if (NEVER_EMPTY.contains(name) && Names.isBlank(written)) {
+        if (NEVER_EMPTY.contains(name) && NameList.isBlank(written)) {
             throw refused(Messages.WrittenArguments_noValue(name));
         }
         if (takesANumber()) {
@@ -135,11 +135,11 @@ public record DeclaredParameter(String name, Class<?> type) {
     /** The shortest form, for storing and showing. */
     @CheckForNull
     private Object names(@CheckForNull Object written) throws BadRequestException {
-        if (Names.hasBlankEntry(written)) {
+        if (NameList.hasBlankEntry(written)) {
             throw refused(Messages.WrittenArguments_blankEntry(name));
         }
         try {
-            return Names.written(Names.of(name, written));
+            return NameList.written(NameList.of(name, written));
         } catch (IllegalArgumentException e) {
             throw refused(e.getMessage());
         }

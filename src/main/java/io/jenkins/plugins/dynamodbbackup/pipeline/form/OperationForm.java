@@ -23,12 +23,12 @@ public interface OperationForm {
 
     /** Names as lines of a text area. */
     default String text(@CheckForNull Object names) {
-        return Names.text(Names.of("", names));
+        return NameList.text(NameList.of("", names));
     }
 
     /** Names from a text area. */
     default List<String> names(@CheckForNull String lines) {
-        return Names.of("", lines);
+        return NameList.of("", lines);
     }
 
     /** Whether variables of a build are expanded: yes for a build step, no for a pipeline step. */

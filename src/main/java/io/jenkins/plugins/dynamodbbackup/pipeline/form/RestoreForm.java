@@ -6,7 +6,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.SourceChoice;
@@ -146,11 +146,11 @@ public interface RestoreForm extends OperationForm {
                 field);
     }
 
-    private static Optional<BillingMode> billing(@CheckForNull String written) throws BadRequestException {
+    private static Optional<CapacityMode> billing(@CheckForNull String written) throws BadRequestException {
         String mode = Util.fixEmptyAndTrim(written);
         return mode == null
                 ? Optional.empty()
-                : Optional.of(DeclaredParameter.oneOf("billingMode", mode, BillingMode.values()));
+                : Optional.of(DeclaredParameter.oneOf("billingMode", mode, CapacityMode.values()));
     }
 
     @POST

@@ -45,6 +45,6 @@ public final class SubmittedFields {
     }
 
     private static boolean isEmpty(@CheckForNull Object submitted) {
-        return submitted instanceof JSONNull || Names.isBlank(submitted);
+        return submitted instanceof JSONNull || NameList.isBlank(submitted);
     }
 }

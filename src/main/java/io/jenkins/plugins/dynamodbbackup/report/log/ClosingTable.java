@@ -7,12 +7,12 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
 import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredPrune;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import io.jenkins.plugins.dynamodbbackup.report.text.RestoreFigures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
@@ -30,7 +30,7 @@ public final class ClosingTable {
     private final Links links;
     private final Prices prices;
 
-    private ClosingTable(Ended operation, Prices prices) {
+    private ClosingTable(StoredOperation operation, Prices prices) {
         this.prices = prices;
         this.links = new Links(
                 operation.head().emulated()
@@ -39,18 +39,18 @@ public final class ClosingTable {
     }
 
     /** @param prices for the cost estimate of a restore */
-    public static List<String> of(Ended operation, Prices prices) {
+    public static List<String> of(StoredOperation operation, Prices prices) {
         ClosingTable closing = new ClosingTable(operation, prices);
-        if (operation instanceof EndedBackup backup) {
+        if (operation instanceof StoredBackup backup) {
             return closing.lines(backup);
         }
-        if (operation instanceof EndedPrune prune) {
+        if (operation instanceof StoredPrune prune) {
             return closing.lines(prune);
         }
-        return operation instanceof EndedRestore restore ? closing.lines(restore) : List.of();
+        return operation instanceof StoredRestore restore ? closing.lines(restore) : List.of();
     }
 
-    private List<String> lines(EndedBackup backup) {
+    private List<String> lines(StoredBackup backup) {
         TextTable table = new TextTable(
                 Messages.ClosingTable_table(),
                 Messages.ClosingTable_state(),
@@ -72,7 +72,7 @@ public final class ClosingTable {
         return lines;
     }
 
-    private List<String> lines(EndedPrune prune) {
+    private List<String> lines(StoredPrune prune) {
         TextTable table = new TextTable(
                 Messages.ClosingTable_table(),
                 Messages.ClosingTable_state(),
@@ -95,7 +95,7 @@ public final class ClosingTable {
         return lines(table);
     }
 
-    private List<String> lines(EndedRestore restore) {
+    private List<String> lines(StoredRestore restore) {
         if (restore.target().isEmpty()) {
             return List.of();
         }

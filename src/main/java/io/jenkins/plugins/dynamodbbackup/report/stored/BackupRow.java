@@ -24,10 +24,10 @@ public record BackupRow(
         Optional<Message> why) {
 
     public BackupRow {
-        table = Clean.name(table);
-        name = Clean.name(name);
-        arn = Clean.name(arn);
-        status = Clean.name(status);
+        table = StoredText.name(table);
+        name = StoredText.name(name);
+        arn = StoredText.name(arn);
+        status = StoredText.name(status);
     }
 
     public static BackupRow of(BackupResult result) {
@@ -50,7 +50,7 @@ public record BackupRow(
 
     /** The reason as text; an empty text if there was no problem. */
     public String sentence() {
-        return why.map(Message::toString).map(Clean::sentence).orElse("");
+        return why.map(Message::toString).map(StoredText::sentence).orElse("");
     }
 
     public boolean good() {

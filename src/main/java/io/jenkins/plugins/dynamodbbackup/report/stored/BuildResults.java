@@ -32,7 +32,7 @@ public final class BuildResults {
     private final List<String> problems = new ArrayList<>();
 
     /** Can be garbage-collected if the controller needs memory. */
-    private SoftReference<List<Ended>> operations = new SoftReference<>(null);
+    private SoftReference<List<StoredOperation>> operations = new SoftReference<>(null);
 
     /**
      * @param entries the summaries as JSON from {@link #entries}
@@ -54,7 +54,7 @@ public final class BuildResults {
      * Adds this operation, or replaces it if it was reported before. Its rows are written at once. If this fails, only
      * the rows are lost.
      */
-    public BuildResults with(Ended operation) {
+    public BuildResults with(StoredOperation operation) {
         OperationSummary summary = operation.summary();
         try {
             new TextFile(file(summary)).write(ResultJson.write(operation));
@@ -94,8 +94,8 @@ public final class BuildResults {
     }
 
     /** All operations with their rows, read from disk unless they are still in memory. */
-    public synchronized List<Ended> operations() {
-        List<Ended> known = operations.get();
+    public synchronized List<StoredOperation> operations() {
+        List<StoredOperation> known = operations.get();
         if (known == null) {
             known = summaries.stream().map(this::read).toList();
             if (known.stream().noneMatch(UnreadableOperation.class::isInstance)) {
@@ -105,10 +105,10 @@ public final class BuildResults {
         return known;
     }
 
-    private Ended read(OperationSummary summary) {
+    private StoredOperation read(OperationSummary summary) {
         String name = name(summary);
         try {
-            return ResultJson.read(Files.readAllBytes(file(summary).toPath()), Ended.class);
+            return ResultJson.read(Files.readAllBytes(file(summary).toPath()), StoredOperation.class);
         } catch (NoSuchFileException missing) {
             return new UnreadableOperation(summary, Messages.BuildResults_missing(name));
         } catch (ResultJson.OtherVersionException other) {

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 public record NotGood(Outcome outcome, int tables, List<String> first) {
 
     public NotGood {
-        first = first.stream().limit(OperationSummary.NAMED).map(Clean::name).toList();
+        first = first.stream()
+                .limit(OperationSummary.NAMED)
+                .map(StoredText::name)
+                .toList();
     }
 
     static List<NotGood> of(List<BackupRow> rows) {

@@ -36,13 +36,13 @@ public record OperationSummary(
     }
 
     public OperationSummary {
-        region = Clean.name(region);
+        region = StoredText.name(region);
         notGood = List.copyOf(notGood);
-        problems = problems.stream().limit(NAMED).map(Clean::sentence).toList();
+        problems = problems.stream().limit(NAMED).map(StoredText::sentence).toList();
     }
 
     /** @param subject distinguishes operations of the same kind and region that began at the same time */
-    static OperationSummary of(Kind kind, Head head, String subject, Counts counts, List<NotGood> notGood) {
+    static OperationSummary of(Kind kind, OperationHeader head, String subject, Counts counts, List<NotGood> notGood) {
         String identity =
                 String.join(" ", kind.name(), head.region(), head.startedAt().toString(), subject);
         return new OperationSummary(

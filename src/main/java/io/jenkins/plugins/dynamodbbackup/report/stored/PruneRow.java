@@ -22,9 +22,9 @@ public record PruneRow(
         Optional<Message> happened) {
 
     public PruneRow {
-        table = Clean.name(table);
-        name = Clean.name(name);
-        arn = Clean.name(arn);
+        table = StoredText.name(table);
+        name = StoredText.name(name);
+        arn = StoredText.name(arn);
     }
 
     static PruneRow of(PruneResult result, boolean dryRun) {

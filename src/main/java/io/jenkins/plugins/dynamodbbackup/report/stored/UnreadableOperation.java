@@ -7,11 +7,11 @@ import java.util.stream.Stream;
  *
  * @param problem why
  */
-public record UnreadableOperation(OperationSummary summary, String problem) implements Ended {
+public record UnreadableOperation(OperationSummary summary, String problem) implements StoredOperation {
 
     @Override
-    public Head head() {
-        return new Head(
+    public OperationHeader head() {
+        return new OperationHeader(
                 summary.verdict(),
                 summary.region(),
                 summary.startedAt(),

@@ -3,8 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.report.text;
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore.Source;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The age of restored data, and the cost of the restore. */
-public record RestoreFigures(EndedRestore restore, Prices prices) {
+public record RestoreFigures(StoredRestore restore, Prices prices) {
 
     /** The time at which the backup was created. */
     public Optional<Instant> made() {

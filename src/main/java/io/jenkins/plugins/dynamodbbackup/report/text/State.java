@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.report.text;
 
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import java.util.function.Supplier;
 
 /** The state of a table or backup: a word and a symbol. States that need attention come first. */
@@ -53,7 +53,7 @@ public enum State {
         };
     }
 
-    public static State of(EndedRestore restore) {
+    public static State of(StoredRestore restore) {
         if (restore.unsure()) {
             return TO_BE_CHECKED;
         }

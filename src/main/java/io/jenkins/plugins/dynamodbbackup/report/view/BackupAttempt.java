@@ -3,18 +3,18 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
+import io.jenkins.plugins.dynamodbbackup.report.stored.OperationHeader;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A table selected for backup by a build, and the result. */
-record BackupAttempt(BackupRow row, Head head, BuildOperations build) {
+record BackupAttempt(BackupRow row, OperationHeader head, BuildOperations build) {
 
     /** The attempts of a build. */
     static Stream<BackupAttempt> of(BuildOperations build) {
-        return Kinds.only(EndedBackup.class, build.operations()).stream()
+        return OperationsByKind.only(StoredBackup.class, build.operations()).stream()
                 .flatMap(backup -> backup.rows().stream().map(row -> new BackupAttempt(row, backup.head(), build)));
     }
 

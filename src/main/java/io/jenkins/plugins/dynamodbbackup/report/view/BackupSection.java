@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
@@ -10,10 +10,10 @@ import org.kohsuke.stapler.export.Exported;
 /** A backup on the page of its build: a row per table. */
 public final class BackupSection extends Section {
 
-    private final EndedBackup backup;
+    private final StoredBackup backup;
     private final Context context;
 
-    BackupSection(EndedBackup backup, int number, Context context) {
+    BackupSection(StoredBackup backup, int number, Context context) {
         super(backup, number);
         this.backup = backup;
         this.context = context;
@@ -43,16 +43,16 @@ public final class BackupSection extends Section {
     }
 
     @Exported(name = "backups")
-    public List<Line> getLines() {
+    public List<BackupLine> getLines() {
         return backup.rows().stream().map(this::line).toList();
     }
 
-    public List<Line> getWorstFirst() {
+    public List<BackupLine> getWorstFirst() {
         return worstFirst(getLines());
     }
 
-    private Line line(BackupRow row) {
-        return new Line(
+    private BackupLine line(BackupRow row) {
+        return new BackupLine(
                 context,
                 State.ofBackup(row.outcome()),
                 row.table(),

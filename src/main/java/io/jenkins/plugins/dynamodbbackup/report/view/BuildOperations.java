@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ public record BuildOperations(
         int number, String name, String url, Instant startedAt, BuildEnd end, BuildResults results) {
 
     /** With their rows, which may have to be read from disk. */
-    public List<Ended> operations() {
+    public List<StoredOperation> operations() {
         return results.operations();
     }
 }

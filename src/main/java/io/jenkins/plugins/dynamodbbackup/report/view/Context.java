@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
-import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
+import io.jenkins.plugins.dynamodbbackup.report.stored.OperationHeader;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record Context(Optional<AwsConsole> console, Costs costs, Instant now) {
 
-    static Context of(Head head, Costs costs, Instant now) {
+    static Context of(OperationHeader head, Costs costs, Instant now) {
         return new Context(head.emulated() ? Optional.empty() : AwsConsole.of(head.region()), costs, now);
     }
 

@@ -10,14 +10,14 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean(defaultVisibility = 999)
 public final class NewestBackup {
 
-    private final Line line;
+    private final BackupLine line;
     private final String region;
     private final String account;
     private final Optional<BuildOperations> madeBy;
     private final Optional<BuildOperations> toldBy;
 
     private NewestBackup(
-            Line line,
+            BackupLine line,
             String region,
             String account,
             Optional<BuildOperations> madeBy,
@@ -30,7 +30,7 @@ public final class NewestBackup {
     }
 
     static NewestBackup available(BackupAttempt good, String account, Costs costs, Instant now) {
-        Line line = line(good, State.AVAILABLE, good.row().sentence(), costs, now);
+        BackupLine line = line(good, State.AVAILABLE, good.row().sentence(), costs, now);
         return new NewestBackup(line, good.region(), account, Optional.of(good.build()), Optional.empty());
     }
 
@@ -40,7 +40,7 @@ public final class NewestBackup {
      */
     static NewestBackup stale(
             BackupAttempt good, String account, BuildOperations last, String why, Costs costs, Instant now) {
-        Line line = line(good, State.STALE, why, costs, now);
+        BackupLine line = line(good, State.STALE, why, costs, now);
         return new NewestBackup(line, good.region(), account, Optional.of(good.build()), Optional.of(last));
     }
 
@@ -50,12 +50,13 @@ public final class NewestBackup {
      */
     static NewestBackup none(BackupAttempt last, String account, String why, Costs costs, Instant now) {
         Context context = Context.of(last.head(), costs, now);
-        Line line = new Line(context, State.NO_GOOD_BACKUP, last.row().table(), "", "", Optional.empty(), 0, why);
+        BackupLine line =
+                new BackupLine(context, State.NO_GOOD_BACKUP, last.row().table(), "", "", Optional.empty(), 0, why);
         return new NewestBackup(line, last.region(), account, Optional.empty(), Optional.of(last.build()));
     }
 
-    private static Line line(BackupAttempt good, State state, String why, Costs costs, Instant now) {
-        return new Line(
+    private static BackupLine line(BackupAttempt good, State state, String why, Costs costs, Instant now) {
+        return new BackupLine(
                 Context.of(good.head(), costs, now),
                 state,
                 good.row().table(),
@@ -67,7 +68,7 @@ public final class NewestBackup {
     }
 
     @Exported(merge = true)
-    public Line getLine() {
+    public BackupLine getLine() {
         return line;
     }
 

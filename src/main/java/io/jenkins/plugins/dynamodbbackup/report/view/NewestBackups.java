@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.OperationSummary.Kind;
 import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredPrune;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ final class NewestBackups {
         this.builds = List.copyOf(newestFirst);
         this.lastRun = lastRun(builds);
         this.doubtful = builds.stream()
-                .flatMap(build -> Kinds.only(EndedPrune.class, build.operations()).stream())
+                .flatMap(build -> OperationsByKind.only(StoredPrune.class, build.operations()).stream())
                 .flatMap(prune -> prune.rows().stream())
                 .filter(row -> row.fate().doubtful())
                 .map(PruneRow::arn)

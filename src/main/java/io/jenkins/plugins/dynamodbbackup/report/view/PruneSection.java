@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredPrune;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +11,10 @@ import org.kohsuke.stapler.export.Exported;
 /** A prune on the page of its build: a row per backup with the reason. */
 public final class PruneSection extends Section {
 
-    private final EndedPrune prune;
+    private final StoredPrune prune;
     private final Context context;
 
-    PruneSection(EndedPrune prune, int number, Context context) {
+    PruneSection(StoredPrune prune, int number, Context context) {
         super(prune, number);
         this.prune = prune;
         this.context = context;
@@ -63,16 +63,16 @@ public final class PruneSection extends Section {
     }
 
     @Exported(name = "backups")
-    public List<Line> getLines() {
+    public List<BackupLine> getLines() {
         return prune.rows().stream().map(this::line).toList();
     }
 
-    public List<Line> getWorstFirst() {
+    public List<BackupLine> getWorstFirst() {
         return worstFirst(getLines());
     }
 
-    private Line line(PruneRow row) {
-        return new Line(
+    private BackupLine line(PruneRow row) {
+        return new BackupLine(
                 context,
                 State.of(row.fate()),
                 row.table(),

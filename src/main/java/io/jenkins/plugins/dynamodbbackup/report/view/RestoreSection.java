@@ -2,8 +2,8 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore.Source;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore.Source;
 import io.jenkins.plugins.dynamodbbackup.report.text.RestoreFigures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.time.Duration;
@@ -14,10 +14,10 @@ import org.kohsuke.stapler.export.Exported;
 /** A restore on the page of its build. Unknown texts are empty. */
 public final class RestoreSection extends Section {
 
-    private final EndedRestore restore;
+    private final StoredRestore restore;
     private final Context context;
 
-    RestoreSection(EndedRestore restore, int number, Context context) {
+    RestoreSection(StoredRestore restore, int number, Context context) {
         super(restore, number);
         this.restore = restore;
         this.context = context;

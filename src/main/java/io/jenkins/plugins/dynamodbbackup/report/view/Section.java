@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import java.time.Duration;
 import java.util.Comparator;
@@ -14,11 +14,11 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean(defaultVisibility = 999)
 public abstract sealed class Section permits BackupSection, RestoreSection, PruneSection, UnreadableSection {
 
-    private final Ended operation;
+    private final StoredOperation operation;
     private final int number;
 
     /** @param number the number of the section on its page, starting at 1 */
-    Section(Ended operation, int number) {
+    Section(StoredOperation operation, int number) {
         this.operation = operation;
         this.number = number;
     }
@@ -33,9 +33,9 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
     public abstract String getSentence();
 
     /** The rows in display order; equal rows keep the order of the operation. */
-    static List<Line> worstFirst(List<Line> lines) {
+    static List<BackupLine> worstFirst(List<BackupLine> lines) {
         return lines.stream()
-                .sorted(Comparator.comparingInt(Line::getRank).reversed())
+                .sorted(Comparator.comparingInt(BackupLine::getRank).reversed())
                 .toList();
     }
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredPrune;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.UnreadableOperation;
 import java.time.Instant;
 import java.util.List;
@@ -16,21 +16,21 @@ public final class Sections {
     private Sections() {}
 
     /** @param now the time for ages */
-    public static List<Section> of(List<Ended> operations, Prices prices, Instant now) {
+    public static List<Section> of(List<StoredOperation> operations, Prices prices, Instant now) {
         return IntStream.range(0, operations.size())
                 .mapToObj(index -> of(operations.get(index), index + 1, new Costs(prices), now))
                 .toList();
     }
 
-    private static Section of(Ended operation, int number, Costs costs, Instant now) {
+    private static Section of(StoredOperation operation, int number, Costs costs, Instant now) {
         Context context = Context.of(operation.head(), costs, now);
-        if (operation instanceof EndedBackup backup) {
+        if (operation instanceof StoredBackup backup) {
             return new BackupSection(backup, number, context);
         }
-        if (operation instanceof EndedPrune prune) {
+        if (operation instanceof StoredPrune prune) {
             return new PruneSection(prune, number, context);
         }
-        return operation instanceof EndedRestore restore
+        return operation instanceof StoredRestore restore
                 ? new RestoreSection(restore, number, context)
                 : new UnreadableSection((UnreadableOperation) operation, number);
     }

@@ -110,7 +110,7 @@ class JsonTest {
     void list() throws JsonProcessingException {
         CatalogueReport list = Reports.catalogue(
                 Verdict.SUCCESS, List.of(Reports.summary("orders", 1, Reports.START.minusSeconds(5), 7)));
-        assertThat(json(new ListView(false), list)).isEqualTo(tree("""
+        assertThat(json(new CatalogueView(false), list)).isEqualTo(tree("""
                 {"command": "list", "result": "SUCCESS", "region": "eu-west-1", "listedAt": "2026-11-22T16:38:00.123Z",
                  "backups": [{"table": "orders",
                    "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",

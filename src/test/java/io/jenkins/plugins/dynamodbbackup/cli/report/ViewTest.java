@@ -246,7 +246,7 @@ class ViewTest {
                         Reports.summary("orders", 1, Reports.START.minusSeconds(7200), 999),
                         Reports.summary("stock", 1, Reports.START.minusSeconds(40), 0)),
                 "no table named 'orderz'");
-        assertThat(new ListView(false).text(list))
+        assertThat(new CatalogueView(false).text(list))
                 .isEqualTo("""
                 TABLE   BACKUP            CREATED (UTC)         AGE    SIZE    STATUS     TYPE
                 orders  orders-nightly-2  2026-11-22T16:37:00Z  1 min  1000 B  AVAILABLE  USER
@@ -255,10 +255,11 @@ class ViewTest {
 
                 """
                         + NOTE + "Problem: no table named 'orderz'\n3 backups of 2 tables in eu-west-1, 2.0 KiB.\n");
-        assertThat(new ListView(true).text(list)).contains("TYPE  ARN\n", "USER  " + Reports.backupArn("stock", 1));
-        assertThat(new ListView(false).text(Reports.catalogue(Verdict.SUCCESS, List.of())))
+        assertThat(new CatalogueView(true).text(list))
+                .contains("TYPE  ARN\n", "USER  " + Reports.backupArn("stock", 1));
+        assertThat(new CatalogueView(false).text(Reports.catalogue(Verdict.SUCCESS, List.of())))
                 .isEqualTo("No backups of the selected tables in eu-west-1.\n");
-        assertThat(new ListView(false).text(Reports.notListed("ListBackups failed.")))
+        assertThat(new CatalogueView(false).text(Reports.notListed("ListBackups failed.")))
                 .isEqualTo("Problem: ListBackups failed.\n"
                         + "The backups in eu-west-1 could not be listed. There may still be backups.\n");
     }

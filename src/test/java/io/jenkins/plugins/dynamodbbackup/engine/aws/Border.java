@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
@@ -35,7 +35,7 @@ public final class Border implements AutoCloseable {
 
     public Border(SdkHttpClient http, Supplier<AwsCredentialsProvider> credentials) {
         session = AwsSession.open(
-                new AwsTarget(REGION, Optional.empty()), new AwsCredentials("test", credentials), runtime, http);
+                new AwsTarget(REGION, Optional.empty()), new CredentialsSource("test", credentials), runtime, http);
         dispatcher = new Dispatcher(session);
     }
 

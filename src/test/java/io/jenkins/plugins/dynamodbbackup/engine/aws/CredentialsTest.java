@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CreateBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RenewableCredentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.Role;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.RoleSessions;
@@ -15,7 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
@@ -106,7 +106,7 @@ public class CredentialsTest {
     void manyCallsRefusedAtOnceFetchThemOnce() {
         db.expireToken("AKID1");
         Border border = border(this::next);
-        List<Answer<BackupSummary>> answers = new ArrayList<>();
+        List<Answer<ListedBackup>> answers = new ArrayList<>();
         for (int call = 0; call < 40; call++) {
             border.dispatcher.submit(CreateBackup.of("orders", "backup-" + call), border.in(HOUR), answers::add);
         }
@@ -127,7 +127,7 @@ public class CredentialsTest {
             throw new IllegalStateException("Connection pool shut down");
         };
         Supplier<AwsCredentialsProvider> fresh = () -> renewable.get() == null ? closedMeanwhile : next();
-        renewable.set(new RenewableCredentials(new AwsCredentials("test", fresh), NO_ROLES));
+        renewable.set(new RenewableCredentials(new CredentialsSource("test", fresh), NO_ROLES));
 
         assertThat(renewable.get().resolveCredentials().accessKeyId()).isEqualTo("AKID1");
     }
@@ -211,7 +211,7 @@ public class CredentialsTest {
             return AwsBasicCredentials.create("AKID", "secret");
         });
 
-        Answer<BackupSummary> answer = border.answer(CreateBackup.of("orders", "backup"), border.in(HOUR));
+        Answer<ListedBackup> answer = border.answer(CreateBackup.of("orders", "backup"), border.in(HOUR));
 
         assertThat(value(answer).name()).isEqualTo("backup");
         assertThat(db.backups()).hasSize(1);

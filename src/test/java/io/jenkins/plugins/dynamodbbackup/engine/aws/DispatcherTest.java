@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
@@ -37,7 +37,7 @@ class DispatcherTest {
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final AwsSession session = AwsSession.open(
             new AwsTarget(Border.REGION, Optional.empty()),
-            new AwsCredentials("test", Border.keys("AKIDEXAMPLE")),
+            new CredentialsSource("test", Border.keys("AKIDEXAMPLE")),
             AwsRuntime.with(
                     new io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock(Border.START),
                     new Random(1),
@@ -72,10 +72,10 @@ class DispatcherTest {
         CountDownLatch end = new CountDownLatch(1);
         AwsTarget target = new AwsTarget(Border.REGION, Optional.empty());
         try (AwsRuntime process = AwsRuntime.create();
-                AwsSession stuck =
-                        AwsSession.open(target, new AwsCredentials("stuck", Border.keys("AKIDSTUCK")), process, http);
-                AwsSession good =
-                        AwsSession.open(target, new AwsCredentials("good", Border.keys("AKIDGOOD")), process, http)) {
+                AwsSession stuck = AwsSession.open(
+                        target, new CredentialsSource("stuck", Border.keys("AKIDSTUCK")), process, http);
+                AwsSession good = AwsSession.open(
+                        target, new CredentialsSource("good", Border.keys("AKIDGOOD")), process, http)) {
             for (int call = 0; call < 2 * AwsRuntime.MOST_UNDER_WAY; call++) {
                 stuck.execute(() -> {
                     hanging.countDown();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
@@ -53,7 +53,7 @@ class PacingTest {
     private void dispatcher(String label, String accessKey, String region) {
         AwsSession session = AwsSession.open(
                 new AwsTarget(region, Optional.empty()),
-                new AwsCredentials(label, Border.keys(accessKey)),
+                new CredentialsSource(label, Border.keys(accessKey)),
                 runtime,
                 db.inProcessHttpClient());
         Dispatcher dispatcher = new Dispatcher(session);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CreateBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.Role;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
@@ -88,7 +88,7 @@ class RoleTest {
                 Border.keys("AKIDEXAMPLE").get());
         AwsSession session = AwsSession.open(
                 new AwsTarget(region, endpoint.map(URI::create)),
-                AwsCredentials.stored("role", roles -> roles.session(role)::resolveCredentials),
+                CredentialsSource.stored("role", roles -> roles.session(role)::resolveCredentials),
                 runtime,
                 recording(db.inProcessHttpClient()));
         open.add(session);

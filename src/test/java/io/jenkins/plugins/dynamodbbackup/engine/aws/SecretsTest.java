@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
@@ -71,7 +71,7 @@ class SecretsTest {
             assertThat(border.session.toString()
                             + border.session.credentials()
                             + border.session.target()
-                            + new AwsCredentials("label", () -> null))
+                            + new CredentialsSource("label", () -> null))
                     .doesNotContain(SECRET_KEY)
                     .doesNotContain(TOKEN);
         }

@@ -6,11 +6,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Border;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
@@ -50,14 +50,14 @@ class BackupPollerTest {
         final String table;
         final Dispatcher dispatcher;
         final BackupLookup lookup;
-        final List<Answer<List<BackupSummary>>> answers = new ArrayList<>();
+        final List<Answer<List<ListedBackup>>> answers = new ArrayList<>();
         boolean woken;
 
         Looker(String table, String accessKey) {
             this.table = table;
             AwsSession session = AwsSession.open(
                     new AwsTarget(Border.REGION, Optional.empty()),
-                    new AwsCredentials(accessKey, Border.keys(accessKey)),
+                    new CredentialsSource(accessKey, Border.keys(accessKey)),
                     runtime,
                     db.inProcessHttpClient());
             session.knowAccount(LocalDynamoDb.ACCOUNT);
@@ -77,7 +77,7 @@ class BackupPollerTest {
 
         List<String> seen() {
             return Border.value(answers.get(answers.size() - 1)).stream()
-                    .map(BackupSummary::tableName)
+                    .map(ListedBackup::tableName)
                     .toList();
         }
     }

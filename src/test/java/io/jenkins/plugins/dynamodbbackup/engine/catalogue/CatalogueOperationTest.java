@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -60,7 +60,7 @@ class CatalogueOperationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.backups())
-                .extracting(BackupSummary::name)
+                .extracting(ListedBackup::name)
                 .containsExactly("orders-1", "orders-2", "system", "vault", "orders-old-1");
         assertThat(Message.texts(report.problems())).isEmpty();
         assertThat(report.region()).isEqualTo("eu-west-1");
@@ -114,7 +114,7 @@ class CatalogueOperationTest {
         CatalogueReport report = list(new TableQuery(List.of("*"), List.of(), List.of("team=shop"), 1));
 
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.backups()).extracting(BackupSummary::tableName).containsExactly("orders");
+        assertThat(report.backups()).extracting(ListedBackup::tableName).containsExactly("orders");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
@@ -84,7 +84,7 @@ class StopTest {
     private static AwsSession session(AwsRuntime runtime, String endpoint) throws Exception {
         return AwsSession.open(
                 AwsTarget.of("eu-west-1", Optional.of(endpoint)),
-                new AwsCredentials(
+                new CredentialsSource(
                         "test", () -> StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret"))),
                 runtime);
     }

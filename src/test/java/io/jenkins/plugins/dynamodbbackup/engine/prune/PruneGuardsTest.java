@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -84,8 +84,8 @@ class PruneGuardsTest {
         assertThat(there(aws)).isEmpty();
     }
 
-    private static BackupSummary backup(String arn) {
-        return new BackupSummary(
+    private static ListedBackup backup(String arn) {
+        return new ListedBackup(
                 "orders",
                 Optional.of("id"),
                 Optional.of("arn:aws:dynamodb:eu-west-1:111122223333:table/orders"),
@@ -97,7 +97,7 @@ class PruneGuardsTest {
                 1);
     }
 
-    private Deletion delete(AwsSession session, BackupSummary backup) throws Exception {
+    private Deletion delete(AwsSession session, ListedBackup backup) throws Exception {
         Deletion deletion = new Deletion(new PruneDecision(backup, true, Message.foreign("test")));
         try (PruneOperation run = PruneOperation.start(keepLast(1, "nothing"), session, nothing -> {}, line -> {})) {
             new DeleteStage(run, () -> List.of(deletion)).start();
@@ -169,7 +169,7 @@ class PruneGuardsTest {
     private AwsSession session(AwsCredentialsProvider credentials, SdkHttpClient http) {
         return AwsSession.open(
                 new AwsTarget(LocalDynamoDb.REGION, Optional.empty()),
-                new AwsCredentials("test", () -> credentials),
+                new CredentialsSource("test", () -> credentials),
                 AwsRuntime.with(aws.clock(), new Random(1), Runnable::run),
                 http);
     }

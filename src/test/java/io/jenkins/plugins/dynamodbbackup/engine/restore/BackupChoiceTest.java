@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 /** Which of a table's backups is meant. */
 class BackupChoiceTest {
 
-    private static final BackupSummary OLD = summary("nightly", 1, "AVAILABLE", "USER", "id-1");
-    private static final BackupSummary NEW = summary("nightly", 2, "AVAILABLE", "USER", "id-1");
-    private static final BackupSummary CREATING = summary("nightly", 3, "CREATING", "USER", "id-1");
-    private static final BackupSummary SYSTEM = summary("orders$DeletedTableBackup", 9, "AVAILABLE", "SYSTEM", "id-1");
+    private static final ListedBackup OLD = summary("nightly", 1, "AVAILABLE", "USER", "id-1");
+    private static final ListedBackup NEW = summary("nightly", 2, "AVAILABLE", "USER", "id-1");
+    private static final ListedBackup CREATING = summary("nightly", 3, "CREATING", "USER", "id-1");
+    private static final ListedBackup SYSTEM = summary("orders$DeletedTableBackup", 9, "AVAILABLE", "SYSTEM", "id-1");
     private static final Argument ORDERS = Argument.table("orders");
     private static final RestoreSource LATEST = new RestoreSource.Latest("orders");
 
@@ -55,7 +55,7 @@ class BackupChoiceTest {
 
     @Test
     void otherTablesBackupsDoNotCount() {
-        BackupSummary other = new BackupSummary(
+        ListedBackup other = new ListedBackup(
                 "orders-2", NEW.tableId(), NEW.tableArn(), NEW.arn(), "x", NEW.createdAt(), "AVAILABLE", "USER", 0);
         assertThat(chosen(LATEST, other, OLD).backup()).isEqualTo(OLD);
     }
@@ -81,7 +81,7 @@ class BackupChoiceTest {
 
     @Test
     void theBackupOfAnEarlierTableOfThatNameIsNoted() {
-        BackupSummary anew = summary("first-of-the-new", 5, "AVAILABLE", "USER", "id-2");
+        ListedBackup anew = summary("first-of-the-new", 5, "AVAILABLE", "USER", "id-2");
         assertThat(chosen(LATEST, NEW, anew).notes()).isEmpty();
         assertThat(chosen(new RestoreSource.Named("orders", "nightly"), NEW, anew)
                         .notes())
@@ -108,19 +108,19 @@ class BackupChoiceTest {
 
     @Test
     void ofManyOnlyTheNewestAreNamed() {
-        BackupSummary[] many = IntStream.range(0, 40)
+        ListedBackup[] many = IntStream.range(0, 40)
                 .mapToObj(hour -> summary("hour" + hour, hour, "AVAILABLE", "USER", "id-1"))
-                .toArray(BackupSummary[]::new);
+                .toArray(ListedBackup[]::new);
         Message nothing = nothing(new RestoreSource.Named("orders", "hour99"), many);
         assertThat(((Message) nothing.arguments().get(2)).arguments().get(0)).isEqualTo(Argument.of(40));
         assertThat(nothing.toString()).contains("'hour39'", "'hour35'").doesNotContain("'hour34'");
     }
 
-    private static BackupChoice.Chosen chosen(RestoreSource source, BackupSummary... listed) {
+    private static BackupChoice.Chosen chosen(RestoreSource source, ListedBackup... listed) {
         return (BackupChoice.Chosen) BackupChoice.of(source, "orders", List.of(listed));
     }
 
-    private static Message nothing(RestoreSource source, BackupSummary... listed) {
+    private static Message nothing(RestoreSource source, ListedBackup... listed) {
         return ((BackupChoice.Nothing) BackupChoice.of(source, "orders", List.of(listed))).message();
     }
 
@@ -132,11 +132,11 @@ class BackupChoiceTest {
         return new Argument.Several(List.of(named), false, BackupChoice.MOST_NAMED);
     }
 
-    private static Message named(BackupSummary backup) {
+    private static Message named(ListedBackup backup) {
         return Message.of("restore.backup.named", Argument.backup(backup.name()), backup.createdAt());
     }
 
-    private static Message withArn(BackupSummary backup) {
+    private static Message withArn(ListedBackup backup) {
         return Message.of("restore.backup.withArn", Argument.arn(backup.arn()), backup.status(), backup.createdAt());
     }
 }

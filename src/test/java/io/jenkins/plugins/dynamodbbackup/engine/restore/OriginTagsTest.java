@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class OriginTagsTest {
     @Test
     void anArnThatIsTooLongForATagGivesWayToTheIdOfTheBackup() {
         String table = "t".repeat(255);
-        BackupSummary backup = new BackupSummary(
+        ListedBackup backup = new ListedBackup(
                 table,
                 Optional.empty(),
                 Optional.empty(),

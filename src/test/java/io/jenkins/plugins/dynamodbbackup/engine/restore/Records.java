@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import java.time.Instant;
@@ -25,20 +25,20 @@ final class Records {
             List.of(new KeyElement("customer", "HASH")),
             "INCLUDE",
             List.of("total", "currency"),
-            new Capacity(3, 4));
+            new CapacityUnits(3, 4));
     static final SecondaryIndex LOCAL = new SecondaryIndex(
-            "by-price", false, List.of(new KeyElement("id", "HASH")), "KEYS_ONLY", List.of(), Capacity.NONE);
+            "by-price", false, List.of(new KeyElement("id", "HASH")), "KEYS_ONLY", List.of(), CapacityUnits.NONE);
 
     private Records() {}
 
-    static BackupSummary summary(String name, Instant made) {
-        return new BackupSummary(
+    static ListedBackup summary(String name, Instant made) {
+        return new ListedBackup(
                 "orders", Optional.of("id-1"), Optional.empty(), ARN, name, made, "AVAILABLE", "USER", 100);
     }
 
-    static BackupSummary summary(String name, int hour, String status, String type, String tableId) {
+    static ListedBackup summary(String name, int hour, String status, String type, String tableId) {
         Instant made = Instant.parse("2026-03-01T00:00:00Z").plusSeconds(3600L * hour);
-        return new BackupSummary(
+        return new ListedBackup(
                 "orders",
                 Optional.of(tableId),
                 Optional.empty(),
@@ -51,25 +51,25 @@ final class Records {
     }
 
     /** With both indexes; on-demand tables record no capacity. */
-    static BackupDetails backup(BillingMode mode) {
-        boolean provisioned = mode == BillingMode.PROVISIONED;
+    static DescribedBackup backup(CapacityMode mode) {
+        boolean provisioned = mode == CapacityMode.PROVISIONED;
         SecondaryIndex global = provisioned ? GLOBAL : without(GLOBAL);
-        return new BackupDetails(
+        return new DescribedBackup(
                 summary("nightly", MADE),
                 Instant.EPOCH,
                 KEYS,
                 List.of(global, LOCAL),
                 mode,
-                provisioned ? new Capacity(5, 6) : Capacity.NONE,
+                provisioned ? new CapacityUnits(5, 6) : CapacityUnits.NONE,
                 Optional.empty(),
                 7);
     }
 
-    static BackupDetails system() {
-        BackupDetails it = backup(BillingMode.PAY_PER_REQUEST);
-        BackupSummary made = it.summary();
-        return new BackupDetails(
-                new BackupSummary(
+    static DescribedBackup system() {
+        DescribedBackup it = backup(CapacityMode.PAY_PER_REQUEST);
+        ListedBackup made = it.summary();
+        return new DescribedBackup(
+                new ListedBackup(
                         made.tableName(),
                         made.tableId(),
                         made.tableArn(),
@@ -88,8 +88,8 @@ final class Records {
                 it.itemCount());
     }
 
-    static BackupDetails encrypted(BackupDetails it, String status, Optional<String> key) {
-        return new BackupDetails(
+    static DescribedBackup encrypted(DescribedBackup it, String status, Optional<String> key) {
+        return new DescribedBackup(
                 it.summary(),
                 it.tableCreatedAt(),
                 it.keys(),
@@ -102,19 +102,19 @@ final class Records {
 
     static SecondaryIndex without(SecondaryIndex it) {
         return new SecondaryIndex(
-                it.name(), it.global(), it.keys(), it.projection(), it.nonKeyAttributes(), Capacity.NONE);
+                it.name(), it.global(), it.keys(), it.projection(), it.nonKeyAttributes(), CapacityUnits.NONE);
     }
 
     /** The table as a restore without overrides gives it. */
-    static TableDetails table(BackupDetails backup) {
+    static TableDetails table(DescribedBackup backup) {
         return table(backup.keys(), backup.indexes(), backup.billingMode(), backup.capacity(), Optional.empty());
     }
 
     static TableDetails table(
             List<KeyElement> keys,
             List<SecondaryIndex> indexes,
-            BillingMode mode,
-            Capacity capacity,
+            CapacityMode mode,
+            CapacityUnits capacity,
             Optional<Encryption> encryption) {
         return new TableDetails(
                 "copy",
@@ -131,7 +131,7 @@ final class Records {
                 0);
     }
 
-    static RestoreOverrides overrides(Optional<BillingMode> mode, long read, long write, IndexChoice indexes) {
+    static RestoreOverrides overrides(Optional<CapacityMode> mode, long read, long write, IndexChoice indexes) {
         Optional<Long> none = Optional.empty();
         return new RestoreOverrides(
                 mode,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
@@ -115,7 +115,7 @@ class RequestCheckTest {
                 overrides(Optional.empty(), Optional.of(0L), Optional.of(5L)),
                 Message.of("restore.capacity.positive", read, 0));
         refused(
-                overrides(Optional.of(BillingMode.PAY_PER_REQUEST), Optional.of(5L), Optional.of(5L)),
+                overrides(Optional.of(CapacityMode.PAY_PER_REQUEST), Optional.of(5L), Optional.of(5L)),
                 Message.of("restore.capacity.onDemand", read, write, Argument.parameter("billingMode")));
         refused(
                 overrides(new IndexChoice.Only(List.of()), Optional.empty()),
@@ -132,7 +132,7 @@ class RequestCheckTest {
         return new RestoreOverrides(Optional.empty(), Optional.empty(), Optional.empty(), indexes, kmsKey);
     }
 
-    private static RestoreOverrides overrides(Optional<BillingMode> mode, Optional<Long> read, Optional<Long> write) {
+    private static RestoreOverrides overrides(Optional<CapacityMode> mode, Optional<Long> read, Optional<Long> write) {
         return new RestoreOverrides(mode, read, write, new IndexChoice.All(), Optional.empty());
     }
 

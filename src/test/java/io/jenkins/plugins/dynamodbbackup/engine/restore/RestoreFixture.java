@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
@@ -110,7 +110,7 @@ final class RestoreFixture implements AutoCloseable {
 
     AwsSession session(String region, String accessKey) {
         AwsRuntime runtime = AwsRuntime.with(clock, new Random(7), task -> executor.execute(task));
-        AwsCredentials credentials = new AwsCredentials(
+        CredentialsSource credentials = new CredentialsSource(
                 "test", () -> StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")));
         AwsSession session = AwsSession.open(new AwsTarget(region, Optional.empty()), credentials, runtime, http);
         open.add(session);

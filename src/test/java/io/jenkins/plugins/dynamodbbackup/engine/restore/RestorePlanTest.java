@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode.PAY_PER_REQUEST;
-import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode.PROVISIONED;
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode.PAY_PER_REQUEST;
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode.PROVISIONED;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.GLOBAL;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.KEY;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.LOCAL;
@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup.KmsChoice;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -37,7 +37,7 @@ class RestorePlanTest {
 
     @Test
     void withoutWishesNothingIsOverridden() throws Exception {
-        for (BackupDetails backup : List.of(backup(PROVISIONED), backup(PAY_PER_REQUEST), Records.system())) {
+        for (DescribedBackup backup : List.of(backup(PROVISIONED), backup(PAY_PER_REQUEST), Records.system())) {
             RestoreTableFromBackup call = plan(RestoreOverrides.NONE, backup).call();
             assertThat(call.billingMode()).isEmpty();
             assertThat(call.capacity()).isEmpty();
@@ -73,7 +73,7 @@ class RestorePlanTest {
     void toProvisionedTheGlobalIndexesGetTheCapacityOfTheTable() throws Exception {
         RestorePlan plan = plan(overrides(Optional.of(PROVISIONED), 8, 9, ALL), backup(PAY_PER_REQUEST));
         assertThat(plan.call().billingMode()).contains(PROVISIONED);
-        assertThat(plan.call().capacity()).contains(new Capacity(8, 9));
+        assertThat(plan.call().capacity()).contains(new CapacityUnits(8, 9));
         assertThat(plan.call().indexes().orElseThrow())
                 .containsExactly(
                         new SecondaryIndex(
@@ -82,7 +82,7 @@ class RestorePlanTest {
                                 GLOBAL.keys(),
                                 GLOBAL.projection(),
                                 GLOBAL.nonKeyAttributes(),
-                                new Capacity(8, 9)),
+                                new CapacityUnits(8, 9)),
                         LOCAL);
         assertThat(plan.notes()).containsExactly(Message.of("restore.capacity.ofIndexes", 8, 9));
     }
@@ -99,7 +99,7 @@ class RestorePlanTest {
     void capacityAloneIsForProvisionedBackups() throws Exception {
         RestoreTableFromBackup call = plan(overrides(Optional.empty(), 8, 9, ALL), backup(PROVISIONED))
                 .call();
-        assertThat(call.capacity()).contains(new Capacity(8, 9));
+        assertThat(call.capacity()).contains(new CapacityUnits(8, 9));
         assertThat(call.billingMode()).isEmpty();
         assertThat(call.indexes()).as("global indexes keep the recorded units").isEmpty();
         refused(
@@ -154,7 +154,7 @@ class RestorePlanTest {
 
     @Test
     void theWishedKeyWins() throws Exception {
-        BackupDetails encrypted = encrypted(backup(PAY_PER_REQUEST), "ENABLED", Optional.of(KEY));
+        DescribedBackup encrypted = encrypted(backup(PAY_PER_REQUEST), "ENABLED", Optional.of(KEY));
         assertThat(plan(Records.key("aws-owned"), encrypted).call().encryption())
                 .contains(new KmsChoice.AwsOwned());
         assertThat(plan(Records.key("aws-managed"), encrypted).call().encryption())
@@ -186,11 +186,11 @@ class RestorePlanTest {
                 .isEmpty();
     }
 
-    private static RestorePlan plan(RestoreOverrides wanted, BackupDetails backup) throws BadRequestException {
+    private static RestorePlan plan(RestoreOverrides wanted, DescribedBackup backup) throws BadRequestException {
         return RestorePlan.of(wanted, backup, "copy");
     }
 
-    private static void refused(RestoreOverrides wanted, BackupDetails backup, Message reason) {
+    private static void refused(RestoreOverrides wanted, DescribedBackup backup, Message reason) {
         assertThatThrownBy(() -> plan(wanted, backup))
                 .isInstanceOfSatisfying(
                         BadRequestException.class,

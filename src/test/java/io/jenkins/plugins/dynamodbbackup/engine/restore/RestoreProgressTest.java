@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -31,7 +31,7 @@ class RestoreProgressTest {
     static Stream<RestoreProgress> all() throws BadRequestException {
         RestoreProgress asked = start(new RestoreSource.Latest("orders"))
                 .knowing(new StageProgress.Chosen(Records.encrypted(
-                        Records.backup(BillingMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY))))
+                        Records.backup(CapacityMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY))))
                 .in(RequestStage.NAME)
                 .knowing(new StageProgress.Requested(NOW, 2));
         Verification check = new Verification(
@@ -75,7 +75,7 @@ class RestoreProgressTest {
                     default -> new IndexChoice.Only(List.of("by-customer"));
                 };
         RestoreRequest request = RestoreFixture.with(
-                RestoreFixture.latest(), Records.overrides(Optional.of(BillingMode.PROVISIONED), 8, 9, indexes));
+                RestoreFixture.latest(), Records.overrides(Optional.of(CapacityMode.PROVISIONED), 8, 9, indexes));
         RestoreProgress progress = RestoreProgress.start(request, "eu-west-1", "copy", NOW);
         assertThat(JSON.read(JSON.write(progress)).request()).isEqualTo(request);
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -92,15 +92,15 @@ class RestoreRequestOnTheWireTest {
         JsonNode sent = sent(
                 "provisioned",
                 Records.overrides(
-                        Optional.of(BillingMode.PAY_PER_REQUEST), 0, 0, new IndexChoice.Only(List.of("by-customer"))));
+                        Optional.of(CapacityMode.PAY_PER_REQUEST), 0, 0, new IndexChoice.Only(List.of("by-customer"))));
         assertThat(sent.path("BillingModeOverride").asText()).isEqualTo("PAY_PER_REQUEST");
         assertThat(sent.toString()).doesNotContain("Throughput");
     }
 
     @Test
     void toProvisionedTheIndexesAreSentWithCapacity() throws Exception {
-        JsonNode sent =
-                sent("on-demand", Records.overrides(Optional.of(BillingMode.PROVISIONED), 8, 9, new IndexChoice.All()));
+        JsonNode sent = sent(
+                "on-demand", Records.overrides(Optional.of(CapacityMode.PROVISIONED), 8, 9, new IndexChoice.All()));
         JsonNode units = json("{\"ReadCapacityUnits\": 8, \"WriteCapacityUnits\": 9}");
         assertThat(sent.path("BillingModeOverride").asText()).isEqualTo("PROVISIONED");
         assertThat(sent.path("ProvisionedThroughputOverride")).isEqualTo(units);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsCredentials;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -35,7 +35,7 @@ class RestoreRoundTripTest {
                 AwsRuntime runtime = AwsRuntime.create();
                 AwsSession session = AwsSession.open(
                         new AwsTarget(LocalDynamoDb.REGION, Optional.of(db.endpoint())),
-                        new AwsCredentials(
+                        new CredentialsSource(
                                 "test",
                                 () -> StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "secret"))),
                         runtime)) {

@@ -7,7 +7,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.wi
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -117,7 +117,7 @@ class RestoreVerificationTest {
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.partial()).isTrue();
         assertThat(report.verification().orElseThrow().countedItems()).contains(5L);
-        BackupSummary source = report.source().orElseThrow();
+        ListedBackup source = report.source().orElseThrow();
         assertThat(report.message())
                 .isEqualTo(done(report, source.name(), source.createdAt())
                         .and(Message.of("restore.count.differ", 5, 7, 4)));

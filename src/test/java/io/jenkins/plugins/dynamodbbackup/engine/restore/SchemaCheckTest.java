@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode.PAY_PER_REQUEST;
-import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode.PROVISIONED;
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode.PAY_PER_REQUEST;
+import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode.PROVISIONED;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.GLOBAL;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.KEY;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.KEYS;
@@ -12,8 +12,8 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.table;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a restored table may differ in, and how that reads. */
 class SchemaCheckTest {
 
-    private static final BackupDetails BACKUP = backup(PROVISIONED);
+    private static final DescribedBackup BACKUP = backup(PROVISIONED);
     private static final Optional<Encryption> PLAIN = Optional.empty();
 
     @Test
     void aTableAsRecordedHasNoFindings() throws Exception {
         assertThat(findings(RestoreOverrides.NONE, BACKUP, table(BACKUP))).isEmpty();
-        BackupDetails onDemand = backup(PAY_PER_REQUEST);
+        DescribedBackup onDemand = backup(PAY_PER_REQUEST);
         assertThat(findings(RestoreOverrides.NONE, onDemand, table(onDemand))).isEmpty();
     }
 
@@ -48,7 +48,7 @@ class SchemaCheckTest {
                                 List.of(new KeyElement("pk", "HASH")),
                                 BACKUP.indexes(),
                                 PAY_PER_REQUEST,
-                                Capacity.NONE,
+                                CapacityUnits.NONE,
                                 PLAIN)))
                 .containsExactly(
                         Message.of(
@@ -60,7 +60,7 @@ class SchemaCheckTest {
 
     @Test
     void theCapacityIsThatOfTheRecordOrOfTheWish() throws Exception {
-        TableDetails restored = table(KEYS, BACKUP.indexes(), PROVISIONED, new Capacity(8, 9), PLAIN);
+        TableDetails restored = table(KEYS, BACKUP.indexes(), PROVISIONED, new CapacityUnits(8, 9), PLAIN);
         assertThat(findings(RestoreOverrides.NONE, BACKUP, restored))
                 .containsExactly(Message.of("restore.differs.capacity", units(8, 9), units(5, 6)));
         RestoreOverrides wish = Records.overrides(Optional.empty(), 8, 9, new IndexChoice.All());
@@ -70,8 +70,13 @@ class SchemaCheckTest {
     @Test
     void everyIndexIsCompared() throws Exception {
         SecondaryIndex changed = new SecondaryIndex(
-                "by-customer", false, List.of(new KeyElement("client", "HASH")), "ALL", List.of(), new Capacity(1, 1));
-        SecondaryIndex extra = new SecondaryIndex("by-nothing", false, List.of(), "ALL", List.of(), Capacity.NONE);
+                "by-customer",
+                false,
+                List.of(new KeyElement("client", "HASH")),
+                "ALL",
+                List.of(),
+                new CapacityUnits(1, 1));
+        SecondaryIndex extra = new SecondaryIndex("by-nothing", false, List.of(), "ALL", List.of(), CapacityUnits.NONE);
         assertThat(findings(
                         RestoreOverrides.NONE,
                         BACKUP,
@@ -115,8 +120,8 @@ class SchemaCheckTest {
 
     @Test
     void nothingIsSaidAboutTheIndexesOfASystemBackup() throws Exception {
-        BackupDetails system = Records.system();
-        TableDetails some = table(KEYS, List.of(without(GLOBAL)), PAY_PER_REQUEST, Capacity.NONE, PLAIN);
+        DescribedBackup system = Records.system();
+        TableDetails some = table(KEYS, List.of(without(GLOBAL)), PAY_PER_REQUEST, CapacityUnits.NONE, PLAIN);
         assertThat(findings(RestoreOverrides.NONE, system, some)).isEmpty();
         assertThat(findings(Records.indexes(new IndexChoice.None()), system, some))
                 .hasSize(1);
@@ -124,7 +129,7 @@ class SchemaCheckTest {
 
     @Test
     void theRecordedKeyMustBeTheOneInUse() throws Exception {
-        BackupDetails recorded = encrypted(BACKUP, "ENABLED", Optional.of(KEY));
+        DescribedBackup recorded = encrypted(BACKUP, "ENABLED", Optional.of(KEY));
         assertThat(findings(RestoreOverrides.NONE, recorded, with(new Encryption("ENABLED", Optional.of(KEY)))))
                 .isEmpty();
         assertThat(findings(RestoreOverrides.NONE, recorded, table(BACKUP)))
@@ -168,7 +173,7 @@ class SchemaCheckTest {
         return Message.of("restore.capacity.units", read, write);
     }
 
-    private static List<Message> findings(RestoreOverrides wanted, BackupDetails backup, TableDetails table)
+    private static List<Message> findings(RestoreOverrides wanted, DescribedBackup backup, TableDetails table)
             throws Exception {
         return SchemaCheck.findings(RestorePlan.of(wanted, backup, "copy"), backup, table);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,8 +21,8 @@ final class BackupSample {
     private Optional<String> name = Optional.empty();
     private Optional<String> arn = Optional.empty();
     private Instant createdAt;
-    private String status = BackupSummary.AVAILABLE;
-    private String type = BackupSummary.USER;
+    private String status = ListedBackup.AVAILABLE;
+    private String type = ListedBackup.USER;
     private long sizeBytes = 1 << 20;
     private int suffix = 1;
 
@@ -93,9 +93,9 @@ final class BackupSample {
         return this;
     }
 
-    BackupSummary get() {
+    ListedBackup get() {
         String tableArn = "arn:aws:dynamodb:" + region + ":" + account + ":table/" + table;
-        return new BackupSummary(
+        return new ListedBackup(
                 table,
                 tableId,
                 Optional.of(tableArn),

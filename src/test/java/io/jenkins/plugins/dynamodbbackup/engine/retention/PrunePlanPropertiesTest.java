@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Seeds;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ class PrunePlanPropertiesTest {
         return of.get(random.nextInt(of.size()));
     }
 
-    private static List<BackupSummary> listing(Random random) {
-        List<BackupSummary> backups = new ArrayList<>();
+    private static List<ListedBackup> listing(Random random) {
+        List<ListedBackup> backups = new ArrayList<>();
         int size = random.nextInt(60);
         for (int i = 0; i < size; i++) {
             String table = any(random, List.of("orders", "carts", "gone", "denied", "not-selected"));
@@ -67,14 +67,14 @@ class PrunePlanPropertiesTest {
                 .table("denied", new TableFact.Unknown(Message.foreign("denied")));
     }
 
-    private static Set<BackupSummary> deletes(PrunePlan plan) {
+    private static Set<ListedBackup> deletes(PrunePlan plan) {
         return plan.decisions().stream()
                 .filter(PruneDecision::delete)
                 .map(PruneDecision::backup)
                 .collect(Collectors.toSet());
     }
 
-    private static boolean good(BackupSummary backup) {
+    private static boolean good(ListedBackup backup) {
         return backup.available()
                 && backup.type().equals("USER")
                 && !backup.name().equals("by-hand");
@@ -84,7 +84,7 @@ class PrunePlanPropertiesTest {
     @MethodSource("seeds")
     void decidesOnceAboutEveryBackupOfTheSelectedTables(long seed) throws BadRequestException {
         Random random = new Random(seed);
-        List<BackupSummary> listed = listing(random);
+        List<ListedBackup> listed = listing(random);
         PrunePlan plan = policy(random).plan(listed);
         assertThat(plan.decisions())
                 .extracting(PruneDecision::backup)
@@ -100,7 +100,7 @@ class PrunePlanPropertiesTest {
     @MethodSource("seeds")
     void leavesMinKeepGoodBackupsOfEveryIncarnation(long seed) throws BadRequestException {
         Random random = new Random(seed);
-        List<BackupSummary> listed = listing(random);
+        List<ListedBackup> listed = listing(random);
         PruneSample sample = policy(random);
         for (GroupPlan group : sample.plan(listed).groups()) {
             List<PruneDecision> newest = group.decisions().stream()
@@ -110,7 +110,7 @@ class PrunePlanPropertiesTest {
             assertThat(newest).noneMatch(PruneDecision::delete);
             assertThat(group.decisions())
                     .extracting(PruneDecision::backup)
-                    .isSortedAccordingTo(BackupSummary.NEWEST_FIRST);
+                    .isSortedAccordingTo(ListedBackup.NEWEST_FIRST);
         }
     }
 
@@ -118,13 +118,13 @@ class PrunePlanPropertiesTest {
     @MethodSource("seeds")
     void deletesOnlyWhatItMay(long seed) throws BadRequestException {
         Random random = new Random(seed);
-        List<BackupSummary> listed = listing(random);
+        List<ListedBackup> listed = listing(random);
         PruneSample sample = policy(random);
         if (!listed.isEmpty()) {
             sample.madeByThisRun(listed.get(0));
         }
         PruneRequest request = sample.request();
-        for (BackupSummary backup : deletes(sample.plan(listed))) {
+        for (ListedBackup backup : deletes(sample.plan(listed))) {
             assertThat(good(backup)).isTrue();
             assertThat(backup).isNotEqualTo(listed.get(0));
             assertThat(backup.name()).doesNotEndWith("-pinned");
@@ -145,12 +145,12 @@ class PrunePlanPropertiesTest {
     @MethodSource("seeds")
     void aFurtherRuleNeverDeletesMore(long seed) throws BadRequestException {
         Random random = new Random(seed);
-        List<BackupSummary> listed = listing(random);
+        List<ListedBackup> listed = listing(random);
         int count = 1 + random.nextInt(6);
         int days = 1 + random.nextInt(40);
-        Set<BackupSummary> byBoth =
+        Set<ListedBackup> byBoth =
                 deletes(PruneSample.keepLast(count).andKeepDays(days).plan(listed));
-        Set<BackupSummary> byEach =
+        Set<ListedBackup> byEach =
                 new HashSet<>(deletes(PruneSample.keepLast(count).plan(listed)));
         byEach.retainAll(deletes(PruneSample.keepDays(days).plan(listed)));
         assertThat(byBoth).isEqualTo(byEach);
@@ -166,10 +166,10 @@ class PrunePlanPropertiesTest {
     @MethodSource("seeds")
     void theOrderOfTheListingDoesNotMatter(long seed) throws BadRequestException {
         Random random = new Random(seed);
-        List<BackupSummary> listed = listing(random);
+        List<ListedBackup> listed = listing(random);
         PruneSample sample = policy(random);
         PrunePlan plan = sample.plan(listed);
-        List<BackupSummary> shuffled = new ArrayList<>(listed);
+        List<ListedBackup> shuffled = new ArrayList<>(listed);
         if (!listed.isEmpty()) {
             shuffled.add(any(random, listed));
         }
@@ -182,7 +182,7 @@ class PrunePlanPropertiesTest {
     @MethodSource("seeds")
     void aSecondRunFindsNothingMoreToDelete(long seed) throws BadRequestException {
         Random random = new Random(seed);
-        List<BackupSummary> left = new ArrayList<>(listing(random));
+        List<ListedBackup> left = new ArrayList<>(listing(random));
         PruneSample sample = policy(random);
         left.removeAll(deletes(sample.plan(left)));
         assertThat(deletes(sample.plan(left))).isEmpty();
@@ -192,7 +192,7 @@ class PrunePlanPropertiesTest {
     @MethodSource("seeds")
     void aRefusedPlanDeletesNothing(long seed) throws BadRequestException {
         Random random = new Random(seed);
-        List<BackupSummary> listed = listing(random);
+        List<ListedBackup> listed = listing(random);
         PruneSample sample = policy(random);
         PrunePlan plan = sample.plan(listed);
         assertThat(plan.refused())

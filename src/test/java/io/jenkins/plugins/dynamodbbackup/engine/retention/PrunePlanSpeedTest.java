@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -38,7 +38,7 @@ class PrunePlanSpeedTest {
     /** The best of some rounds, as the first ones include the compiler's work. */
     private static long nanoseconds(int tables, int backups) throws BadRequestException {
         PruneSample sample = PruneSample.keepLast(7).andKeepDays(30).protect("*-pinned", "release-*");
-        List<BackupSummary> listed = new ArrayList<>(backups);
+        List<ListedBackup> listed = new ArrayList<>(backups);
         for (int i = 0; i < backups; i++) {
             String table = "table" + i % tables;
             sample.table(table, new TableFact.Live(BackupSample.LIVE_ID));
@@ -51,7 +51,7 @@ class PrunePlanSpeedTest {
                 .orElseThrow();
     }
 
-    private static long nanoseconds(PruneSample sample, List<BackupSummary> listed) {
+    private static long nanoseconds(PruneSample sample, List<ListedBackup> listed) {
         try {
             long start = CPU.getCurrentThreadCpuTime();
             List<Message> lines = PlanText.of(sample.plan(listed));

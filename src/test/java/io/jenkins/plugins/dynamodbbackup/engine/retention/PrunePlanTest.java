@@ -9,7 +9,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.retention.PruneSample.kee
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import java.time.Duration;
@@ -195,7 +195,7 @@ class PrunePlanTest {
 
     @Test
     void anEmptyListingIsAnEmptyPlan() throws BadRequestException {
-        PrunePlan plan = keepLast(1).plan(List.<BackupSummary>of());
+        PrunePlan plan = keepLast(1).plan(List.<ListedBackup>of());
         assertThat(plan.decisions()).isEmpty();
         assertThat(plan.refused()).isFalse();
         assertThat(Said.all(plan.warnings())).containsExactly("retention.warning.noBackup(1, orders)");

@@ -6,7 +6,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.retention.BackupSample.NO
 import static io.jenkins.plugins.dynamodbbackup.engine.retention.BackupSample.REGION;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.time.Duration;
@@ -98,7 +98,7 @@ final class PruneSample {
         return this;
     }
 
-    PruneSample madeByThisRun(BackupSummary backup) {
+    PruneSample madeByThisRun(ListedBackup backup) {
         madeByThisRun = Set.of(backup.arn());
         return this;
     }
@@ -126,7 +126,7 @@ final class PruneSample {
         return RetentionPolicy.parse(request(), (table, name) -> name.startsWith(table + "-"));
     }
 
-    PrunePlan plan(Collection<BackupSummary> backups) throws BadRequestException {
+    PrunePlan plan(Collection<ListedBackup> backups) throws BadRequestException {
         PruneContext context = new PruneContext(
                 NOW, NOW.plus(clockAhead), NOW.plus(clockAhead).minus(runAge), madeByThisRun, REGION, account);
         return PrunePlan.plan(policy(), backups, tables, context);

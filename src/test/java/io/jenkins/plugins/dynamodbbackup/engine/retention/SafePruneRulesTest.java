@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import java.time.Duration;
 import java.util.List;
@@ -94,7 +94,7 @@ class SafePruneRulesTest {
     @Test
     @DisplayName("6.4 what this run made stays, and so does what was made after it began")
     void rule4() throws BadRequestException {
-        BackupSummary own = daysOld(3).get();
+        ListedBackup own = daysOld(3).get();
         assertThat(keepLast(1).madeByThisRun(own).decisions(daysOld(1), daysOld(2), daysOld(3)))
                 .containsExactly(
                         "keep: retention.keepLast.one(keepLast)",

@@ -35,7 +35,7 @@ class BuildResultsTest {
 
     @Test
     void theFilesKeepEverything() {
-        Head doubtful = new Head(
+        OperationHeader doubtful = new OperationHeader(
                 Verdict.SUCCESS,
                 "eu-west-1",
                 Reports.BEGAN.plusSeconds(9),
@@ -43,18 +43,18 @@ class BuildResultsTest {
                 false,
                 List.of(),
                 List.of("exclude 'x' matches no table"));
-        List<Ended> all = List.of(
-                EndedBackup.of(
+        List<StoredOperation> all = List.of(
+                StoredBackup.of(
                         Reports.backup(
                                 List.of(
                                         Reports.good("orders", MADE, 12),
                                         Reports.failed("customers", "<b>\u00e9 & \ud83d\ude00 no.\u0007")),
                                 List.of("a pattern matched nothing")),
                         true),
-                new EndedBackup(doubtful, List.of()),
-                new EndedPrune(doubtful, false, List.of(), 0),
-                EndedRestore.of(Reports.restore("orders-restored"), false),
-                EndedPrune.of(
+                new StoredBackup(doubtful, List.of()),
+                new StoredPrune(doubtful, false, List.of(), 0),
+                StoredRestore.of(Reports.restore("orders-restored"), false),
+                StoredPrune.of(
                         Reports.prune(
                                 true,
                                 Reports.kept("orders", MADE, "newest (minKeep)"),
@@ -63,21 +63,22 @@ class BuildResultsTest {
         BuildResults read = reread(results(all));
 
         assertThat(read.operations()).isEqualTo(all);
-        assertThat(read.summaries()).isEqualTo(all.stream().map(Ended::summary).toList());
+        assertThat(read.summaries())
+                .isEqualTo(all.stream().map(StoredOperation::summary).toList());
         assertThat(read.problems()).isEmpty();
     }
 
     @Test
     void aNightOf2500TablesStaysBelowAMegabyteAndItsSummaryBelowAThousandCharacters() throws IOException {
         BuildResults night = results(
-                EndedBackup.of(
+                StoredBackup.of(
                         Reports.backup(
                                 IntStream.range(0, 2500)
                                         .mapToObj(table -> Reports.good("production-orders-" + table, MADE, 12_345_678))
                                         .toList(),
                                 List.of()),
                         false),
-                EndedPrune.of(
+                StoredPrune.of(
                         Reports.prune(
                                 false,
                                 IntStream.range(0, 75_000)
@@ -98,7 +99,7 @@ class BuildResultsTest {
 
     @Test
     void aSummaryDoesNotGrowWithTheTablesThatFailed() {
-        EndedBackup backup = EndedBackup.of(
+        StoredBackup backup = StoredBackup.of(
                 Reports.backup(
                         IntStream.range(0, 2500)
                                 .mapToObj(table -> Reports.failed("orders-" + table, "no backup was made: denied."))
@@ -118,7 +119,7 @@ class BuildResultsTest {
         List<String> problems = IntStream.range(0, 100)
                 .mapToObj(pattern -> "pattern " + pattern + " matched nothing")
                 .toList();
-        BuildResults results = results(EndedBackup.of(Reports.backup(List.of(), problems), false));
+        BuildResults results = results(StoredBackup.of(Reports.backup(List.of(), problems), false));
 
         assertThat(reread(results).summaries()).singleElement().satisfies(summary -> {
             assertThat(summary.problems()).isEqualTo(problems.subList(0, 3));
@@ -130,7 +131,7 @@ class BuildResultsTest {
     @Test
     void anOperationWithoutRowsStillTellsItsProblems() throws IOException {
         BuildResults results =
-                results(EndedBackup.of(Reports.backup(List.of(), List.of("no table named 'ordrs'")), false));
+                results(StoredBackup.of(Reports.backup(List.of(), List.of("no table named 'ordrs'")), false));
         Files.delete(files().get(0));
         BuildResults read = reread(results);
 
@@ -140,7 +141,7 @@ class BuildResultsTest {
 
     @Test
     void rowsAreReadWhenTheyAreAskedFor() throws IOException {
-        BuildResults stored = results(EndedRestore.of(Reports.restore("orders-restored"), false));
+        BuildResults stored = results(StoredRestore.of(Reports.restore("orders-restored"), false));
         BuildResults read = reread(stored);
         assertThat(stored.operations()).isSameAs(stored.operations());
         Files.delete(files().get(0));
@@ -154,9 +155,9 @@ class BuildResultsTest {
     void theSameOperationToldOfAgainTakesThePlaceOfTheFirst() throws IOException {
         BackupResult orders = Reports.good("orders", MADE, 12);
         BuildResults results = results(
-                EndedBackup.of(Reports.backup(orders), false),
-                EndedBackup.of(Reports.backup(orders), false),
-                EndedBackup.of(Reports.backup(Reports.good("customers", MADE, 12)), false));
+                StoredBackup.of(Reports.backup(orders), false),
+                StoredBackup.of(Reports.backup(orders), false),
+                StoredBackup.of(Reports.backup(Reports.good("customers", MADE, 12)), false));
 
         assertThat(results.operations()).hasSize(2);
         assertThat(files()).hasSize(2);
@@ -165,22 +166,23 @@ class BuildResultsTest {
     @Test
     void soItDoesWhenTheFirstWasReadFromTheBuildMeanwhile() {
         Instant began = Instant.parse("2026-03-01T02:00:00.123456789Z");
-        BuildResults afterACrash = reread(results(new EndedBackup(head(began), List.of())));
+        BuildResults afterACrash = reread(results(new StoredBackup(head(began), List.of())));
 
         assertThat(afterACrash
-                        .with(new EndedBackup(head(began), List.of()))
-                        .with(new EndedBackup(head(began.plusNanos(1)), List.of()))
+                        .with(new StoredBackup(head(began), List.of()))
+                        .with(new StoredBackup(head(began.plusNanos(1)), List.of()))
                         .operations())
                 .hasSize(2);
     }
 
-    private static Head head(Instant began) {
-        return new Head(Verdict.FAILURE, "eu-west-1", began, began.plusSeconds(1), false, List.of("no tables"));
+    private static OperationHeader head(Instant began) {
+        return new OperationHeader(
+                Verdict.FAILURE, "eu-west-1", began, began.plusSeconds(1), false, List.of("no tables"));
     }
 
     @Test
     void aLaterVersionsAdditionsArePassedOver() throws IOException {
-        EndedRestore restore = EndedRestore.of(Reports.restore("orders-restored"), false);
+        StoredRestore restore = StoredRestore.of(Reports.restore("orders-restored"), false);
         BuildResults results = results(restore);
         edit("\"notes\":", "\"teleported\":[true],\"notes\":");
 
@@ -212,17 +214,17 @@ class BuildResultsTest {
             })
     void whatCannotBeReadTakesNeitherTheOtherOperationsNorItsSummaryWithIt(String part, String edited, String problem)
             throws IOException {
-        EndedBackup backup =
-                EndedBackup.of(Reports.backup(Reports.failed("orders", "no"), Reports.good("a", MADE, 1)), false);
+        StoredBackup backup =
+                StoredBackup.of(Reports.backup(Reports.failed("orders", "no"), Reports.good("a", MADE, 1)), false);
         BuildResults results = results(backup);
         Path file = files().get(0);
         String text = Files.readString(file);
         String damaged = text.replaceFirst(part, edited == null ? "" : edited);
         assertThat(damaged).isNotEqualTo(text);
         Files.writeString(file, damaged);
-        EndedRestore restore = EndedRestore.of(Reports.restore("orders-restored"), false);
+        StoredRestore restore = StoredRestore.of(Reports.restore("orders-restored"), false);
 
-        List<Ended> read = reread(results.with(restore)).operations();
+        List<StoredOperation> read = reread(results.with(restore)).operations();
 
         assertThat(read).hasSize(2).last().isEqualTo(restore);
         assertThat(read.get(0)).isInstanceOf(UnreadableOperation.class);
@@ -237,7 +239,7 @@ class BuildResultsTest {
 
     @Test
     void aFileThatIsBackIsRead() throws IOException {
-        EndedRestore restore = EndedRestore.of(Reports.restore("orders-restored"), false);
+        StoredRestore restore = StoredRestore.of(Reports.restore("orders-restored"), false);
         BuildResults results = results(restore);
         String text = Files.readString(files().get(0));
         Files.delete(files().get(0));
@@ -264,8 +266,8 @@ class BuildResultsTest {
             })
     void anEntryThatCannotBeReadIsToldOfAndKept(String part, String edited) {
         BuildResults results = results(
-                EndedBackup.of(Reports.backup(Reports.good("orders", MADE, 1)), false),
-                EndedRestore.of(Reports.restore("orders-restored"), false));
+                StoredBackup.of(Reports.backup(Reports.good("orders", MADE, 1)), false),
+                StoredRestore.of(Reports.restore("orders-restored"), false));
         List<String> entries = new ArrayList<>(results.entries());
         entries.set(0, entries.get(0).replaceFirst(part, edited == null ? "" : edited));
         assertThat(entries).isNotEqualTo(results.entries());
@@ -275,7 +277,7 @@ class BuildResultsTest {
         assertThat(read.problems())
                 .containsExactly(
                         "An operation of this build cannot be shown: its entry in build.xml is damaged or was written by another version of this plugin.");
-        assertThat(read.operations()).containsExactly(EndedRestore.of(Reports.restore("orders-restored"), false));
+        assertThat(read.operations()).containsExactly(StoredRestore.of(Reports.restore("orders-restored"), false));
         assertThat(read.entries()).isEqualTo(entries);
         assertThat(read.empty()).isFalse();
     }
@@ -284,7 +286,7 @@ class BuildResultsTest {
     void whatCannotBeWrittenIsOnlyLostForThePage() throws IOException {
         Files.writeString(build.resolve("dynamodb-backups"), "in the way");
 
-        BuildResults results = results(EndedRestore.of(Reports.restore("orders-restored"), false));
+        BuildResults results = results(StoredRestore.of(Reports.restore("orders-restored"), false));
 
         assertThat(results.summaries()).hasSize(1);
         assertThat(results.operations()).singleElement().isInstanceOf(UnreadableOperation.class);
@@ -292,25 +294,25 @@ class BuildResultsTest {
 
     @Test
     void whatControlsATerminalIsReplaced() {
-        assertThat(Clean.name("a\nb\u001b[31mc\ufffed\ud800e")).isEqualTo("a b [31mc d e");
+        assertThat(StoredText.name("a\nb\u001b[31mc\ufffed\ud800e")).isEqualTo("a b [31mc d e");
     }
 
     @Test
     void aSeparatorOfLinesOrAMarkOfDirectionIsReplaced() {
-        assertThat(Clean.name("a\u2028b\u2029c\u0085d\u202ee\u200bf")).isEqualTo("a b c d e f");
+        assertThat(StoredText.name("a\u2028b\u2029c\u0085d\u202ee\u200bf")).isEqualTo("a b c d e f");
     }
 
     @Test
     void aLongSentenceIsNotCutWithinACharacter() {
         String sentence = "x".repeat(996) + "\ud83d\ude00 and more";
 
-        assertThat(Clean.sentence(sentence)).isEqualTo("x".repeat(996) + "...");
-        assertThat(Clean.sentence("x".repeat(1001))).isEqualTo("x".repeat(997) + "...");
+        assertThat(StoredText.sentence(sentence)).isEqualTo("x".repeat(996) + "...");
+        assertThat(StoredText.sentence("x".repeat(1001))).isEqualTo("x".repeat(997) + "...");
     }
 
     @Test
     void aNameThatIsTooLongIsCut() {
-        EndedBackup backup = EndedBackup.of(Reports.backup(Reports.failed("t".repeat(1_000_000), "no")), false);
+        StoredBackup backup = StoredBackup.of(Reports.backup(Reports.failed("t".repeat(1_000_000), "no")), false);
 
         assertThat(backup.rows().get(0).table()).hasSize(1100);
         assertThat(backup.rows().get(0).name()).hasSize(1100);
@@ -320,9 +322,9 @@ class BuildResultsTest {
     @Test
     void whatIsReadIsOneLineToo() throws IOException {
         BuildResults results = results(
-                EndedBackup.of(Reports.backup(Reports.failed("TABLE", "WHY")), false),
-                EndedPrune.of(Reports.prune(false, Reports.gone("TABLE", MADE, Outcome.FAILED, "WHY")), false),
-                EndedRestore.of(Reports.restore("TABLE"), false));
+                StoredBackup.of(Reports.backup(Reports.failed("TABLE", "WHY")), false),
+                StoredPrune.of(Reports.prune(false, Reports.gone("TABLE", MADE, Outcome.FAILED, "WHY")), false),
+                StoredRestore.of(Reports.restore("TABLE"), false));
         String hostile = "x\\u2028Finished: SUCCESS\\u202ey\\nz";
         for (String part : List.of("TABLE", "WHY", "eu-west-1")) {
             edit(part, hostile);
@@ -349,7 +351,7 @@ class BuildResultsTest {
                 ApiOperation.CREATE_BACKUP,
                 "");
         BackupResult failed = Reports.failed("orders", Message.of("backup.refused", denied.reason()));
-        EndedBackup backup = EndedBackup.of(
+        StoredBackup backup = StoredBackup.of(
                 Reports.backup(List.of(failed), List.of(denied.sentence().toString())), false);
 
         assertThat(backup.rows().get(0).why()).contains(Message.of("backup.refused", denied.reason()));
@@ -361,26 +363,26 @@ class BuildResultsTest {
 
     @Test
     void keptBackupsBeyondTheLimitAreCounted() {
-        EndedPrune prune = EndedPrune.of(
+        StoredPrune prune = StoredPrune.of(
                 Reports.prune(
                         false,
-                        IntStream.range(0, EndedPrune.KEPT_LISTED + 7)
+                        IntStream.range(0, StoredPrune.KEPT_LISTED + 7)
                                 .mapToObj(number ->
                                         Reports.kept("orders", MADE.plus(Duration.ofMinutes(number)), "newest"))
                                 .toArray(PruneResult[]::new)),
                 false);
 
         assertThat(prune.unlisted()).isEqualTo(7);
-        assertThat(prune.kept()).isEqualTo(EndedPrune.KEPT_LISTED + 7);
+        assertThat(prune.kept()).isEqualTo(StoredPrune.KEPT_LISTED + 7);
     }
 
-    private BuildResults results(Ended... operations) {
+    private BuildResults results(StoredOperation... operations) {
         return results(List.of(operations));
     }
 
-    private BuildResults results(List<Ended> operations) {
+    private BuildResults results(List<StoredOperation> operations) {
         BuildResults results = new BuildResults(List.of(), build.toFile());
-        for (Ended operation : operations) {
+        for (StoredOperation operation : operations) {
             results = results.with(operation);
         }
         return results;

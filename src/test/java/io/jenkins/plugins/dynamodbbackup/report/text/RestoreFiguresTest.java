@@ -6,9 +6,9 @@ import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore.Source;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
+import io.jenkins.plugins.dynamodbbackup.report.stored.OperationHeader;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +26,10 @@ class RestoreFiguresTest {
     }
 
     private static RestoreFigures of(Outcome outcome, String verification, Optional<Source> source) {
-        Head head = new Head(Verdict.SUCCESS, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
+        OperationHeader head =
+                new OperationHeader(Verdict.SUCCESS, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
         return new RestoreFigures(
-                new EndedRestore(head, outcome, "", source, "copy", verification, List.of()), Prices.LIST);
+                new StoredRestore(head, outcome, "", source, "copy", verification, List.of()), Prices.LIST);
     }
 
     @Test

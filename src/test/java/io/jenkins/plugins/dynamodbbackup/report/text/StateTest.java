@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
+import io.jenkins.plugins.dynamodbbackup.report.stored.OperationHeader;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,9 +27,10 @@ class StateTest {
         "ABORTED, SKIPPED, NOT_RESTORED",
     })
     void aStoppedRestoreIsWhatIsThereOfIt(Verdict verdict, Outcome outcome, State state) {
-        Head head = new Head(verdict, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
+        OperationHeader head =
+                new OperationHeader(verdict, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
 
-        assertThat(State.of(new EndedRestore(head, outcome, "", Optional.empty(), "copy", "", List.of())))
+        assertThat(State.of(new StoredRestore(head, outcome, "", Optional.empty(), "copy", "", List.of())))
                 .isEqualTo(state);
     }
 

@@ -8,10 +8,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
+import io.jenkins.plugins.dynamodbbackup.report.stored.OperationHeader;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredPrune;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ class HistoryChartTest {
 
     @Test
     void aPatternThatMatchesNothingBesideGoodTablesIsRed() {
-        Ended backup = EndedBackup.of(
+        StoredOperation backup = StoredBackup.of(
                 Reports.backup(List.of(Reports.good("orders", Reports.BEGAN, 1)), List.of("no table named 'ordrs'")),
                 false);
 
@@ -130,8 +130,9 @@ class HistoryChartTest {
 
     @Test
     void unconfirmedTablesStandBetweenTheOthers() {
-        Head head = new Head(Verdict.REQUESTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
-        Ended requested = new EndedBackup(
+        OperationHeader head =
+                new OperationHeader(Verdict.REQUESTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
+        StoredOperation requested = new StoredBackup(
                 head,
                 Stream.of(Outcome.OK, Outcome.REQUESTED, Outcome.FAILED)
                         .map(outcome ->
@@ -147,12 +148,12 @@ class HistoryChartTest {
         assertThat(bar.text()).isEqualTo("#1, succeeded: 1 good, 1 not confirmed, 1 failed");
     }
 
-    private static Ended good(String table) {
-        return EndedBackup.of(Reports.backup(Reports.good(table, Reports.BEGAN, 1)), false);
+    private static StoredOperation good(String table) {
+        return StoredBackup.of(Reports.backup(Reports.good(table, Reports.BEGAN, 1)), false);
     }
 
-    private static Ended prune(Outcome outcome) {
-        return EndedPrune.of(
+    private static StoredOperation prune(Outcome outcome) {
+        return StoredPrune.of(
                 Reports.prune(false, Reports.gone("orders", Reports.BEGAN, outcome, "it went so.")), false);
     }
 
@@ -164,11 +165,11 @@ class HistoryChartTest {
         List<BackupResult> results = new ArrayList<>();
         IntStream.range(0, good).forEach(table -> results.add(Reports.good("good-" + table, Reports.BEGAN, 1)));
         IntStream.range(0, failed).forEach(table -> results.add(Reports.failed("bad-" + table, "no.")));
-        EndedBackup backup = EndedBackup.of(Reports.backup(results, List.of()), false);
+        StoredBackup backup = StoredBackup.of(Reports.backup(results, List.of()), false);
         return build(number, BuildEnd.SUCCESS, backup);
     }
 
-    private static BuildLine build(int number, BuildEnd end, Ended... operations) {
+    private static BuildLine build(int number, BuildEnd end, StoredOperation... operations) {
         return new BuildLine(new BuildOperations(
                 number, "#" + number, "job/p/" + number + "/", Reports.BEGAN, end, Reports.results(operations)));
     }

@@ -8,9 +8,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Ended;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredPrune;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.nio.file.Path;
@@ -43,7 +43,8 @@ class NewestBackupsTest {
             value = Outcome.class,
             names = {"OK", "REQUESTED", "FAILED", "TIMED_OUT"})
     void isNoneThatAPruneDeletedOrMayHaveDeleted(Outcome outcome) {
-        Ended prune = EndedPrune.of(Reports.prune(false, Reports.gone("orders", NEW, outcome, "it went.")), false);
+        StoredOperation prune =
+                StoredPrune.of(Reports.prune(false, Reports.gone("orders", NEW, outcome, "it went.")), false);
 
         assertThat(newest(build(3, prune), build(2, backup(NEW)), build(1, backup(OLD))))
                 .singleElement()
@@ -52,8 +53,10 @@ class NewestBackupsTest {
 
     @Test
     void isThereAfterADryRunAndAfterAPruneThatLeftIt() {
-        Ended dryRun = EndedPrune.of(Reports.prune(true, Reports.gone("orders", NEW, Outcome.SKIPPED, "no.")), false);
-        Ended left = EndedPrune.of(Reports.prune(false, Reports.gone("orders", NEW, Outcome.SKIPPED, "no.")), false);
+        StoredOperation dryRun =
+                StoredPrune.of(Reports.prune(true, Reports.gone("orders", NEW, Outcome.SKIPPED, "no.")), false);
+        StoredOperation left =
+                StoredPrune.of(Reports.prune(false, Reports.gone("orders", NEW, Outcome.SKIPPED, "no.")), false);
 
         assertThat(newest(build(2, dryRun, left), build(1, backup(NEW))))
                 .singleElement()
@@ -62,7 +65,8 @@ class NewestBackupsTest {
 
     @Test
     void isNoneOfATableWhoseOnlyBackupIsGoneOrFailed() {
-        Ended prune = EndedPrune.of(Reports.prune(false, Reports.gone("orders", NEW, Outcome.OK, "deleted.")), false);
+        StoredOperation prune =
+                StoredPrune.of(Reports.prune(false, Reports.gone("orders", NEW, Outcome.OK, "deleted.")), false);
 
         assertThat(newest(build(1, backup(NEW), failed("customers"), prune)))
                 .extracting(NewestBackupsTest::told)
@@ -89,7 +93,7 @@ class NewestBackupsTest {
 
     @Test
     void aTableThatTheLastRunLeftOutIsStale() {
-        Ended customers = EndedBackup.of(Reports.backup(Reports.good("customers", NEW, 1)), false);
+        StoredOperation customers = StoredBackup.of(Reports.backup(Reports.good("customers", NEW, 1)), false);
 
         assertThat(newest(build(2, customers), build(1, backup(OLD))))
                 .extracting(NewestBackupsTest::told)
@@ -136,7 +140,7 @@ class NewestBackupsTest {
 
     @Test
     void aBuildThatOnlyPrunedOrIsNotDoneMakesNothingStale() {
-        Ended prune = EndedPrune.of(Reports.prune(false, Reports.kept("orders", OLD, "newest")), false);
+        StoredOperation prune = StoredPrune.of(Reports.prune(false, Reports.kept("orders", OLD, "newest")), false);
         BuildOperations running =
                 new BuildOperations(3, "#3", "job/p/3/", NEW, BuildEnd.RUNNING, Reports.results(failed("orders")));
 
@@ -147,7 +151,7 @@ class NewestBackupsTest {
 
     @Test
     void whatFailedInAnAccountThatNothingTellsCountsForTheTablesOfEach() {
-        Ended others = elsewhere("111122223333", "444455556666");
+        StoredOperation others = elsewhere("111122223333", "444455556666");
 
         assertThat(newest(build(3, failed("orders"), others), build(2, others), build(1, backup(OLD))))
                 .extracting(
@@ -165,14 +169,14 @@ class NewestBackupsTest {
                 newest.getLine().getWhy());
     }
 
-    private static Ended failed(String table) {
-        return EndedBackup.of(Reports.backup(Reports.failed(table, "no.")), false);
+    private static StoredOperation failed(String table) {
+        return StoredBackup.of(Reports.backup(Reports.failed(table, "no.")), false);
     }
 
     @Test
     void tablesOfOneNameInOtherRegionsOrAccountsAreToldApart() {
-        Ended abroad = elsewhere("eu-west-1", "us-east-1");
-        Ended others = elsewhere("111122223333", "444455556666");
+        StoredOperation abroad = elsewhere("eu-west-1", "us-east-1");
+        StoredOperation others = elsewhere("111122223333", "444455556666");
         JobHistory history =
                 JobHistory.of(List.of(build(3, others), build(2, abroad), build(1, backup(OLD))), Prices.LIST, NEW);
 
@@ -188,9 +192,9 @@ class NewestBackupsTest {
                 .isFalse();
     }
 
-    private static Ended elsewhere(String here, String there) {
+    private static StoredOperation elsewhere(String here, String there) {
         BackupResult orders = Reports.good("orders", OLD, 1);
-        return EndedBackup.of(
+        return StoredBackup.of(
                 Reports.backup(new BackupResult(
                         orders.table(),
                         orders.outcome(),
@@ -204,11 +208,11 @@ class NewestBackupsTest {
                 false);
     }
 
-    private static Ended backup(Instant made) {
-        return EndedBackup.of(Reports.backup(Reports.good("orders", made, 1)), false);
+    private static StoredOperation backup(Instant made) {
+        return StoredBackup.of(Reports.backup(Reports.good("orders", made, 1)), false);
     }
 
-    private static BuildOperations build(int number, Ended... operations) {
+    private static BuildOperations build(int number, StoredOperation... operations) {
         return new BuildOperations(
                 number, "#" + number, "job/p/" + number + "/", OLD, BuildEnd.SUCCESS, Reports.results(operations));
     }

@@ -9,10 +9,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Counts;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedBackup;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedPrune;
-import io.jenkins.plugins.dynamodbbackup.report.stored.EndedRestore;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Head;
+import io.jenkins.plugins.dynamodbbackup.report.stored.OperationHeader;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredPrune;
+import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import io.jenkins.plugins.dynamodbbackup.report.text.State.Sign;
 import java.util.ArrayList;
@@ -26,12 +26,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SummaryTest {
 
     private static Summary of(Outcome... outcomes) {
-        Head head = new Head(Verdict.REQUESTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
+        OperationHeader head =
+                new OperationHeader(Verdict.REQUESTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
         List<BackupRow> rows = List.of(outcomes).stream()
                 .map(outcome ->
                         new BackupRow("orders", "b", "", outcome, "CREATING", Optional.empty(), 0, Optional.empty()))
                 .toList();
-        return Summary.of(Reports.results(new EndedBackup(head, rows)));
+        return Summary.of(Reports.results(new StoredBackup(head, rows)));
     }
 
     @Test
@@ -77,9 +78,10 @@ class SummaryTest {
 
     @Test
     void aRestoredTableWithOtherItemsIsThereToBeLookedAtAndNeitherCalledFailedNorGood() {
-        Head head = new Head(Verdict.UNSTABLE, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
-        EndedRestore restore =
-                new EndedRestore(head, Outcome.FAILED, "It differs.", Optional.empty(), "copy", "", List.of());
+        OperationHeader head =
+                new OperationHeader(Verdict.UNSTABLE, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
+        StoredRestore restore =
+                new StoredRestore(head, Outcome.FAILED, "It differs.", Optional.empty(), "copy", "", List.of());
         Summary summary = Summary.of(Reports.results(restore));
 
         assertThat(summary.getLines()).containsExactly("1 of 1 table restored", "1 restored table to review");
@@ -94,7 +96,7 @@ class SummaryTest {
         List<BackupResult> results = new ArrayList<>(List.of(Reports.good("good", Reports.BEGAN, 1)));
         Stream.of("a", "b", "c", "d", "e").forEach(table -> results.add(Reports.failed(table, "no.")));
 
-        assertThat(Summary.of(Reports.results(EndedBackup.of(Reports.backup(results, List.of()), false)))
+        assertThat(Summary.of(Reports.results(StoredBackup.of(Reports.backup(results, List.of()), false)))
                         .getLines())
                 .containsExactly("1 of 6 tables backed up; failed: a, b, c and 2 more");
     }
@@ -105,7 +107,7 @@ class SummaryTest {
         Stream.of(Outcome.FAILED, Outcome.TIMED_OUT, Outcome.SKIPPED, Outcome.REQUESTED)
                 .forEach(outcome -> results.add(Reports.gone("orders", Reports.BEGAN, outcome, "denied.")));
         Summary summary = Summary.of(
-                Reports.results(EndedPrune.of(Reports.prune(false, results.toArray(PruneResult[]::new)), false)));
+                Reports.results(StoredPrune.of(Reports.prune(false, results.toArray(PruneResult[]::new)), false)));
 
         assertThat(summary.getLines())
                 .containsExactly("No backups deleted, 1 kept, 3 not deleted, deletion of 1 requested");
@@ -120,15 +122,16 @@ class SummaryTest {
     }
 
     private static List<String> problems(String... problems) {
-        return Summary.of(Reports.results(EndedBackup.of(Reports.backup(List.of(), List.of(problems)), false)))
+        return Summary.of(Reports.results(StoredBackup.of(Reports.backup(List.of(), List.of(problems)), false)))
                 .getLines();
     }
 
     @Test
     void aBackupThatWasStoppedBeforeItHadTablesIsToldOf() {
-        Head stopped = new Head(Verdict.ABORTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
+        OperationHeader stopped =
+                new OperationHeader(Verdict.ABORTED, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
 
-        assertThat(Summary.of(Reports.results(new EndedBackup(stopped, List.of())))
+        assertThat(Summary.of(Reports.results(new StoredBackup(stopped, List.of())))
                         .getLines())
                 .containsExactly("Backup in eu-west-1 aborted");
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.CreateBackupRequest;
 
@@ -11,7 +11,7 @@ public final class CreateBackup {
 
     private CreateBackup() {}
 
-    public static AwsCall<BackupSummary> of(String table, String backupName) {
+    public static AwsCall<ListedBackup> of(String table, String backupName) {
         CreateBackupRequest request = CreateBackupRequest.builder()
                 .tableName(table)
                 .backupName(backupName)

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import software.amazon.awssdk.services.dynamodb.model.DescribeBackupRequest;
 
 /** DescribeBackup (spec 1.1). AWS ignores the region inside the ARN (spec 0.5): compare it before calling. */
@@ -10,7 +10,7 @@ public final class DescribeBackup {
 
     private DescribeBackup() {}
 
-    public static AwsCall<BackupDetails> of(String backupArn) {
+    public static AwsCall<DescribedBackup> of(String backupArn) {
         DescribeBackupRequest request =
                 DescribeBackupRequest.builder().backupArn(backupArn).build();
         return new AwsCall<>(

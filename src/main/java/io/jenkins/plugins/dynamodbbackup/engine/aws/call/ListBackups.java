@@ -5,7 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswerException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import java.time.Instant;
 import java.util.List;
@@ -50,11 +50,11 @@ public record ListBackups(Optional<String> table, Optional<Instant> from, Types 
     }
 
     /** Submits one page after the other; answers with all of them or with a failure. */
-    public void submit(Dispatcher dispatcher, Instant deadline, Consumer<Answer<List<BackupSummary>>> whenAnswered) {
+    public void submit(Dispatcher dispatcher, Instant deadline, Consumer<Answer<List<ListedBackup>>> whenAnswered) {
         new PagedListing<>(dispatcher, this::page, deadline, whenAnswered).next();
     }
 
-    public AwsCall<Page<BackupSummary>> page(Optional<String> cursor) {
+    public AwsCall<Page<ListedBackup>> page(Optional<String> cursor) {
         ListBackupsRequest request = ListBackupsRequest.builder()
                 .tableName(table.orElse(null))
                 .timeRangeLowerBound(from.orElse(null))

@@ -2,8 +2,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import java.util.List;
@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.SSEType;
 public record RestoreTableFromBackup(
         String backupArn,
         String targetTable,
-        Optional<BillingMode> billingMode,
-        Optional<Capacity> capacity,
+        Optional<CapacityMode> billingMode,
+        Optional<CapacityUnits> capacity,
         Optional<List<SecondaryIndex>> indexes,
         Optional<KmsChoice> encryption) {
 
@@ -82,7 +82,8 @@ public record RestoreTableFromBackup(
                 .indexName(index.name())
                 .keySchema(keys(index))
                 .projection(projection(index))
-                .provisionedThroughput(index.capacity().equals(Capacity.NONE) ? null : throughput(index.capacity()))
+                .provisionedThroughput(
+                        index.capacity().equals(CapacityUnits.NONE) ? null : throughput(index.capacity()))
                 .build();
     }
 
@@ -111,7 +112,7 @@ public record RestoreTableFromBackup(
         return projection.build();
     }
 
-    private static ProvisionedThroughput throughput(Capacity capacity) {
+    private static ProvisionedThroughput throughput(CapacityUnits capacity) {
         return ProvisionedThroughput.builder()
                 .readCapacityUnits(capacity.read())
                 .writeCapacityUnits(capacity.write())

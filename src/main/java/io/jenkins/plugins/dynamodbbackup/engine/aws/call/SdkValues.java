@@ -1,12 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswerException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
@@ -40,8 +40,8 @@ final class SdkValues {
 
     private SdkValues() {}
 
-    static BackupSummary backup(software.amazon.awssdk.services.dynamodb.model.BackupSummary it) {
-        return new BackupSummary(
+    static ListedBackup backup(software.amazon.awssdk.services.dynamodb.model.BackupSummary it) {
+        return new ListedBackup(
                 AnswerField.TABLE_NAME.orEmpty(it.tableName()),
                 AnswerField.TABLE_ID.optional(it.tableId()),
                 AnswerField.ARN.optional(it.tableArn()),
@@ -53,12 +53,12 @@ final class SdkValues {
                 orZero(it.backupSizeBytes()));
     }
 
-    static BackupSummary backup(
+    static ListedBackup backup(
             software.amazon.awssdk.services.dynamodb.model.BackupDetails it,
             String tableName,
             Optional<String> tableId,
             Optional<String> tableArn) {
-        return new BackupSummary(
+        return new ListedBackup(
                 tableName,
                 tableId,
                 tableArn,
@@ -70,10 +70,10 @@ final class SdkValues {
                 orZero(it.backupSizeBytes()));
     }
 
-    static BackupDetails backup(BackupDescription it) {
+    static DescribedBackup backup(BackupDescription it) {
         SourceTableDetails table = it.sourceTableDetails();
         SourceTableFeatureDetails features = it.sourceTableFeatureDetails();
-        return new BackupDetails(
+        return new DescribedBackup(
                 backup(
                         it.backupDetails(),
                         AnswerField.TABLE_NAME.in(table.tableName()),
@@ -95,7 +95,7 @@ final class SdkValues {
     static TableDetails table(TableDescription it) {
         String mode =
                 it.billingModeSummary() == null ? null : it.billingModeSummary().billingModeAsString();
-        Capacity capacity = capacity(it.provisionedThroughput());
+        CapacityUnits capacity = capacity(it.provisionedThroughput());
         return new TableDetails(
                 AnswerField.TABLE_NAME.in(it.tableName()),
                 AnswerField.ARN.orEmpty(it.tableArn()),
@@ -120,7 +120,7 @@ final class SdkValues {
     }
 
     private static SecondaryIndex index(LocalSecondaryIndexInfo it) {
-        return index(it.indexName(), false, it.keySchema(), it.projection(), Capacity.NONE);
+        return index(it.indexName(), false, it.keySchema(), it.projection(), CapacityUnits.NONE);
     }
 
     private static SecondaryIndex index(GlobalSecondaryIndexDescription it) {
@@ -128,11 +128,11 @@ final class SdkValues {
     }
 
     private static SecondaryIndex index(LocalSecondaryIndexDescription it) {
-        return index(it.indexName(), false, it.keySchema(), it.projection(), Capacity.NONE);
+        return index(it.indexName(), false, it.keySchema(), it.projection(), CapacityUnits.NONE);
     }
 
     private static SecondaryIndex index(
-            String name, boolean global, List<KeySchemaElement> keys, Projection projection, Capacity capacity) {
+            String name, boolean global, List<KeySchemaElement> keys, Projection projection, CapacityUnits capacity) {
         String type = projection == null ? null : projection.projectionTypeAsString();
         return new SecondaryIndex(
                 AnswerField.INDEX_NAME.in(name),
@@ -161,23 +161,23 @@ final class SdkValues {
     }
 
     /** Where a table carries no mode, as from before on-demand billing, or one that came later, its units tell. */
-    private static BillingMode billing(String mode, Capacity capacity) {
-        return Stream.of(BillingMode.values())
+    private static CapacityMode billing(String mode, CapacityUnits capacity) {
+        return Stream.of(CapacityMode.values())
                 .filter(known -> known.name().equals(mode))
                 .findFirst()
-                .orElse(capacity.equals(Capacity.NONE) ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED);
+                .orElse(capacity.equals(CapacityUnits.NONE) ? CapacityMode.PAY_PER_REQUEST : CapacityMode.PROVISIONED);
     }
 
-    private static Capacity capacity(ProvisionedThroughput it) {
+    private static CapacityUnits capacity(ProvisionedThroughput it) {
         return it == null
-                ? Capacity.NONE
-                : new Capacity(orZero(it.readCapacityUnits()), orZero(it.writeCapacityUnits()));
+                ? CapacityUnits.NONE
+                : new CapacityUnits(orZero(it.readCapacityUnits()), orZero(it.writeCapacityUnits()));
     }
 
-    private static Capacity capacity(ProvisionedThroughputDescription it) {
+    private static CapacityUnits capacity(ProvisionedThroughputDescription it) {
         return it == null
-                ? Capacity.NONE
-                : new Capacity(orZero(it.readCapacityUnits()), orZero(it.writeCapacityUnits()));
+                ? CapacityUnits.NONE
+                : new CapacityUnits(orZero(it.readCapacityUnits()), orZero(it.writeCapacityUnits()));
     }
 
     private static Optional<Encryption> encryption(SSEDescription it) {

@@ -6,13 +6,13 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /** Credentials that can be fetched again while clients use them. */
 public final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
-    private final AwsCredentials source;
+    private final CredentialsSource source;
     private final RoleSessions session;
     private AwsCredentialsProvider current;
     private int generation;
 
     /** @param session is used only when the credentials are needed */
-    public RenewableCredentials(AwsCredentials source, RoleSessions session) {
+    public RenewableCredentials(CredentialsSource source, RoleSessions session) {
         this.source = source;
         this.session = session;
         this.current = fetch();

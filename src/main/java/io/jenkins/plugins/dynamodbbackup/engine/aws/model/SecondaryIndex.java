@@ -8,7 +8,7 @@ import java.util.List;
  * @param global a global secondary index, else a local one
  * @param projection ALL, KEYS_ONLY or INCLUDE
  * @param nonKeyAttributes what INCLUDE projects, sorted
- * @param capacity of a global index of a provisioned table, else {@link Capacity#NONE}
+ * @param capacity of a global index of a provisioned table, else {@link CapacityUnits#NONE}
  */
 public record SecondaryIndex(
         String name,
@@ -16,7 +16,7 @@ public record SecondaryIndex(
         List<KeyElement> keys,
         String projection,
         List<String> nonKeyAttributes,
-        Capacity capacity) {
+        CapacityUnits capacity) {
 
     public SecondaryIndex {
         keys = List.copyOf(keys);

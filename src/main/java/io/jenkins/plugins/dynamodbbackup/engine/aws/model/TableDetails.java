@@ -20,8 +20,8 @@ public record TableDetails(
         Optional<Instant> createdAt,
         List<KeyElement> keys,
         List<SecondaryIndex> indexes,
-        BillingMode billingMode,
-        Capacity capacity,
+        CapacityMode billingMode,
+        CapacityUnits capacity,
         Optional<Encryption> encryption,
         Optional<String> restoredFrom,
         long itemCount) {

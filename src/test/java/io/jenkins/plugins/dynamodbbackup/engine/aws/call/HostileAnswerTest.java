@@ -13,8 +13,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
@@ -132,7 +132,7 @@ class HostileAnswerTest {
             case "ListTables" ->
                 border.<List<String>>answer(then -> ListTables.submit(border.dispatcher, border.in(HOUR), then));
             case "ListBackups" ->
-                border.<List<BackupSummary>>answer(
+                border.<List<ListedBackup>>answer(
                         then -> ListBackups.ofAllTables().submit(border.dispatcher, border.in(HOUR), then));
             case "CreateBackup" -> border.answer(CreateBackup.of("orders", "orders-2"), border.in(HOUR));
             case "DescribeBackup" -> border.answer(DescribeBackup.of(arn), border.in(HOUR));
@@ -301,11 +301,11 @@ class HostileAnswerTest {
                     .put("KeyType", "HASH");
         }));
 
-        List<BackupSummary> backups = Border.value(
+        List<ListedBackup> backups = Border.value(
                 border.answer(then -> ListBackups.ofAllTables().submit(border.dispatcher, border.in(HOUR), then)));
         TableDetails table = Border.value(border.answer(DescribeTable.of("orders"), border.in(HOUR)));
 
-        assertThat(backups).extracting(BackupSummary::name).containsExactly(system);
+        assertThat(backups).extracting(ListedBackup::name).containsExactly(system);
         assertThat(table.arn()).isEqualTo(local);
         assertThat(table.keys()).containsExactly(new KeyElement("line\nbreak", "HASH"));
     }

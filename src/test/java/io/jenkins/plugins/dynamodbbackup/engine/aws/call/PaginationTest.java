@@ -8,7 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
@@ -76,7 +76,7 @@ class PaginationTest {
                                 DEADLINE,
                                 answer -> then.accept(distinct(answer.fold(
                                         all -> new Answer.Value<>(all.stream()
-                                                .map(BackupSummary::arn)
+                                                .map(ListedBackup::arn)
                                                 .toList()),
                                         Answer::failed))));
             }

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Border;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupDetails;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BillingMode;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Capacity;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -78,7 +78,7 @@ class UnknownValuesTest {
         assertThat(table.creating()).isFalse();
         assertThat(table.deleting()).isFalse();
         assertThat(table.keys()).containsExactly(new KeyElement("id", "SPIRAL"));
-        assertThat(table.billingMode()).isEqualTo(BillingMode.PAY_PER_REQUEST);
+        assertThat(table.billingMode()).isEqualTo(CapacityMode.PAY_PER_REQUEST);
         assertThat(table.encryption()).map(Encryption::status).contains("SPINNING");
         assertThat(table.indexes())
                 .containsExactly(new SecondaryIndex(
@@ -87,7 +87,7 @@ class UnknownValuesTest {
                         List.of(new KeyElement("v", "VECTOR")),
                         "SUMMARY",
                         List.of(),
-                        Capacity.NONE));
+                        CapacityUnits.NONE));
     }
 
     @Test
@@ -113,7 +113,7 @@ class UnknownValuesTest {
             backup.put("BackupStatus", "THAWING").put("BackupType", "COMMUNITY").remove("TableId");
         }));
 
-        List<BackupSummary> backups = Border.value(border.answer(
+        List<ListedBackup> backups = Border.value(border.answer(
                 then -> ListBackups.ofTable("orders").ofAllTypes().submit(border.dispatcher, DEADLINE, then)));
 
         assertThat(backups).singleElement().satisfies(backup -> {
@@ -135,12 +135,12 @@ class UnknownValuesTest {
             description.set("SourceTableFeatureDetails", json("{\"LocalSecondaryIndexes\":[" + INDEX + "]}"));
         }));
 
-        BackupDetails backup = Border.value(border.answer(DescribeBackup.of(arn), DEADLINE));
+        DescribedBackup backup = Border.value(border.answer(DescribeBackup.of(arn), DEADLINE));
 
         assertThat(backup.summary().status()).isEqualTo("THAWING");
         assertThat(backup.summary().type()).isEqualTo("COMMUNITY");
-        assertThat(backup.billingMode()).isEqualTo(BillingMode.PROVISIONED);
-        assertThat(backup.capacity()).isEqualTo(new Capacity(5, 6));
+        assertThat(backup.billingMode()).isEqualTo(CapacityMode.PROVISIONED);
+        assertThat(backup.capacity()).isEqualTo(new CapacityUnits(5, 6));
         assertThat(backup.keys()).containsExactly(new KeyElement("id", "SPIRAL"));
         assertThat(backup.indexes()).singleElement().satisfies(index -> {
             assertThat(index.global()).isFalse();
@@ -155,7 +155,7 @@ class UnknownValuesTest {
                 .then(Effect.edit(json ->
                         at(json, "BackupDetails").put("BackupStatus", "QUEUED").remove("BackupType")));
 
-        BackupSummary backup = Border.value(border.answer(CreateBackup.of("orders", "orders-2"), DEADLINE));
+        ListedBackup backup = Border.value(border.answer(CreateBackup.of("orders", "orders-2"), DEADLINE));
 
         assertThat(backup.status()).isEqualTo("QUEUED");
         assertThat(backup.type()).isEmpty();
@@ -169,7 +169,7 @@ class UnknownValuesTest {
                 .then(Effect.edit(
                         json -> ((ObjectNode) json.path("BackupSummaries").get(0)).remove("BackupArn")));
 
-        Answer<List<BackupSummary>> answer =
+        Answer<List<ListedBackup>> answer =
                 border.answer(then -> ListBackups.ofTable("orders").submit(border.dispatcher, DEADLINE, then));
 
         assertThat(Border.error(answer).what())

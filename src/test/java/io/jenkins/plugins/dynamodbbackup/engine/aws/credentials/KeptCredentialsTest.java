@@ -142,7 +142,7 @@ class KeptCredentialsTest {
     @Test
     void aRenewalAsksNobodyUntilACallNeedsTheCredentials() {
         try (RenewableCredentials renewable = new RenewableCredentials(
-                AwsCredentials.stored("test", session -> () -> {
+                CredentialsSource.stored("test", session -> () -> {
                     asked.incrementAndGet();
                     return KEYS;
                 }),

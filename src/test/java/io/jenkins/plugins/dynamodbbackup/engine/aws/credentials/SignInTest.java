@@ -116,7 +116,7 @@ class SignInTest {
         SignIn signIn = new SignIn(environment, () -> files, home, ConfiguredEndpoints.none());
         return AwsSession.open(
                 new AwsTarget(region, Optional.empty()),
-                new AwsCredentials(
+                new CredentialsSource(
                         "test",
                         roles -> profile.isPresent()
                                 ? new ProfileSource(signIn, roles).of(profile.get())

@@ -9,7 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.call.GetCallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListTables;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ class ForeignAnswerExceptionTest {
     void isNoListOfBackups(Reply reply) {
         http.then(reply);
 
-        Answer<List<BackupSummary>> answer =
+        Answer<List<ListedBackup>> answer =
                 border.answer(then -> ListBackups.ofAllTables().submit(border.dispatcher, border.in(HOUR), then));
 
         assertThat(Border.error(answer).kind()).isEqualTo(ErrorKind.UNAVAILABLE);

@@ -11,17 +11,17 @@ import java.util.Optional;
  * @param itemCount statistics at the time of the backup, which lag about six hours: never proof of anything
  * @param indexes empty for SYSTEM backups, whose record holds none although the table may have had some (spec 3.5)
  */
-public record BackupDetails(
-        BackupSummary summary,
+public record DescribedBackup(
+        ListedBackup summary,
         Instant tableCreatedAt,
         List<KeyElement> keys,
         List<SecondaryIndex> indexes,
-        BillingMode billingMode,
-        Capacity capacity,
+        CapacityMode billingMode,
+        CapacityUnits capacity,
         Optional<Encryption> encryption,
         long itemCount) {
 
-    public BackupDetails {
+    public DescribedBackup {
         keys = List.copyOf(keys);
         indexes = List.copyOf(indexes);
     }

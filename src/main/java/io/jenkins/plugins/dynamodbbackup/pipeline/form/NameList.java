@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Names and patterns as written: a single one, a list, or one per line as in a form. */
-public final class Names {
+public final class NameList {
 
-    private Names() {}
+    private NameList() {}
 
     /** @throws IllegalArgumentException when it is neither a string nor a list of strings */
     public static List<String> of(String parameter, @CheckForNull Object written) {
         List<String> names = new ArrayList<>();
         for (Object entry : entries(written)) {
             if (!(entry instanceof CharSequence)) {
-                throw new IllegalArgumentException(Messages.Names_notText(parameter, String.valueOf(entry)));
+                throw new IllegalArgumentException(Messages.NameList_notText(parameter, String.valueOf(entry)));
             }
             lines(entry.toString()).forEach(names::add);
         }
@@ -52,7 +52,7 @@ public final class Names {
 
     /** Whether a list has a blank entry, for example from a variable without a value. */
     static boolean hasBlankEntry(@CheckForNull Object written) {
-        return !(written instanceof CharSequence) && entries(written).stream().anyMatch(Names::isBlank);
+        return !(written instanceof CharSequence) && entries(written).stream().anyMatch(NameList::isBlank);
     }
 
     /** Expands the variables of a build; null if the result is empty. */
@@ -71,7 +71,7 @@ public final class Names {
             throws BadRequestException {
         String text = text(written, variables);
         if (written != null && text == null) {
-            throw new BadRequestException(parameter, Messages.Names_comesToNothing(parameter, written));
+            throw new BadRequestException(parameter, Messages.NameList_comesToNothing(parameter, written));
         }
         return text;
     }
@@ -92,7 +92,7 @@ public final class Names {
             throws BadRequestException {
         for (String name : names) {
             if (lines(variables.apply(name)).findAny().isEmpty()) {
-                throw new BadRequestException(parameter, Messages.Names_comesToNothing(parameter, name));
+                throw new BadRequestException(parameter, Messages.NameList_comesToNothing(parameter, name));
             }
         }
         return expanded(names, variables);

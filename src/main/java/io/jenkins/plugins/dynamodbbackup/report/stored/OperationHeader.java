@@ -11,7 +11,7 @@ import java.util.List;
  * @param problems messages about the operation as a whole
  * @param warnings messages about possible mistakes without consequences
  */
-public record Head(
+public record OperationHeader(
         Verdict verdict,
         String region,
         Instant startedAt,
@@ -20,13 +20,13 @@ public record Head(
         List<String> problems,
         List<String> warnings) {
 
-    public Head {
-        region = Clean.name(region);
-        problems = problems.stream().map(Clean::sentence).toList();
-        warnings = warnings.stream().map(Clean::sentence).toList();
+    public OperationHeader {
+        region = StoredText.name(region);
+        problems = problems.stream().map(StoredText::sentence).toList();
+        warnings = warnings.stream().map(StoredText::sentence).toList();
     }
 
-    public Head(
+    public OperationHeader(
             Verdict verdict,
             String region,
             Instant startedAt,

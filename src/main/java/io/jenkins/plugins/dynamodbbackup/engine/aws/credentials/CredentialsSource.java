@@ -12,10 +12,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  *     same account as long as it is not known
  * @param fresh makes a provider without anything cached; it makes no call yet
  */
-public record AwsCredentials(String label, Function<RoleSessions, AwsCredentialsProvider> fresh) {
+public record CredentialsSource(String label, Function<RoleSessions, AwsCredentialsProvider> fresh) {
 
     /** Those that need nothing of the session that they are for. */
-    public AwsCredentials(String label, Supplier<AwsCredentialsProvider> fresh) {
+    public CredentialsSource(String label, Supplier<AwsCredentialsProvider> fresh) {
         this(label, session -> fresh.get());
     }
 
@@ -27,25 +27,26 @@ public record AwsCredentials(String label, Function<RoleSessions, AwsCredentials
      * @param store may take its time, and throw what becomes a sentence; a {@link CredentialsUnavailableException} makes
      *     the call be tried again
      */
-    public static AwsCredentials stored(
+    public static CredentialsSource stored(
             String label,
             Function<RoleSessions, Supplier<software.amazon.awssdk.auth.credentials.AwsCredentials>> store) {
-        return new AwsCredentials(label, session -> KeptCredentials.shortly(store.apply(session), session::now));
+        return new CredentialsSource(label, session -> KeptCredentials.shortly(store.apply(session), session::now));
     }
 
     /** Those that AWS's tools find by themselves: environment, web identity, profile, container or instance role. */
-    public static AwsCredentials defaultChain() {
+    public static CredentialsSource defaultChain() {
         return defaultChain(ConfiguredEndpoints.none());
     }
 
     /** @param endpoints where IAM Identity Center is called; roles are assumed where the session calls STS */
-    public static AwsCredentials defaultChain(ConfiguredEndpoints endpoints) {
-        return new AwsCredentials("default", session -> new DefaultSources(SignIn.ofThisProcess(endpoints), session));
+    public static CredentialsSource defaultChain(ConfiguredEndpoints endpoints) {
+        return new CredentialsSource(
+                "default", session -> new DefaultSources(SignIn.ofThisProcess(endpoints), session));
     }
 
     /** A profile of the AWS configuration files, with its roles and sign-ins. */
-    public static AwsCredentials profile(String name, ConfiguredEndpoints endpoints) {
-        return new AwsCredentials(
+    public static CredentialsSource profile(String name, ConfiguredEndpoints endpoints) {
+        return new CredentialsSource(
                 "profile " + name, session -> new ProfileSource(SignIn.ofThisProcess(endpoints), session).of(name));
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
  * Progress messages: one line with a timestamp per change and, on a terminal, a status line that is overwritten.
  * Without a terminal, a line from time to time shows what the run is waiting for, so that it does not seem to hang.
  */
-public final class Voice implements Journal {
+public final class ConsoleJournal implements Journal {
 
     private static final int WIDTH = 79;
     private static final String CLEAR = "\r\u001b[K";
@@ -24,7 +24,7 @@ public final class Voice implements Journal {
     private Instant lastLine;
     private Duration silence = FIRST_SILENCE;
 
-    public Voice(Shell shell) {
+    public ConsoleJournal(Shell shell) {
         this.shell = shell;
         this.lastLine = shell.clock().instant();
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param type USER, SYSTEM or AWS_BACKUP
  * @param sizeBytes copied from table statistics that lag about six hours: 0 for a young table, so never a sign of failure
  */
-public record BackupSummary(
+public record ListedBackup(
         String tableName,
         Optional<String> tableId,
         Optional<String> tableArn,
@@ -33,8 +33,8 @@ public record BackupSummary(
     public static final String USER = "USER";
 
     /** Newest first; the ARN decides between backups of one millisecond, so that the order is always the same. */
-    public static final Comparator<BackupSummary> NEWEST_FIRST = Comparator.comparing(BackupSummary::createdAt)
-            .thenComparing(BackupSummary::arn)
+    public static final Comparator<ListedBackup> NEWEST_FIRST = Comparator.comparing(ListedBackup::createdAt)
+            .thenComparing(ListedBackup::arn)
             .reversed();
 
     /** Whether AWS says that a table can be restored from it. */

@@ -12,7 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
  * @param command backup, restore or prune
  * @param view renders its report
  */
-public record Job<R>(String command, Connection connection, Starter<R> starter, ReportView<R> view) {
+public record PendingRun<R>(String command, Connection connection, Starter<R> starter, ReportView<R> view) {
 
     /** Starts the operation; does not change anything in AWS yet. */
     @FunctionalInterface

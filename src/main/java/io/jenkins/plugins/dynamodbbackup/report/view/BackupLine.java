@@ -12,7 +12,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 
 /** A backup in a table of a page. Unknown texts are empty, and unknown numbers are 0. */
 @ExportedBean(defaultVisibility = 999)
-public final class Line {
+public final class BackupLine {
 
     private final Context context;
     private final State state;
@@ -23,7 +23,7 @@ public final class Line {
     private final long sizeBytes;
     private final String why;
 
-    Line(
+    BackupLine(
             Context context,
             State state,
             String table,

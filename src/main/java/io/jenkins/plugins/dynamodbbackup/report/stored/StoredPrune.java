@@ -12,16 +12,17 @@ import java.util.List;
  * @param rows all backups planned for deletion, and at most {@link #KEPT_LISTED} of the kept ones
  * @param kept the number of all kept backups
  */
-public record EndedPrune(Head head, boolean dryRun, List<PruneRow> rows, int kept) implements Ended {
+public record StoredPrune(OperationHeader head, boolean dryRun, List<PruneRow> rows, int kept)
+        implements StoredOperation {
 
     /** A prune can keep tens of thousands of backups every night; the log counts them by reason. */
     static final int KEPT_LISTED = 500;
 
-    public EndedPrune {
+    public StoredPrune {
         rows = List.copyOf(rows);
     }
 
-    public static EndedPrune of(PruneReport report, boolean emulated) {
+    public static StoredPrune of(PruneReport report, boolean emulated) {
         List<PruneRow> rows = new ArrayList<>();
         int kept = 0;
         for (PruneResult result : report.results()) {
@@ -29,8 +30,8 @@ public record EndedPrune(Head head, boolean dryRun, List<PruneRow> rows, int kep
                 rows.add(PruneRow.of(result, report.dryRun()));
             }
         }
-        return new EndedPrune(
-                new Head(
+        return new StoredPrune(
+                new OperationHeader(
                         report.verdict(),
                         report.region(),
                         report.startedAt(),

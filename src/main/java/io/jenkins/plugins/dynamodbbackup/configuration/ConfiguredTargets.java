@@ -7,21 +7,21 @@ import java.util.Optional;
 import jenkins.security.FIPS140;
 
 /** The regions and endpoints that this Jenkins can use. */
-final class Targets {
+final class ConfiguredTargets {
 
     private static final String ANY_REGION = "us-east-1";
 
     /** For a check of the region alone, which can be that of an emulator. */
     private static final String ANY_ENDPOINT = "https://localhost";
 
-    private Targets() {}
+    private ConfiguredTargets() {}
 
     /** @throws BadRequestException when a value is not valid or not allowed here */
     static AwsTarget of(String region, Optional<String> endpoint) throws BadRequestException {
         AwsTarget target = AwsTarget.of(region, endpoint);
         Optional<URI> plain = target.endpoint().filter(uri -> "http".equals(uri.getScheme()));
         if (plain.isPresent() && FIPS140.useCompliantAlgorithms()) {
-            throw new BadRequestException("endpointUrl", Messages.Targets_httpsInFipsMode());
+            throw new BadRequestException("endpointUrl", Messages.ConfiguredTargets_httpsInFipsMode());
         }
         return target;
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
@@ -13,12 +13,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The list of backups. */
-public final class ListView implements ReportView<CatalogueReport> {
+public final class CatalogueView implements ReportView<CatalogueReport> {
 
     private final boolean arns;
 
     /** @param arns whether to show the ARN of each backup */
-    public ListView(boolean arns) {
+    public CatalogueView(boolean arns) {
         this.arns = arns;
     }
 
@@ -40,7 +40,7 @@ public final class ListView implements ReportView<CatalogueReport> {
         return table + "\n" + note + problems + closing(list) + "\n";
     }
 
-    private void row(TextTable table, BackupSummary backup, Instant now) {
+    private void row(TextTable table, ListedBackup backup, Instant now) {
         String created = Times.iso(backup.createdAt());
         String age = Times.age(Duration.between(backup.createdAt(), now));
         String size = Amounts.sizeCell(backup.sizeBytes());
@@ -61,13 +61,13 @@ public final class ListView implements ReportView<CatalogueReport> {
 
     private static String closing(CatalogueReport list) {
         long tables =
-                list.backups().stream().map(BackupSummary::tableName).distinct().count();
+                list.backups().stream().map(ListedBackup::tableName).distinct().count();
         return Amounts.count(list.backups().size(), "backup") + " of " + Amounts.count(tables, "table") + " in "
                 + list.region() + ", " + Amounts.size(total(list)) + ".";
     }
 
     private static long total(CatalogueReport list) {
-        return list.backups().stream().mapToLong(BackupSummary::sizeBytes).sum();
+        return list.backups().stream().mapToLong(ListedBackup::sizeBytes).sum();
     }
 
     @Override

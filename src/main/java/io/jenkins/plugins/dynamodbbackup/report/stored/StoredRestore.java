@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupSummary;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -16,15 +16,15 @@ import java.util.Optional;
  * @param target name of the new table; empty if it is not known
  * @param verification the comparison and its result; empty if nothing was compared
  */
-public record EndedRestore(
-        Head head,
+public record StoredRestore(
+        OperationHeader head,
         Outcome outcome,
         String sentence,
         Optional<Source> source,
         String target,
         String verification,
         List<String> notes)
-        implements Ended {
+        implements StoredOperation {
 
     /**
      * The backup of a restored table.
@@ -34,26 +34,26 @@ public record EndedRestore(
     public record Source(String table, String name, String arn, long sizeBytes, Instant createdAt) {
 
         public Source {
-            table = Clean.name(table);
-            name = Clean.name(name);
-            arn = Clean.name(arn);
+            table = StoredText.name(table);
+            name = StoredText.name(name);
+            arn = StoredText.name(arn);
         }
 
-        static Source of(BackupSummary backup) {
+        static Source of(ListedBackup backup) {
             return new Source(backup.tableName(), backup.name(), backup.arn(), backup.sizeBytes(), backup.createdAt());
         }
     }
 
-    public EndedRestore {
-        sentence = Clean.sentence(sentence);
-        target = Clean.name(target);
-        verification = Clean.sentence(verification);
-        notes = notes.stream().map(Clean::sentence).toList();
+    public StoredRestore {
+        sentence = StoredText.sentence(sentence);
+        target = StoredText.name(target);
+        verification = StoredText.sentence(verification);
+        notes = notes.stream().map(StoredText::sentence).toList();
     }
 
-    public static EndedRestore of(RestoreReport report, boolean emulated) {
-        return new EndedRestore(
-                new Head(
+    public static StoredRestore of(RestoreReport report, boolean emulated) {
+        return new StoredRestore(
+                new OperationHeader(
                         report.verdict(),
                         report.region(),
                         report.startedAt(),

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.model;
 
 /** How the requests on a table are paid for; the names are DynamoDB's. */
-public enum BillingMode {
+public enum CapacityMode {
     PROVISIONED,
     PAY_PER_REQUEST
 }

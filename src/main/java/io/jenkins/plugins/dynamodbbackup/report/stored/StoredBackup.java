@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** An ended backup operation, with a row per selected table. */
-public record EndedBackup(Head head, List<BackupRow> rows) implements Ended {
+public record StoredBackup(OperationHeader head, List<BackupRow> rows) implements StoredOperation {
 
-    public EndedBackup {
+    public StoredBackup {
         rows = List.copyOf(rows);
     }
 
-    public static EndedBackup of(BackupReport report, boolean emulated) {
-        return new EndedBackup(
-                new Head(
+    public static StoredBackup of(BackupReport report, boolean emulated) {
+        return new StoredBackup(
+                new OperationHeader(
                         report.verdict(),
                         report.region(),
                         report.startedAt(),
