@@ -39,7 +39,7 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
     }
 
     /** If an operation has ended and no summary is left, an unreadable entry reports that. */
-    private Object readResolve() {
+    private synchronized Object readResolve() {
         if (operations == null || operations.isEmpty() && !noneEnded) {
             operations = new ArrayList<>(List.of(""));
         }
