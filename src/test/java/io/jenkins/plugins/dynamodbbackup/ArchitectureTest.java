@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,9 @@ class ArchitectureTest {
     private static final String ROOT = "io.jenkins.plugins.dynamodbbackup";
     private static final String ENGINE = ROOT + ".engine..";
     private static final String SDK = "software.amazon.awssdk..";
+
+    /** So many a reader still takes in at one look. */
+    private static final int MOST_FILES = 25;
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -191,6 +195,20 @@ class ArchitectureTest {
     @MethodSource("rules")
     void holds(ArchRule rule) {
         rule.check(PRODUCT);
+    }
+
+    @Test
+    void noRoomIsCrowded() throws IOException {
+        try (Stream<Path> sources = Files.walk(Pages.root().resolve("src/main/java"))) {
+            Map<Path, Long> rooms = sources.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("package-info.java"))
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+
+            assertThat(rooms)
+                    .isNotEmpty()
+                    .allSatisfy((room, files) ->
+                            assertThat(files).as(room.toString()).isLessThanOrEqualTo(MOST_FILES));
+        }
     }
 
     @Test

@@ -112,7 +112,7 @@ final class AvailabilityWatch {
         for (TableTask task : awaited) {
             if (task.waiting() && task.answerLost()) {
                 byName.getOrDefault(task.backupName(), List.of()).stream()
-                        .filter(backup -> run.isOurs(task, backup))
+                        .filter(backup -> task.requested(backup, run.notOlderThan()))
                         .map(ListedBackup::arn)
                         .filter(arn -> !arn.equals(task.arn().orElseThrow()))
                         .forEach(task::foundDuplicate);

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.BackupLookup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -110,17 +109,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
                 request.timeout(),
                 request.waitUntilAvailable(),
                 request.onPartialFailure());
-        BackupProgress start = new BackupProgress(
-                BackupProgress.VERSION,
-                expanded,
-                session.target().region(),
-                Optional.empty(),
-                now,
-                now.plus(request.timeout()),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of());
+        BackupProgress start = BackupProgress.start(expanded, session.target().region(), now);
         return new BackupOperation(start, query, template, session, store, journal);
     }
 
@@ -225,13 +214,6 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         return plannedAt
                 .orElseThrow()
                 .minus(template.hasTimestamp() ? MARGIN_OF_UNIQUE_NAMES : MARGIN_OF_RECURRING_NAMES);
-    }
-
-    /** Whether a listed backup is one that this operation requested: an exact name, of this table, not older. */
-    boolean isOurs(TableTask task, ListedBackup backup) {
-        return backup.tableName().equals(task.table())
-                && backup.name().equals(task.backupName())
-                && !backup.createdAt().isBefore(notOlderThan());
     }
 
     void sayHowFar() {

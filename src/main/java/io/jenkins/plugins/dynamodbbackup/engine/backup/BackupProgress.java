@@ -43,6 +43,20 @@ public record BackupProgress(
         warnings = List.copyOf(warnings);
     }
 
+    static BackupProgress start(BackupRequest request, String region, Instant now) {
+        return new BackupProgress(
+                VERSION,
+                request,
+                region,
+                Optional.empty(),
+                now,
+                now.plus(request.timeout()),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     @Override
     public List<String> askedFor() {
         return tables.stream()

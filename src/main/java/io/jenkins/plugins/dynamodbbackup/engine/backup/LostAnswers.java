@@ -71,7 +71,7 @@ final class LostAnswers {
      */
     boolean adopt(TableTask task, List<ListedBackup> listed) {
         List<ListedBackup> ours = listed.stream()
-                .filter(backup -> run.isOurs(task, backup))
+                .filter(backup -> task.requested(backup, run.notOlderThan()))
                 .sorted(ListedBackup.NEWEST_FIRST.reversed())
                 .toList();
         if (ours.isEmpty()) {

@@ -79,6 +79,13 @@ final class TableTask {
         return arn.map(known -> LiveTable.open(table, backupName, Message.foreign(status()), createdAt));
     }
 
+    /** Whether a listed backup is the one that this operation requested: an exact name, of this table, not older. */
+    boolean requested(ListedBackup backup, Instant notOlderThan) {
+        return backup.tableName().equals(table)
+                && backup.name().equals(backupName)
+                && !backup.createdAt().isBefore(notOlderThan);
+    }
+
     String table() {
         return table;
     }
