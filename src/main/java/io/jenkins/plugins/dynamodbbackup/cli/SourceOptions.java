@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreSource;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.SourceChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceChoice;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

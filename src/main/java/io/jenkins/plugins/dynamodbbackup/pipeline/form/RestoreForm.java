@@ -9,7 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.SourceChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceChoice;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;

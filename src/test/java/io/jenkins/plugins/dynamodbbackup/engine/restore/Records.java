@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Values as AWS would give them, for tests without AWS. */
-final class Records {
+public final class Records {
 
     static final String KEY = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-1111-2222-3333-444455556666";
-    static final String ARN = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc";
-    static final Instant MADE = Instant.parse("2026-03-01T04:00:00Z");
+    public static final String ARN = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc";
+    public static final Instant MADE = Instant.parse("2026-03-01T04:00:00Z");
     static final List<KeyElement> KEYS = List.of(new KeyElement("id", "HASH"), new KeyElement("at", "RANGE"));
     static final SecondaryIndex GLOBAL = new SecondaryIndex(
             "by-customer",
@@ -31,12 +31,12 @@ final class Records {
 
     private Records() {}
 
-    static ListedBackup summary(String name, Instant made) {
+    public static ListedBackup summary(String name, Instant made) {
         return new ListedBackup(
                 "orders", Optional.of("id-1"), Optional.empty(), ARN, name, made, "AVAILABLE", "USER", 100);
     }
 
-    static ListedBackup summary(String name, int hour, String status, String type, String tableId) {
+    public static ListedBackup summary(String name, int hour, String status, String type, String tableId) {
         Instant made = Instant.parse("2026-03-01T00:00:00Z").plusSeconds(3600L * hour);
         return new ListedBackup(
                 "orders",

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine.restore;
+package io.jenkins.plugins.dynamodbbackup.engine.restore.source;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Which of a table's backups the user means. */
-sealed interface BackupChoice {
+public sealed interface BackupChoice {
 
     /** @param notes what the user should know about this choice */
     record Chosen(ListedBackup backup, List<Message> notes) implements BackupChoice {}

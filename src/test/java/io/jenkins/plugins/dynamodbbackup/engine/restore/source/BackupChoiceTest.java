@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine.restore;
+package io.jenkins.plugins.dynamodbbackup.engine.restore.source;
 
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.summary;
 import static org.assertj.core.api.Assertions.assertThat;
