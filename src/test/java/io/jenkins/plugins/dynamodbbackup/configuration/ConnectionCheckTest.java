@@ -166,7 +166,7 @@ class ConnectionCheckTest {
         addAll();
         String endpoint = db.endpoint().toString();
 
-        assertThat(text(test("", "keys", endpoint))).startsWith("No region is given");
+        assertThat(text(test("", "keys", endpoint))).startsWith("No region is set");
         assertThat(text(test("Ireland", "keys", endpoint))).startsWith("region &#039;Ireland&#039; is not a region");
         assertThat(text(test("eu-west-1", "keys", "ftp://host"))).contains("endpointUrl");
         assertThat(text(test("gone"))).contains("No AWS credentials with the ID &#039;gone&#039;");
