@@ -30,10 +30,13 @@ public final class WrittenArguments {
             this(new LinkedHashMap<>(), new LinkedHashMap<>());
         }
 
-        /** Reads another parameter. */
+        /** Reads another parameter; one without a value is left out. */
         public void add(DeclaredParameter parameter, @CheckForNull Object written) {
             try {
-                values.put(parameter.name(), parameter.value(written));
+                Object value = parameter.value(written);
+                if (value != null) { // an empty list reads as if the parameter were left out
+                    values.put(parameter.name(), value);
+                }
             } catch (BadRequestException refused) {
                 problems.put(parameter.name(), refused.getMessage());
             }
