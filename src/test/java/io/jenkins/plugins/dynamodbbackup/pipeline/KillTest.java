@@ -63,7 +63,7 @@ class KillTest {
         WorkflowRun backup = Jobs.lastBuild(rule, "backup");
         WorkflowRun restore = Jobs.lastBuild(rule, "restore");
         Jobs.await(() -> Jobs.status(backup).equals("waiting for 1 of 1 backups"));
-        Jobs.await(() -> Jobs.status(restore).equals("waiting for table copy to become active"));
+        Jobs.await(() -> Jobs.status(restore).equals("waiting for table copy to become ACTIVE"));
     }
 
     private static void bothSucceed(JenkinsRule rule) throws Exception {

@@ -69,7 +69,7 @@ class LostRequestRestartTest extends RestartFixture {
         db.seed().vanish("copy");
 
         afterTheRestart((jenkins, run) -> {
-            Jobs.await(() -> Jobs.status(run).equals("waiting for table copy to become active"));
+            Jobs.await(() -> Jobs.status(run).equals("waiting for table copy to become ACTIVE"));
             db.seed().tableStatus("copy", "ACTIVE");
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
         });

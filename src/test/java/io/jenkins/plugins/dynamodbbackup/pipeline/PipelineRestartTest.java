@@ -92,12 +92,12 @@ class PipelineRestartTest extends RestartFixture {
                         b: { echo dynamoRestore(table: 'carts', backup: 'latest', targetTable: 'copy').tableName }
                     """);
             Jobs.await(() -> Jobs.statuses(run).contains("waiting for 1 of 1 backups")
-                    && Jobs.statuses(run).contains("waiting for table copy to become active"));
+                    && Jobs.statuses(run).contains("waiting for table copy to become ACTIVE"));
         });
 
         afterTheRestart((jenkins, run) -> {
             Jobs.await(() -> Jobs.statuses(run).contains("waiting for 1 of 1 backups")
-                    && Jobs.statuses(run).contains("waiting for table copy to become active"));
+                    && Jobs.statuses(run).contains("waiting for table copy to become ACTIVE"));
             StoredBackup made = db.backups().stream()
                     .filter(backup -> backup.tableName().equals("orders"))
                     .findFirst()
