@@ -123,7 +123,8 @@ class UnreadableStepTest {
 
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
-        jenkins.assertLogContains("ERROR: The build step has the attribute dryRun='true', which is not supported", build);
+        jenkins.assertLogContains(
+                "ERROR: The build step has the attribute dryRun='true', which is not supported", build);
         assertThat(DB.calls().entries()).isEmpty();
         job.save();
         assertThat(problemOf((FreeStyleProject) job.getConfigFile().read())).contains("dryRun='true'");

@@ -16,7 +16,8 @@ import java.util.Optional;
 public final class Records {
 
     static final String KEY = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-1111-2222-3333-444455556666";
-    public static final String ARN = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc";
+    public static final String ARN =
+            "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc";
     public static final Instant MADE = Instant.parse("2026-03-01T04:00:00Z");
     static final List<KeyElement> KEYS = List.of(new KeyElement("id", "HASH"), new KeyElement("at", "RANGE"));
     static final SecondaryIndex GLOBAL = new SecondaryIndex(

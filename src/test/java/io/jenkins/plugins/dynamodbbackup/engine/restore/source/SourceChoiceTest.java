@@ -3,8 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
