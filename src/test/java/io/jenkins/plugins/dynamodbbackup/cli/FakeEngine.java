@@ -66,7 +66,7 @@ final class FakeEngine implements Engine, Engine.Session {
         return operation(kind, store, journal);
     }
 
-    @SuppressWarnings("unchecked") // a report goes with its kind, and of a fake's progress nobody knows
+    @SuppressWarnings("unchecked") // the report belongs to its kind
     private <P extends Progress, R> Operation<P, R> operation(
             OperationKind<?, P, R> kind, ProgressStore<String> store, Journal journal) {
         Object report =
