@@ -40,18 +40,18 @@ public final class JobBackups {
     /** The builds with operations, or that failed before them, newest first. */
     @Exported
     public List<BuildLine> getBuilds() {
-        return history().getBuilds();
+        return history().builds();
     }
 
     /** Results of these builds that could not be read, so that the newest backups may be wrong. */
     @Exported
     public List<String> getProblems() {
-        return history().getProblems();
+        return history().problems();
     }
 
     /** A row per table, also without a good backup; rows that need attention first, then sorted by table. */
     @Exported
     public List<NewestBackup> getNewestBackups() {
-        return history().getNewest();
+        return history().newest();
     }
 }

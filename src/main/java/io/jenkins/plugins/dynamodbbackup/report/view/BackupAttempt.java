@@ -14,7 +14,7 @@ record BackupAttempt(BackupRow row, OperationHeader head, BuildOperations build)
 
     /** The attempts of a build. */
     static Stream<BackupAttempt> of(BuildOperations build) {
-        return OperationsByKind.only(StoredBackup.class, build.operations()).stream()
+        return build.only(StoredBackup.class)
                 .flatMap(backup -> backup.rows().stream().map(row -> new BackupAttempt(row, backup.head(), build)));
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
+import io.jenkins.plugins.dynamodbbackup.report.text.Dollars;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,64 +13,24 @@ import org.kohsuke.stapler.export.ExportedBean;
 
 /** A backup in a table of a page. Unknown texts are empty, and unknown numbers are 0. */
 @ExportedBean(defaultVisibility = 999)
-public final class BackupLine {
-
-    private final Context context;
-    private final State state;
-    private final String table;
-    private final String name;
-    private final String arn;
-    private final Optional<Instant> createdAt;
-    private final long sizeBytes;
-    private final String why;
-
-    BackupLine(
-            Context context,
-            State state,
-            String table,
-            String name,
-            String arn,
-            Optional<Instant> createdAt,
-            long sizeBytes,
-            String why) {
-        this.context = context;
-        this.state = state;
-        this.table = table;
-        this.name = name;
-        this.arn = arn;
-        this.createdAt = createdAt;
-        this.sizeBytes = sizeBytes;
-        this.why = why;
-    }
-
-    @Exported
-    public String getTable() {
-        return table;
-    }
+public record BackupLine(
+        Context context,
+        @Exported State state,
+        @Exported String table,
+        @Exported(name = "backup") String name,
+        @Exported String arn,
+        Optional<Instant> createdAt,
+        @Exported long sizeBytes,
+        @Exported String why) {
 
     /** The address of the table in the AWS console. */
     public String getTableUrl() {
         return context.tableUrl(table);
     }
 
-    @Exported(name = "backup")
-    public String getName() {
-        return name;
-    }
-
-    @Exported
-    public String getArn() {
-        return arn;
-    }
-
     /** The address of the list of backups in the AWS console. */
     public String getBackupUrl() {
         return arn.isEmpty() || state == State.DELETED ? "" : context.backupsUrl();
-    }
-
-    @Exported
-    public State getState() {
-        return state;
     }
 
     public String getWord() {
@@ -83,11 +44,6 @@ public final class BackupLine {
     /** For sorting: rows that need attention have the highest values, which the first click moves to the top. */
     public int getRank() {
         return State.values().length - 1 - state.ordinal();
-    }
-
-    @Exported
-    public long getSizeBytes() {
-        return sizeBytes;
     }
 
     public String getSizeText() {
@@ -124,20 +80,15 @@ public final class BackupLine {
     /** An estimate in US dollars; 0 for a backup that does not exist. */
     @Exported(name = "costPerMonthUsd")
     public double getCostAmount() {
-        return costs() ? context.costs().perMonth(sizeBytes) : 0;
+        return costs() ? context.prices().ofStorage(sizeBytes).doubleValue() : 0;
     }
 
     public String getCost() {
-        return costs() && sizeBytes > 0 ? Costs.shown(getCostAmount()) : "";
+        return costs() && sizeBytes > 0 ? Dollars.shown(getCostAmount()) : "";
     }
 
     /** Deleted backups are shown with their cost, which is what the prune saves. */
     private boolean costs() {
         return !arn.isEmpty();
-    }
-
-    @Exported
-    public String getWhy() {
-        return why;
     }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
+import io.jenkins.plugins.dynamodbbackup.report.text.Dollars;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
@@ -66,7 +68,10 @@ public final class BackupSection extends Section {
     /** The total size and cost, with the price used. */
     public String getTotal() {
         long bytes = backup.rows().stream().mapToLong(BackupRow::sizeBytes).sum();
-        Costs costs = context.costs();
-        return Messages.BackupSection_total(Amounts.size(bytes), Costs.told(costs.perMonth(bytes)), costs.price());
+        Prices prices = context.prices();
+        return Messages.BackupSection_total(
+                Amounts.size(bytes),
+                Dollars.told(prices.ofStorage(bytes).doubleValue()),
+                "$" + prices.storagePerGbMonth().toPlainString());
     }
 }

@@ -22,52 +22,12 @@ public record Bar(
         return goodHeight + unconfirmedHeight + failedHeight > 0;
     }
 
-    public int getX() {
-        return x;
-    }
-
-    public int getWidth() {
-        return width;
-    }
-
-    public int getMiddle() {
+    public int middle() {
         return x + width / 2;
     }
 
-    public int getGoodY() {
-        return goodY;
-    }
-
-    public int getGoodHeight() {
-        return goodHeight;
-    }
-
-    public int getUnconfirmedY() {
-        return unconfirmedY;
-    }
-
-    public int getUnconfirmedHeight() {
-        return unconfirmedHeight;
-    }
-
-    public int getFailedY() {
-        return failedY;
-    }
-
-    public int getFailedHeight() {
-        return failedHeight;
-    }
-
     /** The number of the build. */
-    public String getLabel() {
+    public String label() {
         return Integer.toString(build.getNumber());
-    }
-
-    public BuildLine getBuild() {
-        return build;
-    }
-
-    public String getText() {
-        return text;
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
 import io.jenkins.plugins.dynamodbbackup.report.text.BuildEnd;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A build and its operations.
@@ -19,5 +20,9 @@ public record BuildOperations(
     /** With their rows, which may have to be read from disk. */
     public List<StoredOperation> operations() {
         return results.operations();
+    }
+
+    <T extends StoredOperation> Stream<T> only(Class<T> kind) {
+        return operations().stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.view;
 
+import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.report.stored.OperationHeader;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
 import java.time.Instant;
@@ -11,10 +12,10 @@ import java.util.Optional;
  * @param console empty if the AWS console does not have the tables and backups
  * @param now the time for ages
  */
-record Context(Optional<AwsConsole> console, Costs costs, Instant now) {
+record Context(Optional<AwsConsole> console, Prices prices, Instant now) {
 
-    static Context of(OperationHeader head, Costs costs, Instant now) {
-        return new Context(head.emulated() ? Optional.empty() : AwsConsole.of(head.region()), costs, now);
+    static Context of(OperationHeader head, Prices prices, Instant now) {
+        return new Context(head.emulated() ? Optional.empty() : AwsConsole.of(head.region()), prices, now);
     }
 
     /** Empty if there is none. */

@@ -14,9 +14,12 @@ public record HistoryChart(List<Bar> bars, int highest) {
 
     public static final int WIDTH = 800;
     public static final int HEIGHT = 160;
-    private static final int LEFT = 44;
-    private static final int TOP = 12;
-    private static final int FLOOR = 132;
+    public static final int LEFT = 44;
+    public static final int TOP = 12;
+    public static final int FLOOR = 132;
+    /** The vertical position of the build numbers. */
+    public static final int LABELS = FLOOR + 18;
+
     private static final int WIDEST = 40;
     private static final int NARROWEST = 2;
 
@@ -99,14 +102,6 @@ public record HistoryChart(List<Bar> bars, int highest) {
         }
     }
 
-    public List<Bar> getBars() {
-        return bars;
-    }
-
-    public int getHighest() {
-        return highest;
-    }
-
     /** Whether any bar can be seen. */
     public boolean isDrawn() {
         return bars.stream().anyMatch(Bar::seen);
@@ -116,32 +111,7 @@ public record HistoryChart(List<Bar> bars, int highest) {
     public String getRed() {
         return bars.stream()
                 .filter(bar -> bar.failedHeight() > 0)
-                .map(bar -> "#" + bar.getLabel())
+                .map(bar -> "#" + bar.label())
                 .collect(Collectors.joining(", "));
-    }
-
-    public String getViewBox() {
-        return "0 0 " + WIDTH + " " + HEIGHT;
-    }
-
-    public int getLeft() {
-        return LEFT;
-    }
-
-    public int getTop() {
-        return TOP;
-    }
-
-    public int getFloor() {
-        return FLOOR;
-    }
-
-    public int getRight() {
-        return WIDTH;
-    }
-
-    /** The vertical position of the build numbers. */
-    public int getLabels() {
-        return FLOOR + 18;
     }
 }

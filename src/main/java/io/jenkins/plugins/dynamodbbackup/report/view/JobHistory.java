@@ -10,6 +10,7 @@ import java.util.Optional;
  * The content of the page of a job.
  *
  * @param builds builds; of those that failed before any operation, only the newest
+ * @param newest rows that need attention first, then sorted by table
  * @param lastRun the last run; a stale backup is from an earlier one
  * @param problems results that could not be read, so that the newest backups may be wrong
  */
@@ -57,18 +58,10 @@ public record JobHistory(
         problems = List.copyOf(problems);
     }
 
-    public List<BuildLine> getBuilds() {
-        return builds;
-    }
-
-    public HistoryChart getChart() {
-        return chart;
-    }
-
     /** Whether table names alone are ambiguous. */
     public boolean isOfManyAccounts() {
         return newest.stream()
-                        .map(NewestBackup::getAccount)
+                        .map(NewestBackup::account)
                         .filter(account -> !account.isEmpty())
                         .distinct()
                         .count()
@@ -76,20 +69,11 @@ public record JobHistory(
     }
 
     public boolean isAnyStale() {
-        return newest.stream().anyMatch(table -> table.getLine().getState() == State.STALE);
+        return newest.stream().anyMatch(table -> table.line().state() == State.STALE);
     }
 
     /** The name of the last run; empty when there was none. */
     public String getLastRun() {
         return lastRun.map(BuildOperations::name).orElse("");
-    }
-
-    /** Rows that need attention first, then sorted by table. */
-    public List<NewestBackup> getNewest() {
-        return newest;
-    }
-
-    public List<String> getProblems() {
-        return problems;
     }
 }

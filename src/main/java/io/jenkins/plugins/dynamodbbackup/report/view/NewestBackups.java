@@ -25,7 +25,7 @@ final class NewestBackups {
     private final List<BuildOperations> builds;
     private final Optional<BuildOperations> lastRun;
     private final Set<String> doubtful;
-    private final Costs costs;
+    private final Prices prices;
     private final Instant now;
 
     /**
@@ -36,12 +36,12 @@ final class NewestBackups {
         this.builds = List.copyOf(newestFirst);
         this.lastRun = lastRun(builds);
         this.doubtful = builds.stream()
-                .flatMap(build -> OperationsByKind.only(StoredPrune.class, build.operations()).stream())
+                .flatMap(build -> build.only(StoredPrune.class))
                 .flatMap(prune -> prune.rows().stream())
                 .filter(row -> row.fate().doubtful())
                 .map(PruneRow::arn)
                 .collect(Collectors.toSet());
-        this.costs = new Costs(prices);
+        this.prices = prices;
         this.now = now;
     }
 
@@ -62,11 +62,11 @@ final class NewestBackups {
         return tables.values().stream()
                 .flatMap(this::ofEachAccount)
                 .sorted(Comparator.comparingInt(
-                                (NewestBackup table) -> table.getLine().getRank())
+                                (NewestBackup table) -> table.line().getRank())
                         .reversed()
-                        .thenComparing(table -> table.getLine().getTable())
-                        .thenComparing(NewestBackup::getRegion)
-                        .thenComparing(NewestBackup::getAccount))
+                        .thenComparing(table -> table.line().table())
+                        .thenComparing(NewestBackup::region)
+                        .thenComparing(NewestBackup::account))
                 .toList();
     }
 
@@ -96,8 +96,9 @@ final class NewestBackups {
                 .max(Comparator.comparing(BackupAttempt::createdAt))
                 .map(good -> lastRun.filter(last -> good.build().number() < last.number())
                         .map(last -> stale(account, good, attempts, last))
-                        .orElseGet(() -> NewestBackup.available(good, account, costs, now)))
-                .orElseGet(() -> NewestBackup.none(attempts.get(0), account, why(attempts.get(0)), costs, now));
+                        .orElseGet(() -> NewestBackup.of(
+                                good, account, Optional.empty(), good.row().sentence(), prices, now)))
+                .orElseGet(() -> NewestBackup.none(attempts.get(0), account, why(attempts.get(0)), prices, now));
     }
 
     private NewestBackup stale(String account, BackupAttempt good, List<BackupAttempt> attempts, BuildOperations last) {
@@ -108,7 +109,7 @@ final class NewestBackups {
                 .orElseGet(() -> last.results().unreadable().isEmpty()
                         ? Messages.NewestBackups_notInLastRun()
                         : Messages.NewestBackups_unreadable());
-        return NewestBackup.stale(good, account, last, why, costs, now);
+        return NewestBackup.of(good, account, Optional.of(last), why, prices, now);
     }
 
     private static String why(BackupAttempt attempt) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore.Source;
+import io.jenkins.plugins.dynamodbbackup.report.text.Dollars;
 import io.jenkins.plugins.dynamodbbackup.report.text.RestoreFigures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.time.Duration;
@@ -132,7 +133,7 @@ public final class RestoreSection extends Section {
     }
 
     public String getCost() {
-        return getCostAmount() > 0 ? Costs.shown(getCostAmount()) : "";
+        return getCostAmount() > 0 ? Dollars.shown(getCostAmount()) : "";
     }
 
     /** The cost estimate with the price used. */
@@ -141,7 +142,7 @@ public final class RestoreSection extends Section {
     }
 
     private RestoreFigures figures() {
-        return new RestoreFigures(restore, context.costs().prices());
+        return new RestoreFigures(restore, context.prices());
     }
 
     /** The comparison and its result. */

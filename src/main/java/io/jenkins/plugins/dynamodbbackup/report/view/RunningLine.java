@@ -15,17 +15,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 
 /** A table of a running operation. Unknown values are empty. */
 @ExportedBean(defaultVisibility = 999)
-public final class RunningLine {
-
-    private final LiveTable table;
-    private final Optional<AwsConsole> console;
-    private final Instant now;
-
-    RunningLine(LiveTable table, Optional<AwsConsole> console, Instant now) {
-        this.table = table;
-        this.console = console;
-        this.now = now;
-    }
+public record RunningLine(LiveTable table, Optional<AwsConsole> console, Instant now) {
 
     @Exported
     public String getTable() {

@@ -12,36 +12,19 @@ import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** A running operation on the page of its build. */
+/**
+ * A running operation on the page of its build.
+ *
+ * @param kind {@code backup}, {@code restore} or {@code prune}
+ * @param number the number of the section on its page, from 1
+ * @param target empty until the operation has started
+ */
 @ExportedBean(defaultVisibility = 999)
-public final class RunningSection {
+public record RunningSection(
+        @Exported String kind, int number, Optional<AwsTarget> target, LiveOperation live, Instant now) {
 
     /** The page is refreshed every few seconds. */
     private static final int MOST_ROWS = 100;
-
-    private final String kind;
-    private final int number;
-    private final Optional<AwsTarget> target;
-    private final LiveOperation live;
-    private final Instant now;
-
-    /**
-     * @param number the number of the section on its page, from 1
-     * @param target empty until the operation has started
-     */
-    public RunningSection(String kind, int number, Optional<AwsTarget> target, LiveOperation live, Instant now) {
-        this.kind = kind;
-        this.number = number;
-        this.target = target;
-        this.live = live;
-        this.now = now;
-    }
-
-    /** {@code backup}, {@code restore} or {@code prune}. */
-    @Exported
-    public String getKind() {
-        return kind;
-    }
 
     public String getId() {
         return "dynamodb-running-" + number;

@@ -18,12 +18,12 @@ public final class Sections {
     /** @param now the time for ages */
     public static List<Section> of(List<StoredOperation> operations, Prices prices, Instant now) {
         return IntStream.range(0, operations.size())
-                .mapToObj(index -> of(operations.get(index), index + 1, new Costs(prices), now))
+                .mapToObj(index -> of(operations.get(index), index + 1, prices, now))
                 .toList();
     }
 
-    private static Section of(StoredOperation operation, int number, Costs costs, Instant now) {
-        Context context = Context.of(operation.head(), costs, now);
+    private static Section of(StoredOperation operation, int number, Prices prices, Instant now) {
+        Context context = Context.of(operation.head(), prices, now);
         if (operation instanceof StoredBackup backup) {
             return new BackupSection(backup, number, context);
         }

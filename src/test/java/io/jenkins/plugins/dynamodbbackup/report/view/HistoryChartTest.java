@@ -29,7 +29,7 @@ class HistoryChartTest {
     void theOldestBuildStandsOnTheLeft() {
         List<Bar> bars = chart(build(3, 1, 0), build(2, 1, 0), build(1, 1, 0)).bars();
 
-        assertThat(bars).extracting(Bar::getLabel).containsExactly("1", "2", "3");
+        assertThat(bars).extracting(Bar::label).containsExactly("1", "2", "3");
         assertThat(bars).extracting(Bar::x).isSorted();
     }
 
@@ -39,9 +39,9 @@ class HistoryChartTest {
         Bar bar = chart.bars().get(0);
 
         assertThat(chart.highest()).isEqualTo(4);
-        assertThat(bar.goodY() + bar.goodHeight()).isEqualTo(chart.getFloor());
+        assertThat(bar.goodY() + bar.goodHeight()).isEqualTo(HistoryChart.FLOOR);
         assertThat(bar.failedY() + bar.failedHeight()).isEqualTo(bar.goodY());
-        assertThat(bar.failedY()).isEqualTo(chart.getTop());
+        assertThat(bar.failedY()).isEqualTo(HistoryChart.TOP);
         assertThat(bar.goodHeight()).isCloseTo(3 * bar.failedHeight(), org.assertj.core.data.Offset.offset(3));
     }
 
@@ -51,16 +51,16 @@ class HistoryChartTest {
         Bar bar = chart.bars().get(0);
 
         assertThat(bar.failedHeight()).isGreaterThanOrEqualTo(4);
-        assertThat(bar.failedY()).isEqualTo(chart.getTop());
-        assertThat(bar.goodY() + bar.goodHeight()).isEqualTo(chart.getFloor());
+        assertThat(bar.failedY()).isEqualTo(HistoryChart.TOP);
+        assertThat(bar.goodY() + bar.goodHeight()).isEqualTo(HistoryChart.FLOOR);
     }
 
     @Test
     void aBarLeadsToItsBuild() {
         Bar bar = chart(build(7, 1, 0)).bars().get(0);
 
-        assertThat(bar.getBuild().getUrl()).isEqualTo("job/p/7/");
-        assertThat(bar.getBuild().isWithoutPage()).isFalse();
+        assertThat(bar.build().getUrl()).isEqualTo("job/p/7/");
+        assertThat(bar.build().isWithoutPage()).isFalse();
     }
 
     @Test
@@ -144,7 +144,7 @@ class HistoryChartTest {
         assertThat(bar.unconfirmedHeight()).isEqualTo(bar.goodHeight()).isPositive();
         assertThat(bar.unconfirmedY() + bar.unconfirmedHeight()).isEqualTo(bar.goodY());
         assertThat(bar.failedY() + bar.failedHeight()).isEqualTo(bar.unconfirmedY());
-        assertThat(bar.failedY()).isGreaterThanOrEqualTo(chart.getTop());
+        assertThat(bar.failedY()).isGreaterThanOrEqualTo(HistoryChart.TOP);
         assertThat(bar.text()).isEqualTo("#1, succeeded: 1 good, 1 not confirmed, 1 failed");
     }
 

@@ -33,7 +33,7 @@ class NewestBackupsTest {
         assertThat(newest(build(2, backup(NEW)), build(1, backup(OLD))))
                 .singleElement()
                 .satisfies(newest -> {
-                    assertThat(newest.getLine().getArn()).isEqualTo(Reports.arn("orders", NEW));
+                    assertThat(newest.line().arn()).isEqualTo(Reports.arn("orders", NEW));
                     assertThat(newest.getBuildNumber()).isEqualTo(2);
                 });
     }
@@ -117,7 +117,7 @@ class NewestBackupsTest {
 
         assertThat(newest(failed, build(1, backup(OLD))))
                 .singleElement()
-                .satisfies(newest -> assertThat(newest.getLine().getState()).isEqualTo(State.STALE));
+                .satisfies(newest -> assertThat(newest.line().state()).isEqualTo(State.STALE));
     }
 
     @Test
@@ -146,7 +146,7 @@ class NewestBackupsTest {
 
         assertThat(newest(running, build(2, prune), build(1, backup(OLD))))
                 .singleElement()
-                .satisfies(newest -> assertThat(newest.getLine().getState()).isEqualTo(State.AVAILABLE));
+                .satisfies(newest -> assertThat(newest.line().state()).isEqualTo(State.AVAILABLE));
     }
 
     @Test
@@ -154,19 +154,18 @@ class NewestBackupsTest {
         StoredOperation others = elsewhere("111122223333", "444455556666");
 
         assertThat(newest(build(3, failed("orders"), others), build(2, others), build(1, backup(OLD))))
-                .extracting(
-                        NewestBackup::getAccount, newest -> newest.getLine().getState(), NewestBackup::getBuildNumber)
+                .extracting(NewestBackup::account, newest -> newest.line().state(), NewestBackup::getBuildNumber)
                 .containsExactly(tuple("111122223333", State.STALE, 1), tuple("444455556666", State.AVAILABLE, 3));
     }
 
     private static Tuple told(NewestBackup newest) {
         return tuple(
-                newest.getLine().getTable(),
-                newest.getLine().getState(),
-                newest.getLine().getArn(),
+                newest.line().table(),
+                newest.line().state(),
+                newest.line().arn(),
                 newest.getBuildNumber(),
                 newest.getToldBy().map(BuildLine::getName).orElse(""),
-                newest.getLine().getWhy());
+                newest.line().why());
     }
 
     private static StoredOperation failed(String table) {
@@ -180,8 +179,8 @@ class NewestBackupsTest {
         JobHistory history =
                 JobHistory.of(List.of(build(3, others), build(2, abroad), build(1, backup(OLD))), Prices.LIST, NEW);
 
-        assertThat(history.getNewest())
-                .extracting(NewestBackup::getRegion, NewestBackup::getAccount)
+        assertThat(history.newest())
+                .extracting(NewestBackup::region, NewestBackup::account)
                 .containsExactlyInAnyOrder(
                         tuple("eu-west-1", "111122223333"),
                         tuple("us-east-1", "111122223333"),

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.report.view;
+package io.jenkins.plugins.dynamodbbackup.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CostsTest {
+class DollarsTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -19,6 +19,6 @@ class CostsTest {
                 "10995116277760 | $1,024.00"
             })
     void countsEveryGbAndShowsCents(long bytes, String shown) {
-        assertThat(Costs.shown(new Costs(Prices.LIST).perMonth(bytes))).isEqualTo(shown);
+        assertThat(Dollars.shown(Prices.LIST.ofStorage(bytes).doubleValue())).isEqualTo(shown);
     }
 }
