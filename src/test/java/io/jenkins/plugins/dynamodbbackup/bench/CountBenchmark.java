@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.bench;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.EnvironmentHttp;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CountItems;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +41,8 @@ final class CountBenchmark {
                         AwsTarget.of(
                                 LocalDynamoDb.REGION, Optional.of(db.endpoint().toString())),
                         CredentialsSource.defaultChain(),
-                        runtime)) {
+                        runtime,
+                        EnvironmentHttp.open(Map.of()))) {
             db.seed().table("orders", items);
             count(session, 1);
             List<Double> one = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.bench;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.EnvironmentHttp;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
@@ -31,7 +32,8 @@ final class EngineBackup {
                 AwsSession session = AwsSession.open(
                         AwsTarget.of(LocalDynamoDb.REGION, Optional.of(arguments[0])),
                         CredentialsSource.defaultChain(),
-                        runtime)) {
+                        runtime,
+                        EnvironmentHttp.open(Map.of()))) {
             warmUp(session, runtime);
             Usage usage = Usage.begin();
             BackupReport report = new OperationRunner(runtime.clock(), status -> {})

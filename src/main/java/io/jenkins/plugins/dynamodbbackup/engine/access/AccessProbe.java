@@ -15,11 +15,13 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Finds out what the credentials may do: makes each call that changes nothing once, with the first visible table and the
@@ -29,13 +31,25 @@ public final class AccessProbe {
 
     private static final int MOST_TABLES = 1000;
 
-    private static final List<ApiOperation> CHANGING =
-            List.of(ApiOperation.CREATE_BACKUP, ApiOperation.RESTORE_TABLE_FROM_BACKUP, ApiOperation.DELETE_BACKUP);
+    private static final Set<ApiOperation> CHANGING =
+            EnumSet.of(ApiOperation.CREATE_BACKUP, ApiOperation.RESTORE_TABLE_FROM_BACKUP, ApiOperation.DELETE_BACKUP);
+
+    /** In the order in which they are tried and shown. */
+    private static final List<ApiOperation> ALL = List.of(
+            ApiOperation.GET_CALLER_IDENTITY,
+            ApiOperation.LIST_TABLES,
+            ApiOperation.DESCRIBE_TABLE,
+            ApiOperation.LIST_TAGS_OF_RESOURCE,
+            ApiOperation.LIST_BACKUPS,
+            ApiOperation.DESCRIBE_BACKUP,
+            ApiOperation.CREATE_BACKUP,
+            ApiOperation.RESTORE_TABLE_FROM_BACKUP,
+            ApiOperation.DELETE_BACKUP);
 
     private final Dispatcher dispatcher;
     private final Instant deadline;
     private final Consumer<AccessReport> whenDone;
-    private final List<AccessFinding> findings = new ArrayList<>();
+    private final Map<ApiOperation, AccessFinding> findings = new EnumMap<>(ApiOperation.class);
     private Optional<CallerIdentity> identity = Optional.empty();
     private Optional<TableGlimpse> tables = Optional.empty();
 
@@ -54,12 +68,7 @@ public final class AccessProbe {
             Optional<AwsError> error = note(ApiOperation.GET_CALLER_IDENTITY, "", answer);
             identity = value(answer);
             if (error.filter(GetCallerIdentity::noUseToGoOn).isPresent()) {
-                notConnected(
-                        ApiOperation.LIST_TABLES,
-                        ApiOperation.DESCRIBE_TABLE,
-                        ApiOperation.LIST_TAGS_OF_RESOURCE,
-                        ApiOperation.LIST_BACKUPS,
-                        ApiOperation.DESCRIBE_BACKUP);
+                done(false);
             } else {
                 listTables();
             }
@@ -71,11 +80,7 @@ public final class AccessProbe {
             Optional<AwsError> error = note(ApiOperation.LIST_TABLES, "", answer);
             tables = value(answer);
             if (error.filter(failed -> failed.kind() != ErrorKind.ACCESS_DENIED).isPresent()) {
-                notConnected(
-                        ApiOperation.DESCRIBE_TABLE,
-                        ApiOperation.LIST_TAGS_OF_RESOURCE,
-                        ApiOperation.LIST_BACKUPS,
-                        ApiOperation.DESCRIBE_BACKUP);
+                done(false);
                 return;
             }
             Optional<String> first =
@@ -83,8 +88,6 @@ public final class AccessProbe {
             if (first.isPresent()) {
                 describeTable(first.get());
             } else {
-                notTried(
-                        AccessFinding.Reason.NO_TABLE, ApiOperation.DESCRIBE_TABLE, ApiOperation.LIST_TAGS_OF_RESOURCE);
                 listBackups();
             }
         });
@@ -97,7 +100,6 @@ public final class AccessProbe {
             if (arn.isPresent()) {
                 listTags(arn.get());
             } else {
-                notTried(AccessFinding.Reason.NO_TABLE, ApiOperation.LIST_TAGS_OF_RESOURCE);
                 listBackups();
             }
         });
@@ -119,8 +121,7 @@ public final class AccessProbe {
             if (first.isPresent()) {
                 describeBackup(first.get());
             } else {
-                notTried(AccessFinding.Reason.NO_BACKUP, ApiOperation.DESCRIBE_BACKUP);
-                done();
+                done(true);
             }
         });
     }
@@ -128,18 +129,26 @@ public final class AccessProbe {
     private void describeBackup(String arn) {
         ask(DescribeBackup.of(arn), answer -> {
             note(ApiOperation.DESCRIBE_BACKUP, arn, answer);
-            done();
+            done(true);
         });
     }
 
-    private void notConnected(ApiOperation... operations) {
-        notTried(AccessFinding.Reason.NOT_CONNECTED, operations);
-        done();
+    private void done(boolean connected) {
+        List<AccessFinding> all = ALL.stream()
+                .map(operation -> findings.computeIfAbsent(
+                        operation, untried -> new AccessFinding.NotTried(untried, reason(untried, connected))))
+                .toList();
+        whenDone.accept(new AccessReport(identity, tables, all));
     }
 
-    private void done() {
-        notTried(AccessFinding.Reason.CHANGES_SOMETHING, CHANGING.toArray(ApiOperation[]::new));
-        whenDone.accept(new AccessReport(identity, tables, findings));
+    private static AccessFinding.Reason reason(ApiOperation untried, boolean connected) {
+        if (CHANGING.contains(untried)) {
+            return AccessFinding.Reason.CHANGES_SOMETHING;
+        }
+        if (!connected) {
+            return AccessFinding.Reason.NOT_CONNECTED;
+        }
+        return untried == ApiOperation.DESCRIBE_BACKUP ? AccessFinding.Reason.NO_BACKUP : AccessFinding.Reason.NO_TABLE;
     }
 
     private <T> void ask(AwsCall<T> call, Consumer<Answer<T>> then) {
@@ -148,15 +157,11 @@ public final class AccessProbe {
 
     private Optional<AwsError> note(ApiOperation operation, String subject, Answer<?> answer) {
         Optional<AwsError> error = answer.fold(value -> Optional.empty(), Optional::of);
-        findings.add(error.<AccessFinding>map(AccessFinding.Failed::new)
-                .orElseGet(() -> new AccessFinding.Allowed(operation, subject)));
+        findings.put(
+                operation,
+                error.<AccessFinding>map(AccessFinding.Failed::new)
+                        .orElseGet(() -> new AccessFinding.Allowed(operation, subject)));
         return error;
-    }
-
-    private void notTried(AccessFinding.Reason reason, ApiOperation... operations) {
-        Stream.of(operations)
-                .map(operation -> new AccessFinding.NotTried(operation, reason))
-                .forEach(findings::add);
     }
 
     private static <T> Optional<T> value(Answer<T> answer) {

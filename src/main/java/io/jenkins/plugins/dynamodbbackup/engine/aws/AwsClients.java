@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.http.auth.spi.scheme.AuthSchemeOption;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.regions.Region;
@@ -50,7 +51,6 @@ public final class AwsClients implements AutoCloseable {
     private final ServiceClock clock;
     private final ScheduledExecutorService timeouts;
     private final SdkHttpClient http;
-    private final boolean ownHttp;
     private final DynamoDbClient dynamoDb;
     private final StsClient sts;
 
@@ -59,16 +59,11 @@ public final class AwsClients implements AutoCloseable {
             RenewableCredentials credentials,
             ServiceClock clock,
             ScheduledExecutorService timeouts,
-            Optional<SdkHttpClient> givenHttp) {
+            SdkHttpClient http) {
         this.target = target;
         this.clock = clock;
         this.timeouts = timeouts;
-        ownHttp = givenHttp.isEmpty();
-        http = givenHttp.orElseGet(() -> ApacheHttpClient.builder()
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(CALL_TIMEOUT)
-                .maxConnections(CONNECTIONS)
-                .build());
+        this.http = http;
         dynamoDb = configured(
                         DynamoDbClient.builder(), credentials, target.endpoint().orElse(OF_REGION))
                 .endpointProvider(endpoints(target))
@@ -78,6 +73,25 @@ public final class AwsClients implements AutoCloseable {
                         clock, DynamoDbAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters)))
                 .build();
         sts = sts(credentials, target.endpointOfIdentity());
+    }
+
+    /**
+     * Connections to AWS, with time-outs; the caller closes them.
+     *
+     * @param proxy begins with {@link #onlyProxy}
+     */
+    public static SdkHttpClient connections(ProxyConfiguration.Builder proxy) {
+        return ApacheHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(CALL_TIMEOUT)
+                .maxConnections(CONNECTIONS)
+                .proxyConfiguration(proxy.build())
+                .build();
+    }
+
+    /** No proxy yet, and unlike the SDK's default none that the environment or system properties name. */
+    public static ProxyConfiguration.Builder onlyProxy() {
+        return ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariableValues(false);
     }
 
     /** A given endpoint is meant to the letter: no host of the account's own in its place (spec 7.3). */
@@ -152,9 +166,6 @@ public final class AwsClients implements AutoCloseable {
     public void close() {
         dynamoDb.close();
         sts.close();
-        if (ownHttp) {
-            http.close();
-        }
     }
 
     /** Every answer, an error too, has AWS's time. */

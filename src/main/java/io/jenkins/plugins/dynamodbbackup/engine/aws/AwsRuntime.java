@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -40,7 +41,7 @@ public final class AwsRuntime implements AutoCloseable {
     private final Executor executor;
     private final CallShares shares;
     private final Executor processor;
-    private final ScheduledExecutorService timeouts = new CallTimeouts();
+    private final ScheduledExecutorService timeouts = callTimeouts();
     private final Map<String, Pacer> pacers = new ConcurrentHashMap<>();
     private final Map<String, String> accounts = new ConcurrentHashMap<>();
     private final Map<String, SharedWork> shared = new ConcurrentHashMap<>();
@@ -91,6 +92,15 @@ public final class AwsRuntime implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 daemons("dynamodb-backup-matching-"));
         pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** One thread for all clients, and none while no call is under way: each client of the SDK has up to five by itself. */
+    private static ScheduledExecutorService callTimeouts() {
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1, daemons("dynamodb-backup-timeout-"));
+        pool.setKeepAliveTime(5, TimeUnit.SECONDS);
+        pool.allowCoreThreadTimeOut(true);
+        pool.setRemoveOnCancelPolicy(true);
         return pool;
     }
 

@@ -28,7 +28,7 @@ public final class AwsSession implements AutoCloseable {
     private final AwsClients clients;
     private volatile Optional<String> account = Optional.empty();
 
-    private AwsSession(AwsTarget target, CredentialsSource source, AwsRuntime runtime, Optional<SdkHttpClient> http) {
+    private AwsSession(AwsTarget target, CredentialsSource source, AwsRuntime runtime, SdkHttpClient http) {
         this.target = target;
         this.runtime = runtime;
         this.source = source;
@@ -37,14 +37,10 @@ public final class AwsSession implements AutoCloseable {
         this.clients = new AwsClients(target, credentials, serviceClock, runtime.timeouts(), http);
     }
 
-    public static AwsSession open(AwsTarget target, CredentialsSource credentials, AwsRuntime runtime) {
-        return new AwsSession(target, credentials, runtime, Optional.empty());
-    }
-
     /** @param http is the caller's to close */
     public static AwsSession open(
             AwsTarget target, CredentialsSource credentials, AwsRuntime runtime, SdkHttpClient http) {
-        return new AwsSession(target, credentials, runtime, Optional.of(http));
+        return new AwsSession(target, credentials, runtime, http);
     }
 
     public AwsTarget target() {

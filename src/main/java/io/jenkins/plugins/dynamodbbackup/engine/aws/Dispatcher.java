@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Sends the calls of one operation as their pace allows, retries them where that is safe, and delivers the answers.
@@ -102,14 +103,10 @@ public final class Dispatcher implements AutoCloseable {
             }
             next = startDue();
             for (SharedWork work : List.copyOf(awaited.keySet())) {
-                next = earlier(next, work.advance(this));
+                next = Stream.concat(next.stream(), work.advance(this).stream()).min(Comparator.naturalOrder());
             }
         } while (!arrived.isEmpty());
         return next;
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        return one.isPresent() && other.isPresent() && other.get().isBefore(one.get()) ? other : one.or(() -> other);
     }
 
     /** Calls sent and not answered yet, awaited answers of shared work, and computations on separate threads. */

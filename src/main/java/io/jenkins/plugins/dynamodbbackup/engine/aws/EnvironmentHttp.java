@@ -1,25 +1,18 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.http.apache.ProxyConfiguration;
 
 /**
  * Sends calls through the proxies of the user's environment, as a command line does. The SDK would use the proxy of {@code
  * http} calls for all calls, and does not support suffixes in {@code NO_PROXY}.
  */
 public final class EnvironmentHttp implements SdkHttpClient {
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
-    private static final int CONNECTIONS = 50;
 
     private final Proxies proxies;
     private final Map<Optional<Proxies.Proxy>, SdkHttpClient> clients = new ConcurrentHashMap<>();
@@ -41,20 +34,11 @@ public final class EnvironmentHttp implements SdkHttpClient {
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         Optional<Proxies.Proxy> proxy = proxies.to(
                 request.httpRequest().protocol(), request.httpRequest().host());
-        return clients.computeIfAbsent(proxy, EnvironmentHttp::through).prepareRequest(request);
-    }
-
-    private static SdkHttpClient through(Optional<Proxies.Proxy> proxy) {
-        return ApacheHttpClient.builder()
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(ANSWER_TIMEOUT)
-                .maxConnections(CONNECTIONS)
-                .proxyConfiguration(proxy.map(Proxies.Proxy::configuration)
-                        .orElseGet(() -> ProxyConfiguration.builder()
-                                .useSystemPropertyValues(false)
-                                .useEnvironmentVariableValues(false)
-                                .build()))
-                .build();
+        return clients.computeIfAbsent(
+                        proxy,
+                        to -> AwsClients.connections(
+                                to.map(Proxies.Proxy::configuration).orElseGet(AwsClients::onlyProxy)))
+                .prepareRequest(request);
     }
 
     @Override

@@ -3,10 +3,11 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Errors;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -24,6 +25,9 @@ final class PendingCall<T> {
     /** Nothing was sent while credentials were missing, so this holds for calls of every kind. */
     private static final int TRIES_FOR_CREDENTIALS = 5;
 
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
     private final AwsCall<T> call;
     private final Instant deadline;
     private final Consumer<Answer<T>> whenAnswered;
@@ -31,8 +35,7 @@ final class PendingCall<T> {
     private int throttled;
     private int unavailable;
     private int withoutCredentials;
-    private boolean renewed;
-    private boolean clockAdjusted;
+    private final Set<Decision> remedies = EnumSet.noneOf(Decision.class);
     private Optional<AwsError> last = Optional.empty();
 
     PendingCall(AwsCall<T> call, Instant deadline, Consumer<Answer<T>> whenAnswered) {
@@ -87,38 +90,28 @@ final class PendingCall<T> {
         }
         last = Optional.of(failed.error());
         return switch (failed.error().kind()) {
-            case THROTTLED -> again(now, Backoff.after(++throttled, random));
-            case UNAVAILABLE ->
-                call.operation().repeat() == ApiOperation.Repeat.AGAIN
-                        ? againUpTo(call.operation().tries(), ++unavailable, now, random)
-                        : Decision.ANSWER;
+            case THROTTLED -> again(now, backoff(++throttled, random));
+            case UNAVAILABLE -> againUpTo(call.operation().tries(), ++unavailable, now, random);
             case CREDENTIALS_UNAVAILABLE -> againUpTo(TRIES_FOR_CREDENTIALS, ++withoutCredentials, now, random);
-            case EXPIRED, CREDENTIALS_REFUSED -> againOnceWithNewCredentials(now);
-            case CLOCK_SKEW -> againOnceWithAwsTime(now);
+            case EXPIRED, CREDENTIALS_REFUSED -> once(Decision.AGAIN_WITH_NEW_CREDENTIALS, now);
+            case CLOCK_SKEW -> once(Decision.AGAIN_WITH_AWS_TIME, now);
             default -> Decision.ANSWER;
         };
     }
 
     private Decision againUpTo(int tries, int failures, Instant now, RandomGenerator random) {
-        return failures < tries ? again(now, Backoff.after(failures, random)) : Decision.ANSWER;
+        return failures < tries ? again(now, backoff(failures, random)) : Decision.ANSWER;
     }
 
-    private Decision againOnceWithNewCredentials(Instant now) {
-        if (renewed) {
-            return Decision.ANSWER;
-        }
-        renewed = true;
+    private Decision once(Decision remedy, Instant now) {
         due = now;
-        return Decision.AGAIN_WITH_NEW_CREDENTIALS;
+        return remedies.add(remedy) ? remedy : Decision.ANSWER;
     }
 
-    private Decision againOnceWithAwsTime(Instant now) {
-        if (clockAdjusted) {
-            return Decision.ANSWER;
-        }
-        clockAdjusted = true;
-        due = now;
-        return Decision.AGAIN_WITH_AWS_TIME;
+    /** Full jitter: a random time below a bound that doubles from 0.5 s to 20 s (spec 1.6). */
+    static Duration backoff(int failures, RandomGenerator random) {
+        long bound = Math.min(FIRST_WAIT.toMillis() << Math.min(failures - 1, 10), LONGEST_WAIT.toMillis());
+        return Duration.ofMillis(random.nextLong(1, bound + 1));
     }
 
     private Decision again(Instant now, Duration wait) {

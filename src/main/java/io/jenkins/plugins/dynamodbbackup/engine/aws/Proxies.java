@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ProxyException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ReasonedException;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.http.apache.ProxyConfiguration;
 
@@ -29,22 +30,18 @@ final class Proxies {
     /** One proxy; its address may carry a user name and a password. */
     record Proxy(URI address) {
 
-        ProxyConfiguration configuration() {
-            ProxyConfiguration.Builder setting = ProxyConfiguration.builder()
-                    .useSystemPropertyValues(false)
-                    .useEnvironmentVariableValues(false)
+        ProxyConfiguration.Builder configuration() {
+            ProxyConfiguration.Builder setting = AwsClients.onlyProxy()
                     .endpoint(URI.create(address.getScheme() + "://" + address.getHost() + ":" + port()));
             if (address.getUserInfo() != null) {
                 String[] parts = address.getUserInfo().split(":", 2);
                 setting.username(parts[0]).password(parts.length > 1 ? parts[1] : "");
             }
-            return setting.build();
+            return setting;
         }
 
         private int port() {
-            return address.getPort() >= 0
-                    ? address.getPort()
-                    : address.getScheme().equals("https") ? 443 : 80;
+            return address.getPort() >= 0 ? address.getPort() : standardPort(address.getScheme());
         }
 
         /** Without the password. */
@@ -84,6 +81,10 @@ final class Proxies {
         return scheme.toUpperCase(Locale.ROOT) + "_PROXY";
     }
 
+    private static int standardPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
+    }
+
     /** @param scheme of the address that is called */
     Optional<Proxy> to(String scheme, String host) {
         String name = host.toLowerCase(Locale.ROOT);
@@ -100,7 +101,7 @@ final class Proxies {
     }
 
     private Optional<Proxy> ofJava(String scheme, String host) {
-        String port = properties.apply(scheme + ".proxyPort").orElse(scheme.equals("https") ? "443" : "80");
+        String port = properties.apply(scheme + ".proxyPort").orElse(String.valueOf(standardPort(scheme)));
         Optional<String> user = properties
                 .apply(scheme + ".proxyUser")
                 .map(name ->
@@ -109,7 +110,7 @@ final class Proxies {
             return Optional.of(
                     new Proxy(new URI("http", user.orElse(null), host, Integer.parseInt(port), null, null, null)));
         } catch (URISyntaxException | NumberFormatException malformed) {
-            throw new ProxyException(Message.of("aws.proxy.properties", scheme));
+            throw new ReasonedException(Message.of("aws.proxy.properties", scheme));
         }
     }
 
@@ -117,10 +118,8 @@ final class Proxies {
     private boolean excludedByJava(String host) {
         return Stream.of(properties.apply("http.nonProxyHosts").orElse("").split("\\|"))
                 .map(glob -> glob.strip().toLowerCase(Locale.ROOT))
-                .anyMatch(glob -> host.matches(Stream.of(glob.split("\\*", -1))
-                        .map(Pattern::quote)
-                        .reduce((left, right) -> left + ".*" + right)
-                        .orElse("")));
+                .anyMatch(glob -> host.matches(
+                        Stream.of(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"))));
     }
 
     /** A name in {@code NO_PROXY} stands for itself and for all below it, with a dot before it or without. */

@@ -6,9 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -85,7 +83,7 @@ final class AvailabilityWatch {
         looking = true;
         run.lookup().look(from, run.deadline(), answer -> {
             looking = false;
-            answer.use(
+            answer.handle(
                     listed -> {
                         listingFailed = false;
                         confirm(awaited, listed);
@@ -106,9 +104,7 @@ final class AvailabilityWatch {
     void confirm(List<TableTask> awaited, List<ListedBackup> listed) {
         Map<String, ListedBackup> byArn =
                 listed.stream().collect(Collectors.toMap(ListedBackup::arn, Function.identity(), (a, b) -> a));
-        Map<String, List<ListedBackup>> byName = new HashMap<>();
-        listed.forEach(backup ->
-                byName.computeIfAbsent(backup.name(), name -> new ArrayList<>()).add(backup));
+        Map<String, List<ListedBackup>> byName = listed.stream().collect(Collectors.groupingBy(ListedBackup::name));
         for (TableTask task : awaited) {
             if (task.waiting() && task.answerLost()) {
                 byName.getOrDefault(task.backupName(), List.of()).stream()
@@ -121,11 +117,8 @@ final class AvailabilityWatch {
                 judge(task, byArn.get(task.arn().orElseThrow()));
             }
         }
-        if (awaited.size() > 1) {
-            long left = awaited.stream().filter(task -> !task.done()).count();
-            if (left < awaited.size()) {
-                run.sayHowFar();
-            }
+        if (awaited.size() > 1 && awaited.stream().anyMatch(TableTask::done)) {
+            run.sayHowFar();
         }
     }
 
@@ -136,7 +129,7 @@ final class AvailabilityWatch {
         }
         task.sawBackup(seen);
         if (seen.available()) {
-            run.finish(task, Outcome.OK, BackupSentences.available(task));
+            run.finish(task, Outcome.OK, task.available());
         }
     }
 
@@ -151,6 +144,6 @@ final class AvailabilityWatch {
             }
             return;
         }
-        awaited.forEach(task -> run.finish(task, Outcome.FAILED, BackupSentences.unconfirmed(task, error)));
+        awaited.forEach(task -> run.finish(task, Outcome.FAILED, task.unconfirmed(error)));
     }
 }

@@ -92,12 +92,10 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
             Journal journal)
             throws BadRequestException {
         if (request.timeout().isNegative() || request.timeout().isZero()) {
-            throw new BadRequestException(
+            throw BadRequestException.of(
                     "timeoutMinutes",
-                    Message.of(
-                            "backup.timeoutTooShort",
-                            Argument.parameter("timeoutMinutes"),
-                            request.timeout().toMinutes()));
+                    "backup.timeoutTooShort",
+                    request.timeout().toMinutes());
         }
         ParsedQuery query =
                 ParsedQuery.parse(request.tables()).in(session.target().region());
@@ -157,7 +155,8 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
     /** A table that cannot be read stops no other. */
     private void leaveOut(UnreadableTable unreadable) {
         TableTask task = intended(unreadable.table());
-        task.finish(Outcome.FAILED, BackupSentences.unreadable(unreadable.error()));
+        task.finish(
+                Outcome.FAILED, Message.of("backup.refused", unreadable.error().sentence()));
         tasks.add(task);
         say(task.line());
     }
@@ -175,12 +174,12 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
 
     @Override
     protected Message left(AwsError error) {
-        return BackupSentences.left(error);
+        return error.sentence().and(Message.of("backup.left"));
     }
 
     @Override
     protected void notSaved(Message why) {
-        openTasks().forEach(task -> task.finish(Outcome.FAILED, BackupSentences.notSaved(why)));
+        openTasks().forEach(task -> task.finish(Outcome.FAILED, Message.of("backup.notSaved", why)));
         say(Message.of("backup.nothingStarted", why));
         end();
     }
@@ -266,7 +265,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
     @Override
     public BackupReport report() {
         List<BackupResult> results = tasks.stream()
-                .map(task -> task.result(ifOpen(task), BackupSentences.stopped(task, mayBeMade(task))))
+                .map(task -> task.result(ifOpen(task), task.stopped(mayBeMade(task))))
                 .toList();
         Verdict verdict =
                 isStopped() ? Verdict.ABORTED : BackupCounts.of(results).verdict(problems(), ifPartial());

@@ -116,7 +116,7 @@ final class CreateRequests {
 
     private void answered(TableTask task, Answer<ListedBackup> answer) {
         underWay--;
-        answer.use(
+        answer.handle(
                 backup -> {
                     refusals.remove(task);
                     onRequested.accept(task, backup);
@@ -151,7 +151,7 @@ final class CreateRequests {
             case THROTTLED, DEADLINE -> {
                 // The time is over: the last look judges it.
             }
-            default -> run.finish(task, Outcome.FAILED, BackupSentences.refused(error));
+            default -> run.finish(task, Outcome.FAILED, refused(error));
         }
     }
 
@@ -161,12 +161,12 @@ final class CreateRequests {
                 .submit(
                         DescribeTable.of(task.table()),
                         run.deadline(),
-                        answer -> answer.use(table -> judge(task, table), error -> unreadable(task, error)));
+                        answer -> answer.handle(table -> judge(task, table), error -> unreadable(task, error)));
     }
 
     private void judge(TableTask task, TableDetails table) {
         if (table.deleting()) {
-            run.finish(task, Outcome.FAILED, BackupSentences.deleting());
+            run.finish(task, Outcome.FAILED, Message.of("backup.tableDeleting"));
         } else {
             againAfter(table.active() ? BACKUPS_STARTING : TABLE_STARTING, task);
         }
@@ -174,20 +174,24 @@ final class CreateRequests {
 
     private void unreadable(TableTask task, AwsError error) {
         if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
-            run.finish(task, Outcome.FAILED, BackupSentences.missing());
+            run.finish(task, Outcome.FAILED, Message.of("backup.tableMissing"));
         } else if (error.mayPass()) {
             againAfter(TABLE_STARTING, task);
         } else if (!run.leaves(error) && !run.late()) {
-            run.finish(task, Outcome.FAILED, BackupSentences.refused(error));
+            run.finish(task, Outcome.FAILED, refused(error));
         }
     }
 
     private void againWhileBackupsStart(TableTask task, Refusal refusal) {
         if (run.now().isAfter(refusal.since().plus(BACKUPS_MUST_HAVE_STARTED))) {
-            run.finish(task, Outcome.FAILED, BackupSentences.refused(refusal.error()));
+            run.finish(task, Outcome.FAILED, refused(refusal.error()));
         } else {
             againAfter(BACKUPS_STARTING, task);
         }
+    }
+
+    private static Message refused(AwsError error) {
+        return Message.of("backup.refused", error.reason());
     }
 
     private void againAfter(Duration wait, TableTask task) {

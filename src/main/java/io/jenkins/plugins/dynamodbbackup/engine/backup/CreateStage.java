@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -18,6 +19,7 @@ final class CreateStage implements Stage {
     /** The last look is still good when the deadline is over by this much. */
     private static final Duration GRACE = Duration.ofMinutes(2);
 
+    private static final Argument TIMEOUT = Argument.parameter("timeoutMinutes");
     private static final Duration ANSWERS_UNDER_WAY = Duration.ofSeconds(1);
 
     private final BackupOperation run;
@@ -97,7 +99,7 @@ final class CreateStage implements Stage {
     }
 
     private void requested(TableTask task, ListedBackup backup) {
-        run.tell(task, BackupSentences.accepted(backup));
+        run.tell(task, Message.of("backup.accepted", Argument.backup(backup.name()), Argument.arn(backup.arn())));
         follow(task, backup);
     }
 
@@ -111,7 +113,7 @@ final class CreateStage implements Stage {
         if (request.waitUntilAvailable()) {
             watch.start();
         } else {
-            run.finish(task, Outcome.REQUESTED, BackupSentences.requested(task));
+            run.finish(task, Outcome.REQUESTED, Message.of("backup.requested", task.name()));
         }
     }
 
@@ -126,7 +128,7 @@ final class CreateStage implements Stage {
             return;
         }
         run.lookup().look(run.notOlderThan(), until, answer -> {
-            answer.use(listed -> judge(open, listed, until), error -> {
+            answer.handle(listed -> judge(open, listed, until), error -> {
                 if (!run.leaves(error)) {
                     run.openTasks().forEach(task -> unseen(task, error));
                 }
@@ -151,7 +153,7 @@ final class CreateStage implements Stage {
     }
 
     private void unseen(TableTask task, AwsError error) {
-        run.finish(task, Outcome.TIMED_OUT, BackupSentences.unconfirmed(task, error));
+        run.finish(task, Outcome.TIMED_OUT, task.unconfirmed(error));
     }
 
     private void judgeLate(TableTask task) {
@@ -159,7 +161,14 @@ final class CreateStage implements Stage {
                 task,
                 Outcome.TIMED_OUT,
                 task.arn().isPresent()
-                        ? BackupSentences.notAvailableInTime(task, request.timeout())
-                        : BackupSentences.notRequestedInTime(request.timeout(), requests.lastRefusal(task)));
+                        ? Message.of(
+                                "backup.notAvailableInTime", task.name(), task.status(), request.timeout(), TIMEOUT)
+                        : notRequestedInTime(task));
+    }
+
+    private Message notRequestedInTime(TableTask task) {
+        return requests.lastRefusal(task)
+                .map(error -> Message.of("backup.notRequestedInTime.because", request.timeout(), error.what(), TIMEOUT))
+                .orElseGet(() -> Message.of("backup.notRequestedInTime", request.timeout(), TIMEOUT));
     }
 }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +52,7 @@ final class LostAnswers {
         if (task.done()) {
             return;
         }
-        answer.use(
+        answer.handle(
                 listed -> {
                     if (!adopt(task, listed)) {
                         look(task, looks + 1);
@@ -60,7 +62,7 @@ final class LostAnswers {
                     if (error.mayPass()) {
                         look(task, looks); // a listing that failed proves nothing: this look does not count
                     } else if (!run.leaves(error)) {
-                        run.finish(task, Outcome.FAILED, BackupSentences.unconfirmed(task, error));
+                        run.finish(task, Outcome.FAILED, task.unconfirmed(error));
                     }
                 });
     }
@@ -78,7 +80,12 @@ final class LostAnswers {
             return false;
         }
         ours.stream().skip(1).forEach(extra -> task.foundDuplicate(extra.arn()));
-        run.tell(task, BackupSentences.found(ours.get(0)));
+        run.tell(
+                task,
+                Message.of(
+                        "backup.found",
+                        Argument.backup(task.backupName()),
+                        Argument.arn(ours.get(0).arn())));
         onFound.accept(task, ours.get(0));
         return true;
     }
@@ -86,7 +93,7 @@ final class LostAnswers {
     private void askAgain(TableTask task) {
         task.notMade();
         if (task.lostAnswers() >= MOST_LOST) {
-            run.finish(task, Outcome.FAILED, BackupSentences.neverAnswered(task.lostAnswers()));
+            run.finish(task, Outcome.FAILED, Message.of("backup.neverAnswered", task.lostAnswers()));
         } else {
             onNotFound.accept(task);
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
+import io.jenkins.plugins.dynamodbbackup.engine.table.Matching;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableResolution;
 
@@ -19,7 +20,11 @@ final class SelectStage implements Stage {
     @Override
     public void start() {
         TableResolution.submit(
-                run.aws(), query, run.deadline(), answer -> answer.use(run::plan, error -> run.fail(error.sentence())));
+                run.aws(),
+                new Matching(run.aws()),
+                query,
+                run.deadline(),
+                answer -> answer.handle(run::plan, error -> run.fail(error.sentence())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -185,5 +186,30 @@ final class TableTask {
                 Argument.table(table),
                 outcome.orElseThrow().name(),
                 message.orElseThrow());
+    }
+
+    /** AWS reports the backup AVAILABLE. */
+    Message available() {
+        List<Argument> others = duplicates.stream().map(Argument::arn).toList();
+        return others.isEmpty()
+                ? Message.of("backup.available", name())
+                : Message.of("backup.available.duplicates", name(), Argument.list(others));
+    }
+
+    Message unconfirmed(AwsError error) {
+        return Message.of("backup.unconfirmed", name(), error.reason());
+    }
+
+    /** @param mayBeMade whether a request without an answer may have taken effect */
+    Message stopped(boolean mayBeMade) {
+        if (arn.isPresent()) {
+            return Message.of("backup.stopped.creating", name());
+        }
+        return mayBeMade ? Message.of("backup.stopped.unanswered", name()) : Message.of("backup.stopped.notRequested");
+    }
+
+    /** Of its backup, for a message. */
+    Argument name() {
+        return Argument.backup(backupName);
     }
 }

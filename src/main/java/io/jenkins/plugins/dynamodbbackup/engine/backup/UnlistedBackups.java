@@ -4,6 +4,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,7 @@ final class UnlistedBackups {
             describe(task, run.deadline(), error -> {
                 asking.remove(task);
                 error.filter(it -> !it.mayPass())
-                        .ifPresent(it -> run.finish(task, Outcome.FAILED, BackupSentences.unconfirmed(task, it)));
+                        .ifPresent(it -> run.finish(task, Outcome.FAILED, task.unconfirmed(it)));
             });
         }
     }
@@ -43,7 +45,13 @@ final class UnlistedBackups {
         run.aws().submit(DescribeBackup.of(task.arn().orElseThrow()), until, answer -> {
             Optional<AwsError> error = answer.fold(backup -> saw(task, backup.summary()), Optional::of);
             if (error.filter(it -> it.kind() == ErrorKind.BACKUP_NOT_FOUND).isPresent()) {
-                run.finish(task, Outcome.FAILED, BackupSentences.vanished(task));
+                run.finish(
+                        task,
+                        Outcome.FAILED,
+                        Message.of(
+                                "backup.vanished",
+                                task.name(),
+                                Argument.arn(task.arn().orElseThrow())));
             }
             if (!task.done() && error.filter(run::leaves).isEmpty()) {
                 ifStillOpen.accept(error);
@@ -55,7 +63,7 @@ final class UnlistedBackups {
         if (task.waiting() && task.arn().filter(backup.arn()::equals).isPresent()) {
             task.sawBackup(backup);
             if (backup.available()) {
-                run.finish(task, Outcome.OK, BackupSentences.available(task));
+                run.finish(task, Outcome.OK, task.available());
             }
         }
         return Optional.empty();

@@ -38,16 +38,6 @@ public final class Amounts {
 
     /** 1 backup, 2 backups. */
     public static String count(long number, String noun) {
-        return count(number, noun, noun + "s");
-    }
-
-    /** Where more than the noun changes: 1 table has, 2 tables have. */
-    public static String count(long number, String one, String several) {
-        return number + " " + (number == 1 ? one : several);
-    }
-
-    /** The verb behind so many things: is, are. */
-    public static String are(long number) {
-        return number == 1 ? "is" : "are";
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

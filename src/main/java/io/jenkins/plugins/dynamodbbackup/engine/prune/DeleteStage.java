@@ -125,7 +125,7 @@ final class DeleteStage implements Stage {
                 .submit(
                         request,
                         end,
-                        answer -> answer.use(done -> deleted(deletion), error -> refused(deletion, end, error)));
+                        answer -> answer.handle(done -> deleted(deletion), error -> refused(deletion, end, error)));
     }
 
     private void deleted(Deletion deletion) {

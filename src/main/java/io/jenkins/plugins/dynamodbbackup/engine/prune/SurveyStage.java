@@ -61,7 +61,7 @@ final class SurveyStage implements Stage {
     @Override
     public void start() {
         TableResolution.find(
-                run.aws(), matching, query, run.deadline(), answer -> answer.use(this::choose, run::unreadable));
+                run.aws(), matching, query, run.deadline(), answer -> answer.handle(this::choose, run::unreadable));
     }
 
     /** Names are listed whether such tables exist or not: what is left of deleted ones is reported. */
@@ -93,7 +93,7 @@ final class SurveyStage implements Stage {
                 tables,
                 ListBackups.Types.USER,
                 run.deadline(),
-                answer -> answer.use(backups -> listed(found, backups), run::unreadable));
+                answer -> answer.handle(backups -> listed(found, backups), run::unreadable));
     }
 
     /** What the names come to, with all matching done. */

@@ -82,10 +82,7 @@ final class GroupPlanner {
         if (!policy.scope().covers(backup)) {
             return Optional.of(policy.scope().otherwise());
         }
-        if (BackupArn.parse(backup.arn()).isEmpty()) {
-            return Optional.of(Message.of("retention.arn"));
-        }
-        return Optional.empty();
+        return BackupArn.parse(backup.arn()).isEmpty() ? Optional.of(Message.of("retention.arn")) : Optional.empty();
     }
 
     private Optional<Message> outOfReach(SourceState source, TableFact fact) {
@@ -129,14 +126,9 @@ final class GroupPlanner {
     }
 
     private Optional<Message> keptAsLastWayBack(int position) {
-        if (position >= policy.minKeep()) {
-            return Optional.empty();
-        }
-        Argument minKeep = Argument.parameter("minKeep");
-        return Optional.of(
-                policy.minKeep() == 1
-                        ? Message.of("retention.minKeep.one", minKeep)
-                        : Message.of("retention.minKeep", policy.minKeep(), minKeep));
+        return position >= policy.minKeep()
+                ? Optional.empty()
+                : Optional.of(KeepRule.reason("retention.minKeep", policy.minKeep(), "minKeep"));
     }
 
     private static Message both(Stream<Message> reasons) {

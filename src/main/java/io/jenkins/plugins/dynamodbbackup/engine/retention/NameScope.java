@@ -21,7 +21,6 @@ public record NameScope(BiPredicate<String, String> covers, Optional<NamePattern
 
     private static final String FIELD = "namePattern";
     private static final Argument PATTERN = Argument.parameter(FIELD);
-    private static final Argument ALL_NAMES = Argument.parameter("allNames");
     private static final Argument TEMPLATE = Argument.parameter("backupName");
 
     /**
@@ -34,8 +33,7 @@ public record NameScope(BiPredicate<String, String> covers, Optional<NamePattern
             throws BadRequestException {
         if (request.namePattern().isEmpty()) {
             if (request.allNames()) {
-                throw new BadRequestException(
-                        "allNames", Message.of("retention.allNames.alone", ALL_NAMES, PATTERN, TEMPLATE));
+                throw BadRequestException.of("allNames", "retention.allNames.alone", PATTERN, TEMPLATE);
             }
             return new NameScope(
                     madeByDefaultTemplate, Optional.empty(), Message.of("retention.scope.default", TEMPLATE, PATTERN));
@@ -43,8 +41,8 @@ public record NameScope(BiPredicate<String, String> covers, Optional<NamePattern
         String text = request.namePattern().get();
         NamePattern pattern = NamePattern.parse(FIELD, text);
         if (!request.allNames() && pattern.matchesEverything()) {
-            throw new BadRequestException(
-                    FIELD, Message.of("retention.namePattern.everything", PATTERN, text, ALL_NAMES));
+            throw BadRequestException.of(
+                    FIELD, "retention.namePattern.everything", text, Argument.parameter("allNames"));
         }
         return of(pattern);
     }

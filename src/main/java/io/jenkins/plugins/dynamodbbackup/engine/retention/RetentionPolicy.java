@@ -2,7 +2,6 @@ package io.jenkins.plugins.dynamodbbackup.engine.retention;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
-import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.table.MatchBudget;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameMatches;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NamePattern;
@@ -47,12 +46,7 @@ public record RetentionPolicy(
     public static RetentionPolicy parse(PruneRequest request, BiPredicate<String, String> madeByDefaultTemplate)
             throws BadRequestException {
         if (request.deletedTables() && !request.tables().tags().isEmpty()) {
-            throw new BadRequestException(
-                    "deletedTables",
-                    Message.of(
-                            "retention.deletedTables.tags",
-                            Argument.parameter("deletedTables"),
-                            Argument.parameter("tags")));
+            throw BadRequestException.of("deletedTables", "retention.deletedTables.tags", Argument.parameter("tags"));
         }
         return new RetentionPolicy(
                 rules(request),
@@ -97,42 +91,32 @@ public record RetentionPolicy(
 
     private static List<KeepRule> rules(PruneRequest request) throws BadRequestException {
         List<KeepRule> rules = new ArrayList<>();
-        positive("keepDays", request.keepDays()).map(KeepDays::new).ifPresent(rules::add);
-        positive("keepLast", request.keepLast()).map(KeepLast::new).ifPresent(rules::add);
+        positive("keepDays", request.keepDays()).map(KeepRule.KeepDays::new).ifPresent(rules::add);
+        positive("keepLast", request.keepLast()).map(KeepRule.KeepLast::new).ifPresent(rules::add);
         if (rules.isEmpty()) {
-            throw new BadRequestException(
-                    "keepLast",
-                    Message.of("retention.noRule", Argument.parameter("keepLast"), Argument.parameter("keepDays")));
+            throw BadRequestException.of("keepLast", "retention.noRule", Argument.parameter("keepDays"));
         }
         return rules;
     }
 
     private static Optional<Integer> positive(String field, Optional<Integer> value) throws BadRequestException {
         if (value.isPresent() && value.get() < 1) {
-            throw new BadRequestException(
-                    field, Message.of("retention.ruleTooSmall", Argument.parameter(field), value.get()));
+            throw BadRequestException.of(field, "retention.ruleTooSmall", value.get());
         }
         return value;
     }
 
     private static int minKeep(PruneRequest request) throws BadRequestException {
         if (request.minKeep() < 1) {
-            throw new BadRequestException(
-                    "minKeep",
-                    Message.of("retention.minKeep.tooSmall", Argument.parameter("minKeep"), request.minKeep()));
+            throw BadRequestException.of("minKeep", "retention.minKeep.tooSmall", request.minKeep());
         }
         return request.minKeep();
     }
 
     private static int maxDeletes(PruneRequest request) throws BadRequestException {
         if (request.maxDeletes() < 1) {
-            throw new BadRequestException(
-                    "maxDeletes",
-                    Message.of(
-                            "retention.maxDeletes.tooSmall",
-                            Argument.parameter("maxDeletes"),
-                            request.maxDeletes(),
-                            Argument.parameter("dryRun")));
+            throw BadRequestException.of(
+                    "maxDeletes", "retention.maxDeletes.tooSmall", request.maxDeletes(), Argument.parameter("dryRun"));
         }
         return request.maxDeletes();
     }

@@ -78,7 +78,7 @@ public final class NameMatches {
 
     /** A pattern that knows the answer for these names and needs no more matching; no other name matches it. */
     public NamePattern known(NamePattern pattern) {
-        return new KnownPattern(pattern.text(), Set.copyOf(of(pattern)));
+        return new NamePattern.Known(pattern.text(), Set.copyOf(of(pattern)));
     }
 
     private BitSet union(Collection<NamePattern> patterns) {

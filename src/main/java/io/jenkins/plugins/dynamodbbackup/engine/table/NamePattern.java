@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
+import com.google.re2j.Pattern;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Set;
  * <p>Names of tables and of backups have the same form: 3 to 255 of {@code [a-zA-Z0-9_.-]} (CreateBackup and
  * CreateTable in the AWS API reference; spec 1.1).
  */
-public sealed interface NamePattern permits LiteralName, GlobPattern, RegexPattern, KnownPattern {
+public sealed interface NamePattern permits NamePattern.Literal, GlobPattern, NamePattern.Regex, NamePattern.Known {
 
     /** What a regular expression begins with. */
     String REGEX = "regex:";
@@ -62,5 +63,60 @@ public sealed interface NamePattern permits LiteralName, GlobPattern, RegexPatte
     default boolean matchesEverything() {
         return List.of("0", "a", "Z", "_", ".", "-").stream()
                 .allMatch(character -> matches(character.repeat(12)) && matches(character.repeat(40)));
+    }
+
+    /** One name, without wildcards. */
+    record Literal(String text) implements NamePattern {
+
+        @Override
+        public boolean matches(String name) {
+            return text.equals(name);
+        }
+
+        @Override
+        public Optional<String> literal() {
+            return Optional.of(text);
+        }
+
+        @Override
+        public long weight() {
+            return 0;
+        }
+    }
+
+    /**
+     * {@code regex:} and an expression that a whole name must match. RE2 does not backtrack, so that no expression can
+     * hang the process as with {@code java.util.regex}.
+     */
+    record Regex(String text, Pattern pattern) implements NamePattern {
+
+        @Override
+        public boolean matches(String name) {
+            return pattern.matches(name);
+        }
+
+        /** Whether it would match, were a part of the name enough. */
+        boolean matchesPartOf(String name) {
+            return pattern.matcher(name).find();
+        }
+
+        @Override
+        public long weight() {
+            return RegexSize.of(pattern.pattern());
+        }
+    }
+
+    /** A pattern whose matches were found out before. */
+    record Known(String text, Set<String> names) implements NamePattern {
+
+        @Override
+        public boolean matches(String name) {
+            return names.contains(name);
+        }
+
+        @Override
+        public long weight() {
+            return 0;
+        }
     }
 }

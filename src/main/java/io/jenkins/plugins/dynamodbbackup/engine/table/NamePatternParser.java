@@ -42,7 +42,7 @@ final class NamePatternParser {
                     NameRules.SHORTEST,
                     NameRules.LONGEST);
         }
-        return new LiteralName(text);
+        return new NamePattern.Literal(text);
     }
 
     private NamePattern regex(String text) throws BadRequestException {
@@ -54,7 +54,7 @@ final class NamePatternParser {
             throw bad("table.regex.large", NameRules.shown(text), RegexSize.LARGEST);
         }
         try {
-            return new RegexPattern(text, Pattern.compile(expression));
+            return new NamePattern.Regex(text, Pattern.compile(expression));
         } catch (PatternSyntaxException e) {
             throw bad(
                     "table.regex.invalid", NameRules.shown(text), e.getDescription(), NameRules.shown(e.getPattern()));

@@ -11,10 +11,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Makes the name of a backup or of a new table from {@code ${TABLE}}, {@code ${TIMESTAMP}} (in UTC), variables of the
@@ -24,8 +22,10 @@ import java.util.stream.Collectors;
 public final class NameTemplate {
 
     /** {@code ${TABLE}${TIMESTAMP}}. */
-    public static final NameTemplate TABLE_AND_TIMESTAMP =
-            new NameTemplate(List.of(new Part.Table(), new Part.Timestamp()));
+    public static final NameTemplate TABLE_AND_TIMESTAMP = new NameTemplate("${TABLE}${TIMESTAMP}");
+
+    static final String TABLE_PART = "${TABLE}";
+    static final String TIMESTAMP_PART = "${TIMESTAMP}";
 
     /** The least room for a table's name: 3 characters, a hyphen and the hash. */
     static final int SHORTEST_TABLE_PART = 16;
@@ -37,18 +37,11 @@ public final class NameTemplate {
             .withZone(ZoneOffset.UTC)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    sealed interface Part {
-        record Text(String text) implements Part {}
+    private final String text;
 
-        record Table() implements Part {}
-
-        record Timestamp() implements Part {}
-    }
-
-    private final List<Part> parts;
-
-    NameTemplate(List<Part> parts) {
-        this.parts = List.copyOf(parts);
+    /** @param text no names but those of the two parts; without them only what AWS accepts */
+    NameTemplate(String text) {
+        this.text = text;
     }
 
     /**
@@ -67,28 +60,24 @@ public final class NameTemplate {
      * stay apart.
      */
     public String name(String table, Instant at) {
-        return parts.stream()
-                .map(part -> part instanceof Part.Text text
-                        ? text.text()
-                        : part instanceof Part.Table ? cut(table, roomForTable()) : TIMESTAMP.format(at))
-                .collect(Collectors.joining());
+        return filled(hasTable() ? cut(table, roomForTable()) : "", TIMESTAMP.format(at));
     }
 
     /** The template with the variables of the environment in place: what a restart needs of it. */
     public String text() {
-        return parts.stream()
-                .map(part -> part instanceof Part.Text text
-                        ? text.text()
-                        : part instanceof Part.Table ? "${TABLE}" : "${TIMESTAMP}")
-                .collect(Collectors.joining());
+        return text;
+    }
+
+    private String filled(String table, String timestamp) {
+        return text.replace(TABLE_PART, table).replace(TIMESTAMP_PART, timestamp);
     }
 
     public boolean hasTable() {
-        return parts.stream().anyMatch(Part.Table.class::isInstance);
+        return text.contains(TABLE_PART);
     }
 
     public boolean hasTimestamp() {
-        return parts.stream().anyMatch(Part.Timestamp.class::isInstance);
+        return text.contains(TIMESTAMP_PART);
     }
 
     /** Whether {@code ${TABLE}${TIMESTAMP}} gives this name for this table at any time, cut or not. */
@@ -108,35 +97,27 @@ public final class NameTemplate {
         }
         try {
             LocalDateTime.of(
-                    number(text, 0, 4),
-                    number(text, 4, 6),
-                    number(text, 6, 8),
-                    number(text, 9, 11),
-                    number(text, 11, 13),
-                    number(text, 13, 15));
+                    Integer.parseInt(text, 0, 4, 10),
+                    Integer.parseInt(text, 4, 6, 10),
+                    Integer.parseInt(text, 6, 8, 10),
+                    Integer.parseInt(text, 9, 11, 10),
+                    Integer.parseInt(text, 11, 13, 10),
+                    Integer.parseInt(text, 13, 15, 10));
             return true;
         } catch (DateTimeException noSuchTime) {
             return false;
         }
     }
 
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
-    }
-
     /** Characters that every name from this template has, whatever the table. */
     int fixedLength() {
-        return parts.stream()
-                .mapToInt(part -> part instanceof Part.Text text
-                        ? text.text().length()
-                        : part instanceof Part.Timestamp ? TIMESTAMP_LENGTH : 0)
-                .sum();
+        return filled("", " ".repeat(TIMESTAMP_LENGTH)).length();
     }
 
     /** Characters that are left for each table part. */
     int roomForTable() {
-        long tableParts = parts.stream().filter(Part.Table.class::isInstance).count();
-        return (NameRules.LONGEST - fixedLength()) / (int) Math.max(1, tableParts);
+        int tableParts = filled("-", "").length() - filled("", "").length();
+        return (NameRules.LONGEST - fixedLength()) / Math.max(1, tableParts);
     }
 
     private static String cut(String table, int room) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.table;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -31,47 +30,39 @@ final class NameTemplateParser {
         if (template.length() > LONGEST) {
             throw bad("table.template.long", NameRules.shown(template), template.length(), NameRules.LONGEST);
         }
-        NameTemplate parsed = new NameTemplate(parts(template));
+        NameTemplate parsed = new NameTemplate(expanded(template));
         refuseLength(template, parsed);
         return parsed;
     }
 
-    private List<NameTemplate.Part> parts(String template) throws BadRequestException {
-        List<NameTemplate.Part> parts = new ArrayList<>();
+    private String expanded(String template) throws BadRequestException {
+        StringBuilder expanded = new StringBuilder();
         int at = 0;
         while (at < template.length()) {
             int open = template.indexOf("${", at);
-            int textEnd = open < 0 ? template.length() : open;
-            if (textEnd > at) {
-                parts.add(text(template, template.substring(at, textEnd)));
+            String text = template.substring(at, open < 0 ? template.length() : open);
+            OptionalInt refused = refused(text);
+            if (refused.isPresent()) {
+                throw bad(
+                        "table.template.character", NameRules.shown(template), NameRules.character(refused.getAsInt()));
             }
+            expanded.append(text);
             if (open < 0) {
-                return parts;
+                break;
             }
             int close = template.indexOf('}', open);
             if (close < 0) {
                 throw bad("table.template.open", NameRules.shown(template.substring(open)));
             }
-            parts.add(variable(template.substring(open + 2, close)));
+            expanded.append(value(template.substring(open + 2, close)));
             at = close + 1;
         }
-        return parts;
+        return expanded.toString();
     }
 
-    private NameTemplate.Part text(String template, String text) throws BadRequestException {
-        OptionalInt refused = refused(text);
-        if (refused.isPresent()) {
-            throw bad("table.template.character", NameRules.shown(template), NameRules.character(refused.getAsInt()));
-        }
-        return new NameTemplate.Part.Text(text);
-    }
-
-    private NameTemplate.Part variable(String name) throws BadRequestException {
-        if (name.equals("TABLE")) {
-            return new NameTemplate.Part.Table();
-        }
-        if (name.equals("TIMESTAMP")) {
-            return new NameTemplate.Part.Timestamp();
+    private String value(String name) throws BadRequestException {
+        if (name.equals("TABLE") || name.equals("TIMESTAMP")) {
+            return "${" + name + "}";
         }
         if (!environment.containsKey(name)) {
             List<String> near = new NearestNames(
@@ -91,7 +82,7 @@ final class NameTemplateParser {
             // Not the value itself: it may be a secret.
             throw bad("table.template.value", name, NameRules.character(refused.getAsInt()));
         }
-        return new NameTemplate.Part.Text(value);
+        return value;
     }
 
     private void refuseLength(String template, NameTemplate parsed) throws BadRequestException {

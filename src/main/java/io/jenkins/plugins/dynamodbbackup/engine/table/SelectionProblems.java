@@ -116,7 +116,7 @@ final class SelectionProblems {
         if (++hints > MOST_HINTS) {
             return Optional.empty();
         }
-        if (pattern instanceof RegexPattern regex) {
+        if (pattern instanceof NamePattern.Regex regex) {
             List<String> parts = matches.names().stream()
                     .takeWhile(name -> timeLeft.getAsBoolean())
                     .filter(regex::matchesPartOf)

@@ -12,13 +12,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -31,16 +29,6 @@ public final class TableResolution {
 
     /** From here on one listing is cheaper than a look at each name. */
     private static final int MOST_LOOKED_UP = 20;
-
-    private static final Set<ErrorKind> OF_EVERY_CALL = EnumSet.of(
-            ErrorKind.EXPIRED,
-            ErrorKind.CREDENTIALS_REFUSED,
-            ErrorKind.CREDENTIALS_UNAVAILABLE,
-            ErrorKind.NO_CREDENTIALS,
-            ErrorKind.ROLE_REFUSED,
-            ErrorKind.CLOCK_SKEW,
-            ErrorKind.UNKNOWN_OPERATION,
-            ErrorKind.DEADLINE);
 
     private final Dispatcher dispatcher;
     private final Matching matching;
@@ -68,11 +56,6 @@ public final class TableResolution {
 
     /** @param whenAnswered gets the selection, or the first failure: a half-read list is never a selection */
     public static void submit(
-            Dispatcher dispatcher, ParsedQuery query, Instant deadline, Consumer<Answer<TableSelection>> whenAnswered) {
-        submit(dispatcher, new Matching(dispatcher), query, deadline, whenAnswered);
-    }
-
-    static void submit(
             Dispatcher dispatcher,
             Matching matching,
             ParsedQuery query,
@@ -224,7 +207,9 @@ public final class TableResolution {
      * selection names it as missing.
      */
     private void failed(String table, AwsError error) {
-        if (OF_EVERY_CALL.contains(error.kind())) {
+        if (error.aboutCredentials()
+                || error.kind() == ErrorKind.UNKNOWN_OPERATION
+                || error.kind() == ErrorKind.DEADLINE) {
             fail(error);
         } else if (error.kind() != ErrorKind.RESOURCE_NOT_FOUND) {
             failures.put(table, error);

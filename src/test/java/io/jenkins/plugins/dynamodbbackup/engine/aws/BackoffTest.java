@@ -13,7 +13,8 @@ class BackoffTest {
     @CsvSource({"1, 500", "2, 1000", "3, 2000", "5, 8000", "6, 16000", "7, 20000", "8, 20000", "2147483647, 20000"})
     void fullJitterBelowABoundThatDoublesUpToTwentySeconds(int failures, long bound) {
         Random random = new Random(failures);
-        long[] waits = LongStream.generate(() -> Backoff.after(failures, random).toMillis())
+        long[] waits = LongStream.generate(
+                        () -> PendingCall.backoff(failures, random).toMillis())
                 .limit(2_000)
                 .toArray();
 

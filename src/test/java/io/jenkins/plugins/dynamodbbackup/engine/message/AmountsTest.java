@@ -31,15 +31,8 @@ class AmountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, 0 backups, 0 tables have, are",
-        "1, 1 backup, 1 table has, is",
-        "2, 2 backups, 2 tables have, are",
-        "12345, 12345 backups, 12345 tables have, are"
-    })
-    void countsHaveTheirPlural(long number, String noun, String phrase, String verb) {
+    @CsvSource({"0, 0 backups", "1, 1 backup", "2, 2 backups", "12345, 12345 backups"})
+    void countsHaveTheirPlural(long number, String noun) {
         assertThat(Amounts.count(number, "backup")).isEqualTo(noun);
-        assertThat(Amounts.count(number, "table has", "tables have")).isEqualTo(phrase);
-        assertThat(Amounts.are(number)).isEqualTo(verb);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.EnvironmentHttp;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
@@ -86,6 +87,7 @@ class StopTest {
                 AwsTarget.of("eu-west-1", Optional.of(endpoint)),
                 new CredentialsSource(
                         "test", () -> StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret"))),
-                runtime);
+                runtime,
+                EnvironmentHttp.open(Map.of()));
     }
 }

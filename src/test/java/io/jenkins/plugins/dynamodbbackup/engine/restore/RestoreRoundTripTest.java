@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.EnvironmentHttp;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
@@ -38,7 +39,8 @@ class RestoreRoundTripTest {
                         new CredentialsSource(
                                 "test",
                                 () -> StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "secret"))),
-                        runtime)) {
+                        runtime,
+                        EnvironmentHttp.open(Map.of()))) {
             db.seed()
                     .backup(BackupSeed.of("orders", Instant.now().minus(Duration.ofHours(1)))
                             .items(items));

@@ -77,7 +77,7 @@ class RetentionPolicyTest {
     @Test
     void holdsEveryRuleThatIsSet() throws BadRequestException {
         assertThat(PruneSample.keepLast(7).andKeepDays(30).policy().rules())
-                .containsExactly(new KeepDays(30), new KeepLast(7));
-        assertThat(PruneSample.keepLast(7).policy().rules()).containsExactly(new KeepLast(7));
+                .containsExactly(new KeepRule.KeepDays(30), new KeepRule.KeepLast(7));
+        assertThat(PruneSample.keepLast(7).policy().rules()).containsExactly(new KeepRule.KeepLast(7));
     }
 }

@@ -296,9 +296,14 @@ class TableResolutionTest {
         ExecutorService processor = Executors.newSingleThreadExecutor();
         AwsSession session = aws.session(AwsRuntime.with(aws.clock(), new Random(1), Runnable::run, processor));
         try (EventLoop loop = new EventLoop(session)) {
-            TableResolution.submit(loop.aws(), query, Simulation.START.plus(Duration.ofMinutes(30)), answer -> {
-                throw new AssertionError("it takes minutes");
-            });
+            TableResolution.submit(
+                    loop.aws(),
+                    new Matching(loop.aws()),
+                    query,
+                    Simulation.START.plus(Duration.ofMinutes(30)),
+                    answer -> {
+                        throw new AssertionError("it takes minutes");
+                    });
             assertThat(loop.advance(() -> false)).isInstanceOf(Next.CallAgain.class);
             assertThat(loop.aws().underWay()).isOne();
         }

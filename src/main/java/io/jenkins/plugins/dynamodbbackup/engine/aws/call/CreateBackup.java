@@ -4,7 +4,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.CreateBackupRequest;
 
 /** CreateBackup (spec 1.3): not idempotent, names are not unique, and the answer can get lost. */
 public final class CreateBackup {
@@ -12,12 +11,10 @@ public final class CreateBackup {
     private CreateBackup() {}
 
     public static AwsCall<ListedBackup> of(String table, String backupName) {
-        CreateBackupRequest request = CreateBackupRequest.builder()
-                .tableName(table)
-                .backupName(backupName)
-                .build();
         return new AwsCall<>(ApiOperation.CREATE_BACKUP, table, clients -> {
-            var details = clients.dynamoDb().createBackup(request).backupDetails();
+            var details = clients.dynamoDb()
+                    .createBackup(request -> request.tableName(table).backupName(backupName))
+                    .backupDetails();
             return SdkValues.backup(details, table, Optional.empty(), Optional.empty());
         });
     }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
-import software.amazon.awssdk.services.dynamodb.model.DeleteBackupRequest;
 
 /**
  * DeleteBackup (spec 1.5): done when it answers; a second one is BackupNotFound. AWS ignores the region inside the ARN
@@ -14,10 +13,8 @@ public final class DeleteBackup {
 
     /** Answers with the ARN of the deleted backup. */
     public static AwsCall<String> of(String backupArn) {
-        DeleteBackupRequest request =
-                DeleteBackupRequest.builder().backupArn(backupArn).build();
         return new AwsCall<>(ApiOperation.DELETE_BACKUP, backupArn, clients -> {
-            clients.dynamoDb().deleteBackup(request);
+            clients.dynamoDb().deleteBackup(request -> request.backupArn(backupArn));
             return backupArn;
         });
     }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
-import software.amazon.awssdk.services.dynamodb.model.DescribeBackupRequest;
 
 /** DescribeBackup (spec 1.1). AWS ignores the region inside the ARN (spec 0.5): compare it before calling. */
 public final class DescribeBackup {
@@ -11,12 +10,11 @@ public final class DescribeBackup {
     private DescribeBackup() {}
 
     public static AwsCall<DescribedBackup> of(String backupArn) {
-        DescribeBackupRequest request =
-                DescribeBackupRequest.builder().backupArn(backupArn).build();
         return new AwsCall<>(
                 ApiOperation.DESCRIBE_BACKUP,
                 backupArn,
-                clients -> SdkValues.backup(
-                        clients.dynamoDb().describeBackup(request).backupDescription()));
+                clients -> SdkValues.backup(clients.dynamoDb()
+                        .describeBackup(request -> request.backupArn(backupArn))
+                        .backupDescription()));
     }
 }

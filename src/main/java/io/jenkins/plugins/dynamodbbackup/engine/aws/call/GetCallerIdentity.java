@@ -11,23 +11,12 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CallerIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Which account the credentials belong to. Needs no permission, and shows at once when AWS refuses them. */
 public final class GetCallerIdentity {
-
-    private static final Set<ErrorKind> NO_USE_TO_GO_ON = EnumSet.of(
-            ErrorKind.NO_CREDENTIALS,
-            ErrorKind.CREDENTIALS_UNAVAILABLE,
-            ErrorKind.ROLE_REFUSED,
-            ErrorKind.CREDENTIALS_REFUSED,
-            ErrorKind.EXPIRED,
-            ErrorKind.PROXY_REFUSED,
-            ErrorKind.CLOCK_SKEW);
 
     /** An operation does not need the account, so it does not wait long for it. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -45,7 +34,7 @@ public final class GetCallerIdentity {
 
     /** Whether no other call can succeed with these credentials either. */
     public static boolean noUseToGoOn(AwsError error) {
-        return NO_USE_TO_GO_ON.contains(error.kind());
+        return error.aboutCredentials() || error.kind() == ErrorKind.PROXY_REFUSED;
     }
 
     /**

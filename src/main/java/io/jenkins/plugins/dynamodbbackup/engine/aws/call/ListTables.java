@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 
 /** ListTables, all pages: the names of all tables of the account and region. */
@@ -26,12 +25,9 @@ public final class ListTables {
     }
 
     public static AwsCall<Page<String>> page(Optional<String> cursor) {
-        ListTablesRequest request = ListTablesRequest.builder()
-                .limit(LARGEST_PAGE)
-                .exclusiveStartTableName(cursor.orElse(null))
-                .build();
         return new AwsCall<>(ApiOperation.LIST_TABLES, "", clients -> {
-            ListTablesResponse answer = clients.dynamoDb().listTables(request);
+            ListTablesResponse answer = clients.dynamoDb()
+                    .listTables(request -> request.limit(LARGEST_PAGE).exclusiveStartTableName(cursor.orElse(null)));
             ForeignAnswerException.refuseWithout(answer.hasTableNames(), new Argument.Text("TableNames"));
             return new Page<>(
                     answer.tableNames().stream().map(AnswerField.TABLE_NAME::in).toList(),

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 
 /** ListTagsOfResource of a table, all pages. */
@@ -39,12 +38,10 @@ public final class ListTagsOfResource {
     }
 
     public static AwsCall<Page<Map.Entry<String, String>>> page(TableArn table, Optional<String> cursor) {
-        ListTagsOfResourceRequest request = ListTagsOfResourceRequest.builder()
-                .resourceArn(table.toString())
-                .nextToken(cursor.orElse(null))
-                .build();
         return new AwsCall<>(ApiOperation.LIST_TAGS_OF_RESOURCE, table.table(), clients -> {
-            ListTagsOfResourceResponse answer = clients.dynamoDb().listTagsOfResource(request);
+            ListTagsOfResourceResponse answer = clients.dynamoDb()
+                    .listTagsOfResource(
+                            request -> request.resourceArn(table.toString()).nextToken(cursor.orElse(null)));
             return new Page<>(
                     answer.tags().stream()
                             .map(tag ->

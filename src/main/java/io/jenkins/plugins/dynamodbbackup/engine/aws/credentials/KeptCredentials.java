@@ -4,6 +4,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailable
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,21 +48,13 @@ final class KeptCredentials implements AwsCredentialsProvider {
     private record Kept(AwsCredentials credentials, Instant renewal, Instant end) {
 
         static Kept from(Instant now, AwsCredentials credentials, Trust trust) {
-            Kept trusted = new Kept(credentials, now.plus(trust.renewal()), now.plus(trust.end()));
-            return credentials
-                    .expirationTime()
-                    .map(end -> trusted.before(now, end))
-                    .orElse(trusted);
-        }
-
-        private Kept before(Instant now, Instant expiry) {
+            Instant expiry = credentials.expirationTime().orElse(Instant.MAX);
             Duration third = Duration.between(now, expiry).dividedBy(3);
             Instant early = expiry.minus(third.compareTo(EARLY) < 0 ? third : EARLY);
-            return new Kept(credentials, earlier(renewal, early), earlier(end, expiry));
-        }
-
-        private static Instant earlier(Instant one, Instant other) {
-            return one.isBefore(other) ? one : other;
+            return new Kept(
+                    credentials,
+                    Collections.min(List.of(now.plus(trust.renewal()), early)),
+                    Collections.min(List.of(now.plus(trust.end()), expiry)));
         }
     }
 

@@ -24,15 +24,6 @@ public sealed interface Answer<T> {
                 : onError.apply(((Failed<T>) this).error());
     }
 
-    /** The same where nothing is returned. */
-    default void use(Consumer<T> onValue, Consumer<AwsError> onError) {
-        if (this instanceof Value<T> answer) {
-            onValue.accept(answer.value());
-        } else {
-            onError.accept(((Failed<T>) this).error());
-        }
-    }
-
     /** The failure as the answer of another call. */
     static <R> Answer<R> failed(AwsError error) {
         return new Failed<>(error);

@@ -8,16 +8,13 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
  * form. The first would pass for an empty list, so that nothing seems to be there; the second would be shown, stored and
  * sent.
  */
-public final class ForeignAnswerException extends RuntimeException implements Reasoned {
+public final class ForeignAnswerException extends ReasonedException {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_QUOTE = 100;
 
-    private final Message reason;
-
     private ForeignAnswerException(Message reason) {
-        super(reason.toString());
-        this.reason = reason;
+        super(reason);
     }
 
     /** @throws ForeignAnswerException unless the part is there */
@@ -33,10 +30,5 @@ public final class ForeignAnswerException extends RuntimeException implements Re
                 text.length() > LONGEST_QUOTE
                         ? Message.of("aws.answer.invalid.long", service, part, text.length())
                         : Message.of("aws.answer.invalid", service, part, text));
-    }
-
-    @Override
-    public Message reason() {
-        return reason;
     }
 }

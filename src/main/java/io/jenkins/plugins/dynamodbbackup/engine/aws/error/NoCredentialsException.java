@@ -3,19 +3,11 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 
 /** A source has no credentials to give, and asking again does not help. */
-public final class NoCredentialsException extends RuntimeException implements Reasoned {
+public final class NoCredentialsException extends ReasonedException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Message reason;
-
     public NoCredentialsException(Message reason) {
-        super(reason.toString());
-        this.reason = reason;
-    }
-
-    @Override
-    public Message reason() {
-        return reason;
+        super(reason);
     }
 }

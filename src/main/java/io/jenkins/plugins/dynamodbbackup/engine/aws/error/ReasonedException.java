@@ -2,20 +2,24 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 
-/** The settings of the Java machine name a proxy that cannot be one. */
-public final class ProxyException extends RuntimeException implements Reasoned {
+/** A failure on this side, before or behind a call; the error of the call has its reason. */
+public class ReasonedException extends RuntimeException implements Reasoned {
 
     private static final long serialVersionUID = 1L;
 
     private final Message reason;
 
-    public ProxyException(Message reason) {
-        super(reason.toString());
+    public ReasonedException(Message reason) {
+        this(reason, null);
+    }
+
+    protected ReasonedException(Message reason, Throwable cause) {
+        super(reason.toString(), cause);
         this.reason = reason;
     }
 
     @Override
-    public Message reason() {
+    public final Message reason() {
         return reason;
     }
 }

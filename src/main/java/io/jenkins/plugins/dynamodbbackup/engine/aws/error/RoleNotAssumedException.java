@@ -4,21 +4,15 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** AWS does not let the caller assume the role. */
-public final class RoleNotAssumedException extends RuntimeException implements Reasoned {
+public final class RoleNotAssumedException extends ReasonedException {
 
     private static final long serialVersionUID = 1L;
 
     private final String arn;
-    private final Message reason;
 
     public RoleNotAssumedException(String arn, AwsServiceException refusal) {
-        this(arn, Message.of("aws.role.refused", arn, Errors.codeAndWords(refusal)), refusal);
-    }
-
-    private RoleNotAssumedException(String arn, Message reason, AwsServiceException refusal) {
-        super(reason.toString(), refusal);
+        super(Message.of("aws.role.refused", arn, Errors.codeAndWords(refusal)), refusal);
         this.arn = arn;
-        this.reason = reason;
     }
 
     String arn() {
@@ -27,10 +21,5 @@ public final class RoleNotAssumedException extends RuntimeException implements R
 
     AwsServiceException refusal() {
         return (AwsServiceException) getCause();
-    }
-
-    @Override
-    public Message reason() {
-        return reason;
     }
 }

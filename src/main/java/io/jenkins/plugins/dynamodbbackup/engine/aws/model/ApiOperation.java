@@ -1,46 +1,33 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.model;
 
-import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation.Repeat.AGAIN;
-import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation.Repeat.ONCE;
-
 /**
  * The calls this product makes, each with the rate it keeps to for one account and region: below what AWS documents and
  * what was measured (spec 1.8). Rate and burst together never exceed the documented calls in any one second.
  */
 public enum ApiOperation {
-    CREATE_BACKUP("dynamodb:CreateBackup", 48, 2, ONCE, 1),
-    DESCRIBE_BACKUP("dynamodb:DescribeBackup", 5, 2, AGAIN, 5),
-    LIST_BACKUPS("dynamodb:ListBackups", 3, 1, AGAIN, 5),
-    DELETE_BACKUP("dynamodb:DeleteBackup", 4, 1, AGAIN, 5),
-    RESTORE_TABLE_FROM_BACKUP("dynamodb:RestoreTableFromBackup", 5, 2, ONCE, 1),
-    DESCRIBE_TABLE("dynamodb:DescribeTable", 8, 2, AGAIN, 5),
-    LIST_TABLES("dynamodb:ListTables", 15, 3, AGAIN, 5),
-    LIST_TAGS_OF_RESOURCE("dynamodb:ListTagsOfResource", 8, 2, AGAIN, 5),
-    TAG_RESOURCE("dynamodb:TagResource", 3, 1, AGAIN, 5),
+    CREATE_BACKUP("dynamodb:CreateBackup", 48, 2, 1),
+    DESCRIBE_BACKUP("dynamodb:DescribeBackup", 5, 2, 5),
+    LIST_BACKUPS("dynamodb:ListBackups", 3, 1, 5),
+    DELETE_BACKUP("dynamodb:DeleteBackup", 4, 1, 5),
+    RESTORE_TABLE_FROM_BACKUP("dynamodb:RestoreTableFromBackup", 5, 2, 1),
+    DESCRIBE_TABLE("dynamodb:DescribeTable", 8, 2, 5),
+    LIST_TABLES("dynamodb:ListTables", 15, 3, 5),
+    LIST_TAGS_OF_RESOURCE("dynamodb:ListTagsOfResource", 8, 2, 5),
+    TAG_RESOURCE("dynamodb:TagResource", 3, 1, 5),
     /** Reads items: the table's own capacity limits it, not a control-plane rate. */
-    SCAN("dynamodb:Scan", 1000, 50, AGAIN, 8),
+    SCAN("dynamodb:Scan", 1000, 50, 8),
     /** Two tries only: the answer is not needed, and where STS cannot be reached the operation must not wait. */
-    GET_CALLER_IDENTITY("sts:GetCallerIdentity", 5, 2, AGAIN, 2);
-
-    /** Whether a call with an unknown outcome may be sent again. */
-    public enum Repeat {
-        /** It changes nothing, or changing it twice is the same as once. */
-        AGAIN,
-        /** It would take effect twice: the caller must check first whether it took effect (spec 1.7). */
-        ONCE
-    }
+    GET_CALLER_IDENTITY("sts:GetCallerIdentity", 5, 2, 2);
 
     private final String action;
     private final int perSecond;
     private final int burst;
-    private final Repeat repeat;
     private final int tries;
 
-    ApiOperation(String action, int perSecond, int burst, Repeat repeat, int tries) {
+    ApiOperation(String action, int perSecond, int burst, int tries) {
         this.action = action;
         this.perSecond = perSecond;
         this.burst = burst;
-        this.repeat = repeat;
         this.tries = tries;
     }
 
@@ -63,11 +50,10 @@ public enum ApiOperation {
         return burst;
     }
 
-    public Repeat repeat() {
-        return repeat;
-    }
-
-    /** How often it is sent at the most while AWS or the network fails for a moment; throttling does not count. */
+    /**
+     * How often it is sent at the most while AWS or the network fails for a moment; throttling does not count. Once where a
+     * second call would take effect again: the caller must check first whether the first one did (spec 1.7).
+     */
     public int tries() {
         return tries;
     }
