@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.configuration;
 
+import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
@@ -8,12 +10,18 @@ import hudson.init.Terminator;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /** Creates the connections of builds to AWS. All share one runtime, and so the pace of each account and region. */
@@ -36,12 +44,14 @@ public final class AwsConnections {
             Run<?, ?> run, TaskListener listener, Optional<String> region, Optional<String> credentialsId)
             throws AbortException {
         DynamoDbBackupConfiguration global = DynamoDbBackupConfiguration.get();
-        RunCredentials credentials = new RunCredentials(run, global::isAllowControllerCredentials);
+        NamedCredentials credentials = new NamedCredentials(finder(run), global::isAllowControllerCredentials);
         Optional<String> id = credentialsId.or(global::defaultCredentialsId);
         try {
             AwsTarget target = target(region.or(global::defaultRegion), global.endpoint());
-            CredentialsSource source = id.isPresent() ? credentials.named(id.get()) : credentials.ofController();
-            if (id.isEmpty()) {
+            CredentialsSource source = source(credentials, id);
+            if (id.isPresent()) {
+                CredentialsProvider.track(run, credentials.require(id.get()));
+            } else {
                 listener.getLogger().println(Messages.AwsConnections_asController());
             }
             return open(target, source);
@@ -65,6 +75,20 @@ public final class AwsConnections {
                 source(
                         new FormCredentials(item).named(global::isAllowControllerCredentials),
                         credentialsId.or(global::defaultCredentialsId)));
+    }
+
+    /**
+     * Looks up credentials with the permissions of the build, in its folder and above. Threads that call AWS have no user,
+     * so lookups use the authentication of the build at its start.
+     */
+    private static Function<String, Optional<AmazonWebServicesCredentials>> finder(Run<?, ?> run) {
+        Authentication opener = Jenkins.getAuthentication2();
+        return id -> {
+            try (ACLContext as = ACL.as2(opener)) {
+                return Optional.ofNullable(
+                        CredentialsProvider.findCredentialById(id, AmazonWebServicesCredentials.class, run, List.of()));
+            }
+        };
     }
 
     AwsConnection open(AwsTarget target, CredentialsSource source) {

@@ -4,6 +4,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.access.AccessProbe;
 import io.jenkins.plugins.dynamodbbackup.engine.access.AccessReport;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Looks;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
@@ -14,20 +15,30 @@ import java.util.Optional;
 /** The read-only test of the button "Test connection". */
 final class ConnectionCheck {
 
-    private final AwsTarget target;
-    private final AwsConnection connection;
+    private ConnectionCheck() {}
 
-    private ConnectionCheck(AwsTarget target, AwsConnection connection) {
-        this.target = target;
-        this.connection = connection;
-    }
-
-    /** The values to test; concurrent tests of equal values are one test. */
+    /**
+     * The values to test; concurrent tests of equal values are one test.
+     *
+     * @param controller whether the identity of the controller can be used
+     */
     record Subject(
             Optional<String> region, Optional<String> credentialsId, Optional<String> endpoint, boolean controller) {
 
         private FormValidation run() {
-            return of(region, credentialsId, endpoint, controller);
+            try {
+                AwsTarget target = AwsConnections.target(region, endpoint);
+                if (credentialsId.isEmpty() && !controller) {
+                    return FormValidation.error(Messages.ConnectionCheck_noCredentials());
+                }
+                NamedCredentials credentials = new FormCredentials(null).named(() -> controller);
+                try (AwsConnection connection =
+                        AwsConnections.get().open(target, AwsConnections.source(credentials, credentialsId))) {
+                    return ConnectionCheck.run(target.region(), connection.session());
+                }
+            } catch (BadRequestException refused) {
+                return FormValidation.error(refused.getMessage());
+            }
         }
     }
 
@@ -41,35 +52,17 @@ final class ConnectionCheck {
         }
     }
 
-    /** @param controller whether the identity of the controller can be used */
-    private static FormValidation of(
-            Optional<String> region, Optional<String> credentialsId, Optional<String> endpoint, boolean controller) {
-        try {
-            AwsTarget target = AwsConnections.target(region, endpoint);
-            if (credentialsId.isEmpty() && !controller) {
-                return FormValidation.error(Messages.ConnectionCheck_noCredentials());
-            }
-            NamedCredentials credentials = new FormCredentials(null).named(() -> controller);
-            try (AwsConnection connection =
-                    AwsConnections.get().open(target, AwsConnections.source(credentials, credentialsId))) {
-                return new ConnectionCheck(target, connection).run();
-            }
-        } catch (BadRequestException refused) {
-            return FormValidation.error(refused.getMessage());
-        }
-    }
-
     /** No call begins after the form timeout. A connection can take as long again to fail, and its error says more. */
-    private FormValidation run() {
+    private static FormValidation run(String region, AwsSession session) {
         Duration patience = FormPatience.now();
         Duration limit = patience.multipliedBy(2);
-        Instant deadline = connection.session().runtime().clock().instant().plus(patience);
+        Instant deadline = session.runtime().clock().instant().plus(patience);
         Question<AccessReport> question = (aws, then) -> AccessProbe.submit(aws, deadline, then);
         try {
-            return question.ask(connection.session(), limit)
-                    .map(report -> new AccessText(target.region(), report).shown())
-                    .orElseGet(() -> FormValidation.error(
-                            Messages.ConnectionCheck_noAnswer(target.region(), limit.toSeconds())));
+            return question.ask(session, limit)
+                    .map(report -> new AccessText(region, report).shown())
+                    .orElseGet(
+                            () -> FormValidation.error(Messages.ConnectionCheck_noAnswer(region, limit.toSeconds())));
         } catch (InterruptedException stopped) {
             return stopped();
         }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Resolves the ID of credentials for the engine. Refuses credentials that cannot be used unattended. */
 final class NamedCredentials {
@@ -83,13 +85,9 @@ final class NamedCredentials {
 
     private AmazonWebServicesCredentials checked(String id, AmazonWebServicesCredentials credentials)
             throws BadRequestException {
-        if (credentials instanceof AWSCredentialsImpl keys) {
-            check(id, keys);
+        if (!(credentials instanceof AWSCredentialsImpl keys)) {
+            return credentials;
         }
-        return credentials;
-    }
-
-    private void check(String id, AWSCredentialsImpl keys) throws BadRequestException {
         if (keys.requiresToken()) {
             throw new BadRequestException(FIELD, Messages.RunCredentials_needsToken(id));
         }
@@ -100,6 +98,27 @@ final class NamedCredentials {
         // The controller would assume a role without an access key, and any folder user could specify any role.
         if (withoutKeys && !controllerAllowed.getAsBoolean()) {
             throw new BadRequestException(FIELD, Messages.RunCredentials_roleOfController(id));
+        }
+        return keys;
+    }
+
+    /** The identity of the controller while the administrator allows it; afterwards it signs no more calls. */
+    private record WhileAllowed(AwsCredentialsProvider controller, BooleanSupplier allowed)
+            implements AwsCredentialsProvider, SdkAutoCloseable {
+
+        @Override
+        public software.amazon.awssdk.auth.credentials.AwsCredentials resolveCredentials() {
+            if (!allowed.getAsBoolean()) {
+                throw SdkClientException.create(Messages.RunCredentials_none());
+            }
+            return controller.resolveCredentials();
+        }
+
+        @Override
+        public void close() {
+            if (controller instanceof SdkAutoCloseable closeable) {
+                closeable.close();
+            }
         }
     }
 }

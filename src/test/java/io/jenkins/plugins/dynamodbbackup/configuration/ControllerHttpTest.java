@@ -30,7 +30,8 @@ class ControllerHttpTest {
     @Test
     void theProxyOfJenkinsIsTakenOverWithItsExceptions(JenkinsRule jenkins) {
         var proxy = ControllerHttp.of(new hudson.ProxyConfiguration(
-                "proxy.example.org", 3128, "user", "hunter2", "*.internal\ndynamodb.eu-west-1.amazonaws.com"));
+                        "proxy.example.org", 3128, "user", "hunter2", "*.internal\ndynamodb.eu-west-1.amazonaws.com"))
+                .build();
 
         assertThat(proxy.host()).isEqualTo("proxy.example.org");
         assertThat(proxy.port()).isEqualTo(3128);
