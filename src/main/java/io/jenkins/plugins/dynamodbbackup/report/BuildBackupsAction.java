@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.report.view.Summary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import jenkins.model.RunAction2;
 import jenkins.model.Tab;
@@ -32,7 +33,7 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
     private transient BuildResults results;
 
     /** The running operations, in the order of their start; never stored. */
-    private transient List<RunningOperation> running;
+    private transient List<RunningOperation> running = new CopyOnWriteArrayList<>();
 
     private BuildBackupsAction(Run<?, ?> run) {
         super(run);
@@ -43,6 +44,7 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         if (operations == null || operations.isEmpty() && !noneEnded) {
             operations = new ArrayList<>(List.of(""));
         }
+        running = new CopyOnWriteArrayList<>();
         return this;
     }
 
@@ -59,21 +61,10 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         }
     }
 
-    synchronized RunningOperation begin(String kind, String status) {
-        RunningOperation operation = new RunningOperation(kind, status, this::leave);
-        runningOnes().add(operation);
+    RunningOperation begin(String kind, String status) {
+        RunningOperation operation = new RunningOperation(kind, status, running::remove);
+        running.add(operation);
         return operation;
-    }
-
-    private synchronized void leave(RunningOperation operation) {
-        runningOnes().remove(operation);
-    }
-
-    private List<RunningOperation> runningOnes() {
-        if (running == null) {
-            running = new ArrayList<>(); // also after a restart
-        }
-        return running;
     }
 
     synchronized void add(StoredOperation operation) {
@@ -129,15 +120,11 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
 
     /** The running operations. A build that has ended has none, whatever its result. */
     public List<RunningSection> getRunning() {
-        List<RunningOperation> all = isLive() ? copyOfRunning() : List.of();
+        List<RunningOperation> all = isLive() ? List.copyOf(running) : List.of();
         Instant now = Instant.now();
         return IntStream.range(0, all.size())
                 .mapToObj(index -> all.get(index).section(index + 1, now))
                 .toList();
-    }
-
-    private synchronized List<RunningOperation> copyOfRunning() {
-        return List.copyOf(runningOnes());
     }
 
     /** Whether the page can still change. */

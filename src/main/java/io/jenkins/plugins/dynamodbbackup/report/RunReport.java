@@ -9,7 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.report.log.ClosingTable;
-import io.jenkins.plugins.dynamodbbackup.report.log.LinkedJournal;
+import io.jenkins.plugins.dynamodbbackup.report.log.Links;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredPrune;
@@ -39,12 +39,12 @@ public final class RunReport {
 
     /** Writes to the log of the build, with links for ARNs. */
     public Journal journal() {
-        return new LinkedJournal(listener.getLogger(), !emulated(), Optional.empty());
+        return Links.journal(listener.getLogger(), !emulated(), Optional.empty());
     }
 
     /** Writes to the log of the build, with links for ARNs and for the names of tables and backups of this region. */
     public Journal journal(AwsTarget target) {
-        return new LinkedJournal(listener.getLogger(), target.endpoint().isEmpty(), Optional.of(target.region()));
+        return Links.journal(listener.getLogger(), target.endpoint().isEmpty(), Optional.of(target.region()));
     }
 
     /**

@@ -14,7 +14,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
-import io.jenkins.plugins.dynamodbbackup.report.log.LinkedJournal;
+import io.jenkins.plugins.dynamodbbackup.report.log.Links;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -108,8 +108,7 @@ class RunReportTest {
 
     @Test
     void withoutTheRegionOnlyArnsAreLinked(JenkinsRule jenkins) throws Exception {
-        LinkedJournal journal =
-                new LinkedJournal(new PrintStream(log, true, StandardCharsets.UTF_8), true, Optional.empty());
+        Journal journal = Links.journal(new PrintStream(log, true, StandardCharsets.UTF_8), true, Optional.empty());
         String arn = Reports.arn("customers", Reports.BEGAN);
         journal.say(chosen(arn));
         assertThat(html())

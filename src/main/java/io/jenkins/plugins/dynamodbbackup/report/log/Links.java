@@ -4,12 +4,14 @@ import hudson.console.HyperlinkNote;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Rendering;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
+import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Links names in the log to the AWS console. A link takes some hundred bytes, so their number is limited. */
-final class Links implements Rendering {
+public final class Links implements Rendering {
 
     private static final int MOST = 500;
 
@@ -19,6 +21,17 @@ final class Links implements Rendering {
     /** @param console empty if nothing is linked */
     Links(Optional<AwsConsole> console) {
         this.console = console;
+    }
+
+    /**
+     * The messages of the engine in the log of a build.
+     *
+     * @param linked false if the AWS console does not have the tables and backups
+     * @param region empty if it is not known; then only ARNs are linked, which contain their region
+     */
+    public static Journal journal(PrintStream out, boolean linked, Optional<String> region) {
+        Rendering rendering = linked ? new Links(region.flatMap(AwsConsole::of)) : PLAIN;
+        return line -> out.println(line.text(rendering));
     }
 
     @Override
