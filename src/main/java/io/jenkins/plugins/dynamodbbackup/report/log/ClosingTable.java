@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * The closing lines of an operation in the log: a row per table or backup. The messages before it have the full reasons
- * for failed backups and deletions; the row has them in a few words.
+ * for failed backups and deletions, and the notes of a restore; the row has a reason in a few words.
  */
 public final class ClosingTable {
 
@@ -116,12 +116,10 @@ public final class ClosingTable {
                         .orElse(TextTable.NOTHING),
                 Duration.between(restore.head().startedAt(), restore.head().finishedAt()));
         List<String> lines = lines(table);
-        restore.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(problem)));
         String figures = new RestoreFigures(restore, prices).sentence();
         if (!figures.isEmpty()) {
             lines.add(figures);
         }
-        lines.addAll(restore.notes());
         return lines;
     }
 
