@@ -7,7 +7,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
 import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
@@ -81,10 +80,10 @@ public final class ClosingTable {
                 Messages.ClosingTable_size(),
                 Messages.ClosingTable_why());
         for (PruneRow row : prune.rows()) {
-            if (row.fate() != Fate.KEPT) {
+            if (row.delete()) {
                 table.row(
                         Argument.table(row.table()),
-                        state(State.of(row.fate()), row.happened()),
+                        state(State.of(row, prune.dryRun()), row.happened()),
                         Argument.backup(row.name()),
                         Argument.age(
                                 Duration.between(row.createdAt(), prune.head().startedAt())),
