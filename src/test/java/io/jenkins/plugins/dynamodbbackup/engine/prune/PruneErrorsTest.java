@@ -120,7 +120,7 @@ class PruneErrorsTest {
                         "LimitExceededException" ->
                     Arguments.of(code, Outcome.TIMED_OUT, Verdict.FAILURE, "prune.late(" + words + ")");
                 case "InternalServerError", "InternalFailure", "ServiceUnavailable" ->
-                    Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "prune.unanswered(" + words + ")");
+                    Arguments.of(code, Outcome.UNCONFIRMED, Verdict.FAILURE, "prune.unanswered(" + words + ")");
                 default -> Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "prune.refused(" + words + ")");
             };
         });
@@ -309,7 +309,7 @@ class PruneErrorsTest {
 
         assertThat(there(aws)).hasSize(1);
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(report.results().get(1).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.results().get(1).outcome()).isEqualTo(Outcome.UNCONFIRMED);
         assertThat(Said.of(report.results().get(1).message()))
                 .isEqualTo("prune.unanswered(" + words("AccessDeniedException", "DeleteBackup") + ")");
     }
