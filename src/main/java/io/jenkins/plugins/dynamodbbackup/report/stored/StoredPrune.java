@@ -83,8 +83,8 @@ public record StoredPrune(OperationHeader head, boolean dryRun, List<PruneRow> r
 
     private int unconfirmed() {
         return (int) rows.stream()
-                .filter(row -> row.delete()
-                        && (row.outcome() == Outcome.UNCONFIRMED || row.outcome() == Outcome.REQUESTED))
+                .filter(row ->
+                        row.delete() && (row.outcome() == Outcome.UNCONFIRMED || row.outcome() == Outcome.REQUESTED))
                 .count();
     }
 }

@@ -174,8 +174,7 @@ class RestoreVerificationTest {
         assertThat(finding.key()).isEqualTo("restore.count.liveFailed");
         assertThat(finding.toString()).contains("Scan of orders failed: AccessDeniedException");
         assertThat(report.message())
-                .isEqualTo(Message.of(
-                        "restore.verifiedInPart", done(report, "nightly", START.minus(HOURS)), finding));
+                .isEqualTo(Message.of("restore.verifiedInPart", done(report, "nightly", START.minus(HOURS)), finding));
     }
 
     @Test

@@ -105,7 +105,10 @@ class UnreadableResultsTest {
                 .containsExactly("The results of this operation cannot be shown: dynamodb-backups/"
                         + restore.summary().id() + ".json is missing from the build's directory.");
 
-        Files.writeString(build.directory().resolve("dynamodb-backups/" + restore.summary().id() + ".json"), text);
+        Files.writeString(
+                build.directory()
+                        .resolve("dynamodb-backups/" + restore.summary().id() + ".json"),
+                text);
 
         assertThat(results.operations()).containsExactly(restore);
     }
