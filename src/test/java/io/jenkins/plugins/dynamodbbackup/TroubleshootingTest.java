@@ -47,7 +47,6 @@ class TroubleshootingTest {
             "PruneSection.sentence",
             "PruneSection.dryRunSentence",
             "ClosingTable.because",
-            "ClosingTable.problem",
             "OperationBuilder.moreProblems",
             "PruneForm.defaultNames",
             "RetentionWords.both",

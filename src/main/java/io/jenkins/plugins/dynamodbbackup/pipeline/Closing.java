@@ -90,7 +90,7 @@ public record Closing(Verdict verdict, String sentence) {
     }
 
     public static Closing of(RestoreReport report) {
-        return new Closing(report.verdict(), report.message().toString());
+        return new Closing(report.verdict(), brief(report.message()));
     }
 
     public static Closing of(PruneReport report) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,36 @@ class ClosingTest {
                 .isEqualTo("Deleted 1 backup in eu-west-1. Reasons: ThrottlingException (2 backups)");
         assertThat(Closing.of(refused).sentence())
                 .isEqualTo("Deleted no backups in eu-west-1. Reasons: 3 deletions planned, and maxDeletes is 2");
+    }
+
+    @Test
+    void theFindingsOfARestoreAreNotSaidAgain() {
+        Message done = Message.foreign("Table 'copy' was restored.");
+        Message finding = Message.of("restore.index.missing", "by-customer");
+
+        assertThat(restore(Verdict.FAILURE, Message.of("restore.notVerified", done, finding)))
+                .isEqualTo("Table 'copy' was restored. The table did not pass its verification. Check the table before"
+                        + " you use it.");
+        assertThat(restore(Verdict.UNSTABLE, Message.of("restore.verifiedInPart", done, finding)))
+                .isEqualTo("Table 'copy' was restored. Its verification ended with a warning.");
+        assertThat(restore(Verdict.FAILURE, Message.of("restore.turn.sameBackup")))
+                .isEqualTo(Message.of("restore.turn.sameBackup").toString());
+    }
+
+    private static String restore(Verdict verdict, Message message) {
+        return Closing.of(new RestoreReport(
+                        verdict,
+                        Outcome.FAILED,
+                        message,
+                        "eu-west-1",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        Optional.of("copy"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()))
+                .sentence();
     }
 
     @Test

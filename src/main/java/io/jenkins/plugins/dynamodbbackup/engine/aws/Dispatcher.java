@@ -118,7 +118,8 @@ public final class Dispatcher implements AutoCloseable {
 
     /**
      * Whether this call may have taken effect without an answer so far; also after {@link #close}. A call that
-     * waits for its turn, or that AWS refused and that is to be sent again, has not.
+     * waits for its turn, or that AWS refused and that is to be sent again, has not. A refusal says nothing about an
+     * earlier try whose answer was lost.
      */
     public boolean unanswered(AwsCall<?> call) {
         return unanswered.contains(call);
@@ -250,7 +251,7 @@ public final class Dispatcher implements AutoCloseable {
         saw(answer);
         PendingCall.Decision decision =
                 pending.judge(answer, now(), session.runtime().random());
-        if (decision == PendingCall.Decision.ANSWER || !pending.answerLost()) {
+        if (answer instanceof Answer.Value || !pending.answerLost()) {
             unanswered.remove(pending.call());
         }
         switch (decision) {

@@ -9,7 +9,7 @@ public enum Outcome {
     /** Skipped on purpose; the message says why. */
     SKIPPED,
     FAILED,
-    /** Stopped before AWS answered the request: it may or may not carry it out. */
+    /** Requested, and AWS's answer is not known: it may or may not carry the request out. */
     UNCONFIRMED,
     /** Not done by the deadline. AWS may still finish it. */
     TIMED_OUT;

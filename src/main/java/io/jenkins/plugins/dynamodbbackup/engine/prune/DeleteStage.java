@@ -151,8 +151,14 @@ final class DeleteStage implements Stage {
             }
             case LIMIT -> againAfterPause(deletion, end, error);
             case THROTTLED, DEADLINE -> failed(deletion, Outcome.TIMED_OUT, error, PruneSentences.late(error));
-            case UNAVAILABLE -> failed(deletion, Outcome.FAILED, error, PruneSentences.lost(error));
-            default -> failed(deletion, Outcome.FAILED, error, PruneSentences.refused(error));
+            case UNAVAILABLE -> failed(deletion, Outcome.UNCONFIRMED, error, PruneSentences.lost(error));
+            default -> {
+                if (deletion.mayBeDone(run.aws()::unanswered)) {
+                    failed(deletion, Outcome.UNCONFIRMED, error, PruneSentences.lost(error));
+                } else {
+                    failed(deletion, Outcome.FAILED, error, PruneSentences.refused(error));
+                }
+            }
         }
     }
 

@@ -8,7 +8,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,7 +25,7 @@ final class Deletion {
     private final Message reason;
     private Optional<Outcome> outcome;
     private Optional<Message> message;
-    private Optional<AwsCall<String>> request = Optional.empty();
+    private final List<AwsCall<String>> requests = new ArrayList<>();
 
     Deletion(PlannedDeletion saved) {
         backup = saved.backup();
@@ -80,11 +82,11 @@ final class Deletion {
 
     /** @param unanswered whether a request may have taken effect without an answer */
     boolean mayBeDone(Predicate<AwsCall<?>> unanswered) {
-        return open() && request.filter(unanswered).isPresent();
+        return open() && requests.stream().anyMatch(unanswered);
     }
 
     void send(AwsCall<String> sent) {
-        request = Optional.of(sent);
+        requests.add(sent);
     }
 
     void settle(Outcome reached, Message why) {

@@ -40,7 +40,7 @@ final class PruneResults {
     static List<PruneResult> results(List<PlannedDeletion> saved) {
         return saved.stream()
                 .map(planned ->
-                        new Deletion(planned).result(Outcome.FAILED, PruneSentences.unknownSinceTheInterruption()))
+                        new Deletion(planned).result(Outcome.UNCONFIRMED, PruneSentences.unknownSinceTheInterruption()))
                 .sorted(BY_TABLE_NEWEST_FIRST)
                 .toList();
     }

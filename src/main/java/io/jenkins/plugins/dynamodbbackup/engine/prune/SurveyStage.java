@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -139,15 +138,10 @@ final class SurveyStage implements Stage {
                         backups, facts.facts(), chosen.policy(), now, problems, facts.doubts(), notes)));
     }
 
-    /** With a problem nothing is deleted. */
+    /** Without a result there is no plan, and nothing is deleted. */
     private <T> void match(int names, Function<MatchBudget, T> work, Consumer<T> then) {
         long weight = policy.patterns().stream().mapToLong(NamePattern::weight).sum();
-        matching.run(
-                query.quick(names, weight),
-                work,
-                then,
-                tooMuch -> run.plan(new SurveyResult(
-                        List.of(), Map.of(), policy, run.context(), List.of(tooMuch), List.of(), List.of())));
+        matching.run(query.quick(names, weight), work, then, run::fail);
     }
 
     private void leftOfDeletedTables(

@@ -156,8 +156,12 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         progress = progress.without(kind);
     }
 
+    /** What the user should know besides; said once, also by a restore that was resumed. */
     void note(Message note) {
-        progress = progress.noting(note);
+        if (!progress.notes().contains(note)) {
+            progress = progress.noting(note);
+            say(note);
+        }
     }
 
     @Override

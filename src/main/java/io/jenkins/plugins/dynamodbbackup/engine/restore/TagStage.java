@@ -47,9 +47,7 @@ final class TagStage extends FinishStage {
             run.after(SOON, () -> saw(table));
             return;
         }
-        Message note = Message.of("restore.notTagged", run.target(), error.reason());
-        run.say(note);
-        run.note(note);
+        run.note(Message.of("restore.notTagged", run.target(), error.reason()));
         run.next();
     }
 }

@@ -150,8 +150,8 @@ final class VerifyStage extends FinishStage {
                 Duration.between(run.progress().startedAt(), run.now()));
         Message message = findings.stream()
                 .reduce(Message::and)
-                .map(found ->
-                        verdict == Verdict.FAILURE ? Message.of("restore.notVerified", done, found) : done.and(found))
+                .map(found -> Message.of(
+                        verdict == Verdict.FAILURE ? "restore.notVerified" : "restore.verifiedInPart", done, found))
                 .orElse(done);
         run.end(verdict, outcome, message, verification);
     }

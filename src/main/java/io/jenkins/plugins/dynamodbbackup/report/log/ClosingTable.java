@@ -7,7 +7,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
 import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
@@ -23,7 +22,7 @@ import java.util.Optional;
 
 /**
  * The closing lines of an operation in the log: a row per table or backup. The messages before it have the full reasons
- * for failed backups and deletions; the row has them in a few words.
+ * for failed backups and deletions, and the notes of a restore; the row has a reason in a few words.
  */
 public final class ClosingTable {
 
@@ -81,10 +80,10 @@ public final class ClosingTable {
                 Messages.ClosingTable_size(),
                 Messages.ClosingTable_why());
         for (PruneRow row : prune.rows()) {
-            if (row.fate() != Fate.KEPT) {
+            if (row.delete()) {
                 table.row(
                         Argument.table(row.table()),
-                        state(State.of(row.fate()), row.happened()),
+                        state(State.of(row, prune.dryRun()), row.happened()),
                         Argument.backup(row.name()),
                         Argument.age(
                                 Duration.between(row.createdAt(), prune.head().startedAt())),
@@ -116,12 +115,10 @@ public final class ClosingTable {
                         .orElse(TextTable.NOTHING),
                 Duration.between(restore.head().startedAt(), restore.head().finishedAt()));
         List<String> lines = lines(table);
-        restore.head().problems().forEach(problem -> lines.add(Messages.ClosingTable_problem(problem)));
         String figures = new RestoreFigures(restore, prices).sentence();
         if (!figures.isEmpty()) {
             lines.add(figures);
         }
-        lines.addAll(restore.notes());
         return lines;
     }
 

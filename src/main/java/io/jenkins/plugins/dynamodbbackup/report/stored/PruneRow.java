@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.Optional;
 /**
  * A backup in a prune.
  *
+ * @param delete whether the plan deletes it
+ * @param outcome of a planned deletion: OK is deleted, SKIPPED exists, and of the others it is not certain
  * @param reason the reason in the plan
  * @param happened the result if it differs from the plan; otherwise empty
  */
@@ -17,7 +20,8 @@ public record PruneRow(
         String arn,
         Instant createdAt,
         long sizeBytes,
-        Fate fate,
+        boolean delete,
+        Outcome outcome,
         Message reason,
         Optional<Message> happened) {
 
@@ -28,15 +32,21 @@ public record PruneRow(
     }
 
     static PruneRow of(PruneResult result, boolean dryRun) {
-        Fate fate = Fate.of(result, dryRun);
+        boolean asPlanned = !result.delete() || dryRun || result.outcome() == Outcome.OK;
         return new PruneRow(
                 result.backup().tableName(),
                 result.backup().name(),
                 result.backup().arn(),
                 result.backup().createdAt(),
                 result.backup().sizeBytes(),
-                fate,
+                result.delete(),
+                result.outcome(),
                 result.reason(),
-                fate.asPlanned() ? Optional.empty() : Optional.of(result.message()));
+                asPlanned ? Optional.empty() : Optional.of(result.message()));
+    }
+
+    /** Whether the backup can no longer be relied on. A failed deletion may still have taken effect. */
+    public boolean doubtful() {
+        return delete && outcome != Outcome.SKIPPED;
     }
 }

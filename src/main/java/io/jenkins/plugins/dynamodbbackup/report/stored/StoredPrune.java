@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ public record StoredPrune(OperationHeader head, boolean dryRun, List<PruneRow> r
                 Counts.ofBackups(
                         gone().size(),
                         kept,
-                        count(Fate.FAILED) + count(Fate.LEFT),
-                        count(Fate.ASKED_FOR),
+                        dryRun ? 0 : planned() - gone().size() - unconfirmed(),
+                        dryRun ? 0 : unconfirmed(),
                         head.problems().size()),
                 List.of());
     }
@@ -67,16 +68,23 @@ public record StoredPrune(OperationHeader head, boolean dryRun, List<PruneRow> r
     /** Deleted backups, or in a dry run those to delete. */
     public List<PruneRow> gone() {
         return rows.stream()
-                .filter(row -> row.fate() == Fate.DELETED || row.fate() == Fate.WOULD_BE_DELETED)
+                .filter(row -> row.delete() && (dryRun || row.outcome() == Outcome.OK))
                 .toList();
     }
 
     /** The number of kept backups without a row. */
     public int unlisted() {
-        return kept - count(Fate.KEPT);
+        return kept - (rows.size() - planned());
     }
 
-    private int count(Fate fate) {
-        return (int) rows.stream().filter(row -> row.fate() == fate).count();
+    private int planned() {
+        return (int) rows.stream().filter(PruneRow::delete).count();
+    }
+
+    private int unconfirmed() {
+        return (int) rows.stream()
+                .filter(row ->
+                        row.delete() && (row.outcome() == Outcome.UNCONFIRMED || row.outcome() == Outcome.REQUESTED))
+                .count();
     }
 }

@@ -5,7 +5,10 @@ import hudson.model.Result;
 import hudson.model.Run;
 import java.util.function.Supplier;
 
-/** The result of a whole build: a word, and the icon of Jenkins. The worst result comes last. */
+/**
+ * The result of a whole build: a word, and the icon of Jenkins. The worst result comes last. It is no verdict: a build
+ * can run, be NOT_BUILT, or fail for reasons outside its operations, and Jenkins' Result has no word and no running build.
+ */
 public enum BuildEnd {
     SUCCESS(Result.SUCCESS.color, Messages::BuildEnd_success),
     RUNNING(BallColor.NOTBUILT_ANIME, Messages::BuildEnd_running),

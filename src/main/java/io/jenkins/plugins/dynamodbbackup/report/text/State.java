@@ -1,11 +1,14 @@
 package io.jenkins.plugins.dynamodbbackup.report.text;
 
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
-import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
+import io.jenkins.plugins.dynamodbbackup.report.stored.PruneRow;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import java.util.function.Supplier;
 
-/** The state of a table or backup: a word and a symbol. States that need attention come first. */
+/**
+ * The state of a table or backup: a word and a symbol. States that need attention come first. It is no outcome: one
+ * outcome has different words for a backup, a restore and a deletion, and a stale table has none.
+ */
 public enum State {
     FAILED(Sign.BAD, Messages::State_failed),
     LATE(Sign.BAD, Messages::State_late),
@@ -72,14 +75,19 @@ public enum State {
         };
     }
 
-    public static State of(Fate fate) {
-        return switch (fate) {
-            case KEPT -> KEPT;
-            case DELETED -> DELETED;
-            case WOULD_BE_DELETED -> WOULD_BE_DELETED;
-            case ASKED_FOR -> DELETION_ASKED_FOR;
-            case LEFT -> LEFT;
-            case FAILED -> NOT_DELETED;
+    public static State of(PruneRow row, boolean dryRun) {
+        if (!row.delete()) {
+            return KEPT;
+        }
+        return dryRun ? WOULD_BE_DELETED : ofDeletion(row.outcome());
+    }
+
+    private static State ofDeletion(Outcome outcome) {
+        return switch (outcome) {
+            case OK -> DELETED;
+            case REQUESTED, UNCONFIRMED -> DELETION_ASKED_FOR;
+            case SKIPPED -> LEFT;
+            case FAILED, TIMED_OUT -> NOT_DELETED;
         };
     }
 

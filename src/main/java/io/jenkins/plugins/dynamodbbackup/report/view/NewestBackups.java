@@ -38,7 +38,7 @@ final class NewestBackups {
         this.doubtful = builds.stream()
                 .flatMap(build -> build.only(StoredPrune.class))
                 .flatMap(prune -> prune.rows().stream())
-                .filter(row -> row.fate().doubtful())
+                .filter(row -> row.doubtful())
                 .map(PruneRow::arn)
                 .collect(Collectors.toSet());
         this.prices = prices;

@@ -74,7 +74,7 @@ public final class PruneSection extends Section {
     private BackupLine line(PruneRow row) {
         return new BackupLine(
                 context,
-                State.of(row.fate()),
+                State.of(row, prune.dryRun()),
                 row.table(),
                 row.name(),
                 row.arn(),

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.maxDelet
 import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.table;
 import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.there;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every error of spec 1.6 at every call that a prune makes: what becomes of the run, and what is said. */
 class PruneErrorsTest {
@@ -118,7 +120,7 @@ class PruneErrorsTest {
                         "LimitExceededException" ->
                     Arguments.of(code, Outcome.TIMED_OUT, Verdict.FAILURE, "prune.late(" + words + ")");
                 case "InternalServerError", "InternalFailure", "ServiceUnavailable" ->
-                    Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "prune.unanswered(" + words + ")");
+                    Arguments.of(code, Outcome.UNCONFIRMED, Verdict.FAILURE, "prune.unanswered(" + words + ")");
                 default -> Arguments.of(code, Outcome.FAILED, Verdict.FAILURE, "prune.refused(" + words + ")");
             };
         });
@@ -294,6 +296,43 @@ class PruneErrorsTest {
         assertThat(report.deleted())
                 .extracting(PruneResult::message)
                 .containsExactly(Message.of("prune.alreadyDeleted"));
+    }
+
+    /** The first request deleted it; what AWS says to the second does not take that back. */
+    @Test
+    void aRefusalAfterALostAnswerLeavesItOpenWhetherTheBackupIsGone() throws Exception {
+        table(aws, "orders", 2);
+        aws.db().rules().on("DeleteBackup").nth(1).then(Effect.dropAfter());
+        aws.db().rules().on("DeleteBackup").between(2, 1000).then(Effect.errorBefore("AccessDeniedException"));
+
+        PruneReport report = prune(keepLast(1, "orders"));
+
+        assertThat(there(aws)).hasSize(1);
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(report.results().get(1).outcome()).isEqualTo(Outcome.UNCONFIRMED);
+        assertThat(Said.of(report.results().get(1).message()))
+                .isEqualTo("prune.unanswered(" + words("AccessDeniedException", "DeleteBackup") + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LimitExceededException", "ThrottlingException", "UnrecognizedClientException"})
+    void aStopAfterALostAnswerAndARefusalDoesNotCallTheBackupKept(String code) throws Exception {
+        List<String> orders = table(aws, "orders", 3);
+        aws.db().rules().on("DeleteBackup").nth(1).then(Effect.dropAfter());
+        aws.db().rules().on("DeleteBackup").between(2, 1000).then(Effect.errorBefore(code));
+
+        PruneOperation operation =
+                PruneOperation.start(keepLast(1, "orders"), aws.session(), progress -> {}, aws.journal());
+        aws.runUntil(operation, Simulation.START.plus(Duration.ofSeconds(30)));
+        operation.stop();
+
+        assertThat(there(aws)).containsExactlyInAnyOrder(orders.get(0), orders.get(1));
+        assertThat(operation.report().results())
+                .filteredOn(PruneResult::delete)
+                .extracting(PruneResult::outcome, result -> Said.of(result.message()))
+                .containsExactly(
+                        tuple(Outcome.SKIPPED, "prune.stopped.notRequested"),
+                        tuple(Outcome.UNCONFIRMED, "prune.stopped.unanswered"));
     }
 
     @Test

@@ -102,6 +102,20 @@ final class PruneFront {
                 it.dryRun());
     }
 
+    static PruneRequest protect(PruneRequest it, String... protect) {
+        return new PruneRequest(
+                it.tables(),
+                it.keepLast(),
+                it.keepDays(),
+                it.minKeep(),
+                it.namePattern(),
+                it.allNames(),
+                List.of(protect),
+                it.maxDeletes(),
+                it.deletedTables(),
+                it.dryRun());
+    }
+
     static PruneRequest maxDeletes(PruneRequest it, int maxDeletes) {
         return new PruneRequest(
                 it.tables(),

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -21,8 +22,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -276,9 +279,47 @@ class PruneResumeTest {
             assertThat(report.results())
                     .hasSameSizeAs(planned)
                     .filteredOn(result -> result.outcome() != Outcome.OK)
+                    .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.UNCONFIRMED))
                     .allSatisfy(
                             result -> assertThat(result.message()).isEqualTo(Message.of("prune.unknown.interrupted")));
             assertThat(there(aws)).isEqualTo(before);
+        }
+    }
+
+    /** Nothing was listed then, and what is not listed is not gone. */
+    @Test
+    void aSelectionThatTakesTooLongNowSaysWhatIsKnown() throws Exception {
+        try (Simulation aws = seeded()) {
+            PruneOperation stopped = PruneOperation.start(
+                    PruneFront.protect(
+                            keepLast(KEPT, "orders-*"),
+                            IntStream.range(0, 20)
+                                    .mapToObj(i -> "regex:" + "a*".repeat(290) + i)
+                                    .toArray(String[]::new)),
+                    aws.session(),
+                    progress -> saved.add(JSON.write(progress)),
+                    aws.journal());
+            aws.runUntil(stopped, Simulation.START.plusSeconds(3));
+            stopped.stop();
+            Set<String> before = there(aws);
+            AwsRuntime tired = AwsRuntime.with(aws.clock(), new Random(1), Runnable::run, work -> {
+                Thread.currentThread().interrupt();
+                work.run();
+                assertThat(Thread.interrupted()).isTrue();
+            });
+
+            PruneReport report = aws.run(PruneOperation.resume(
+                    JSON.read(saved.get(saved.size() - 1)), aws.session(tired), progress -> {}, aws.journal()));
+
+            assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+            assertThat(Message.keys(report.problems())).containsExactly("table.tooMuch");
+            assertThat(there(aws)).isEqualTo(before);
+            assertThat(report.deleted()).hasSize(planned.size() + staying.size() - before.size());
+            assertThat(report.results())
+                    .hasSameSizeAs(planned)
+                    .filteredOn(result -> result.outcome() != Outcome.OK)
+                    .isNotEmpty()
+                    .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.UNCONFIRMED));
         }
     }
 

@@ -149,6 +149,13 @@ final class PruneWorld {
                     .between(1 + random.nextInt(3), 40)
                     .then(Effect.denied());
         }
+        if (oneIn(25)) { // after requests whose answers were lost, too
+            aws.db()
+                    .rules()
+                    .on("DeleteBackup")
+                    .between(2 + random.nextInt(10), 10_000)
+                    .then(Effect.denied());
+        }
         if (oneIn(8)) {
             aws.db().clockSkew(Duration.ofSeconds(random.nextInt(800) - 400));
         }

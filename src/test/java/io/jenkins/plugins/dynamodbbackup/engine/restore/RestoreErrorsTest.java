@@ -269,6 +269,7 @@ class RestoreErrorsTest {
             assertThat(note.key()).isEqualTo("restore.notTagged");
             assertThat(note.arguments().get(0)).isEqualTo(COPY);
             assertThat(note.arguments().get(1).toString()).startsWith(code + " (by a rule). ");
+            assertThat(aws.journal).containsOnlyOnce(note);
         });
     }
 

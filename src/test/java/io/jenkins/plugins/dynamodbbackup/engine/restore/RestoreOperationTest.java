@@ -209,6 +209,7 @@ class RestoreOperationTest {
         RestoreReport report = aws.run(RestoreRequest.of(new RestoreSource.ByArn(arn)));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.notes()).isEqualTo(List.of(Message.of("restore.account.unknown", "111122223333")));
+        assertThat(aws.journal).containsOnlyOnce(Message.of("restore.account.unknown", "111122223333"));
     }
 
     @Test
