@@ -203,7 +203,8 @@ final class SdkValues {
 
     private static long orZero(Long value) {
         if (value != null && value < 0) {
-            throw ForeignAnswerException.with(Argument.of("DynamoDB"), Message.of("aws.field.number"), value.toString());
+            throw ForeignAnswerException.with(
+                    Argument.of("DynamoDB"), Message.of("aws.field.number"), value.toString());
         }
         return value == null ? 0 : value;
     }
