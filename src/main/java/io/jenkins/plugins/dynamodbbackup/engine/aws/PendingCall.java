@@ -78,7 +78,7 @@ final class PendingCall<T> {
             return Answer.failed(Errors.ofCredentials(thrown, call));
         }
         try {
-            return new Answer.Value<>(call.body().apply(session.clients()));
+            return new Answer.Value<>(call.body().apply(session.clients(session.region(call))));
         } catch (RuntimeException | Error thrown) { // too little memory must not become a call without an answer
             return Answer.failed(Errors.of(thrown, call));
         }
@@ -90,7 +90,7 @@ final class PendingCall<T> {
         }
         last = Optional.of(failed.error());
         return switch (failed.error().kind()) {
-            case THROTTLED -> again(now, backoff(++throttled, random));
+            case THROTTLED, CONCURRENT_UPDATE -> again(now, backoff(++throttled, random));
             case UNAVAILABLE -> againUpTo(call.operation().tries(), ++unavailable, now, random);
             case CREDENTIALS_UNAVAILABLE -> againUpTo(TRIES_FOR_CREDENTIALS, ++withoutCredentials, now, random);
             case EXPIRED, CREDENTIALS_REFUSED -> once(Decision.AGAIN_WITH_NEW_CREDENTIALS, now);

@@ -23,6 +23,8 @@ public record AwsError(ErrorKind kind, String code, Message message, ApiOperatio
             ErrorKind.UNAVAILABLE,
             ErrorKind.THROTTLED,
             ErrorKind.LIMIT,
+            ErrorKind.CONCURRENT_UPDATE,
+            ErrorKind.COOLDOWN,
             ErrorKind.DEADLINE,
             ErrorKind.CREDENTIALS_UNAVAILABLE);
     private static final Set<ErrorKind> OF_CREDENTIALS = EnumSet.of(
