@@ -95,8 +95,8 @@ public final class AutoScalingListing {
                                     deadline,
                                     orFailed(
                                             then,
-                                            ofActions -> then.accept(new Answer.Value<>(
-                                                    new Found(found, ofPolicies, ofActions)))))));
+                                            ofActions -> then.accept(
+                                                    new Answer.Value<>(new Found(found, ofPolicies, ofActions)))))));
         }));
     }
 
@@ -122,12 +122,16 @@ public final class AutoScalingListing {
             then.accept(new Answer.Value<>(found));
             return;
         }
-        new PagedListing<>(aws, left.get(0), deadline, answer -> answer.use(
-                        entries -> {
-                            found.addAll(entries);
-                            pages(left.subList(1, left.size()), found, deadline, then);
-                        },
-                        error -> then.accept(Answer.failed(error))))
+        new PagedListing<>(
+                        aws,
+                        left.get(0),
+                        deadline,
+                        answer -> answer.use(
+                                entries -> {
+                                    found.addAll(entries);
+                                    pages(left.subList(1, left.size()), found, deadline, then);
+                                },
+                                error -> then.accept(Answer.failed(error))))
                 .next();
     }
 

@@ -29,7 +29,8 @@ final class DescribedSettings {
         values.put(SettingName.STREAM, stream());
         values.put(
                 SettingName.TABLE_CLASS,
-                TextNode.valueOf(table.path("TableClassSummary").path("TableClass").asText("STANDARD")));
+                TextNode.valueOf(
+                        table.path("TableClassSummary").path("TableClass").asText("STANDARD")));
         values.put(SettingName.ENCRYPTION, encryption());
         values.put(SettingName.ON_DEMAND_THROUGHPUT, throughput("OnDemandThroughput"));
         values.put(SettingName.WARM_THROUGHPUT, throughput("WarmThroughput"));
@@ -54,8 +55,7 @@ final class DescribedSettings {
     }
 
     List<String> globalIndexes() {
-        return StreamSupport.stream(
-                        table.path("GlobalSecondaryIndexes").spliterator(), false)
+        return StreamSupport.stream(table.path("GlobalSecondaryIndexes").spliterator(), false)
                 .map(index -> index.path("IndexName").asText())
                 .sorted()
                 .toList();
@@ -69,7 +69,8 @@ final class DescribedSettings {
     /** With the key that DynamoDB owns there is no description of it. */
     private JsonNode encryption() {
         JsonNode encryption = table.path("SSEDescription");
-        return List.of("ENABLED", "ENABLING", "UPDATING").contains(encryption.path("Status").asText())
+        return List.of("ENABLED", "ENABLING", "UPDATING")
+                        .contains(encryption.path("Status").asText())
                 ? kept(encryption, "SSEType", "KMSMasterKeyArn")
                 : OFF;
     }
@@ -80,8 +81,9 @@ final class DescribedSettings {
         units(table.path(field), throughput, "table");
         ObjectNode indexes = JsonNodeFactory.instance.objectNode();
         StreamSupport.stream(table.path("GlobalSecondaryIndexes").spliterator(), false)
-                .sorted((a, b) ->
-                        a.path("IndexName").asText().compareTo(b.path("IndexName").asText()))
+                .sorted((a, b) -> a.path("IndexName")
+                        .asText()
+                        .compareTo(b.path("IndexName").asText()))
                 .forEach(index -> units(
                         index.path(field), indexes, index.path("IndexName").asText()));
         if (!indexes.isEmpty()) {

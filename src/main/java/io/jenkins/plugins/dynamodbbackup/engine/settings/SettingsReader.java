@@ -198,16 +198,16 @@ public final class SettingsReader {
         }
     }
 
-    private void readInsights(
-            Optional<String> index, Consumer<JsonNode> keep, ObjectNode modes, ObjectNode indexes) {
+    private void readInsights(Optional<String> index, Consumer<JsonNode> keep, ObjectNode modes, ObjectNode indexes) {
         open++;
         aws.submit(ContributorInsights.describe(table.name(), index), deadline, answer -> {
             answer.use(
                     described -> {
                         if (described.path("ContributorInsightsStatus").asText().startsWith("ENABL")) {
-                            keep.accept(described.hasNonNull("ContributorInsightsMode")
-                                    ? described.get("ContributorInsightsMode")
-                                    : BooleanNode.TRUE);
+                            keep.accept(
+                                    described.hasNonNull("ContributorInsightsMode")
+                                            ? described.get("ContributorInsightsMode")
+                                            : BooleanNode.TRUE);
                         }
                     },
                     error -> unread(SettingName.CONTRIBUTOR_INSIGHTS, error));
