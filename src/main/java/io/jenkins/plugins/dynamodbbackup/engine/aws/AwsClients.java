@@ -21,6 +21,9 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.auth.spi.scheme.AuthSchemeOption;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.auth.scheme.ApplicationAutoScalingAuthSchemeProvider;
+import software.amazon.awssdk.services.applicationautoscaling.endpoints.ApplicationAutoScalingEndpointProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.auth.scheme.DynamoDbAuthSchemeProvider;
 import software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointProvider;
@@ -47,12 +50,14 @@ public final class AwsClients implements AutoCloseable {
     private static final URI OF_REGION = URI.create("https://endpoint-of-region.invalid");
 
     private final AwsTarget target;
+    private final RenewableCredentials credentials;
     private final ServiceClock clock;
     private final ScheduledExecutorService timeouts;
     private final SdkHttpClient http;
     private final boolean ownHttp;
     private final DynamoDbClient dynamoDb;
     private final StsClient sts;
+    private Optional<ApplicationAutoScalingClient> autoScaling = Optional.empty();
 
     AwsClients(
             AwsTarget target,
@@ -61,6 +66,7 @@ public final class AwsClients implements AutoCloseable {
             ScheduledExecutorService timeouts,
             Optional<SdkHttpClient> givenHttp) {
         this.target = target;
+        this.credentials = credentials;
         this.clock = clock;
         this.timeouts = timeouts;
         ownHttp = givenHttp.isEmpty();
@@ -115,6 +121,22 @@ public final class AwsClients implements AutoCloseable {
                 .build();
     }
 
+    private ApplicationAutoScalingClient newAutoScaling() {
+        Optional<URI> endpoint = target.endpointOfAutoScaling();
+        ApplicationAutoScalingEndpointProvider all = ApplicationAutoScalingEndpointProvider.defaultProvider();
+        return configured(ApplicationAutoScalingClient.builder(), credentials, endpoint.orElse(OF_REGION))
+                .endpointProvider(
+                        endpoint.isPresent()
+                                ? all
+                                : parameters -> all.resolveEndpoint(
+                                        parameters.toBuilder().endpoint(null).build()))
+                .authSchemeProvider(parameters -> signedBy(
+                        clock,
+                        ApplicationAutoScalingAuthSchemeProvider.defaultProvider()
+                                .resolveAuthScheme(parameters)))
+                .build();
+    }
+
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
             B builder, AwsCredentialsProvider signer, URI endpoint) {
         return builder.region(Region.of(target.region()))
@@ -135,6 +157,14 @@ public final class AwsClients implements AutoCloseable {
         return dynamoDb;
     }
 
+    /** Made on first use: only the settings of tables need it. */
+    public synchronized ApplicationAutoScalingClient autoScaling() {
+        if (autoScaling.isEmpty()) {
+            autoScaling = Optional.of(newAutoScaling());
+        }
+        return autoScaling.get();
+    }
+
     public StsClient sts() {
         return sts;
     }
@@ -152,6 +182,9 @@ public final class AwsClients implements AutoCloseable {
     public void close() {
         dynamoDb.close();
         sts.close();
+        synchronized (this) {
+            autoScaling.ifPresent(ApplicationAutoScalingClient::close);
+        }
         if (ownHttp) {
             http.close();
         }

@@ -9,13 +9,15 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.WebIdentity;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * One region as one set of credentials sees it. Many operations may share it; each sends its calls through a {@link
+ * One region as one set of credentials sees it; single calls may go to other regions. Many operations may share it; each sends its calls through a {@link
  * Dispatcher} of its own.
  */
 public final class AwsSession implements AutoCloseable {
@@ -26,6 +28,7 @@ public final class AwsSession implements AutoCloseable {
     private final RenewableCredentials credentials;
     private final ServiceClock serviceClock;
     private final AwsClients clients;
+    private final Map<String, AwsClients> ofOtherRegions = new ConcurrentHashMap<>();
     private volatile Optional<String> account = Optional.empty();
 
     private AwsSession(AwsTarget target, CredentialsSource source, AwsRuntime runtime, Optional<SdkHttpClient> http) {
@@ -71,13 +74,18 @@ public final class AwsSession implements AutoCloseable {
     }
 
     /** While the account is not known, that of other sessions with the same credentials is most likely ours. */
-    Pacer pacer() {
-        return runtime.pacer(in(account.or(() -> runtime.accountOf(source.label()))));
+    Pacer pacer(String region) {
+        return runtime.pacer(in(target.in(region), account.or(() -> runtime.accountOf(source.label()))));
     }
 
     /** Runs a call on one of the process's threads, within the share of this account and region. */
-    void execute(Runnable call) {
-        runtime.shares().execute(accountAndRegion(), call);
+    void execute(String region, Runnable call) {
+        runtime.shares().execute(in(target.in(region), account), call);
+    }
+
+    /** Where the call goes. */
+    String region(AwsCall<?> call) {
+        return call.region().orElse(target.region());
     }
 
     /**
@@ -86,21 +94,26 @@ public final class AwsSession implements AutoCloseable {
      * @param begin makes it on first use
      */
     public <T extends SharedWork> T shared(Class<T> type, String purpose, Function<Clock, T> begin) {
-        String what = accountAndRegion() + " " + type.getSimpleName() + " " + purpose;
+        String what = in(target, account) + " " + type.getSimpleName() + " " + purpose;
         return type.cast(runtime.shared(what, begin::apply));
     }
 
-    private String accountAndRegion() {
-        return in(account);
+    private String in(AwsTarget where, Optional<String> of) {
+        return of.orElse(source.label()) + " " + where.region()
+                + where.endpoint().map(uri -> " " + uri).orElse("");
     }
 
-    private String in(Optional<String> of) {
-        return of.orElse(source.label()) + " " + target.region()
-                + target.endpoint().map(uri -> " " + uri).orElse("");
-    }
-
-    AwsClients clients() {
-        return clients;
+    AwsClients clients(String region) {
+        return region.equals(target.region())
+                ? clients
+                : ofOtherRegions.computeIfAbsent(
+                        region,
+                        other -> new AwsClients(
+                                target.in(other),
+                                credentials,
+                                serviceClock,
+                                runtime.timeouts(),
+                                Optional.of(clients.http())));
     }
 
     public RenewableCredentials credentials() {
@@ -109,6 +122,7 @@ public final class AwsSession implements AutoCloseable {
 
     @Override
     public void close() {
+        ofOtherRegions.values().forEach(AwsClients::close);
         clients.close();
         credentials.close();
     }

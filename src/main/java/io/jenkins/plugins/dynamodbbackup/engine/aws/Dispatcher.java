@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +34,8 @@ import java.util.function.Supplier;
 public final class Dispatcher implements AutoCloseable {
 
     private final AwsSession session;
-    private final Map<ApiOperation, Queue<PendingCall<?>>> ready = new EnumMap<>(ApiOperation.class);
+    private final Map<Lane, Queue<PendingCall<?>>> ready =
+            new TreeMap<>(Comparator.comparing(Lane::operation).thenComparing(Lane::region));
     private final PriorityQueue<PendingCall<?>> later = new PriorityQueue<>(Comparator.comparing(PendingCall::due));
     private final Queue<Runnable> arrived = new ConcurrentLinkedQueue<>();
     private final Map<SharedWork, Integer> awaited = new HashMap<>();
@@ -47,6 +48,9 @@ public final class Dispatcher implements AutoCloseable {
     private int underWay;
     private long sent;
     private Optional<Instant> answeredAt = Optional.empty();
+
+    /** Calls of one kind to one region keep to one pace. */
+    private record Lane(ApiOperation operation, String region) {}
 
     public Dispatcher(AwsSession session) {
         this.session = session;
@@ -194,8 +198,8 @@ public final class Dispatcher implements AutoCloseable {
         if (closed) {
             return;
         }
-        ready.computeIfAbsent(pending.call().operation(), operation -> new ArrayDeque<>())
-                .add(pending);
+        Lane lane = new Lane(pending.call().operation(), session.region(pending.call()));
+        ready.computeIfAbsent(lane, empty -> new ArrayDeque<>()).add(pending);
     }
 
     private Instant now() {
@@ -208,7 +212,9 @@ public final class Dispatcher implements AutoCloseable {
             enqueue(later.poll());
         }
         Instant next = later.isEmpty() ? Instant.MAX : later.peek().due();
-        for (Queue<PendingCall<?>> queue : ready.values()) {
+        for (Map.Entry<Lane, Queue<PendingCall<?>>> entry : ready.entrySet()) {
+            Lane lane = entry.getKey();
+            Queue<PendingCall<?>> queue = entry.getValue();
             while (!queue.isEmpty()) {
                 if (queue.peek().late(now())) {
                     // Delivered like any answer: what it submits in turn may belong to a queue already passed.
@@ -218,7 +224,7 @@ public final class Dispatcher implements AutoCloseable {
                 if (underWay >= AwsRuntime.MOST_UNDER_WAY) {
                     break; // it would wait for a thread, and after a stall all that waited would go out at once
                 }
-                Duration wait = session.pacer().tryAcquire(queue.peek().call().operation());
+                Duration wait = session.pacer(lane.region()).tryAcquire(lane.operation());
                 if (!wait.isZero()) {
                     Instant again = now().plus(wait);
                     next = next.isBefore(again) ? next : again;
@@ -242,7 +248,7 @@ public final class Dispatcher implements AutoCloseable {
             }
         };
         try {
-            session.execute(() -> then.accept(pending.send(session)));
+            session.execute(session.region(pending.call()), () -> then.accept(pending.send(session)));
         } catch (RuntimeException | OutOfMemoryError noThread) { // any other error is the end of the process
             then.accept(Answer.failed(Errors.of(noThread, pending.call())));
         }

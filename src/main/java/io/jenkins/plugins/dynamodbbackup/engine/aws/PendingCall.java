@@ -75,7 +75,7 @@ final class PendingCall<T> {
             return Answer.failed(Errors.ofCredentials(thrown, call));
         }
         try {
-            return new Answer.Value<>(call.body().apply(session.clients()));
+            return new Answer.Value<>(call.body().apply(session.clients(session.region(call))));
         } catch (RuntimeException | Error thrown) { // too little memory must not become a call without an answer
             return Answer.failed(Errors.of(thrown, call));
         }
@@ -87,7 +87,7 @@ final class PendingCall<T> {
         }
         last = Optional.of(failed.error());
         return switch (failed.error().kind()) {
-            case THROTTLED -> again(now, Backoff.after(++throttled, random));
+            case THROTTLED, CONCURRENT_UPDATE -> again(now, Backoff.after(++throttled, random));
             case UNAVAILABLE ->
                 call.operation().repeat() == ApiOperation.Repeat.AGAIN
                         ? againUpTo(call.operation().tries(), ++unavailable, now, random)

@@ -23,6 +23,8 @@ public record AwsError(ErrorKind kind, String code, Message message, ApiOperatio
             ErrorKind.UNAVAILABLE,
             ErrorKind.THROTTLED,
             ErrorKind.LIMIT,
+            ErrorKind.CONCURRENT_UPDATE,
+            ErrorKind.COOLDOWN,
             ErrorKind.DEADLINE,
             ErrorKind.CREDENTIALS_UNAVAILABLE);
     private static final Set<ErrorKind> OF_CREDENTIALS = EnumSet.of(
@@ -95,6 +97,9 @@ public record AwsError(ErrorKind kind, String code, Message message, ApiOperatio
             return denyingPolicy()
                     .map(policy -> Message.of("aws.advice.explicitDeny", policy, operation.action()))
                     .orElseGet(() -> Message.of("aws.advice.ACCESS_DENIED", operation.action(), Documentation.IAM));
+        }
+        if (kind == ErrorKind.UNEXPECTED) {
+            return Message.of("aws.advice.UNEXPECTED", operation.service());
         }
         Message advice = Message.of("aws.advice." + kind);
         return IN_THIS_REGION.contains(code) ? advice.and(Message.of("aws.advice.region")) : advice;

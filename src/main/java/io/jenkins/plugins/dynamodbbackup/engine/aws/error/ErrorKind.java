@@ -5,6 +5,16 @@ public enum ErrorKind {
     TABLE_NOT_FOUND,
     RESOURCE_NOT_FOUND,
     BACKUPS_BEING_ENABLED,
+    RECOVERY_DISABLED,
+    OUTSIDE_RECOVERY_WINDOW,
+    POLICY_NOT_FOUND,
+    SCALABLE_TARGET_NOT_FOUND,
+    /** Application Auto Scaling has no access to what it is to scale. */
+    SCALING_ACCESS,
+    /** Another update of the same object is in progress: waiting a moment helps. */
+    CONCURRENT_UPDATE,
+    /** Changed not long ago: the next change is allowed later, after up to an hour. */
+    COOLDOWN,
     TABLE_IN_USE,
     RESOURCE_IN_USE,
     TABLE_EXISTS,

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 
 import static java.util.Map.entry;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,12 +15,21 @@ public final class ErrorTable {
 
     private static final int REQUEST_TIMEOUT = 408;
 
+    /** Of the time to live (spec 2.2): the code is that of a request that is wrong. */
+    private static final String COOLDOWN = "modified multiple times within a fixed interval";
+
     private static final Pattern TABLE_QUOTA = Pattern.compile("tables per|too many tables|limit of \\d+ tables");
 
     public static final Map<String, ErrorKind> KINDS = Map.ofEntries(
             entry("TableNotFoundException", ErrorKind.TABLE_NOT_FOUND),
             entry("ResourceNotFoundException", ErrorKind.RESOURCE_NOT_FOUND),
             entry("ContinuousBackupsUnavailableException", ErrorKind.BACKUPS_BEING_ENABLED),
+            entry("PointInTimeRecoveryUnavailableException", ErrorKind.RECOVERY_DISABLED),
+            entry("InvalidRestoreTimeException", ErrorKind.OUTSIDE_RECOVERY_WINDOW),
+            entry("PolicyNotFoundException", ErrorKind.POLICY_NOT_FOUND),
+            entry("ObjectNotFoundException", ErrorKind.SCALABLE_TARGET_NOT_FOUND),
+            entry("FailedResourceAccessException", ErrorKind.SCALING_ACCESS),
+            entry("ConcurrentUpdateException", ErrorKind.CONCURRENT_UPDATE),
             entry("TableInUseException", ErrorKind.TABLE_IN_USE),
             entry("ResourceInUseException", ErrorKind.RESOURCE_IN_USE),
             entry("TableAlreadyExistsException", ErrorKind.TABLE_EXISTS),
@@ -32,10 +42,12 @@ public final class ErrorTable {
             entry("TooManyRequestsException", ErrorKind.THROTTLED),
             entry("ProvisionedThroughputExceededException", ErrorKind.THROTTLED),
             entry("InternalServerError", ErrorKind.UNAVAILABLE),
+            entry("InternalServiceException", ErrorKind.UNAVAILABLE),
             entry("InternalFailure", ErrorKind.UNAVAILABLE),
             entry("ServiceUnavailable", ErrorKind.UNAVAILABLE),
             entry("ServiceUnavailableException", ErrorKind.UNAVAILABLE),
             entry("ValidationException", ErrorKind.INVALID),
+            entry("InvalidNextTokenException", ErrorKind.INVALID),
             entry("AccessDeniedException", ErrorKind.ACCESS_DENIED),
             entry("AccessDenied", ErrorKind.ACCESS_DENIED),
             entry("ExpiredTokenException", ErrorKind.EXPIRED),
@@ -58,19 +70,28 @@ public final class ErrorTable {
     private ErrorTable() {}
 
     /** What an answer with this code means; the text decides only where AWS uses one code for two things. */
-    static ErrorKind kind(String code, int httpStatus, String message) {
+    static ErrorKind kind(ApiOperation operation, String code, int httpStatus, String message) {
         ErrorKind kind = KINDS.get(code);
         if (kind == null) {
             return httpStatus >= 500 || httpStatus == REQUEST_TIMEOUT ? ErrorKind.UNAVAILABLE : ErrorKind.UNEXPECTED;
         }
         String text = message.toLowerCase(Locale.ROOT);
-        if (kind == ErrorKind.LIMIT && TABLE_QUOTA.matcher(text).find()) {
+        if (kind == ErrorKind.LIMIT
+                && (isAutoScaling(operation) || TABLE_QUOTA.matcher(text).find())) {
             return ErrorKind.QUOTA;
+        }
+        if (kind == ErrorKind.INVALID && text.contains(COOLDOWN)) {
+            return ErrorKind.COOLDOWN;
         }
         boolean signature = kind == ErrorKind.CREDENTIALS_REFUSED && code.contains("Signature");
         if (signature && (text.contains("expired") || text.contains("not yet current"))) {
             return ErrorKind.CLOCK_SKEW;
         }
         return kind;
+    }
+
+    /** Its limits are quotas (spec 2.2). */
+    private static boolean isAutoScaling(ApiOperation operation) {
+        return operation.service().equals(ApiOperation.AUTO_SCALING);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
@@ -23,7 +24,7 @@ public final class Errors {
 
     public static AwsError of(Throwable thrown, CalledOperation call) {
         if (thrown instanceof AwsServiceException refused) {
-            return error(kind(refused), code(refused), AwsError.foreign(words(refused)), call);
+            return error(kind(refused, call.operation()), code(refused), AwsError.foreign(words(refused)), call);
         }
         if (thrown instanceof ApiCallTimeoutException || thrown instanceof ApiCallAttemptTimeoutException) {
             return error(ErrorKind.UNAVAILABLE, "NoAnswer", Message.of("aws.noAnswer"), call);
@@ -54,7 +55,7 @@ public final class Errors {
     /** Whether the source of credentials that threw this may succeed a moment later. */
     public static boolean passes(Throwable thrown) {
         if (thrown instanceof AwsServiceException refused) {
-            ErrorKind kind = kind(refused);
+            ErrorKind kind = kind(refused, ApiOperation.GET_CALLER_IDENTITY);
             return kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.THROTTLED;
         }
         return thrown instanceof RoleNotAssumedException role
@@ -68,13 +69,14 @@ public final class Errors {
         return words.isEmpty() ? Message.foreign(code(refused)) : Message.of("aws.code", code(refused), words);
     }
 
-    private static ErrorKind kind(AwsServiceException refused) {
+    private static ErrorKind kind(AwsServiceException refused, ApiOperation operation) {
         if (refused.statusCode() == PROXY_AUTHENTICATION_REQUIRED) {
             return ErrorKind.PROXY_REFUSED;
         }
         return refused.isThrottlingException()
                 ? ErrorKind.THROTTLED
-                : ErrorTable.kind(detail(refused, AwsErrorDetails::errorCode), refused.statusCode(), words(refused));
+                : ErrorTable.kind(
+                        operation, detail(refused, AwsErrorDetails::errorCode), refused.statusCode(), words(refused));
     }
 
     private static String code(AwsServiceException refused) {

@@ -6,6 +6,9 @@ import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation.Re
 /**
  * The calls this product makes, each with the rate it keeps to for one account and region: below what AWS documents and
  * what was measured (spec 1.8). Rate and burst together never exceed the documented calls in any one second.
+ * AWS documents no rates for the calls about settings, except ten a second for DescribeContinuousBackups and
+ * ListTagsOfResource and five for TagResource: other calls that read keep below the former, those that write below the
+ * latter, and RestoreTableToPointInTime to the rate of RestoreTableFromBackup.
  */
 public enum ApiOperation {
     CREATE_BACKUP("dynamodb:CreateBackup", 48, 2, ONCE, 1),
@@ -17,16 +20,39 @@ public enum ApiOperation {
     LIST_TABLES("dynamodb:ListTables", 15, 3, AGAIN, 5),
     LIST_TAGS_OF_RESOURCE("dynamodb:ListTagsOfResource", 8, 2, AGAIN, 5),
     TAG_RESOURCE("dynamodb:TagResource", 3, 1, AGAIN, 5),
+    RESTORE_TABLE_TO_POINT_IN_TIME("dynamodb:RestoreTableToPointInTime", 5, 2, ONCE, 1),
+    DESCRIBE_TIME_TO_LIVE("dynamodb:DescribeTimeToLive", 8, 2, AGAIN, 5),
+    DESCRIBE_CONTINUOUS_BACKUPS("dynamodb:DescribeContinuousBackups", 8, 2, AGAIN, 5),
+    GET_RESOURCE_POLICY("dynamodb:GetResourcePolicy", 8, 2, AGAIN, 5),
+    DESCRIBE_CONTRIBUTOR_INSIGHTS("dynamodb:DescribeContributorInsights", 8, 2, AGAIN, 5),
+    DESCRIBE_KINESIS_STREAMING_DESTINATION("dynamodb:DescribeKinesisStreamingDestination", 8, 2, AGAIN, 5),
+    DESCRIBE_SCALABLE_TARGETS("application-autoscaling:DescribeScalableTargets", 8, 2, AGAIN, 5),
+    DESCRIBE_SCALING_POLICIES("application-autoscaling:DescribeScalingPolicies", 8, 2, AGAIN, 5),
+    DESCRIBE_SCHEDULED_ACTIONS("application-autoscaling:DescribeScheduledActions", 8, 2, AGAIN, 5),
+    UPDATE_TABLE("dynamodb:UpdateTable", 4, 1, ONCE, 1),
+    UPDATE_TIME_TO_LIVE("dynamodb:UpdateTimeToLive", 4, 1, ONCE, 1),
+    UPDATE_CONTINUOUS_BACKUPS("dynamodb:UpdateContinuousBackups", 4, 1, AGAIN, 5),
+    PUT_RESOURCE_POLICY("dynamodb:PutResourcePolicy", 4, 1, AGAIN, 5),
+    UPDATE_CONTRIBUTOR_INSIGHTS("dynamodb:UpdateContributorInsights", 4, 1, ONCE, 1),
+    ENABLE_KINESIS_STREAMING_DESTINATION("dynamodb:EnableKinesisStreamingDestination", 4, 1, ONCE, 1),
+    REGISTER_SCALABLE_TARGET("application-autoscaling:RegisterScalableTarget", 4, 1, AGAIN, 5),
+    PUT_SCALING_POLICY("application-autoscaling:PutScalingPolicy", 4, 1, AGAIN, 5),
+    PUT_SCHEDULED_ACTION("application-autoscaling:PutScheduledAction", 4, 1, AGAIN, 5),
     /** Reads items: the table's own capacity limits it, not a control-plane rate. */
     SCAN("dynamodb:Scan", 1000, 50, AGAIN, 8),
     /** Two tries only: the answer is not needed, and where STS cannot be reached the operation must not wait. */
     GET_CALLER_IDENTITY("sts:GetCallerIdentity", 5, 2, AGAIN, 2);
 
+    public static final String AUTO_SCALING = "Application Auto Scaling";
+
     /** Whether a call with an unknown outcome may be sent again. */
     public enum Repeat {
         /** It changes nothing, or changing it twice is the same as once. */
         AGAIN,
-        /** It would take effect twice: the caller must check first whether it took effect (spec 1.7). */
+        /**
+         * It would take effect twice, or AWS would refuse the second although the first took effect: the caller must
+         * check first whether it took effect (spec 1.7, 2.2).
+         */
         ONCE
     }
 
@@ -52,6 +78,15 @@ public enum ApiOperation {
     /** AWS's name of the call, such as {@code CreateBackup}. */
     public String apiName() {
         return action.substring(action.indexOf(':') + 1);
+    }
+
+    /** AWS's name of the service, as messages show it. */
+    public String service() {
+        return switch (action.substring(0, action.indexOf(':'))) {
+            case "dynamodb" -> "DynamoDB";
+            case "application-autoscaling" -> AUTO_SCALING;
+            default -> "STS";
+        };
     }
 
     public int perSecond() {

@@ -52,6 +52,14 @@ public record AwsTarget(String region, Optional<URI> endpoint, Optional<URI> sts
         return new AwsTarget(region, endpoint, url.isPresent() ? Optional.of(uri(url.get())) : Optional.empty());
     }
 
+    /**
+     * The same in another region. The endpoint of an emulator stays; one of AWS, such as a private one, belongs to its
+     * region, so that region's own public endpoint takes its place.
+     */
+    public AwsTarget in(String otherRegion) {
+        return otherRegion.equals(region) ? this : new AwsTarget(otherRegion, emulator(), sts);
+    }
+
     /** {@code aws}, {@code aws-cn}, {@code aws-us-gov} and so on: backups never leave their partition. */
     public String partition() {
         return partitionOf(region).id();
@@ -76,8 +84,17 @@ public record AwsTarget(String region, Optional<URI> endpoint, Optional<URI> sts
      * only, so that roles are assumed at the public endpoint of STS.
      */
     public Optional<URI> endpointOfRoles() {
-        return sts.or(() -> endpoint.filter(uri -> AWS_HOSTS.stream()
-                .noneMatch(suffix -> uri.getHost().toLowerCase(Locale.ROOT).endsWith(suffix))));
+        return sts.or(this::emulator);
+    }
+
+    /** Where Application Auto Scaling is called: an emulator may answer for it, too; an endpoint of AWS does not. */
+    public Optional<URI> endpointOfAutoScaling() {
+        return emulator();
+    }
+
+    private Optional<URI> emulator() {
+        return endpoint.filter(uri -> AWS_HOSTS.stream()
+                .noneMatch(suffix -> uri.getHost().toLowerCase(Locale.ROOT).endsWith(suffix)));
     }
 
     /** Where GetCallerIdentity is called. */
