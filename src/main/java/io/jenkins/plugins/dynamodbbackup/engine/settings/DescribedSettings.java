@@ -95,7 +95,7 @@ final class DescribedSettings {
     /** AWS answers -1 where there is no maximum. */
     private static void units(JsonNode described, ObjectNode into, String as) {
         ObjectNode units = JsonNodeFactory.instance.objectNode();
-        described.fields().forEachRemaining(field -> {
+        described.properties().forEach(field -> {
             if (field.getValue().isNumber() && field.getValue().asLong() >= 0) {
                 units.set(field.getKey(), field.getValue());
             }
