@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.localdynamodb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,9 +14,17 @@ import java.util.TreeMap;
 final class AutoScaling {
     private static final int PAGE = 50;
 
+    private static final String ROLE = ":role/aws-service-role/dynamodb.application-autoscaling.amazonaws.com/"
+            + "AWSServiceRoleForApplicationAutoScaling_DynamoDBTable";
+
+    private final State state;
     private final Map<String, ObjectNode> targets = new TreeMap<>();
     private final Map<String, ObjectNode> policies = new TreeMap<>();
     private final Map<String, ObjectNode> actions = new TreeMap<>();
+
+    AutoScaling(State state) {
+        this.state = state;
+    }
 
     Answer describeTargets(Call call) {
         return list(call, targets, "ScalableTargets");
@@ -29,15 +38,45 @@ final class AutoScaling {
         return list(call, actions, "ScheduledActions");
     }
 
+    /** What the request does not name stays as it was. */
     Answer register(Call call) {
-        ObjectNode target = call.body().deepCopy();
-        target.put("CreationTime", Json.seconds(call.now()));
-        targets.put(key(call, ""), target);
-        return Answer.ok(Json.object().put("ScalableTargetARN", arn(call, "scalable-target")));
+        String table = call.required("ResourceId").split("/")[1];
+        if (!state.tables(call.site()).containsKey(table)) {
+            throw ServiceError.validation("DynamoDB table does not exist: " + call.required("ResourceId"));
+        }
+        ObjectNode target = targets.computeIfAbsent(key(call, ""), key -> newTarget(call));
+        target.setAll(call.body().deepCopy());
+        return Answer.ok(
+                Json.object().put("ScalableTargetARN", target.path("ScalableTargetARN").asText()));
     }
 
+    private static ObjectNode newTarget(Call call) {
+        ObjectNode target = Json.object()
+                .put("CreationTime", Json.seconds(call.now()))
+                .put("ScalableTargetARN", arn(call, "scalable-target"))
+                .put("RoleARN", "arn:aws:iam::" + call.site().account() + ROLE);
+        target.putObject("SuspendedState")
+                .put("DynamicScalingInSuspended", false)
+                .put("DynamicScalingOutSuspended", false)
+                .put("ScheduledScalingSuspended", false);
+        return target;
+    }
+
+    /** The service makes the alarms that the policy needs. */
     Answer putPolicy(Call call) {
-        return put(call, policies, "PolicyName", "PolicyARN");
+        Answer answer = put(call, policies, "PolicyName", "PolicyARN");
+        ObjectNode policy = policies.get(key(call, call.required("PolicyName")));
+        ArrayNode alarms = policy.putArray("Alarms");
+        for (String level : List.of("AlarmHigh", "AlarmLow")) {
+            String name = "TargetTracking-" + call.required("ResourceId") + "-" + level;
+            alarms.addObject()
+                    .put("AlarmName", name)
+                    .put(
+                            "AlarmARN",
+                            "arn:aws:cloudwatch:" + call.site().region() + ":"
+                                    + call.site().account() + ":alarm:" + name);
+        }
+        return answer;
     }
 
     Answer putAction(Call call) {

@@ -23,6 +23,12 @@ public final class Behaviour {
     volatile Duration tagLock = Duration.ofSeconds(2);
     volatile Duration timeToLiveCooldown = Duration.ofMinutes(31);
     volatile Duration protectionCooldown = Duration.ofSeconds(15);
+    volatile Duration policyCooldown = Duration.ofSeconds(15);
+    volatile Duration policyLag = Duration.ZERO;
+    volatile Duration encryption = Duration.ZERO;
+    volatile Duration warmThroughput = Duration.ZERO;
+    volatile Duration insights = Duration.ZERO;
+    volatile Duration kinesis = Duration.ZERO;
     volatile int concurrentRestores = 50;
     volatile int tables = 2_500;
 
@@ -34,7 +40,12 @@ public final class Behaviour {
                 .createTable(Duration.ofSeconds(6))
                 .updateTable(Duration.ofSeconds(5))
                 .deleteTable(Duration.ofSeconds(5))
-                .backupsUnavailable(Duration.ofSeconds(6));
+                .backupsUnavailable(Duration.ofSeconds(6))
+                .policyLag(Duration.ofMillis(1500))
+                .encryption(Duration.ofSeconds(22))
+                .warmThroughput(Duration.ofSeconds(480))
+                .insights(Duration.ofSeconds(4))
+                .kinesis(Duration.ofSeconds(4));
     }
 
     /** From CreateBackup to AVAILABLE. */
@@ -112,6 +123,42 @@ public final class Behaviour {
     /** How long after a change of the deletion protection the next change is refused. */
     public Behaviour protectionCooldown(Duration time) {
         protectionCooldown = time;
+        return this;
+    }
+
+    /** How long after a change of a policy of the table or its stream the next change is refused. */
+    public Behaviour policyCooldown(Duration time) {
+        policyCooldown = time;
+        return this;
+    }
+
+    /** How long GetResourcePolicy shows what was there before a change. */
+    public Behaviour policyLag(Duration time) {
+        policyLag = time;
+        return this;
+    }
+
+    /** How long the encryption of a table is UPDATING after a change. */
+    public Behaviour encryption(Duration time) {
+        encryption = time;
+        return this;
+    }
+
+    /** How long warm throughput is UPDATING after a change. */
+    public Behaviour warmThroughput(Duration time) {
+        warmThroughput = time;
+        return this;
+    }
+
+    /** How long contributor insights are ENABLING or DISABLING. */
+    public Behaviour insights(Duration time) {
+        insights = time;
+        return this;
+    }
+
+    /** How long a Kinesis destination is ENABLING or DISABLING. */
+    public Behaviour kinesis(Duration time) {
+        kinesis = time;
         return this;
     }
 

@@ -43,6 +43,10 @@ record Call(String target, String operation, Site site, Instant now, ObjectNode 
         for (String field : List.of("BackupArn", "ResourceArn", "SourceTableArn", "StreamArn")) {
             Json.text(body, field).ifPresent(arn -> add(found, arn));
         }
+        Json.text(body, "ResourceId").ifPresent(id -> {
+            found.add(id);
+            found.add(id.split("/")[1]);
+        });
         if (body.hasNonNull("RequestItems")) {
             body.get("RequestItems").fieldNames().forEachRemaining(name -> add(found, name));
         }

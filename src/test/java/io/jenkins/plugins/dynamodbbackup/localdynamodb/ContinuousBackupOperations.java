@@ -24,6 +24,10 @@ final class ContinuousBackupOperations {
                     "Backups are being enabled for the table: " + table.name + ". Please retry later");
         }
         JsonNode wanted = call.body().path("PointInTimeRecoverySpecification");
+        if (wanted.has("RecoveryPeriodInDays")
+                && !wanted.path("PointInTimeRecoveryEnabled").asBoolean()) {
+            throw ServiceError.validation("RecoveryPeriodInDays cannot be set while point in time recovery is disabled");
+        }
         int days = Check.range(
                 "RecoveryPeriodInDays", wanted.path("RecoveryPeriodInDays").asInt(35), 1, 35);
         if (table.pointInTimeRecovery.isEmpty()) {

@@ -29,6 +29,10 @@ final class Description {
             json.put("DeletionProtectionEnabled", false);
         }
         json.setAll(table.settings.deepCopy());
+        if (now.isBefore(table.encrypted) && json.has("SSEDescription")) {
+            ((ObjectNode) json.get("SSEDescription")).put("Status", "UPDATING");
+        }
+        throughput(json, table, status);
         if (status.equals("CREATING")) {
             // An index of a table that is being restored has no status yet (spec 3.2).
             indexes(json, table.restore.isPresent() ? "" : "CREATING");
@@ -43,6 +47,21 @@ final class Description {
             }
         });
         return json;
+    }
+
+    private void throughput(ObjectNode json, Table table, String status) {
+        boolean payPerRequest = json.path("BillingModeSummary")
+                .path("BillingMode")
+                .asText()
+                .equals("PAY_PER_REQUEST");
+        table.throughput("").describe(json, payPerRequest, now);
+        for (JsonNode index : json.path("GlobalSecondaryIndexes")) {
+            String name = index.path("IndexName").asText();
+            table.throughput(name).describe((ObjectNode) index, payPerRequest, now);
+            if (status.equals("UPDATING") && table.indexChanges.containsKey(name)) {
+                ((ObjectNode) index).put("IndexStatus", table.indexChanges.get(name));
+            }
+        }
     }
 
     private static void indexes(ObjectNode json, String status) {

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.localdynamodb;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Tables without items: descriptions, and how many items there would be. For tests with a virtual clock and for
@@ -13,11 +15,21 @@ final class MemoryStore implements TableStore {
     private final Map<Key, ObjectNode> tables = new ConcurrentHashMap<>();
     private final Map<Key, Size> sizes = new ConcurrentHashMap<>();
 
+    private final AtomicInteger streams = new AtomicInteger();
+
     private record Key(Site site, String table) {}
+
+    /** Every stream has an ARN of its own. */
+    private String streamLabel() {
+        return Instant.parse("2026-01-01T00:00:00.001Z")
+                .plusMillis(streams.getAndIncrement())
+                .toString()
+                .replace("Z", "");
+    }
 
     @Override
     public ObjectNode create(Site site, ObjectNode request) {
-        ObjectNode table = new MemoryTable(site, request).description();
+        ObjectNode table = new MemoryTable(site, request, streamLabel()).description();
         tables.put(new Key(site, request.path("TableName").asText()), table);
         return table.deepCopy();
     }
@@ -44,7 +56,7 @@ final class MemoryStore implements TableStore {
                 "AttributeDefinitions",
                 "StreamSpecification");
         MemoryTable.changeIndexes(merged, request.path("GlobalSecondaryIndexUpdates"));
-        ObjectNode table = new MemoryTable(site, merged).description();
+        ObjectNode table = new MemoryTable(site, merged, streamLabel()).description();
         tables.put(key, table);
         return table.deepCopy();
     }

@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Makes a TableDescription of the fields of CreateTable, and the other way round. */
-record MemoryTable(Site site, ObjectNode request) {
-    private static final String STREAM_LABEL = "2026-01-01T00:00:00.000";
-
+record MemoryTable(Site site, ObjectNode request, String newStreamLabel) {
     ObjectNode description() {
         ObjectNode table = Json.object();
         Json.copy(request, table, "TableName", "AttributeDefinitions", "KeySchema", "DeletionProtectionEnabled");
@@ -26,7 +24,7 @@ record MemoryTable(Site site, ObjectNode request) {
             ArrayNode indexes = table.putArray(kind);
             for (JsonNode from : request.get(kind)) {
                 ObjectNode index = indexes.addObject();
-                Json.copy(from, index, "IndexName", "KeySchema", "Projection", "OnDemandThroughput");
+                Json.copy(from, index, "IndexName", "KeySchema", "Projection");
                 index.put("IndexArn", arn + "/index/" + from.path("IndexName").asText())
                         .put("ItemCount", 0)
                         .put("IndexSizeBytes", 0);
@@ -38,7 +36,8 @@ record MemoryTable(Site site, ObjectNode request) {
         }
         if (request.path("StreamSpecification").path("StreamEnabled").asBoolean()) {
             Json.copy(request, table, "StreamSpecification");
-            table.put("LatestStreamLabel", STREAM_LABEL).put("LatestStreamArn", arn + "/stream/" + STREAM_LABEL);
+            String label = request.path("LatestStreamLabel").asText(newStreamLabel);
+            table.put("LatestStreamLabel", label).put("LatestStreamArn", arn + "/stream/" + label);
         }
         return table;
     }

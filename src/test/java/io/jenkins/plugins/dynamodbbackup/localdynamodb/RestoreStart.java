@@ -52,8 +52,9 @@ final class RestoreStart {
         }
         Optional<Duration> vanishes = call.effect(Effect.RestoreVanishes.class).map(Effect.RestoreVanishes::after);
         Instant done = call.now().plus(vanishes.orElse(state.behaviour.restoreTime(target)));
-        state.store.create(call.site(), create);
+        state.store.create(call.site(), TableSettings.forStore(create));
         Table table = new Table(call.site(), target, state.uuid(), call.now(), done);
+        TableSettings.create(table, create);
         table.settings.setAll(settings);
         table.restore = Optional.of(new Table.Restore(
                 source.backupArn(),

@@ -35,10 +35,11 @@ final class RestoredTable {
         indexes(table, "Global");
         indexes(table, "Local");
         table.set("AttributeDefinitions", attributes(table));
+        onDemand(table);
         return table;
     }
 
-    /** The fields of TableDescription that the front keeps itself: encryption and on-demand maximum. */
+    /** The field of TableDescription that is no field of CreateTable. */
     ObjectNode settings() {
         ObjectNode settings = Json.object();
         JsonNode encryption = request.get("SSESpecificationOverride");
@@ -47,22 +48,20 @@ final class RestoredTable {
         } else {
             Encryption.describe(encryption).ifPresent(json -> settings.set("SSEDescription", json));
         }
-        if (!provisioned) {
-            Json.copy(source, settings, "OnDemandThroughput");
-            JsonNode maximum = request.path("OnDemandThroughputOverride");
-            for (JsonNode value : maximum) {
-                if (value.asLong() == 0 || value.asLong() < -1) {
-                    throw ServiceError.validation("One or more parameter values were invalid: OnDemandThroughput "
-                            + value + " is out of range");
-                }
-            }
-            if (!maximum.isEmpty()) {
-                settings.set("OnDemandThroughput", maximum);
-            }
-        } else if (!request.path("OnDemandThroughputOverride").isEmpty()) {
+        return settings;
+    }
+
+    private void onDemand(ObjectNode table) {
+        JsonNode maximum = request.path("OnDemandThroughputOverride");
+        if (provisioned && !maximum.isEmpty()) {
             throw ServiceError.validation("Cannot override OnDemandThroughput unless BillingMode is PAY_PER_REQUEST");
         }
-        return settings;
+        maximum.forEach(Throughput::checkMaximum);
+        if (!maximum.isEmpty()) {
+            table.set("OnDemandThroughput", maximum);
+        } else if (!provisioned) {
+            Json.copy(source, table, "OnDemandThroughput");
+        }
     }
 
     private void throughput(ObjectNode table) {

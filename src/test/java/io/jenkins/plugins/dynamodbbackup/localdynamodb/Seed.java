@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.localdynamodb;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -54,12 +55,12 @@ public final class Seed {
         long bytes = items.stream().mapToLong(String::length).sum();
         synchronized (state) {
             Instant created = state.now().minus(TABLE_AGE);
-            state.store.create(site, request.deepCopy().remove(TableOperations.KEPT_BY_FRONT));
+            state.store.create(site, TableSettings.forStore(request));
             Table table = new Table(site, name, state.uuid(), created, created);
             request.path("Tags")
                     .forEach(tag -> table.tags.put(
                             tag.path("Key").asText(), tag.path("Value").asText()));
-            TableSettings.apply(table, request);
+            TableSettings.create(table, request);
             table.size = new TableStore.Size(items.size(), bytes);
             table.counted = state.now();
             state.store.fill(site, name, new TableStore.Snapshot(table.size, items));
@@ -92,6 +93,18 @@ public final class Seed {
     public Seed tableStatus(String table, String status) {
         synchronized (state) {
             state.tables(site).get(table).forcedStatus = Optional.of(status).filter(text -> !text.isEmpty());
+        }
+        return this;
+    }
+
+    /** From now on DescribeTable shows replicas of the table in these regions. */
+    public Seed replicas(String table, String... regions) {
+        synchronized (state) {
+            ObjectNode settings = state.tables(site).get(table).settings.put("GlobalTableVersion", "2019.11.21");
+            ArrayNode replicas = settings.putArray("Replicas");
+            for (String region : regions) {
+                replicas.addObject().put("RegionName", region).put("ReplicaStatus", "ACTIVE");
+            }
         }
         return this;
     }

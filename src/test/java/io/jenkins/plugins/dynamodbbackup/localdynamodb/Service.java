@@ -74,7 +74,7 @@ final class Service {
         locked("DescribeKinesisStreamingDestination", kinesis::describe);
         locked("EnableKinesisStreamingDestination", kinesis::enable);
         locked("DisableKinesisStreamingDestination", kinesis::disable);
-        AutoScaling scaling = new AutoScaling();
+        AutoScaling scaling = new AutoScaling(state);
         locked("DescribeScalableTargets", scaling::describeTargets);
         locked("DescribeScalingPolicies", scaling::describePolicies);
         locked("DescribeScheduledActions", scaling::describeActions);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,17 @@ class SettingsTest {
 
     @BeforeEach
     void seed() {
-        db.seed().table("orders");
+        db.seed()
+                .table(
+                        "orders",
+                        """
+                        {"AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"},
+                                                  {"AttributeName": "day", "AttributeType": "S"}],
+                         "GlobalSecondaryIndexes": [{"IndexName": "by-day",
+                                                     "KeySchema": [{"AttributeName": "day", "KeyType": "HASH"}],
+                                                     "Projection": {"ProjectionType": "ALL"}}]}
+                        """,
+                        List.of());
     }
 
     @AfterEach

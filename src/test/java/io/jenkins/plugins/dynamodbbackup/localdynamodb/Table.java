@@ -34,14 +34,25 @@ final class Table {
     Optional<String> timeToLive = Optional.empty();
     Instant timeToLiveChanged = Instant.EPOCH;
 
-    /** Policies of the table and its streams, by ARN. */
-    final Map<String, ObjectNode> policies = new TreeMap<>();
+    /** Until then a new key is being put into use. */
+    Instant encrypted = Instant.MIN;
 
-    /** The modes of contributor insights that are on: of the table under "", of its indexes under their names. */
-    final Map<String, String> insights = new TreeMap<>();
+    /** Of the table under "", of its global indexes under their names. */
+    final Map<String, Throughput> throughput = new TreeMap<>();
+
+    /** What the last UpdateTable did to indexes, by name: CREATING or UPDATING until the table is ACTIVE. */
+    final Map<String, String> indexChanges = new TreeMap<>();
+
+    Instant policyChanged = Instant.EPOCH;
+
+    /** Policies of the table and its streams, by ARN. */
+    final Map<String, PolicyOperations.Policy> policies = new TreeMap<>();
+
+    /** Contributor insights of the table under "", of its indexes under their names. */
+    final Map<String, InsightOperations.Insights> insights = new TreeMap<>();
 
     /** Kinesis destinations by the ARN of their stream. */
-    final Map<String, ObjectNode> destinations = new TreeMap<>();
+    final Map<String, KinesisOperations.Destination> destinations = new TreeMap<>();
 
     int backupsRefused;
     Instant counted;
@@ -61,6 +72,10 @@ final class Table {
         this.created = created;
         this.active = active;
         this.counted = created;
+    }
+
+    Throughput throughput(String index) {
+        return throughput.computeIfAbsent(index, name -> new Throughput());
     }
 
     String arn() {

@@ -5,15 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** CreateTable, DescribeTable, ListTables, DeleteTable. Called with the lock held. */
 final class TableOperations {
-    /** DynamoDB Local drops these silently or stumbles over them: the front keeps them itself. */
-    static final List<String> KEPT_BY_FRONT =
-            List.of("Tags", "SSESpecification", "TableClass", "OnDemandThroughput", "WarmThroughput", "ResourcePolicy");
-
     private static final Duration SYSTEM_BACKUP_KEPT = Duration.ofDays(35);
 
     private final State state;
@@ -32,13 +27,13 @@ final class TableOperations {
                     "LimitExceededException",
                     "Subscriber limit exceeded: There is a limit of " + state.behaviour.tables + " tables");
         }
-        state.store.create(call.site(), call.body().deepCopy().remove(KEPT_BY_FRONT));
+        state.store.create(call.site(), TableSettings.forStore(call.body()));
         Table table = new Table(
                 call.site(), name, state.uuid(), call.now(), call.now().plus(state.behaviour.createTable));
         for (JsonNode tag : call.body().path("Tags")) {
             table.tags.put(tag.path("Key").asText(), tag.path("Value").asText());
         }
-        TableSettings.apply(table, call.body());
+        TableSettings.create(table, call.body());
         state.add(table);
         return Answer.ok(json("TableDescription", describe(call, table).put("TableStatus", "CREATING")));
     }
@@ -88,7 +83,8 @@ final class TableOperations {
             throw ServiceError.validation("Resource cannot be deleted as it is currently protected against deletion."
                     + " Disable deletion protection first.");
         }
-        if (call.now().isBefore(table.tagsLocked)) {
+        boolean policyChanges = call.now().isBefore(table.policyChanged.plus(state.behaviour.policyLag));
+        if (policyChanges || call.now().isBefore(table.tagsLocked)) {
             throw ServiceError.inUse("updated", name);
         }
         if (table.pointInTimeRecovery.isPresent()) {

@@ -24,13 +24,18 @@ final class TimeToLiveOperations {
         Table table = table(call);
         JsonNode wanted = call.body().path("TimeToLiveSpecification");
         boolean on = wanted.path("Enabled").asBoolean();
+        String attribute = wanted.path("AttributeName").asText();
+        if (on && table.timeToLive.filter(present -> !present.equals(attribute)).isPresent()) {
+            throw ServiceError.validation("TimeToLive is active on a different AttributeName: current AttributeName is "
+                    + table.timeToLive.get());
+        }
         if (on == table.timeToLive.isPresent()) {
             throw ServiceError.validation("TimeToLive is already " + (on ? "enabled" : "disabled"));
         }
         if (call.now().isBefore(table.timeToLiveChanged.plus(state.behaviour.timeToLiveCooldown))) {
             throw ServiceError.validation("Time to live has been modified multiple times within a fixed interval");
         }
-        table.timeToLive = on ? Optional.of(wanted.path("AttributeName").asText()) : Optional.empty();
+        table.timeToLive = on ? Optional.of(attribute) : Optional.empty();
         table.timeToLiveChanged = call.now();
         ObjectNode specification = wanted.deepCopy();
         return Answer.ok(TableOperations.json("TimeToLiveSpecification", specification));

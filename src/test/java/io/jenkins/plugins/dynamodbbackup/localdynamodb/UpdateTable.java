@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.localdynamodb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 
 /** UpdateTable, with the constraints of spec 2.2. Called with the lock held. */
 final class UpdateTable {
@@ -13,6 +14,10 @@ final class UpdateTable {
             "WarmThroughput",
             "ReplicaUpdates",
             "GlobalSecondaryIndexUpdates");
+
+    /** The table stays ACTIVE: warm throughput has a status of its own. */
+    private static final Set<String> STAYS_ACTIVE =
+            Set.of("TableName", "DeletionProtectionEnabled", "OnDemandThroughput", "WarmThroughput");
 
     private final State state;
 
@@ -35,22 +40,33 @@ final class UpdateTable {
             throw ServiceError.validation("One or more parameter values were invalid: Only one type of change can be"
                     + " made per UpdateTable call");
         }
-        boolean protection = change.has("DeletionProtectionEnabled");
-        if (protection) {
+        if (change.has("DeletionProtectionEnabled")) {
             checkProtection(call, table);
         }
-        checkStream(name, change, state.store.describe(call.site(), name));
-        TableSettings.apply(table, change);
-        change.remove(TableOperations.KEPT_BY_FRONT);
-        if (change.size() > 1) {
-            state.store.update(call.site(), change);
+        ObjectNode before = new Description(state, call.now()).of(table);
+        checkStream(name, change, before);
+        checkOnDemand(change, before);
+        TableSettings.update(table, change, before, call.now(), state.behaviour);
+        ObjectNode stored = TableSettings.forStore(change);
+        if (stored.size() > 1) {
+            state.store.update(call.site(), stored);
         }
-        if (!protection) {
+        boolean active = STAYS_ACTIVE.containsAll(Json.names(change));
+        if (!active) {
             table.updating = call.now().plus(state.behaviour.updateTable);
         }
         ObjectNode description = new Description(state, call.now()).of(table);
         return Answer.ok(TableOperations.json(
-                "TableDescription", protection ? description : description.put("TableStatus", "UPDATING")));
+                "TableDescription", active ? description : description.put("TableStatus", "UPDATING")));
+    }
+
+    private static void checkOnDemand(JsonNode change, JsonNode description) {
+        String mode = change.path("BillingMode")
+                .asText(description.path("BillingModeSummary").path("BillingMode").asText());
+        if (change.hasNonNull("OnDemandThroughput") && !mode.equals("PAY_PER_REQUEST")) {
+            throw ServiceError.validation("One or more parameter values were invalid: OnDemandThroughput can only be"
+                    + " set when BillingMode is PAY_PER_REQUEST");
+        }
     }
 
     private void checkProtection(Call call, Table table) {

@@ -77,7 +77,7 @@ class DispatcherTest {
                 AwsSession good = AwsSession.open(
                         target, new CredentialsSource("good", Border.keys("AKIDGOOD")), process, http)) {
             for (int call = 0; call < 2 * AwsRuntime.MOST_UNDER_WAY; call++) {
-                stuck.execute(target.region(), () -> {
+                stuck.execute(Border.REGION, () -> {
                     hanging.countDown();
                     try {
                         end.await();

@@ -21,7 +21,8 @@ public enum ApiOperation {
     LIST_TAGS_OF_RESOURCE("dynamodb:ListTagsOfResource", 8, 2, AGAIN, 5),
     TAG_RESOURCE("dynamodb:TagResource", 3, 1, AGAIN, 5),
     RESTORE_TABLE_TO_POINT_IN_TIME("dynamodb:RestoreTableToPointInTime", 5, 2, ONCE, 1),
-    DESCRIBE_TIME_TO_LIVE("dynamodb:DescribeTimeToLive", 8, 2, AGAIN, 5),
+    /** The fifth in a row is throttled (measured). */
+    DESCRIBE_TIME_TO_LIVE("dynamodb:DescribeTimeToLive", 3, 1, AGAIN, 5),
     DESCRIBE_CONTINUOUS_BACKUPS("dynamodb:DescribeContinuousBackups", 8, 2, AGAIN, 5),
     GET_RESOURCE_POLICY("dynamodb:GetResourcePolicy", 8, 2, AGAIN, 5),
     DESCRIBE_CONTRIBUTOR_INSIGHTS("dynamodb:DescribeContributorInsights", 8, 2, AGAIN, 5),
@@ -33,7 +34,7 @@ public enum ApiOperation {
     UPDATE_TIME_TO_LIVE("dynamodb:UpdateTimeToLive", 4, 1, ONCE, 1),
     UPDATE_CONTINUOUS_BACKUPS("dynamodb:UpdateContinuousBackups", 4, 1, AGAIN, 5),
     PUT_RESOURCE_POLICY("dynamodb:PutResourcePolicy", 4, 1, AGAIN, 5),
-    UPDATE_CONTRIBUTOR_INSIGHTS("dynamodb:UpdateContributorInsights", 4, 1, ONCE, 1),
+    UPDATE_CONTRIBUTOR_INSIGHTS("dynamodb:UpdateContributorInsights", 4, 1, AGAIN, 5),
     ENABLE_KINESIS_STREAMING_DESTINATION("dynamodb:EnableKinesisStreamingDestination", 4, 1, ONCE, 1),
     REGISTER_SCALABLE_TARGET("application-autoscaling:RegisterScalableTarget", 4, 1, AGAIN, 5),
     PUT_SCALING_POLICY("application-autoscaling:PutScalingPolicy", 4, 1, AGAIN, 5),
