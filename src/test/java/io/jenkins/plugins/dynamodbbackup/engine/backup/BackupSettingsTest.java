@@ -76,6 +76,7 @@ class BackupSettingsTest {
                 .toList();
         assertThat(calls).hasSize(240);
         assertThat(calls.subList(0, 120)).containsOnly("CreateBackup");
+        assertThat(aws.db().calls().throttled()).isZero();
     }
 
     @Test
