@@ -79,6 +79,17 @@ final class BackupCommand extends OperationCommand<BackupRequest, BackupProgress
         private boolean wait = true;
 
         @Option(
+                names = "--save-settings",
+                negatable = true,
+                defaultValue = "true",
+                fallbackValue = "true",
+                description =
+                        "Save the settings of each table that its backup does not hold, such as time to live, tags"
+                                + " and auto scaling (default), so that a restore can apply them. With --no-save-settings they"
+                                + " are neither read nor saved.")
+        private boolean saveSettings = true;
+
+        @Option(
                 names = "--on-partial-failure",
                 paramLabel = "RESULT",
                 converter = Choices.PartialFailures.class,
@@ -100,6 +111,7 @@ final class BackupCommand extends OperationCommand<BackupRequest, BackupProgress
                 how.backupName,
                 Duration.ofMinutes(how.timeoutMinutes),
                 how.wait,
-                how.onPartialFailure);
+                how.onPartialFailure,
+                how.saveSettings);
     }
 }

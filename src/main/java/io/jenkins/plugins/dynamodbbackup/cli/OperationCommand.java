@@ -38,6 +38,9 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
     @Mixin(name = "Connection")
     private ConnectionOptions connection = new ConnectionOptions();
 
+    @Mixin(name = "Settings")
+    private SettingsOptions settings = new SettingsOptions();
+
     @Mixin(name = "Output")
     private OutputOptions output = new OutputOptions();
 
@@ -59,7 +62,7 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
     private int begin() throws BadRequestException {
         Q request = request();
         PendingRun.Starter<R> starter = (session, store, journal) -> session.start(kind, request, store, journal);
-        Connection target = connection.resolve(shell, engine);
+        Connection target = connection.resolve(shell, engine).withSettingsDir(settings.folder(shell));
         try (SavedProgress saved = SavedProgress.begin(shell, spec.name(), progress.progressFile())) {
             OperationRun<R> fresh = prepared(target, starter, saved);
             fresh.tellOfOthers();

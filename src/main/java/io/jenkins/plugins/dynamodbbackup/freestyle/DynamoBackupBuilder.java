@@ -38,6 +38,9 @@ public final class DynamoBackupBuilder extends OperationBuilder {
     @DataBoundSetter
     public OnPartialFailure onPartialFailure;
 
+    @DataBoundSetter
+    public Boolean saveSettings;
+
     /** @param tables a name or pattern, or a list of them */
     @DataBoundConstructor
     public DynamoBackupBuilder(@CheckForNull Object tables) {

@@ -27,6 +27,7 @@ public final class DynamoBackupStep extends TableSelectionStep<BackupRequest, Ba
     private boolean wait = true;
     private int minTables = 1;
     private OnPartialFailure onPartialFailure = OnPartialFailure.FAILURE;
+    private boolean saveSettings = true;
 
     /** @param tables a name or pattern, or a list of them */
     @DataBoundConstructor
@@ -70,6 +71,15 @@ public final class DynamoBackupStep extends TableSelectionStep<BackupRequest, Ba
         minTables = value;
     }
 
+    public boolean isSaveSettings() {
+        return saveSettings;
+    }
+
+    @DataBoundSetter
+    public void setSaveSettings(boolean value) {
+        saveSettings = value;
+    }
+
     public OnPartialFailure getOnPartialFailure() {
         return onPartialFailure;
     }
@@ -82,7 +92,7 @@ public final class DynamoBackupStep extends TableSelectionStep<BackupRequest, Ba
     @Override
     public BackupRequest request() {
         return new BackupRequest(
-                query(minTables), backupName, Duration.ofMinutes(timeoutMinutes), wait, onPartialFailure);
+                query(minTables), backupName, Duration.ofMinutes(timeoutMinutes), wait, onPartialFailure, saveSettings);
     }
 
     @Override

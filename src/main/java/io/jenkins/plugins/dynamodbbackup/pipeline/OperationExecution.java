@@ -15,6 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
+import io.jenkins.plugins.dynamodbbackup.report.stored.SavedSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +149,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
         OperationKind<?, P, R> kind = step.kind();
         try {
             if (!progress.isEmpty()) {
-                return kind.resume(progress, session, this::save, journal);
+                return kind.resume(progress, session, SavedSettings.folder(), this::save, journal);
             }
             EnvVars environment = getContext().get(EnvVars.class);
             Operation<P, R> fresh = step.start(session, environment, this::save, journal);

@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.NameList;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
+import io.jenkins.plugins.dynamodbbackup.report.stored.SavedSettings;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public abstract class OperationStep<Q, P extends Progress, R> extends Step imple
     public final Operation<P, R> start(
             AwsSession session, Map<String, String> environment, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return kind().start(request(), environment, session, store, journal);
+        return kind().start(request(), environment, session, SavedSettings.folder(), store, journal);
     }
 
     @CheckForNull

@@ -137,6 +137,11 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         return results().problems();
     }
 
+    /** The saved settings of the tables that this build backed up. */
+    public BuildSettings getSettings() {
+        return new BuildSettings(getRun(), results());
+    }
+
     public Summary getSummary() {
         return Summary.of(results());
     }

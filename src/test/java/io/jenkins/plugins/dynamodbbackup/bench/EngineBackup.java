@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ final class EngineBackup {
                             BackupRequest.of(TableQuery.of("table-*")),
                             Map.of(),
                             session,
+                            SettingsFiles.NONE,
                             progress -> Files.writeString(file, json.write(progress)),
                             line -> {}));
             TreeMap<String, Object> figures = new TreeMap<>();
@@ -59,6 +61,11 @@ final class EngineBackup {
     private static void warmUp(AwsSession session, AwsRuntime runtime) throws Exception {
         new OperationRunner(runtime.clock(), status -> {})
                 .run(BackupOperation.start(
-                        BackupRequest.of(TableQuery.of("orders")), Map.of(), session, progress -> {}, line -> {}));
+                        BackupRequest.of(TableQuery.of("orders")),
+                        Map.of(),
+                        session,
+                        SettingsFiles.NONE,
+                        progress -> {},
+                        line -> {}));
     }
 }

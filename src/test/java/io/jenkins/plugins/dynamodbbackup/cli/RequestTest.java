@@ -101,7 +101,8 @@ class RequestTest {
                         "before-${TABLE}",
                         Duration.ofMinutes(5),
                         false,
-                        OnPartialFailure.UNSTABLE));
+                        OnPartialFailure.UNSTABLE,
+                        true));
     }
 
     @Test

@@ -72,7 +72,8 @@ class ResumeTest {
         assertThat(probe.run("backup", "--resume", file.toString())).isZero();
         assertThat(engine.resumed).contains(FakeOperation.PROGRESS);
         assertThat(engine.connection)
-                .contains(new Connection("eu-west-1", Optional.of("ops"), Optional.of("http://here:1")));
+                .contains(new Connection(
+                        "eu-west-1", Optional.of("ops"), Optional.of("http://here:1"), Optional.empty()));
         assertThat(directory).isEmptyDirectory();
     }
 

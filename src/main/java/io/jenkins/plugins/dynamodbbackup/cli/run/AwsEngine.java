@@ -8,6 +8,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.AwsProfiles;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.ConfiguredEndpoints;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFolder;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +48,12 @@ public final class AwsEngine implements Engine {
                 .map(name -> CredentialsSource.profile(name, endpoints))
                 .orElseGet(() -> CredentialsSource.defaultChain(endpoints));
         EnvironmentHttp http = EnvironmentHttp.open(environment);
-        return new AwsEngineSession(AwsSession.open(target, credentials, runtime, http), http, environment);
+        return new AwsEngineSession(
+                AwsSession.open(target, credentials, runtime, http), http, settings(connection), environment);
+    }
+
+    private SettingsFiles settings(Connection connection) {
+        return new SettingsFolder(connection.settingsDir().map(Path::of).orElseGet(() -> DataFolder.of(environment)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.util.Map;
 
@@ -18,12 +19,14 @@ final class AwsEngineSession implements Engine.Session {
 
     private final AwsSession aws;
     private final EnvironmentHttp http;
+    private final SettingsFiles settings;
     private final Map<String, String> environment;
 
     /** @param http the HTTP client of the session; closed together with it */
-    AwsEngineSession(AwsSession aws, EnvironmentHttp http, Map<String, String> environment) {
+    AwsEngineSession(AwsSession aws, EnvironmentHttp http, SettingsFiles settings, Map<String, String> environment) {
         this.aws = aws;
         this.http = http;
+        this.settings = settings;
         this.environment = environment;
     }
 
@@ -31,14 +34,14 @@ final class AwsEngineSession implements Engine.Session {
     public <Q, P extends Progress, R> Operation<P, R> start(
             OperationKind<Q, P, R> kind, Q request, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return kind.start(request, environment, aws, store, journal);
+        return kind.start(request, environment, aws, settings, store, journal);
     }
 
     @Override
     public <Q, P extends Progress, R> Operation<P, R> resume(
             OperationKind<Q, P, R> kind, String progress, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return kind.resume(progress, aws, store, journal);
+        return kind.resume(progress, aws, settings, store, journal);
     }
 
     @Override

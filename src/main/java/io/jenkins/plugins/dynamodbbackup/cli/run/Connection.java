@@ -7,10 +7,17 @@ import java.util.Optional;
  *
  * @param profile absent: the default credentials of the AWS SDK (environment, default profile, container, instance)
  * @param endpointUrl absent: DynamoDB's own endpoint of the region
+ * @param settingsDir folder of the settings files; absent: the one in the user's data folder
  */
-public record Connection(String region, Optional<String> profile, Optional<String> endpointUrl) {
+public record Connection(
+        String region, Optional<String> profile, Optional<String> endpointUrl, Optional<String> settingsDir) {
+
+    /** @param folder absolute */
+    public Connection withSettingsDir(Optional<String> folder) {
+        return new Connection(region, profile, endpointUrl, folder);
+    }
 
     public Connection withProfile(String name) {
-        return new Connection(region, Optional.of(name), endpointUrl);
+        return new Connection(region, Optional.of(name), endpointUrl, settingsDir);
     }
 }

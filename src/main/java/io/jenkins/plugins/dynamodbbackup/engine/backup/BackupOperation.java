@@ -15,6 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableSelection;
@@ -52,6 +53,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
     private final ParsedQuery query;
     private final NameTemplate template;
     private final Instant startedAt;
+    private final SettingsSaver settings;
     private Optional<String> account;
     private Optional<Instant> plannedAt;
     private List<TableTask> tasks;
@@ -63,6 +65,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
             ParsedQuery query,
             NameTemplate template,
             AwsSession session,
+            SettingsFiles settings,
             ProgressStore<BackupProgress> store,
             Journal journal) {
         super(session, store, journal, saved.deadline());
@@ -70,6 +73,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
         this.query = query;
         this.template = template;
         this.startedAt = saved.startedAt();
+        this.settings = new SettingsSaver(this, request.saveSettings() ? settings : SettingsFiles.NONE);
         this.account = saved.account();
         this.plannedAt = saved.plannedAt();
         this.tasks = saved.tables().stream().map(TableTask::new).toList();
@@ -88,6 +92,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
             BackupRequest request,
             Map<String, String> environment,
             AwsSession session,
+            SettingsFiles settings,
             ProgressStore<BackupProgress> store,
             Journal journal)
             throws BadRequestException {
@@ -106,14 +111,19 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
                 template.text(),
                 request.timeout(),
                 request.waitUntilAvailable(),
-                request.onPartialFailure());
+                request.onPartialFailure(),
+                request.saveSettings());
         BackupProgress start = BackupProgress.start(expanded, session.target().region(), now);
-        return new BackupOperation(start, query, template, session, store, journal);
+        return new BackupOperation(start, query, template, session, settings, store, journal);
     }
 
     /** @throws BadRequestException when the progress is of another version or region */
     public static BackupOperation resume(
-            BackupProgress saved, AwsSession session, ProgressStore<BackupProgress> store, Journal journal)
+            BackupProgress saved,
+            AwsSession session,
+            SettingsFiles settings,
+            ProgressStore<BackupProgress> store,
+            Journal journal)
             throws BadRequestException {
         SavedProgressCheck.require("backup", saved.version(), BackupProgress.VERSION, saved.region(), session);
         return new BackupOperation(
@@ -121,6 +131,7 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
                 ParsedQuery.parse(saved.request().tables()).in(saved.region()),
                 NameTemplate.parse(FIELD, saved.request().backupName(), Map.of()),
                 session,
+                settings,
                 store,
                 journal);
     }
@@ -242,9 +253,23 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
             say(Message.of("backup.table", Argument.table(task.table()), message));
         }
         keepSoon(open == 0);
-        if (open == 0) {
+        endWhenAllIsDone();
+    }
+
+    /** Ends once every backup has its outcome and the settings are saved, or the time is over. */
+    void endWhenAllIsDone() {
+        if (open > 0) {
+            return;
+        }
+        settings.readNew();
+        if (settings.done() || late()) {
+            settings.tell();
             end();
         }
+    }
+
+    SettingsSaver settings() {
+        return settings;
     }
 
     @Override

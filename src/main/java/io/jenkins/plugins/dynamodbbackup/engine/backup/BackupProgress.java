@@ -34,7 +34,7 @@ public record BackupProgress(
         List<Message> warnings)
         implements Progress {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     public BackupProgress {
         Objects.requireNonNull(region, "region");

@@ -10,19 +10,21 @@ import java.time.Duration;
  * @param backupName template with {@code ${TABLE}}, {@code ${TIMESTAMP}} and environment variables
  * @param timeout until every backup is AVAILABLE, counted from the start of the operation
  * @param waitUntilAvailable whether to wait until AVAILABLE; else the outcome is REQUESTED, never OK
+ * @param saveSettings whether to save the settings of the tables, which their backups do not hold
  */
 public record BackupRequest(
         TableQuery tables,
         String backupName,
         Duration timeout,
         boolean waitUntilAvailable,
-        OnPartialFailure onPartialFailure) {
+        OnPartialFailure onPartialFailure,
+        boolean saveSettings) {
 
     public static final String DEFAULT_NAME = "${TABLE}${TIMESTAMP}";
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(60);
 
     /** The defaults of the product for these tables. */
     public static BackupRequest of(TableQuery tables) {
-        return new BackupRequest(tables, DEFAULT_NAME, DEFAULT_TIMEOUT, true, OnPartialFailure.FAILURE);
+        return new BackupRequest(tables, DEFAULT_NAME, DEFAULT_TIMEOUT, true, OnPartialFailure.FAILURE, true);
     }
 }

@@ -45,6 +45,9 @@ final class CreateStage implements Stage {
 
     @Override
     public Message status() {
+        if (run.open() == 0) {
+            return run.settings().status();
+        }
         int all = run.tasks().size();
         long asked = run.tasks().stream()
                 .filter(task -> task.done() || task.arn().isPresent())
@@ -66,7 +69,7 @@ final class CreateStage implements Stage {
     public void start() {
         List<TableTask> open = run.openTasks();
         if (open.isEmpty()) {
-            run.end();
+            run.endWhenAllIsDone();
         }
         for (TableTask task : open) {
             if (task.waiting()) {
@@ -92,6 +95,7 @@ final class CreateStage implements Stage {
     private void askedForAll() {
         run.keepWhatIsNew();
         watch.askedForAll();
+        run.settings().readNew();
     }
 
     private void lost(TableTask task) {
@@ -124,7 +128,7 @@ final class CreateStage implements Stage {
         }
         List<TableTask> open = run.openTasks();
         if (open.isEmpty()) {
-            run.end();
+            run.endWhenAllIsDone();
             return;
         }
         run.lookup().look(run.notOlderThan(), until, answer -> {

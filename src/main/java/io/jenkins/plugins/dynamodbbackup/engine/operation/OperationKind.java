@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,12 @@ public record OperationKind<Q, P extends Progress, R>(
     public interface Starter<Q, P, R> {
 
         Operation<P, R> start(
-                Q request, Map<String, String> environment, AwsSession session, ProgressStore<P> store, Journal journal)
+                Q request,
+                Map<String, String> environment,
+                AwsSession session,
+                SettingsFiles settings,
+                ProgressStore<P> store,
+                Journal journal)
                 throws BadRequestException;
     }
 
@@ -30,7 +36,8 @@ public record OperationKind<Q, P extends Progress, R>(
     @FunctionalInterface
     public interface Resumer<P, R> {
 
-        Operation<P, R> resume(P saved, AwsSession session, ProgressStore<P> store, Journal journal)
+        Operation<P, R> resume(
+                P saved, AwsSession session, SettingsFiles settings, ProgressStore<P> store, Journal journal)
                 throws BadRequestException;
     }
 
@@ -42,17 +49,19 @@ public record OperationKind<Q, P extends Progress, R>(
             Q request,
             Map<String, String> environment,
             AwsSession session,
+            SettingsFiles settings,
             ProgressStore<String> store,
             Journal journal)
             throws BadRequestException {
-        return starter.start(request, environment, session, known -> store.save(text(known)), journal);
+        return starter.start(request, environment, session, settings, known -> store.save(text(known)), journal);
     }
 
     /** @throws BadRequestException when the progress is damaged, or of another kind, version or region */
-    public Operation<P, R> resume(String saved, AwsSession session, ProgressStore<String> store, Journal journal)
+    public Operation<P, R> resume(
+            String saved, AwsSession session, SettingsFiles settings, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
         json().requireVersion(saved, version);
-        return resumer.resume(json().read(saved), session, known -> store.save(text(known)), journal);
+        return resumer.resume(json().read(saved), session, settings, known -> store.save(text(known)), journal);
     }
 
     public String text(P known) {

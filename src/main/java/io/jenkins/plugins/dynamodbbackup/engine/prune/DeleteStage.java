@@ -189,6 +189,9 @@ final class DeleteStage implements Stage {
 
     private void settle(Deletion deletion, Outcome outcome, Message message) {
         deletion.settle(outcome, message);
+        if (outcome == Outcome.OK) {
+            run.forgetSettings(deletion.backup().arn());
+        }
         told.settled(deletion);
         boolean done = deletions.get().stream().noneMatch(Deletion::open);
         run.keepSoon(done);

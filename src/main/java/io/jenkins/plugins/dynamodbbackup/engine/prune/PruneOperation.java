@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.prune;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
@@ -17,14 +18,17 @@ import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PrunePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.RetentionPolicy;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Deletes the backups that no rule keeps (spec 6). Lists all pages, plans, prints the plan with a reason for every
@@ -43,7 +47,8 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
             "prune",
             PruneProgress.class,
             PruneProgress.VERSION,
-            (request, environment, session, store, journal) -> start(request, session, store, journal),
+            (request, environment, session, settings, store, journal) ->
+                    start(request, session, settings, store, journal),
             PruneOperation::resume);
 
     private static final Duration FOR_ASKING = Duration.ofMinutes(30);
@@ -52,14 +57,21 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
     private final PruneProgress begun;
+    private final SettingsFiles settings;
     private Optional<DeletionList> list = Optional.empty();
     private boolean deleting;
 
     /** @param begun with a plan if the run goes on after an interruption */
-    private PruneOperation(PruneProgress begun, AwsSession session, ProgressStore<PruneProgress> store, Journal journal)
+    private PruneOperation(
+            PruneProgress begun,
+            AwsSession session,
+            SettingsFiles settings,
+            ProgressStore<PruneProgress> store,
+            Journal journal)
             throws BadRequestException {
         super(session, store, journal, session.runtime().clock().instant().plus(FOR_ASKING));
         this.begun = begun;
+        this.settings = settings;
         ParsedQuery query = ParsedQuery.parse(begun.request().tables()).in(begun.region());
         RetentionPolicy policy = RetentionPolicy.parse(begun.request(), NameTemplate::isTableAndTimestamp);
         Set<String> plannedTables =
@@ -70,9 +82,13 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
 
     /** @throws BadRequestException when the request cannot be carried out as written; nothing was sent */
     public static PruneOperation start(
-            PruneRequest request, AwsSession session, ProgressStore<PruneProgress> store, Journal journal)
+            PruneRequest request,
+            AwsSession session,
+            SettingsFiles settings,
+            ProgressStore<PruneProgress> store,
+            Journal journal)
             throws BadRequestException {
-        return start(request, session.runtime().clock().instant(), Set.of(), session, store, journal);
+        return start(request, session.runtime().clock().instant(), Set.of(), session, settings, store, journal);
     }
 
     /**
@@ -87,6 +103,7 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
             Instant runStart,
             Set<String> madeByThisRun,
             AwsSession session,
+            SettingsFiles settings,
             ProgressStore<PruneProgress> store,
             Journal journal)
             throws BadRequestException {
@@ -98,15 +115,19 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
                 runStart,
                 madeByThisRun,
                 Optional.empty());
-        return new PruneOperation(start, session, store, journal);
+        return new PruneOperation(start, session, settings, store, journal);
     }
 
     /** @throws BadRequestException when the progress is of another version or region */
     public static PruneOperation resume(
-            PruneProgress saved, AwsSession session, ProgressStore<PruneProgress> store, Journal journal)
+            PruneProgress saved,
+            AwsSession session,
+            SettingsFiles settings,
+            ProgressStore<PruneProgress> store,
+            Journal journal)
             throws BadRequestException {
         SavedProgressCheck.require("prune", saved.version(), PruneProgress.VERSION, saved.region(), session);
-        return new PruneOperation(saved, session, store, journal);
+        return new PruneOperation(saved, session, settings, store, journal);
     }
 
     @Override
@@ -197,6 +218,15 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
         end();
     }
 
+    /** The backup is gone: what was kept for its restore is of no more use. */
+    void forgetSettings(String backupArn) {
+        try {
+            settings.delete(backupArn);
+        } catch (IOException failed) {
+            warning(Message.of("prune.settingsLeft", Argument.arn(backupArn), ProgressStore.why(failed)));
+        }
+    }
+
     /** Knows them once the account is known. */
     OwnBackups own() {
         return new OwnBackups(session());
@@ -218,6 +248,11 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
                 : begun;
     }
 
+    private List<Message> allWarnings() {
+        List<Message> ofPlan = list.map(made -> made.plan().warnings()).orElse(List.of());
+        return Stream.concat(ofPlan.stream(), warnings().stream()).toList();
+    }
+
     @Override
     public PruneReport report() {
         List<PruneResult> results = list.map(made -> PruneResults.results(made, aws()::unanswered))
@@ -234,6 +269,6 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
                 finishedAt(),
                 results,
                 problems,
-                list.map(made -> made.plan().warnings()).orElse(List.of()));
+                allWarnings());
     }
 }

@@ -16,6 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,19 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
             RestoreOperation::start,
             RestoreOperation::resume);
 
+    private final SettingsFiles settings;
     private RestoreProgress progress;
     private Optional<TableDetails> restored = Optional.empty();
 
     private RestoreOperation(
-            RestoreProgress progress, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal)
+            RestoreProgress progress,
+            AwsSession session,
+            SettingsFiles settings,
+            ProgressStore<RestoreProgress> store,
+            Journal journal)
             throws BadRequestException {
         super(session, store, journal, progress.deadline());
+        this.settings = settings;
         this.progress = progress;
         List<RestoreStage> toNewTable = List.of(
                 new ChooseStage(this),
@@ -67,21 +74,30 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
             RestoreRequest request,
             Map<String, String> environment,
             AwsSession session,
+            SettingsFiles settings,
             ProgressStore<RestoreProgress> store,
             Journal journal)
             throws BadRequestException {
         Instant now = session.runtime().clock().instant();
         String target = RequestCheck.targetTable(request, environment, session.target(), now);
         return new RestoreOperation(
-                RestoreProgress.start(request, session.target().region(), target, now), session, store, journal);
+                RestoreProgress.start(request, session.target().region(), target, now),
+                session,
+                settings,
+                store,
+                journal);
     }
 
     /** @throws BadRequestException when the progress is of another version or region */
     public static RestoreOperation resume(
-            RestoreProgress saved, AwsSession session, ProgressStore<RestoreProgress> store, Journal journal)
+            RestoreProgress saved,
+            AwsSession session,
+            SettingsFiles settings,
+            ProgressStore<RestoreProgress> store,
+            Journal journal)
             throws BadRequestException {
         SavedProgressCheck.require("restore", saved.version(), RestoreProgress.VERSION, saved.region(), session);
-        return new RestoreOperation(saved, session, store, journal);
+        return new RestoreOperation(saved, session, settings, store, journal);
     }
 
     @Override
@@ -124,6 +140,10 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         }
         Message end = stage().earlyEnd().message();
         return obstacle().map(why -> why.and(end)).orElse(end);
+    }
+
+    SettingsFiles settings() {
+        return settings;
     }
 
     RestoreRequest request() {

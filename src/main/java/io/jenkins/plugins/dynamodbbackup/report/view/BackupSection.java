@@ -3,9 +3,11 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BackupRow;
+import io.jenkins.plugins.dynamodbbackup.report.stored.SavedSettings;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
 import io.jenkins.plugins.dynamodbbackup.report.text.Dollars;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
+import java.nio.file.Files;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 
@@ -63,6 +65,13 @@ public final class BackupSection extends Section {
                 row.createdAt(),
                 row.sizeBytes(),
                 row.sentence());
+    }
+
+    @Override
+    public String settingsUrl(String backupArn) {
+        return SavedSettings.folder().file(backupArn).filter(Files::exists).isPresent()
+                ? "settings/" + backupArn.substring(backupArn.lastIndexOf('/') + 1) + "/"
+                : "";
     }
 
     /** The total size and cost, with the price used. */

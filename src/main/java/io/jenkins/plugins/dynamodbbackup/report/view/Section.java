@@ -39,6 +39,11 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
                 .toList();
     }
 
+    /** The address of the settings file of a backup, relative to the page; empty if there is none. */
+    public String settingsUrl(String backupArn) {
+        return "";
+    }
+
     public final String getId() {
         return "dynamodb-operation-" + number;
     }

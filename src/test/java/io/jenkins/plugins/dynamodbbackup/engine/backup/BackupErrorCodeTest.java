@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
@@ -30,7 +31,12 @@ class BackupErrorCodeTest {
     private BackupReport backUp(String tables) throws Exception {
         aws.db().seed().table("orders", 10);
         BackupReport report = aws.run(BackupOperation.start(
-                BackupRequest.of(TableQuery.of(tables)), Map.of(), aws.session(), progress -> {}, aws.journal()));
+                BackupRequest.of(TableQuery.of(tables)),
+                Map.of(),
+                aws.session(),
+                SettingsFiles.NONE,
+                progress -> {},
+                aws.journal()));
         assertThat(report.verdict() == Verdict.SUCCESS)
                 .as("green exactly when AWS has the backup and nothing else is wrong")
                 .isEqualTo(report.problems().isEmpty()

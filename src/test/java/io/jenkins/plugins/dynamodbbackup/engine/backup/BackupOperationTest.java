@@ -10,6 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
@@ -28,7 +29,8 @@ class BackupOperationTest {
     }
 
     private BackupReport backUp(BackupRequest request) throws Exception {
-        return aws.run(BackupOperation.start(request, Map.of(), aws.session(), progress -> {}, aws.journal()));
+        return aws.run(BackupOperation.start(
+                request, Map.of(), aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal()));
     }
 
     @Test
@@ -131,7 +133,8 @@ class BackupOperationTest {
                 BackupRequest.DEFAULT_NAME,
                 Duration.ofMinutes(5),
                 true,
-                OnPartialFailure.UNSTABLE);
+                OnPartialFailure.UNSTABLE,
+                true);
 
         BackupReport report = backUp(request);
 
@@ -199,7 +202,8 @@ class BackupOperationTest {
                 BackupRequest.DEFAULT_NAME,
                 Duration.ofMinutes(5),
                 true,
-                OnPartialFailure.UNSTABLE);
+                OnPartialFailure.UNSTABLE,
+                true);
 
         BackupReport report = backUp(request);
 

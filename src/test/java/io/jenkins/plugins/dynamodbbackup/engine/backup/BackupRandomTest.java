@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rates;
@@ -70,6 +71,7 @@ class BackupRandomTest {
                     request(random),
                     Map.of(),
                     aws.session(deathOrNone(random)),
+                    SettingsFiles.NONE,
                     progress -> saved.set(JSON.write(progress)),
                     aws.journal());
             BackupReport report = liveThroughDeaths(aws, operation, saved, random);
@@ -88,7 +90,8 @@ class BackupRandomTest {
                 random.nextBoolean() ? BackupRequest.DEFAULT_NAME : "${TABLE}-nightly",
                 Duration.ofMinutes(random.nextInt(3) == 0 ? 2 : 30),
                 true,
-                random.nextBoolean() ? OnPartialFailure.FAILURE : OnPartialFailure.UNSTABLE);
+                random.nextBoolean() ? OnPartialFailure.FAILURE : OnPartialFailure.UNSTABLE,
+                true);
     }
 
     private static void slowStates(Simulation aws, Random random, int tables) {
@@ -164,11 +167,13 @@ class BackupRandomTest {
                                 first.progress().request(),
                                 Map.of(),
                                 aws.session(deathOrNone(random)),
+                                SettingsFiles.NONE,
                                 progress -> saved.set(JSON.write(progress)),
                                 aws.journal())
                         : BackupOperation.resume(
                                 JSON.read(saved.get()),
                                 aws.session(deathOrNone(random)),
+                                SettingsFiles.NONE,
                                 progress -> saved.set(JSON.write(progress)),
                                 aws.journal());
             }

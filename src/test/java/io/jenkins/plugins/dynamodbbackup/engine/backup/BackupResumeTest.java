@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
@@ -36,7 +37,8 @@ class BackupResumeTest {
                 "${TABLE}-${BUILD}-${TIMESTAMP}",
                 Duration.ofMinutes(30),
                 true,
-                OnPartialFailure.FAILURE);
+                OnPartialFailure.FAILURE,
+                true);
     }
 
     private static Simulation seeded() {
@@ -60,6 +62,7 @@ class BackupResumeTest {
                         request(),
                         Map.of("BUILD", "17"),
                         aws.session(),
+                        SettingsFiles.NONE,
                         progress -> {
                             saved.add(JSON.write(progress));
                             if (saved.size() == last) {
@@ -83,6 +86,7 @@ class BackupResumeTest {
                         request(),
                         Map.of("BUILD", "17"),
                         aws.session(Death.atCall(n, moment)),
+                        SettingsFiles.NONE,
                         progress -> saved.add(JSON.write(progress)),
                         aws.journal());
                 if (!dies(aws, doomed)) {
@@ -104,7 +108,7 @@ class BackupResumeTest {
     void goesOnFromAProgressSavedBeforeTheTablesWereKnown() throws Exception {
         try (Simulation aws = seeded()) {
             BackupOperation fresh = BackupOperation.start(
-                    request(), Map.of("BUILD", "17"), aws.session(), progress -> {}, aws.journal());
+                    request(), Map.of("BUILD", "17"), aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal());
             resumesToOneBackupEach(aws, JSON.write(fresh.progress()), "before the plan");
         }
     }
@@ -117,6 +121,7 @@ class BackupResumeTest {
                     request(),
                     Map.of("BUILD", "17"),
                     aws.session(),
+                    SettingsFiles.NONE,
                     progress -> saved.add(JSON.write(progress)),
                     aws.journal());
             aws.runUntil(stopped, Simulation.START.plusSeconds(8));
@@ -136,7 +141,7 @@ class BackupResumeTest {
         try (Simulation aws = seeded()) {
             aws.db().rules().on("CreateBackup").then(Effect.dropBefore());
             BackupOperation stopped = BackupOperation.start(
-                    request(), Map.of("BUILD", "17"), aws.session(), progress -> {}, aws.journal());
+                    request(), Map.of("BUILD", "17"), aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal());
             aws.runUntil(stopped, Simulation.START.plusSeconds(8));
             stopped.stop();
 
@@ -155,7 +160,7 @@ class BackupResumeTest {
         try (Simulation aws = seeded()) {
             aws.db().rules().on("CreateBackup").then(Effect.errorBefore(code));
             BackupOperation refused = BackupOperation.start(
-                    request(), Map.of("BUILD", "17"), aws.session(), progress -> {}, aws.journal());
+                    request(), Map.of("BUILD", "17"), aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal());
             aws.runUntil(refused, Simulation.START.plusSeconds(8));
             stopsWithoutBackups(refused);
         }
@@ -166,8 +171,8 @@ class BackupResumeTest {
         try (Simulation aws = seeded()) {
             String saved = savedBeforeAnyRequest(aws);
             aws.db().rules().on("CreateBackup").then(Effect.errorBefore("LimitExceededException"));
-            BackupOperation refused =
-                    BackupOperation.resume(JSON.read(saved), aws.session(), progress -> {}, aws.journal());
+            BackupOperation refused = BackupOperation.resume(
+                    JSON.read(saved), aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal());
             aws.runUntil(refused, aws.clock().instant().plusSeconds(60));
             stopsWithoutBackups(refused);
         }
@@ -191,6 +196,7 @@ class BackupResumeTest {
                     .isThrownBy(() -> BackupOperation.resume(
                             JSON.read(saved),
                             aws.session("us-east-1", Simulation.ACCESS_KEY),
+                            SettingsFiles.NONE,
                             progress -> {},
                             aws.journal()))
                     .returns(
@@ -206,7 +212,11 @@ class BackupResumeTest {
             aws.db().seed().table("orders-1", 1);
             String saved = savedBeforeAnyRequest(aws);
             BackupReport report = aws.run(BackupOperation.resume(
-                    JSON.read(saved), aws.session(LocalDynamoDb.REGION, "AKIDOTHER"), progress -> {}, aws.journal()));
+                    JSON.read(saved),
+                    aws.session(LocalDynamoDb.REGION, "AKIDOTHER"),
+                    SettingsFiles.NONE,
+                    progress -> {},
+                    aws.journal()));
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
             assertThat(Said.all(report.problems()))
                     .containsExactly("operation.elsewhere(backup, 111122223333, 999988887777)");
@@ -222,6 +232,7 @@ class BackupResumeTest {
             BackupReport report = aws.run(BackupOperation.resume(
                     JSON.read(saved),
                     aws.session(Runnable::run),
+                    SettingsFiles.NONE,
                     progress -> {
                         throw new AssertionError("nothing is saved");
                     },
@@ -248,6 +259,7 @@ class BackupResumeTest {
                     request(),
                     Map.of("BUILD", "17"),
                     aws.session(),
+                    SettingsFiles.NONE,
                     progress -> saved.add(JSON.write(progress)),
                     aws.journal());
             aws.runUntil(operation, Simulation.START.plusSeconds(seconds));
@@ -278,7 +290,12 @@ class BackupResumeTest {
         try (Simulation aws = seeded()) {
             aws.db().rules().on("CreateBackup").then(Effect.errorBefore("ExpiredTokenException"));
             BackupReport report = aws.run(BackupOperation.start(
-                    request(), Map.of("BUILD", "17"), aws.session(), progress -> {}, aws.journal()));
+                    request(),
+                    Map.of("BUILD", "17"),
+                    aws.session(),
+                    SettingsFiles.NONE,
+                    progress -> {},
+                    aws.journal()));
             assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
             assertThat(report.results())
                     .extracting(BackupResult::outcome)
@@ -297,6 +314,7 @@ class BackupResumeTest {
                     request(),
                     Map.of("BUILD", "17"),
                     aws.session(),
+                    SettingsFiles.NONE,
                     progress -> saved.add(JSON.write(progress)),
                     aws.journal());
             aws.runUntil(operation, Simulation.START.plus(Duration.ofMinutes(28)));
@@ -318,6 +336,7 @@ class BackupResumeTest {
                 request(),
                 Map.of("BUILD", "17"),
                 aws.session(),
+                SettingsFiles.NONE,
                 progress -> {
                     saved.add(JSON.write(progress));
                     throw new Death();
@@ -330,7 +349,8 @@ class BackupResumeTest {
     private static int savesOfAWholeRun() throws Exception {
         try (Simulation aws = seeded()) {
             List<BackupProgress> saves = new ArrayList<>();
-            aws.run(BackupOperation.start(request(), Map.of("BUILD", "17"), aws.session(), saves::add, aws.journal()));
+            aws.run(BackupOperation.start(
+                    request(), Map.of("BUILD", "17"), aws.session(), SettingsFiles.NONE, saves::add, aws.journal()));
             return saves.size();
         }
     }
@@ -346,8 +366,8 @@ class BackupResumeTest {
 
     private static void resumesToOneBackupEach(Simulation aws, String saved, String when) throws Exception {
         aws.clock().advance(Duration.ofSeconds(20));
-        BackupReport report =
-                aws.run(BackupOperation.resume(JSON.read(saved), aws.session(), progress -> {}, aws.journal()));
+        BackupReport report = aws.run(BackupOperation.resume(
+                JSON.read(saved), aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal()));
 
         assertThat(report.verdict()).as(when).isEqualTo(Verdict.SUCCESS);
         assertThat(report.results())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rates;
 import java.time.Duration;
@@ -22,7 +23,12 @@ class BackupScaleTest {
             aws.db().seed().tables("table", TABLES, 0);
 
             BackupReport report = aws.run(BackupOperation.start(
-                    BackupRequest.of(TableQuery.of("*")), Map.of(), aws.session(), progress -> {}, aws.journal()));
+                    BackupRequest.of(TableQuery.of("*")),
+                    Map.of(),
+                    aws.session(),
+                    SettingsFiles.NONE,
+                    progress -> {},
+                    aws.journal()));
 
             assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
             assertThat(report.results())

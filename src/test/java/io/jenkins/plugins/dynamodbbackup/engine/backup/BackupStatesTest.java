@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.StoredBackup;
@@ -45,9 +46,10 @@ class BackupStatesTest {
     }
 
     private BackupReport backUp(TableQuery tables, boolean wait, OnPartialFailure onPartialFailure) throws Exception {
-        BackupRequest request =
-                new BackupRequest(tables, BackupRequest.DEFAULT_NAME, Duration.ofMinutes(30), wait, onPartialFailure);
-        return aws.run(BackupOperation.start(request, Map.of(), aws.session(), progress -> {}, aws.journal()));
+        BackupRequest request = new BackupRequest(
+                tables, BackupRequest.DEFAULT_NAME, Duration.ofMinutes(30), wait, onPartialFailure, true);
+        return aws.run(BackupOperation.start(
+                request, Map.of(), aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal()));
     }
 
     private BackupResult onlyResult() throws Exception {
@@ -120,9 +122,11 @@ class BackupStatesTest {
                         BackupRequest.DEFAULT_NAME,
                         Duration.ofSeconds(30),
                         true,
-                        OnPartialFailure.FAILURE),
+                        OnPartialFailure.FAILURE,
+                        true),
                 Map.of(),
                 aws.session(),
+                SettingsFiles.NONE,
                 progress -> {},
                 aws.journal()));
 
@@ -178,7 +182,8 @@ class BackupStatesTest {
         for (int run = 0; run < 2; run++) {
             AwsSession session = aws.session(Runnable::run);
             crowd.add(Simulation.START.plusMillis(300 * run), () -> {
-                operations.add(BackupOperation.start(request, Map.of(), session, progress -> {}, aws.journal()));
+                operations.add(BackupOperation.start(
+                        request, Map.of(), session, SettingsFiles.NONE, progress -> {}, aws.journal()));
                 return operations.get(operations.size() - 1);
             });
         }

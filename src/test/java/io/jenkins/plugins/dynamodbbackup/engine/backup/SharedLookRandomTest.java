@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
@@ -96,10 +97,11 @@ class SharedLookRandomTest {
                 BackupRequest.DEFAULT_NAME,
                 Duration.ofMinutes(1 + random.nextInt(10)),
                 true,
-                OnPartialFailure.FAILURE);
+                OnPartialFailure.FAILURE,
+                true);
         crowd.add(Simulation.START.plusMillis(random.nextInt(60_000)), () -> {
-            BackupOperation operation =
-                    BackupOperation.start(request, Map.of(), session, progress -> {}, aws.journal());
+            BackupOperation operation = BackupOperation.start(
+                    request, Map.of(), session, SettingsFiles.NONE, progress -> {}, aws.journal());
             operations.put(member, operation);
             return operation;
         });

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
@@ -31,7 +32,12 @@ class SharedLookTest {
     private int join(Crowd crowd, Instant begins, Simulation aws, String table, AwsSession session) {
         return crowd.add(begins, () -> {
             BackupOperation operation = BackupOperation.start(
-                    BackupRequest.of(TableQuery.of(table)), Map.of(), session, progress -> {}, aws.journal());
+                    BackupRequest.of(TableQuery.of(table)),
+                    Map.of(),
+                    session,
+                    SettingsFiles.NONE,
+                    progress -> {},
+                    aws.journal());
             operations.add(operation);
             return operation;
         });

@@ -14,6 +14,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
@@ -43,9 +44,15 @@ class LiveOperationTest {
         BackupRequest request = BackupRequest.of(TableQuery.of(tables));
         return BackupOperation.start(
                 new BackupRequest(
-                        request.tables(), request.backupName(), Duration.ofHours(12), true, request.onPartialFailure()),
+                        request.tables(),
+                        request.backupName(),
+                        Duration.ofHours(12),
+                        true,
+                        request.onPartialFailure(),
+                        true),
                 Map.of(),
                 aws.session(),
+                SettingsFiles.NONE,
                 progress -> {},
                 aws.journal());
     }
@@ -55,6 +62,7 @@ class LiveOperationTest {
                 RestoreRequest.of(new RestoreSource.Latest("orders")),
                 Map.of(),
                 aws.session(),
+                SettingsFiles.NONE,
                 progress -> {},
                 aws.journal());
     }
@@ -106,8 +114,8 @@ class LiveOperationTest {
         aws.runUntil(operation, Simulation.START.plus(Duration.ofMinutes(30)));
         List<LiveTable> before = operation.live().tables();
 
-        Operation<?, ?> resumed =
-                BackupOperation.resume(operation.progress(), aws.session(), progress -> {}, aws.journal());
+        Operation<?, ?> resumed = BackupOperation.resume(
+                operation.progress(), aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal());
         aws.runUntil(resumed, Simulation.START.plus(Duration.ofMinutes(31)));
 
         assertThat(resumed.live().tables()).isEqualTo(before);
@@ -170,6 +178,7 @@ class LiveOperationTest {
                         false,
                         false),
                 aws.session(),
+                SettingsFiles.NONE,
                 progress -> {},
                 aws.journal());
 

@@ -10,6 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,7 +39,12 @@ class StopTest {
             CompletableFuture<List<Socket>> connections = CompletableFuture.supplyAsync(() -> accept(silent, asked));
             AwsSession session = session(runtime, "http://127.0.0.1:" + silent.getLocalPort());
             BackupOperation operation = BackupOperation.start(
-                    BackupRequest.of(TableQuery.of("orders")), Map.of(), session, progress -> {}, line -> {});
+                    BackupRequest.of(TableQuery.of("orders")),
+                    Map.of(),
+                    session,
+                    SettingsFiles.NONE,
+                    progress -> {},
+                    line -> {});
             CompletableFuture<Long> stopped = new CompletableFuture<>();
             Thread caller = new Thread(() -> {
                 try {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rates;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ class PruneDeletedTablesTest {
     }
 
     private PruneReport prune(PruneRequest request) throws Exception {
-        return aws.run(PruneOperation.start(request, aws.session(), progress -> {}, aws.journal()));
+        return aws.run(PruneOperation.start(request, aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal()));
     }
 
     @Test

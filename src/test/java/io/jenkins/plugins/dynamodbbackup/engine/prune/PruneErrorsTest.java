@@ -16,6 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class PruneErrorsTest {
     }
 
     private PruneReport prune(PruneRequest request) throws Exception {
-        return aws.run(PruneOperation.start(request, aws.session(), progress -> {}, aws.journal()));
+        return aws.run(PruneOperation.start(request, aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal()));
     }
 
     static Stream<String> codes() {

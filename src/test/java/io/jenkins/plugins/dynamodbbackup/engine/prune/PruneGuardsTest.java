@@ -16,6 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneDecision;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.io.IOException;
@@ -99,7 +100,8 @@ class PruneGuardsTest {
 
     private Deletion delete(AwsSession session, ListedBackup backup) throws Exception {
         Deletion deletion = new Deletion(new PruneDecision(backup, true, Message.foreign("test")));
-        try (PruneOperation run = PruneOperation.start(keepLast(1, "nothing"), session, nothing -> {}, line -> {})) {
+        try (PruneOperation run =
+                PruneOperation.start(keepLast(1, "nothing"), session, SettingsFiles.NONE, nothing -> {}, line -> {})) {
             new DeleteStage(run, () -> List.of(deletion)).start();
             run.advance();
         }
@@ -151,19 +153,21 @@ class PruneGuardsTest {
     void aPlanThatSomebodyChangedOnDiskDeletesNothingThatTheRulesKeep() throws Exception {
         List<String> orders = table(aws, "orders", 3);
         List<PruneProgress> saved = new ArrayList<>();
-        aws.run(PruneOperation.start(keepLast(2, "orders"), aws.session(), saved::add, aws.journal()));
+        aws.run(PruneOperation.start(
+                keepLast(2, "orders"), aws.session(), SettingsFiles.NONE, saved::add, aws.journal()));
         PlannedDeletion kept = new PlannedDeletion(
                 backup(orders.get(0)), Message.foreign("changed"), Optional.empty(), Optional.empty());
 
-        PruneReport report = aws.run(
-                PruneOperation.resume(saved.get(0).with(List.of(kept)), aws.session(), progress -> {}, aws.journal()));
+        PruneReport report = aws.run(PruneOperation.resume(
+                saved.get(0).with(List.of(kept)), aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal()));
 
         assertThat(there(aws)).containsExactlyInAnyOrder(orders.get(0), orders.get(1));
         assertThat(report.deleted()).isEmpty();
     }
 
     private PruneReport prune(AwsSession session) throws Exception {
-        return aws.run(PruneOperation.start(keepLast(1, "orders"), session, progress -> {}, aws.journal()));
+        return aws.run(PruneOperation.start(
+                keepLast(1, "orders"), session, SettingsFiles.NONE, progress -> {}, aws.journal()));
     }
 
     private AwsSession session(AwsCredentialsProvider credentials, SdkHttpClient http) {

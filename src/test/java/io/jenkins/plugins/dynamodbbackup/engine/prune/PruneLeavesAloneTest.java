@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rates;
@@ -37,7 +38,7 @@ class PruneLeavesAloneTest {
     }
 
     private PruneReport prune(PruneRequest request) throws Exception {
-        return aws.run(PruneOperation.start(request, aws.session(), saved::add, aws.journal()));
+        return aws.run(PruneOperation.start(request, aws.session(), SettingsFiles.NONE, saved::add, aws.journal()));
     }
 
     @Test
@@ -115,7 +116,13 @@ class PruneLeavesAloneTest {
         Instant runStart = daysAgo(2).minus(Duration.ofHours(1));
 
         PruneReport report = aws.run(PruneOperation.start(
-                keepLast(1, "orders"), runStart, Set.of(orders.get(3)), aws.session(), saved::add, aws.journal()));
+                keepLast(1, "orders"),
+                runStart,
+                Set.of(orders.get(3)),
+                aws.session(),
+                SettingsFiles.NONE,
+                saved::add,
+                aws.journal()));
 
         assertThat(report.deleted()).extracting(result -> result.backup().arn()).containsExactly(orders.get(2));
         assertThat(report.kept())
@@ -133,7 +140,13 @@ class PruneLeavesAloneTest {
         aws.clock().advance(Duration.ofSeconds(3));
 
         PruneReport report = aws.run(PruneOperation.start(
-                keepLast(1, "orders"), Simulation.START, Set.of(), aws.session(), saved::add, aws.journal()));
+                keepLast(1, "orders"),
+                Simulation.START,
+                Set.of(),
+                aws.session(),
+                SettingsFiles.NONE,
+                saved::add,
+                aws.journal()));
 
         assertThat(report.kept())
                 .extracting(result -> result.backup().name())

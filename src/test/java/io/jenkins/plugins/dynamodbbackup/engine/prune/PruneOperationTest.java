@@ -18,6 +18,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rates;
@@ -41,7 +42,7 @@ class PruneOperationTest {
     }
 
     private PruneReport prune(PruneRequest request) throws Exception {
-        return aws.run(PruneOperation.start(request, aws.session(), saved::add, aws.journal()));
+        return aws.run(PruneOperation.start(request, aws.session(), SettingsFiles.NONE, saved::add, aws.journal()));
     }
 
     @Test
@@ -126,6 +127,7 @@ class PruneOperationTest {
         aws.run(PruneOperation.start(
                 keepLast(1, "orders"),
                 aws.session(),
+                SettingsFiles.NONE,
                 progress -> {
                     if (saved.isEmpty()) {
                         assertThat(aws.db().calls().count("DeleteBackup")).isZero();
@@ -148,6 +150,7 @@ class PruneOperationTest {
         PruneReport report = aws.run(PruneOperation.start(
                 keepLast(1, "orders"),
                 aws.session(),
+                SettingsFiles.NONE,
                 progress -> {
                     throw new IOException("disk full");
                 },
@@ -342,8 +345,8 @@ class PruneOperationTest {
     @Test
     void stopsAtOnceAndSaysWhatIsGone() throws Exception {
         table(aws, "orders", 40);
-        PruneOperation operation =
-                PruneOperation.start(keepLast(1, "orders"), aws.session(), saved::add, aws.journal());
+        PruneOperation operation = PruneOperation.start(
+                keepLast(1, "orders"), aws.session(), SettingsFiles.NONE, saved::add, aws.journal());
         assertThat(operation.status()).isEqualTo(Message.of("table.status.finding"));
         aws.runUntil(operation, Simulation.START.plusSeconds(4));
         assertThat(Said.of(operation.status())).matches("prune\\.status\\.deleting\\(\\d+, 39\\)");

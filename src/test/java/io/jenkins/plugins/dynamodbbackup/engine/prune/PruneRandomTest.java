@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Rates;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.StoredBackup;
@@ -78,8 +79,8 @@ class PruneRandomTest {
 
     /** Without the limit: a table that cannot be looked at keeps its backups, and the others may then be few enough. */
     private static Set<String> dryPlan(Simulation aws, PruneRequest request) throws Exception {
-        PruneReport report = aws.run(
-                PruneOperation.start(maxDeletes(dryRun(request), 1000), aws.session(), progress -> {}, line -> {}));
+        PruneReport report = aws.run(PruneOperation.start(
+                maxDeletes(dryRun(request), 1000), aws.session(), SettingsFiles.NONE, progress -> {}, line -> {}));
         return report.verdict() == Verdict.SUCCESS && !request.dryRun() ? arns(report.deleted()) : Set.of();
     }
 
@@ -95,11 +96,13 @@ class PruneRandomTest {
                     ? PruneOperation.start(
                             request,
                             aws.session(world.process()),
+                            SettingsFiles.NONE,
                             progress -> saved.set(JSON.write(progress)),
                             aws.journal())
                     : PruneOperation.resume(
                             JSON.read(saved.get()),
                             aws.session(world.process()),
+                            SettingsFiles.NONE,
                             progress -> saved.set(JSON.write(progress)),
                             aws.journal());
             try {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.time.Duration;
@@ -66,6 +67,7 @@ class PruneResumeTest {
         return PruneOperation.start(
                 keepLast(KEPT, "orders-*"),
                 aws.session(process),
+                SettingsFiles.NONE,
                 progress -> saved.add(JSON.write(progress)),
                 aws.journal());
     }
@@ -82,7 +84,11 @@ class PruneResumeTest {
     private PruneReport resume(Simulation aws) throws Exception {
         aws.clock().advance(Duration.ofSeconds(20));
         return aws.run(PruneOperation.resume(
-                JSON.read(saved.get(saved.size() - 1)), aws.session(), progress -> {}, aws.journal()));
+                JSON.read(saved.get(saved.size() - 1)),
+                aws.session(),
+                SettingsFiles.NONE,
+                progress -> {},
+                aws.journal()));
     }
 
     private void resumesToThePlanAndNothingElse(Simulation aws, String when) throws Exception {
@@ -105,6 +111,7 @@ class PruneResumeTest {
                 PruneOperation doomed = PruneOperation.start(
                         keepLast(KEPT, "orders-*"),
                         aws.session(),
+                        SettingsFiles.NONE,
                         progress -> {
                             saved.add(JSON.write(progress));
                             if (saved.size() == last) {
@@ -253,6 +260,7 @@ class PruneResumeTest {
             PruneOperation doomed = PruneOperation.start(
                     PruneFront.maxDeletes(keepLast(KEPT, "orders-*"), planned.size()),
                     aws.session(Death.atCall(15, Death.Moment.BEFORE_THE_CALL)),
+                    SettingsFiles.NONE,
                     progress -> saved.add(JSON.write(progress)),
                     aws.journal());
             assertThat(dies(aws, doomed)).isTrue();
@@ -424,6 +432,6 @@ class PruneResumeTest {
     }
 
     private static void resume(Simulation aws, PruneProgress progress) throws Exception {
-        PruneOperation.resume(progress, aws.session(), it -> {}, aws.journal());
+        PruneOperation.resume(progress, aws.session(), SettingsFiles.NONE, it -> {}, aws.journal());
     }
 }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
@@ -142,12 +143,16 @@ final class RestoreFixture implements AutoCloseable {
     }
 
     RestoreOperation start(RestoreRequest request) throws BadRequestException {
-        return RestoreOperation.start(request, Map.of(), session(), this::save, journal::add);
+        return RestoreOperation.start(request, Map.of(), session(), SettingsFiles.NONE, this::save, journal::add);
     }
 
     RestoreOperation resume(String json) throws BadRequestException {
         return RestoreOperation.resume(
-                new ProgressJson<>(RestoreProgress.class).read(json), session(), this::save, journal::add);
+                new ProgressJson<>(RestoreProgress.class).read(json),
+                session(),
+                SettingsFiles.NONE,
+                this::save,
+                journal::add);
     }
 
     RestoreReport run(RestoreRequest request) throws BadRequestException {

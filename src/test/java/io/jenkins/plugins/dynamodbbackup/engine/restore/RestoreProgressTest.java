@@ -142,7 +142,7 @@ class RestoreProgressTest {
                     .replace("\"of\":\"request\"", "\"of\":\"settings\"");
             assertThat(newer).contains("settings");
             assertThatThrownBy(
-                            () -> RestoreOperation.KIND.resume(newer, aws.session(), nothing -> {}, aws.journal::add))
+                            () -> RestoreOperation.KIND.resume(newer, aws.session(), io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles.NONE, nothing -> {}, aws.journal::add))
                     .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
                     .returns(Message.of("operation.otherVersion", 2, 1), BadRequestException::reason);
         }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSourc
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.time.Clock;
@@ -47,7 +48,12 @@ class RestoreRoundTripTest {
             RestoreRequest request =
                     RestoreFixture.with(RestoreFixture.to(RestoreFixture.latest(), "orders"), VerifyLevel.COUNT);
             try (RestoreOperation operation = RestoreOperation.start(
-                    request, Map.of(), session, progress -> {}, line -> journal.add(line.toString()))) {
+                    request,
+                    Map.of(),
+                    session,
+                    SettingsFiles.NONE,
+                    progress -> {},
+                    line -> journal.add(line.toString()))) {
                 RestoreReport report = new OperationRunner(Clock.systemUTC(), status -> {}).run(operation);
                 assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
                 assertThat(report.verification().orElseThrow().countedItems()).contains(500L);

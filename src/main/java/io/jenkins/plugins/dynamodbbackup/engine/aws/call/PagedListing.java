@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads page after page until there is no cursor. A listing is complete or it failed: a part of one is never used. */
-final class PagedListing<T> {
+public final class PagedListing<T> {
 
     private final Dispatcher dispatcher;
     private final Function<Optional<String>, AwsCall<Page<T>>> page;
@@ -26,7 +26,7 @@ final class PagedListing<T> {
     private final Set<String> cursors = new HashSet<>();
     private Optional<String> cursor = Optional.empty();
 
-    PagedListing(
+    public PagedListing(
             Dispatcher dispatcher,
             Function<Optional<String>, AwsCall<Page<T>>> page,
             Instant deadline,
@@ -37,7 +37,7 @@ final class PagedListing<T> {
         this.whenAnswered = whenAnswered;
     }
 
-    void next() {
+    public void next() {
         AwsCall<Page<T>> call = page.apply(cursor);
         dispatcher.submit(
                 call,
