@@ -194,7 +194,7 @@ public final class AccessProbe {
             return;
         }
         step.send().accept(subject.get(), answer -> {
-            answer.use(
+            answer.handle(
                     value -> {
                         step.learn().accept(value);
                         findings.add(new AccessFinding.Allowed(step.operation(), subject.get()));

@@ -92,7 +92,7 @@ final class SettingsSaver {
 
     private void read(TableTask task, Answer<TableReading> answer) {
         open--;
-        answer.use(reading -> save(task, reading), error -> {
+        answer.handle(reading -> save(task, reading), error -> {
             denied(error);
             missing(task.table(), error.reason());
         });

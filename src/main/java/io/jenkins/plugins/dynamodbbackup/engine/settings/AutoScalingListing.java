@@ -108,7 +108,7 @@ public final class AutoScalingListing {
     }
 
     private static <T> Consumer<Answer<T>> orFailed(Consumer<Answer<Found>> failed, Consumer<T> value) {
-        return answer -> answer.use(value, error -> failed.accept(Answer.failed(error)));
+        return answer -> answer.handle(value, error -> failed.accept(Answer.failed(error)));
     }
 
     /** All pages of all listings, one after the other. */
@@ -126,7 +126,7 @@ public final class AutoScalingListing {
                         aws,
                         left.get(0),
                         deadline,
-                        answer -> answer.use(
+                        answer -> answer.handle(
                                 entries -> {
                                     found.addAll(entries);
                                     pages(left.subList(1, left.size()), found, deadline, then);

@@ -82,7 +82,7 @@ public final class SettingsReader {
         aws.submit(
                 TableDescription.of(table),
                 deadline,
-                answer -> answer.use(
+                answer -> answer.handle(
                         described -> new SettingsReader(
                                         aws,
                                         scaling,
@@ -113,7 +113,7 @@ public final class SettingsReader {
     private <T> void read(SettingName name, AwsCall<T> call, Function<T, JsonNode> value) {
         open++;
         aws.submit(call, deadline, answer -> {
-            answer.use(read -> values.put(name, value.apply(read)), error -> unread(name, error));
+            answer.handle(read -> values.put(name, value.apply(read)), error -> unread(name, error));
             done();
         });
     }
@@ -139,7 +139,7 @@ public final class SettingsReader {
         }
         open++;
         ListTagsOfResource.submit(aws, arn.get(), deadline, answer -> {
-            answer.use(tags -> values.put(SettingName.TAGS, tags(tags)), error -> unread(SettingName.TAGS, error));
+            answer.handle(tags -> values.put(SettingName.TAGS, tags(tags)), error -> unread(SettingName.TAGS, error));
             done();
         });
     }
@@ -201,7 +201,7 @@ public final class SettingsReader {
     private void readInsights(Optional<String> index, Consumer<JsonNode> keep, ObjectNode modes, ObjectNode indexes) {
         open++;
         aws.submit(ContributorInsights.describe(table.name(), index), deadline, answer -> {
-            answer.use(
+            answer.handle(
                     described -> {
                         if (described.path("ContributorInsightsStatus").asText().startsWith("ENABL")) {
                             keep.accept(
@@ -245,7 +245,7 @@ public final class SettingsReader {
         }
         open++;
         scaling.of(table.name(), table.globalIndexes(), deadline, answer -> {
-            answer.use(
+            answer.handle(
                     found -> values.put(SettingName.AUTO_SCALING, orOff(found)),
                     error -> unread(SettingName.AUTO_SCALING, error));
             done();

@@ -99,11 +99,11 @@ class RegionTest {
             dispatcher.submit(
                     DescribeTable.of("elsewhere").in("us-east-1"),
                     border.in(HOUR),
-                    answer -> answer.use(table -> arns.add(table.arn()), error -> arns.add(error.code())));
+                    answer -> answer.handle(table -> arns.add(table.arn()), error -> arns.add(error.code())));
             dispatcher.submit(
                     AutoScaling.targets(List.of(), Optional.empty()).in("us-east-1"),
                     border.in(HOUR),
-                    answer -> answer.use(page -> arns.add(page.entries().toString()), error -> arns.add(error.code())));
+                    answer -> answer.handle(page -> arns.add(page.entries().toString()), error -> arns.add(error.code())));
             dispatcher.advance();
 
             assertThat(arns).containsExactly(VIRGINIA_TABLE, "[]");
