@@ -16,11 +16,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,9 +28,6 @@ import java.util.function.Consumer;
 public final class AccessProbe {
 
     private static final int MOST_TABLES = 1000;
-
-    private static final Set<ApiOperation> CHANGING =
-            EnumSet.of(ApiOperation.CREATE_BACKUP, ApiOperation.RESTORE_TABLE_FROM_BACKUP, ApiOperation.DELETE_BACKUP);
 
     /** In the order in which they are tried and shown. */
     private static final List<ApiOperation> ALL = List.of(
@@ -142,13 +137,11 @@ public final class AccessProbe {
     }
 
     private static AccessFinding.Reason reason(ApiOperation untried, boolean connected) {
-        if (CHANGING.contains(untried)) {
-            return AccessFinding.Reason.CHANGES_SOMETHING;
-        }
-        if (!connected) {
-            return AccessFinding.Reason.NOT_CONNECTED;
-        }
-        return untried == ApiOperation.DESCRIBE_BACKUP ? AccessFinding.Reason.NO_BACKUP : AccessFinding.Reason.NO_TABLE;
+        return switch (untried) {
+            case CREATE_BACKUP, RESTORE_TABLE_FROM_BACKUP, DELETE_BACKUP -> AccessFinding.Reason.CHANGES_SOMETHING;
+            case DESCRIBE_BACKUP -> connected ? AccessFinding.Reason.NO_BACKUP : AccessFinding.Reason.NOT_CONNECTED;
+            default -> connected ? AccessFinding.Reason.NO_TABLE : AccessFinding.Reason.NOT_CONNECTED;
+        };
     }
 
     private <T> void ask(AwsCall<T> call, Consumer<Answer<T>> then) {
