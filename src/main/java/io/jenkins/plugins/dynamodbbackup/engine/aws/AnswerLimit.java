@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Reasoned;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ReasonedException;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.io.FilterInputStream;
@@ -20,21 +20,6 @@ public final class AnswerLimit implements ExecutionInterceptor {
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
         return context.responseBody().map(Bounded::new);
-    }
-
-    private static final class TooLongException extends IOException implements Reasoned {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Message reason() {
-            return Message.of("aws.answer.long", Argument.size(MOST_BYTES));
-        }
-
-        @Override
-        public String getMessage() {
-            return reason().toString();
-        }
     }
 
     private static final class Bounded extends FilterInputStream {
@@ -67,7 +52,7 @@ public final class AnswerLimit implements ExecutionInterceptor {
         private void count(int read) throws IOException {
             left -= read;
             if (left < 0) {
-                throw new TooLongException();
+                throw new IOException(new ReasonedException(Message.of("aws.answer.long", Argument.size(MOST_BYTES))));
             }
         }
     }

@@ -47,6 +47,9 @@ final class CreateRequests {
             ErrorKind.BACKUP_IN_USE,
             ErrorKind.LIMIT);
 
+    /** The request may have taken effect. */
+    private static final Message NO_ANSWER = Message.of("operation.state.noAnswer");
+
     private final BackupOperation run;
     private final BiConsumer<TableTask, ListedBackup> onRequested;
     private final Consumer<TableTask> onLostAnswer;
@@ -90,13 +93,13 @@ final class CreateRequests {
     LiveTable live(TableTask task) {
         Refusal refusal = refusals.get(task);
         if (refusal == null) {
-            Message state = task.answerLost() ? LiveMessages.noAnswer() : LiveMessages.notRequested();
+            Message state = task.answerLost() ? NO_ANSWER : LiveMessages.notRequested();
             return LiveTable.open(task.table(), task.backupName(), state, run.plannedAt());
         }
         return new LiveTable(
                 task.table(),
                 task.backupName(),
-                task.answerLost() ? LiveMessages.noAnswer() : LiveMessages.notAccepted(),
+                task.answerLost() ? NO_ANSWER : Message.of("operation.state.notAccepted"),
                 Optional.of(refusal.since()),
                 Optional.of(refusal.error().what()),
                 Optional.empty());

@@ -26,15 +26,6 @@ public final class LiveMessages {
         return Message.of("operation.state.requested");
     }
 
-    public static Message notAccepted() {
-        return Message.of("operation.state.notAccepted");
-    }
-
-    /** The request may have taken effect. */
-    public static Message noAnswer() {
-        return Message.of("operation.state.noAnswer");
-    }
-
     public static Message toBeDeleted() {
         return Message.of("operation.state.toBeDeleted");
     }

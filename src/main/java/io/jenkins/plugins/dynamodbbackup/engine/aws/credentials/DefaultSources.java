@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.credentials;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.CredentialsUnavailableException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Errors;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.NoCredentialsException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Reasoned;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ReasonedException;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,6 +121,8 @@ final class DefaultSources implements AwsCredentialsProvider {
     }
 
     private static Message why(RuntimeException failed) {
-        return failed instanceof Reasoned ours ? ours.reason() : Message.foreign(String.valueOf(failed.getMessage()));
+        return failed instanceof ReasonedException ours
+                ? ours.reason()
+                : Message.foreign(String.valueOf(failed.getMessage()));
     }
 }

@@ -130,7 +130,7 @@ public final class Errors {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        if (root instanceof Reasoned ours) {
+        if (root instanceof ReasonedException ours) {
             return ours.reason();
         }
         String words = Objects.requireNonNullElse(root.getMessage(), "");
@@ -142,7 +142,7 @@ public final class Errors {
 
     /** The default chain of the SDK names the classes of its providers, which mean nothing to a user. */
     private static Message ofSource(Throwable thrown) {
-        if (thrown instanceof Reasoned ours) {
+        if (thrown instanceof ReasonedException ours) {
             Message reason = ours.reason();
             return reason.key().equals(FOREIGN) ? AwsError.foreign(reason.toString()) : reason;
         }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.error;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 
 /** A failure on this side, before or behind a call; the error of the call has its reason. */
-public class ReasonedException extends RuntimeException implements Reasoned {
+public class ReasonedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public class ReasonedException extends RuntimeException implements Reasoned {
         this.reason = reason;
     }
 
-    @Override
+    /** What happened, as a phrase without a full stop: it is shown in brackets. */
     public final Message reason() {
         return reason;
     }
