@@ -15,6 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.localdynamodb.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -88,12 +89,13 @@ class RegionTest {
     }
 
     @Test
-    void theEndpointOfAnEmulatorServesAllRegions() {
+    void theEndpointOfAnEmulatorServesAllRegions() throws Exception {
         db.seed(VIRGINIA).table("elsewhere");
         AwsRuntime runtime = AwsRuntime.with(border.clock, new Random(1), Runnable::run);
         AwsTarget target = new AwsTarget(Border.REGION, Optional.of(db.endpoint()));
-        try (AwsSession session =
-                        AwsSession.open(target, new CredentialsSource("test", Border.keys("AKIDEXAMPLE")), runtime);
+        try (EnvironmentHttp http = EnvironmentHttp.open(Map.of());
+                AwsSession session = AwsSession.open(
+                        target, new CredentialsSource("test", Border.keys("AKIDEXAMPLE")), runtime, http);
                 Dispatcher dispatcher = new Dispatcher(session)) {
             List<String> arns = new ArrayList<>();
             dispatcher.submit(

@@ -305,6 +305,7 @@ class PruneResumeTest {
                                     .mapToObj(i -> "regex:" + "a*".repeat(290) + i)
                                     .toArray(String[]::new)),
                     aws.session(),
+                    SettingsFiles.NONE,
                     progress -> saved.add(JSON.write(progress)),
                     aws.journal());
             aws.runUntil(stopped, Simulation.START.plusSeconds(3));
@@ -317,7 +318,7 @@ class PruneResumeTest {
             });
 
             PruneReport report = aws.run(PruneOperation.resume(
-                    JSON.read(saved.get(saved.size() - 1)), aws.session(tired), progress -> {}, aws.journal()));
+                    JSON.read(saved.get(saved.size() - 1)), aws.session(tired), SettingsFiles.NONE, progress -> {}, aws.journal()));
 
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
             assertThat(Message.keys(report.problems())).containsExactly("table.tooMuch");

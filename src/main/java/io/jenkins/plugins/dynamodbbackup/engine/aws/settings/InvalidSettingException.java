@@ -1,22 +1,14 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.settings;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Reasoned;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ReasonedException;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 
 /** A setting that is no request of AWS: it has a field that the API does not have, or one of the wrong type. */
-public final class InvalidSettingException extends RuntimeException implements Reasoned {
+public final class InvalidSettingException extends ReasonedException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Message reason;
-
     InvalidSettingException(Message reason) {
-        super(reason.toString());
-        this.reason = reason;
-    }
-
-    @Override
-    public Message reason() {
-        return reason;
+        super(reason);
     }
 }
