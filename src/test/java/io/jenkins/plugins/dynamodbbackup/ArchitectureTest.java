@@ -336,6 +336,7 @@ class ArchitectureTest {
             "tables per|too many tables|limit of \\d+ tables",
             "exit value \\((-?\\d+)\\)[^:]*: ?(.*)",
             "not yet current",
+            "modified multiple times within a fixed interval",
             "any of the providers in the chain");
 
     @Test

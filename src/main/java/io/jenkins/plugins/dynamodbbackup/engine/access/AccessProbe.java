@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.access;
 
+import io.jenkins.plugins.dynamodbbackup.engine.access.AccessFinding.Reason;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsCall;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeBackup;
@@ -12,14 +13,23 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CallerIdentity;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.settings.AutoScaling;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.settings.ContinuousBackups;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.settings.ContributorInsights;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.settings.KinesisDestinations;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.settings.ResourcePolicy;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.settings.TimeToLive;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Finds out what the credentials may do: makes each call that changes nothing once, with the first visible table and the
@@ -28,9 +38,23 @@ import java.util.stream.Stream;
 public final class AccessProbe {
 
     private static final int MOST_TABLES = 1000;
+    private static final Optional<String> START = Optional.empty();
 
-    private static final List<ApiOperation> CHANGING =
-            List.of(ApiOperation.CREATE_BACKUP, ApiOperation.RESTORE_TABLE_FROM_BACKUP, ApiOperation.DELETE_BACKUP);
+    private static final List<ApiOperation> CHANGING = List.of(
+            ApiOperation.CREATE_BACKUP,
+            ApiOperation.RESTORE_TABLE_FROM_BACKUP,
+            ApiOperation.RESTORE_TABLE_TO_POINT_IN_TIME,
+            ApiOperation.DELETE_BACKUP,
+            ApiOperation.TAG_RESOURCE,
+            ApiOperation.UPDATE_TABLE,
+            ApiOperation.UPDATE_TIME_TO_LIVE,
+            ApiOperation.UPDATE_CONTINUOUS_BACKUPS,
+            ApiOperation.PUT_RESOURCE_POLICY,
+            ApiOperation.UPDATE_CONTRIBUTOR_INSIGHTS,
+            ApiOperation.ENABLE_KINESIS_STREAMING_DESTINATION,
+            ApiOperation.REGISTER_SCALABLE_TARGET,
+            ApiOperation.PUT_SCALING_POLICY,
+            ApiOperation.PUT_SCHEDULED_ACTION);
 
     private final Dispatcher dispatcher;
     private final Instant deadline;
@@ -38,6 +62,25 @@ public final class AccessProbe {
     private final List<AccessFinding> findings = new ArrayList<>();
     private Optional<CallerIdentity> identity = Optional.empty();
     private Optional<TableGlimpse> tables = Optional.empty();
+    private Optional<TableArn> table = Optional.empty();
+    private Optional<String> backup = Optional.empty();
+
+    /**
+     * One call.
+     *
+     * @param subject the table or backup to try it with, the empty text for a call without one; empty where there is none
+     * @param without why it is not tried where there is no subject
+     * @param send sends it about the subject
+     * @param learn takes its answer
+     * @param last whether an error makes all further calls useless
+     */
+    private record Step<T>(
+            ApiOperation operation,
+            Supplier<Optional<String>> subject,
+            Reason without,
+            BiConsumer<String, Consumer<Answer<T>>> send,
+            Consumer<T> learn,
+            Predicate<AwsError> last) {}
 
     private AccessProbe(Dispatcher dispatcher, Instant deadline, Consumer<AccessReport> whenDone) {
         this.dispatcher = dispatcher;
@@ -46,120 +89,127 @@ public final class AccessProbe {
     }
 
     public static void submit(Dispatcher dispatcher, Instant deadline, Consumer<AccessReport> whenDone) {
-        new AccessProbe(dispatcher, deadline, whenDone).askIdentity();
+        AccessProbe probe = new AccessProbe(dispatcher, deadline, whenDone);
+        probe.take(probe.steps().iterator());
     }
 
-    private void askIdentity() {
-        ask(GetCallerIdentity.call(), answer -> {
-            Optional<AwsError> error = note(ApiOperation.GET_CALLER_IDENTITY, "", answer);
-            identity = value(answer);
-            if (error.filter(GetCallerIdentity::noUseToGoOn).isPresent()) {
-                notConnected(
+    private List<Step<?>> steps() {
+        return List.of(
+                new Step<CallerIdentity>(
+                        ApiOperation.GET_CALLER_IDENTITY,
+                        () -> Optional.of(""),
+                        Reason.NOT_CONNECTED,
+                        (none, then) -> ask(GetCallerIdentity.call(), then),
+                        who -> identity = Optional.of(who),
+                        GetCallerIdentity::noUseToGoOn),
+                new Step<TableGlimpse>(
                         ApiOperation.LIST_TABLES,
+                        () -> Optional.of(""),
+                        Reason.NOT_CONNECTED,
+                        (none, then) -> TableGlimpse.submit(dispatcher, MOST_TABLES, deadline, then),
+                        seen -> tables = Optional.of(seen),
+                        error -> error.kind() != ErrorKind.ACCESS_DENIED),
+                step(
                         ApiOperation.DESCRIBE_TABLE,
-                        ApiOperation.LIST_TAGS_OF_RESOURCE,
+                        this::firstTable,
+                        Reason.NO_TABLE,
+                        DescribeTable::of,
+                        details -> table = TableArn.parse(details.arn())),
+                ofArn(ApiOperation.LIST_TAGS_OF_RESOURCE, arn -> ListTagsOfResource.page(arn, START)),
+                ofTable(ApiOperation.DESCRIBE_TIME_TO_LIVE, TimeToLive::describe),
+                ofTable(ApiOperation.DESCRIBE_CONTINUOUS_BACKUPS, ContinuousBackups::describe),
+                ofArn(ApiOperation.GET_RESOURCE_POLICY, arn -> ResourcePolicy.get(arn.toString())),
+                ofTable(
+                        ApiOperation.DESCRIBE_CONTRIBUTOR_INSIGHTS,
+                        name -> ContributorInsights.describe(name, Optional.empty())),
+                ofTable(ApiOperation.DESCRIBE_KINESIS_STREAMING_DESTINATION, KinesisDestinations::describe),
+                ofTable(
+                        ApiOperation.DESCRIBE_SCALABLE_TARGETS,
+                        name -> AutoScaling.targets(List.of("table/" + name), START)),
+                ofTable(
+                        ApiOperation.DESCRIBE_SCALING_POLICIES,
+                        name -> AutoScaling.policies(Optional.of("table/" + name), START)),
+                ofTable(
+                        ApiOperation.DESCRIBE_SCHEDULED_ACTIONS,
+                        name -> AutoScaling.actions(Optional.of("table/" + name), START)),
+                step(
                         ApiOperation.LIST_BACKUPS,
-                        ApiOperation.DESCRIBE_BACKUP);
-            } else {
-                listTables();
-            }
-        });
+                        () -> Optional.of(""),
+                        Reason.NOT_CONNECTED,
+                        none -> ListBackups.ofAllTables().page(START),
+                        page -> backup = page.entries().stream().findFirst().map(listed -> listed.arn())),
+                step(
+                        ApiOperation.DESCRIBE_BACKUP,
+                        () -> backup,
+                        Reason.NO_BACKUP,
+                        DescribeBackup::of,
+                        described -> {}));
     }
 
-    private void listTables() {
-        TableGlimpse.submit(dispatcher, MOST_TABLES, deadline, answer -> {
-            Optional<AwsError> error = note(ApiOperation.LIST_TABLES, "", answer);
-            tables = value(answer);
-            if (error.filter(failed -> failed.kind() != ErrorKind.ACCESS_DENIED).isPresent()) {
-                notConnected(
-                        ApiOperation.DESCRIBE_TABLE,
-                        ApiOperation.LIST_TAGS_OF_RESOURCE,
-                        ApiOperation.LIST_BACKUPS,
-                        ApiOperation.DESCRIBE_BACKUP);
-                return;
-            }
-            Optional<String> first =
-                    tables.flatMap(seen -> seen.names().stream().findFirst());
-            if (first.isPresent()) {
-                describeTable(first.get());
-            } else {
-                notTried(
-                        AccessFinding.Reason.NO_TABLE, ApiOperation.DESCRIBE_TABLE, ApiOperation.LIST_TAGS_OF_RESOURCE);
-                listBackups();
-            }
-        });
+    private Optional<String> firstTable() {
+        return tables.flatMap(seen -> seen.names().stream().findFirst());
     }
 
-    private void describeTable(String table) {
-        ask(DescribeTable.of(table), answer -> {
-            note(ApiOperation.DESCRIBE_TABLE, table, answer);
-            Optional<TableArn> arn = value(answer).flatMap(details -> TableArn.parse(details.arn()));
-            if (arn.isPresent()) {
-                listTags(arn.get());
-            } else {
-                notTried(AccessFinding.Reason.NO_TABLE, ApiOperation.LIST_TAGS_OF_RESOURCE);
-                listBackups();
-            }
-        });
+    private <T> Step<T> ofTable(ApiOperation operation, Function<String, AwsCall<T>> call) {
+        return step(operation, this::firstTable, Reason.NO_TABLE, call, answer -> {});
     }
 
-    private void listTags(TableArn table) {
-        ask(ListTagsOfResource.page(table, Optional.empty()), answer -> {
-            note(ApiOperation.LIST_TAGS_OF_RESOURCE, table.table(), answer);
-            listBackups();
-        });
+    private <T> Step<T> ofArn(ApiOperation operation, Function<TableArn, AwsCall<T>> call) {
+        return step(
+                operation,
+                () -> table.map(TableArn::table),
+                Reason.NO_TABLE,
+                name -> call.apply(table.orElseThrow()),
+                answer -> {});
     }
 
-    private void listBackups() {
-        ask(ListBackups.ofAllTables().page(Optional.empty()), answer -> {
-            note(ApiOperation.LIST_BACKUPS, "", answer);
-            Optional<String> first = value(answer)
-                    .flatMap(page ->
-                            page.entries().stream().map(ListedBackup::arn).findFirst());
-            if (first.isPresent()) {
-                describeBackup(first.get());
-            } else {
-                notTried(AccessFinding.Reason.NO_BACKUP, ApiOperation.DESCRIBE_BACKUP);
-                done();
-            }
-        });
-    }
-
-    private void describeBackup(String arn) {
-        ask(DescribeBackup.of(arn), answer -> {
-            note(ApiOperation.DESCRIBE_BACKUP, arn, answer);
-            done();
-        });
-    }
-
-    private void notConnected(ApiOperation... operations) {
-        notTried(AccessFinding.Reason.NOT_CONNECTED, operations);
-        done();
-    }
-
-    private void done() {
-        notTried(AccessFinding.Reason.CHANGES_SOMETHING, CHANGING.toArray(ApiOperation[]::new));
-        whenDone.accept(new AccessReport(identity, tables, findings));
+    private <T> Step<T> step(
+            ApiOperation operation,
+            Supplier<Optional<String>> subject,
+            Reason without,
+            Function<String, AwsCall<T>> call,
+            Consumer<T> learn) {
+        return new Step<>(
+                operation, subject, without, (name, then) -> ask(call.apply(name), then), learn, error -> false);
     }
 
     private <T> void ask(AwsCall<T> call, Consumer<Answer<T>> then) {
         dispatcher.submit(call, deadline, then);
     }
 
-    private Optional<AwsError> note(ApiOperation operation, String subject, Answer<?> answer) {
-        Optional<AwsError> error = answer.fold(value -> Optional.empty(), Optional::of);
-        findings.add(error.<AccessFinding>map(AccessFinding.Failed::new)
-                .orElseGet(() -> new AccessFinding.Allowed(operation, subject)));
-        return error;
+    private void take(Iterator<Step<?>> left) {
+        if (left.hasNext()) {
+            take(left.next(), left);
+        } else {
+            CHANGING.forEach(operation -> notTried(operation, Reason.CHANGES_SOMETHING));
+            whenDone.accept(new AccessReport(identity, tables, findings));
+        }
     }
 
-    private void notTried(AccessFinding.Reason reason, ApiOperation... operations) {
-        Stream.of(operations)
-                .map(operation -> new AccessFinding.NotTried(operation, reason))
-                .forEach(findings::add);
+    private <T> void take(Step<T> step, Iterator<Step<?>> left) {
+        Optional<String> subject = step.subject().get();
+        if (subject.isEmpty()) {
+            notTried(step.operation(), step.without());
+            take(left);
+            return;
+        }
+        step.send().accept(subject.get(), answer -> {
+            answer.use(
+                    value -> {
+                        step.learn().accept(value);
+                        findings.add(new AccessFinding.Allowed(step.operation(), subject.get()));
+                    },
+                    error -> {
+                        findings.add(new AccessFinding.Failed(error));
+                        if (step.last().test(error)) {
+                            left.forEachRemaining(next -> notTried(next.operation(), Reason.NOT_CONNECTED));
+                        }
+                    });
+            take(left);
+        });
     }
 
-    private static <T> Optional<T> value(Answer<T> answer) {
-        return answer.fold(Optional::of, error -> Optional.empty());
+    private void notTried(ApiOperation operation, Reason reason) {
+        findings.add(new AccessFinding.NotTried(operation, reason));
     }
 }

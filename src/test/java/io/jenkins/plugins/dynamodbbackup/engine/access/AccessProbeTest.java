@@ -72,11 +72,30 @@ class AccessProbeTest {
                         "LIST_TABLES allowed",
                         "DESCRIBE_TABLE allowed customers",
                         "LIST_TAGS_OF_RESOURCE allowed customers",
+                        "DESCRIBE_TIME_TO_LIVE allowed customers",
+                        "DESCRIBE_CONTINUOUS_BACKUPS allowed customers",
+                        "GET_RESOURCE_POLICY allowed customers",
+                        "DESCRIBE_CONTRIBUTOR_INSIGHTS allowed customers",
+                        "DESCRIBE_KINESIS_STREAMING_DESTINATION allowed customers",
+                        "DESCRIBE_SCALABLE_TARGETS allowed customers",
+                        "DESCRIBE_SCALING_POLICIES allowed customers",
+                        "DESCRIBE_SCHEDULED_ACTIONS allowed customers",
                         "LIST_BACKUPS allowed",
                         "DESCRIBE_BACKUP allowed " + db.backups().get(0).arnText(),
                         "CREATE_BACKUP CHANGES_SOMETHING",
                         "RESTORE_TABLE_FROM_BACKUP CHANGES_SOMETHING",
-                        "DELETE_BACKUP CHANGES_SOMETHING");
+                        "RESTORE_TABLE_TO_POINT_IN_TIME CHANGES_SOMETHING",
+                        "DELETE_BACKUP CHANGES_SOMETHING",
+                        "TAG_RESOURCE CHANGES_SOMETHING",
+                        "UPDATE_TABLE CHANGES_SOMETHING",
+                        "UPDATE_TIME_TO_LIVE CHANGES_SOMETHING",
+                        "UPDATE_CONTINUOUS_BACKUPS CHANGES_SOMETHING",
+                        "PUT_RESOURCE_POLICY CHANGES_SOMETHING",
+                        "UPDATE_CONTRIBUTOR_INSIGHTS CHANGES_SOMETHING",
+                        "ENABLE_KINESIS_STREAMING_DESTINATION CHANGES_SOMETHING",
+                        "REGISTER_SCALABLE_TARGET CHANGES_SOMETHING",
+                        "PUT_SCALING_POLICY CHANGES_SOMETHING",
+                        "PUT_SCHEDULED_ACTION CHANGES_SOMETHING");
         Set<String> sent = db
                 .calls()
                 .entries()
@@ -89,7 +108,9 @@ class AccessProbeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LIST_TABLES", "DESCRIBE_TABLE", "LIST_TAGS_OF_RESOURCE", "LIST_BACKUPS", "DESCRIBE_BACKUP"})
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_ANY,
+            names = {"LIST_.*", "DESCRIBE_.*", "GET_RESOURCE_POLICY"})
     void aDeniedCallIsNamedAndTheOthersAreTriedStill(ApiOperation denied) {
         db.seed().table("orders");
         border.answer(CreateBackup.of("orders", "kept"), border.in(PATIENCE));
@@ -104,13 +125,18 @@ class AccessProbeTest {
         if (denied != ApiOperation.LIST_BACKUPS) {
             assertThat(shown(report)).contains("LIST_BACKUPS allowed");
         }
-        assertThat(report.findings()).hasSize(9);
+        assertThat(report.findings()).hasSize(28);
     }
 
     @Test
     void withoutTablesAndBackupsTheRestIsNotTried() {
         assertThat(shown(report()))
-                .contains("DESCRIBE_TABLE NO_TABLE", "LIST_TAGS_OF_RESOURCE NO_TABLE", "DESCRIBE_BACKUP NO_BACKUP");
+                .contains(
+                        "DESCRIBE_TABLE NO_TABLE",
+                        "LIST_TAGS_OF_RESOURCE NO_TABLE",
+                        "DESCRIBE_TIME_TO_LIVE NO_TABLE",
+                        "DESCRIBE_SCALABLE_TARGETS NO_TABLE",
+                        "DESCRIBE_BACKUP NO_BACKUP");
     }
 
     @Test
@@ -122,8 +148,8 @@ class AccessProbeTest {
         assertThat(report.connected()).isFalse();
         assertThat(shown(report))
                 .startsWith("GET_CALLER_IDENTITY EXPIRED", "LIST_TABLES NOT_CONNECTED")
-                .endsWith("DELETE_BACKUP CHANGES_SOMETHING");
-        assertThat(report.findings()).hasSize(9);
+                .endsWith("PUT_SCHEDULED_ACTION CHANGES_SOMETHING");
+        assertThat(report.findings()).hasSize(28);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.aws.call;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswerException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ enum AnswerField {
     String in(String text) {
         ForeignAnswerException.refuseWithout(text != null, title);
         if (!form.matcher(text).matches()) {
-            throw ForeignAnswerException.with(service, title, text);
+            throw ForeignAnswerException.with(Argument.of(service), title, text);
         }
         return text;
     }

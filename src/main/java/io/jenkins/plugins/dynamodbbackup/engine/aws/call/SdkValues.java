@@ -196,14 +196,15 @@ final class SdkValues {
 
     private static Instant time(Instant value) {
         if (value.isBefore(Instant.EPOCH) || value.isAfter(LAST_TIME)) {
-            throw ForeignAnswerException.with("DynamoDB", Message.of("aws.field.time"), value.toString());
+            throw ForeignAnswerException.with(Argument.of("DynamoDB"), Message.of("aws.field.time"), value.toString());
         }
         return value;
     }
 
     private static long orZero(Long value) {
         if (value != null && value < 0) {
-            throw ForeignAnswerException.with("DynamoDB", Message.of("aws.field.number"), value.toString());
+            throw ForeignAnswerException.with(
+                    Argument.of("DynamoDB"), Message.of("aws.field.number"), value.toString());
         }
         return value == null ? 0 : value;
     }

@@ -98,9 +98,6 @@ public record AwsError(ErrorKind kind, String code, Message message, ApiOperatio
                     .map(policy -> Message.of("aws.advice.explicitDeny", policy, operation.action()))
                     .orElseGet(() -> Message.of("aws.advice.ACCESS_DENIED", operation.action(), Documentation.IAM));
         }
-        if (kind == ErrorKind.UNEXPECTED) {
-            return Message.of("aws.advice.UNEXPECTED", operation.service());
-        }
         Message advice = Message.of("aws.advice." + kind);
         return IN_THIS_REGION.contains(code) ? advice.and(Message.of("aws.advice.region")) : advice;
     }

@@ -76,8 +76,9 @@ public final class ErrorTable {
             return httpStatus >= 500 || httpStatus == REQUEST_TIMEOUT ? ErrorKind.UNAVAILABLE : ErrorKind.UNEXPECTED;
         }
         String text = message.toLowerCase(Locale.ROOT);
+        // The limits of Application Auto Scaling are all quotas (spec 2.2).
         if (kind == ErrorKind.LIMIT
-                && (isAutoScaling(operation) || TABLE_QUOTA.matcher(text).find())) {
+                && (operation.ofAutoScaling() || TABLE_QUOTA.matcher(text).find())) {
             return ErrorKind.QUOTA;
         }
         if (kind == ErrorKind.INVALID && text.contains(COOLDOWN)) {
@@ -88,10 +89,5 @@ public final class ErrorTable {
             return ErrorKind.CLOCK_SKEW;
         }
         return kind;
-    }
-
-    /** Its limits are quotas (spec 2.2). */
-    private static boolean isAutoScaling(ApiOperation operation) {
-        return operation.service().equals(ApiOperation.AUTO_SCALING);
     }
 }

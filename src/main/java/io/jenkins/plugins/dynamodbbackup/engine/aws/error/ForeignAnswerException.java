@@ -28,7 +28,7 @@ public final class ForeignAnswerException extends RuntimeException implements Re
     }
 
     /** Shows the text, or its length where it is long. */
-    public static ForeignAnswerException with(String service, Message part, String text) {
+    public static ForeignAnswerException with(Argument service, Message part, String text) {
         return new ForeignAnswerException(
                 text.length() > LONGEST_QUOTE
                         ? Message.of("aws.answer.invalid.long", service, part, text.length())

@@ -3,6 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.aws.model;
 import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation.Repeat.AGAIN;
 import static io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation.Repeat.ONCE;
 
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+
 /**
  * The calls this product makes, each with the rate it keeps to for one account and region: below what AWS documents and
  * what was measured (spec 1.8). Rate and burst together never exceed the documented calls in any one second.
@@ -44,8 +46,6 @@ public enum ApiOperation {
     /** Two tries only: the answer is not needed, and where STS cannot be reached the operation must not wait. */
     GET_CALLER_IDENTITY("sts:GetCallerIdentity", 5, 2, AGAIN, 2);
 
-    public static final String AUTO_SCALING = "Application Auto Scaling";
-
     /** Whether a call with an unknown outcome may be sent again. */
     public enum Repeat {
         /** It changes nothing, or changing it twice is the same as once. */
@@ -81,13 +81,14 @@ public enum ApiOperation {
         return action.substring(action.indexOf(':') + 1);
     }
 
-    /** AWS's name of the service, as messages show it. */
-    public String service() {
-        return switch (action.substring(0, action.indexOf(':'))) {
-            case "dynamodb" -> "DynamoDB";
-            case "application-autoscaling" -> AUTO_SCALING;
-            default -> "STS";
-        };
+    public boolean ofAutoScaling() {
+        return action.startsWith("application-autoscaling:");
+    }
+
+    /** AWS's name of the service. */
+    public Message service() {
+        return Message.of(
+                "aws.service." + (ofAutoScaling() ? "autoScaling" : action.substring(0, action.indexOf(':'))));
     }
 
     public int perSecond() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswerException;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -46,7 +47,7 @@ final class SdkJson {
      * @param sent null where AWS sent none
      * @throws ForeignAnswerException when it has a text that AWS never sends
      */
-    static ObjectNode tree(String service, SdkPojo sent) {
+    static ObjectNode tree(Argument service, SdkPojo sent) {
         ObjectNode tree = JSON.objectNode();
         if (sent != null) {
             for (SdkField<?> field : sent.sdkFields()) {
@@ -62,7 +63,7 @@ final class SdkJson {
         return tree;
     }
 
-    private static JsonNode node(String service, String name, Object value) {
+    private static JsonNode node(Argument service, String name, Object value) {
         if (value instanceof SdkPojo sent) {
             return tree(service, sent);
         }

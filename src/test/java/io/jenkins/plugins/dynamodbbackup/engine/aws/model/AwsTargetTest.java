@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.net.URI;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,8 +105,7 @@ public class AwsTargetTest {
         AwsTarget emulator = AwsTarget.of("local", Optional.of("http://localhost:8000"));
         AwsTarget vpc = AwsTarget.of("eu-west-1", Optional.of("https://vpce-1.dynamodb.eu-west-1.vpce.amazonaws.com"));
 
-        assertThat(emulator.in("us-east-1"))
-                .isEqualTo(AwsTarget.of("us-east-1", Optional.of("http://localhost:8000")));
+        assertThat(emulator.in("us-east-1")).isEqualTo(AwsTarget.of("us-east-1", Optional.of("http://localhost:8000")));
         assertThat(emulator.endpointOfAutoScaling()).isEqualTo(emulator.endpoint());
         assertThat(vpc.in("us-east-1")).isEqualTo(AwsTarget.of("us-east-1", Optional.empty()));
         assertThat(vpc.in("eu-west-1")).isEqualTo(vpc);

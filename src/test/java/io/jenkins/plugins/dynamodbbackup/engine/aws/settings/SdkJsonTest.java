@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ForeignAnswerException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,9 @@ import software.amazon.awssdk.utils.builder.Buildable;
 class SdkJsonTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final Message DYNAMODB = ApiOperation.UPDATE_TABLE.service();
+    private static final Message AUTO_SCALING = ApiOperation.PUT_SCALING_POLICY.service();
 
     private static ObjectNode json(String text) {
         try {
@@ -121,7 +125,7 @@ class SdkJsonTest {
         ObjectNode tree = json(text);
 
         SdkPojo filled = (SdkPojo) ((Buildable) SdkJson.fill(builder.get(), tree)).build();
-        ObjectNode back = SdkJson.tree("DynamoDB", filled);
+        ObjectNode back = SdkJson.tree(DYNAMODB, filled);
 
         assertThat((Object) back).isEqualTo(tree);
         assertThat(back.toString()).hasSameSizeAs(tree.toString());
@@ -129,10 +133,10 @@ class SdkJsonTest {
 
     @Test
     void whatAwsDoesNotSendIsLeftOutAndAnEmptyListIsKept() {
-        assertThat(SdkJson.tree("DynamoDB", TableDescription.builder().build())).isEqualTo(json("{}"));
-        assertThat(SdkJson.tree("DynamoDB", null)).isEqualTo(json("{}"));
+        assertThat(SdkJson.tree(DYNAMODB, TableDescription.builder().build())).isEqualTo(json("{}"));
+        assertThat(SdkJson.tree(DYNAMODB, null)).isEqualTo(json("{}"));
         assertThat(SdkJson.tree(
-                        "DynamoDB",
+                        DYNAMODB,
                         TableDescription.builder()
                                 .replicas(List.of())
                                 .creationDateTime(Instant.parse("2026-03-01T10:00:00Z"))
@@ -158,8 +162,10 @@ class SdkJsonTest {
             })
     void anUnknownFieldIsNamed(String text, String field) {
         assertThatThrownBy(() -> SdkJson.fill(builderFor(text), json(text)))
-                .isInstanceOfSatisfying(InvalidSettingException.class, invalid -> assertThat(invalid.reason())
-                        .isEqualTo(Message.of("aws.setting.unknownField", field)));
+                .isInstanceOfSatisfying(
+                        InvalidSettingException.class,
+                        invalid ->
+                                assertThat(invalid.reason()).isEqualTo(Message.of("aws.setting.unknownField", field)));
     }
 
     @ParameterizedTest
@@ -179,8 +185,10 @@ class SdkJsonTest {
             })
     void aValueOfAnotherTypeIsNamed(String text, String field, String value) {
         assertThatThrownBy(() -> SdkJson.fill(builderFor(text), json(text)))
-                .isInstanceOfSatisfying(InvalidSettingException.class, invalid -> assertThat(invalid.reason())
-                        .isEqualTo(Message.of("aws.setting.invalidField", field, value)));
+                .isInstanceOfSatisfying(
+                        InvalidSettingException.class,
+                        invalid -> assertThat(invalid.reason())
+                                .isEqualTo(Message.of("aws.setting.invalidField", field, value)));
     }
 
     private static SdkPojo builderFor(String text) {
@@ -193,16 +201,18 @@ class SdkJsonTest {
     @Test
     void aTextThatAwsNeverSendsIsRefusedWithTheServiceThatShouldHaveSentIt() {
         assertThatThrownBy(() -> SdkJson.tree(
-                        "Application Auto Scaling",
+                        AUTO_SCALING,
                         ScalingPolicy.builder().policyName("p\u001b[2J").build()))
-                .isInstanceOfSatisfying(ForeignAnswerException.class, foreign -> assertThat(foreign.reason())
-                        .isEqualTo(Message.of(
-                                "aws.answer.invalid",
-                                "Application Auto Scaling",
-                                Message.foreign("PolicyName"),
-                                "p\u001b[2J")));
+                .isInstanceOfSatisfying(
+                        ForeignAnswerException.class,
+                        foreign -> assertThat(foreign.reason())
+                                .isEqualTo(Message.of(
+                                        "aws.answer.invalid",
+                                        AUTO_SCALING,
+                                        Message.foreign("PolicyName"),
+                                        "p\u001b[2J")));
         assertThat(SdkJson.tree(
-                        "DynamoDB",
+                        DYNAMODB,
                         AttributeDefinition.builder().attributeName("a\nb").build()))
                 .isEqualTo(json("{'AttributeName': 'a\\nb'}"));
     }

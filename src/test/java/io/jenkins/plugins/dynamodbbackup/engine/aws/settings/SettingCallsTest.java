@@ -38,17 +38,13 @@ class SettingCallsTest {
 
     @BeforeEach
     void seed() {
-        db.seed()
-                .table(
-                        "orders",
-                        """
+        db.seed().table("orders", """
                         {"AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"},
                                                   {"AttributeName": "date", "AttributeType": "S"}],
                          "GlobalSecondaryIndexes": [{"IndexName": "byDate",
                                                      "KeySchema": [{"AttributeName": "date", "KeyType": "HASH"}],
                                                      "Projection": {"ProjectionType": "ALL"}}]}
-                        """,
-                        List.of());
+                        """, List.of());
     }
 
     @AfterEach
@@ -231,23 +227,30 @@ class SettingCallsTest {
 
         value(AutoScaling.register(json("{" + READS + ", 'MinCapacity': 1}")));
 
-        assertThat(db.calls().entries()).extracting(CallLog.Entry::outcome).containsExactly(
-                "ConcurrentUpdateException", "ConcurrentUpdateException", "OK");
+        assertThat(db.calls().entries())
+                .extracting(CallLog.Entry::outcome)
+                .containsExactly("ConcurrentUpdateException", "ConcurrentUpdateException", "OK");
     }
 
     @Test
     void theServiceThatAnsweredIsNamed() {
-        db.rules().on("DescribeScalableTargets").then(Effect.errorBefore("SomethingNewException"));
-        db.rules().on("DescribeTimeToLive").then(Effect.errorBefore("SomethingNewException"));
+        db.rules()
+                .on("DescribeScalableTargets")
+                .then(Effect.edit(answer ->
+                        answer.withArray("ScalableTargets").addObject().put("ResourceId", "table/\u202esredro")));
         db.rules().on("RegisterScalableTarget").then(Effect.errorBefore("LimitExceededException"));
         db.rules().on("DescribeScalingPolicies").then(Effect.denied());
 
-        assertThat(error(AutoScaling.targets(List.of(), START)).reason().arguments())
-                .contains(Message.of("aws.advice.UNEXPECTED", "Application Auto Scaling"));
-        assertThat(error(TimeToLive.describe("orders")).reason().arguments())
-                .contains(Message.of("aws.advice.UNEXPECTED", "DynamoDB"));
+        assertThat(error(AutoScaling.targets(List.of(), START)).message())
+                .isEqualTo(Message.of(
+                        "aws.answer.invalid",
+                        Message.of("aws.service.autoScaling"),
+                        Message.foreign("ResourceId"),
+                        "table/\u202esredro"));
         assertThat(error(AutoScaling.register(json("{" + READS + "}"))).kind()).isEqualTo(ErrorKind.QUOTA);
-        assertThat(error(AutoScaling.policies(Optional.empty(), START)).sentence().toString())
+        assertThat(error(AutoScaling.policies(Optional.empty(), START))
+                        .sentence()
+                        .toString())
                 .contains("application-autoscaling:DescribeScalingPolicies");
     }
 
@@ -269,6 +272,8 @@ class SettingCallsTest {
                         .matches("(dynamodb|application-autoscaling|sts):" + operation.apiName()));
         assertThat(ApiOperation.DESCRIBE_SCALABLE_TARGETS.action())
                 .isEqualTo("application-autoscaling:DescribeScalableTargets");
-        assertThat(ApiOperation.DESCRIBE_SCALABLE_TARGETS.service()).isEqualTo("Application Auto Scaling");
+        assertThat(ApiOperation.values())
+                .extracting(operation -> operation.service().toString())
+                .containsOnly("DynamoDB", "Application Auto Scaling", "STS");
     }
 }
