@@ -8,8 +8,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +56,25 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
     static final class How {
 
         @Option(
+                names = "--mode",
+                paramLabel = "MODE",
+                converter = Choices.RestoreModes.class,
+                completionCandidates = Choices.RestoreModes.class,
+                description =
+                        "new (default): restores to a new table. settings: applies the settings of the original to a"
+                                + " table that was restored before; requires --target-table.")
+        private RestoreRequest.Mode mode = RestoreRequest.Mode.NEW;
+
+        @Option(
+                names = "--settings",
+                paramLabel = "all|none|NAME",
+                split = ",",
+                description =
+                        "Settings that the backup does not hold and that are applied after the restore: all (default),"
+                                + " none, or names such as ttl,tags. Repeatable.")
+        private List<String> settings = new ArrayList<>();
+
+        @Option(
                 names = "--verify",
                 paramLabel = "LEVEL",
                 converter = Choices.VerifyLevels.class,
@@ -83,6 +105,8 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
                 target.table(),
                 target.overrides(),
                 how.verify,
-                Duration.ofMinutes(how.timeoutMinutes));
+                Duration.ofMinutes(how.timeoutMinutes),
+                how.mode,
+                SettingsChoice.of(how.settings));
     }
 }

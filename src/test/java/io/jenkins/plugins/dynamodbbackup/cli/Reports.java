@@ -12,7 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +97,8 @@ public final class Reports {
                 Optional.of(TABLE_ARN + "orders-restored"),
                 Optional.of(summary("orders", 1, START.minusSeconds(86400), 1000)),
                 check,
-                notes);
+                notes,
+                Optional.empty());
     }
 
     public static RestoreReport restoreDone() {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,7 +149,13 @@ class RequestTest {
                         "--verify",
                         "count",
                         "--timeout-minutes",
-                        "90"))
+                        "90",
+                        "--mode",
+                        "settings",
+                        "--settings",
+                        "ttl,tags",
+                        "--settings",
+                        "kinesis"))
                 .isEqualTo(new RestoreRequest(
                         new RestoreSource.ByArn("arn:x"),
                         "${TABLE}-copy",
@@ -158,7 +166,9 @@ class RequestTest {
                                 new IndexChoice.Only(List.of("by-customer")),
                                 Optional.of("alias/backup")),
                         VerifyLevel.COUNT,
-                        Duration.ofMinutes(90)));
+                        Duration.ofMinutes(90),
+                        RestoreRequest.Mode.SETTINGS,
+                        new SettingsChoice(List.of(SettingName.TTL, SettingName.TAGS, SettingName.KINESIS))));
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
 import java.io.IOException;
@@ -120,7 +120,8 @@ public final class Reports {
                 Optional.of(summary("orders", made, sizeBytes)),
                 Optional.of(new Verification(
                         VerifyLevel.SCHEMA, List.of(), Optional.empty(), Message.foreign("Keys are the same."))),
-                List.of(Message.foreign("The origin tag could not be written.")));
+                List.of(Message.foreign("The origin tag could not be written.")),
+                Optional.empty());
     }
 
     /** As a build has them that wrote them. */

@@ -6,6 +6,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +36,39 @@ record RestoreDocument(
         Optional<BackupItem> source,
         Optional<Check> verification,
         List<String> notes,
-        List<String> noteKeys) {
+        List<String> noteKeys,
+        Optional<Settings> settings) {
+
+    /** What became of the settings. */
+    record Settings(SettingsOrigin origin, String source, List<Setting> results) {
+
+        static Settings of(SettingsReport report) {
+            return new Settings(
+                    report.origin(),
+                    OptionRendering.in(report.source()),
+                    report.results().stream().map(Setting::of).toList());
+        }
+    }
+
+    /** One of them. */
+    record Setting(
+            SettingName name,
+            String original,
+            String restored,
+            SettingState result,
+            Optional<String> reason,
+            Optional<String> reasonKey) {
+
+        static Setting of(SettingResult result) {
+            return new Setting(
+                    result.name(),
+                    OptionRendering.in(result.original()),
+                    OptionRendering.in(result.restored()),
+                    result.result(),
+                    result.reason().map(OptionRendering::in),
+                    result.reason().map(Message::firstKey));
+        }
+    }
 
     /** The findings of the verification. */
     record Check(
@@ -72,6 +109,7 @@ record RestoreDocument(
                 report.source().map(BackupItem::of),
                 report.verification().map(Check::of),
                 OptionRendering.in(report.notes()),
-                Message.keys(report.notes()));
+                Message.keys(report.notes()),
+                report.settings().map(Settings::of));
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import java.util.Locale;
 
 /** A restore: the new table, its backup, the findings of the verification, and a closing line. */
@@ -23,6 +24,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
         report.targetArn().ifPresent(arn -> line(text, "", arn));
         report.source().ifPresent(backup -> source(text, backup));
         report.verification().ifPresent(check -> verification(text, check));
+        report.settings().ifPresent(settings -> settings(text, settings));
         report.notes().forEach(note -> line(text, "Note", OptionRendering.in(note)));
         if (!text.isEmpty()) {
             text.append('\n');
@@ -44,6 +46,11 @@ public final class RestoreView implements ReportView<RestoreReport> {
                 "Verification",
                 check.level().name().toLowerCase(Locale.ROOT) + ": " + OptionRendering.in(check.message()));
         check.findings().forEach(finding -> line(text, "", "- " + OptionRendering.in(finding)));
+    }
+
+    private static void settings(StringBuilder text, SettingsReport settings) {
+        line(text, "Settings", OptionRendering.in(settings.source()));
+        settings.table().lines(OptionRendering.OPTIONS).forEach(row -> line(text, "", row));
     }
 
     private static void line(StringBuilder text, String label, String value) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.PollInterval;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.BackupChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import java.util.List;

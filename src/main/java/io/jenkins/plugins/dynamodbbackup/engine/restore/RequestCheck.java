@@ -7,7 +7,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFile;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import java.time.Instant;
 import java.util.Map;
@@ -34,6 +37,14 @@ final class RequestCheck {
         if (request.timeout().isZero() || request.timeout().isNegative()) {
             throw refused("timeoutMinutes", "restore.timeoutMinutes.positive");
         }
+        boolean toExisting = request.toExistingTable();
+        if (toExisting
+                && (request.targetTable().isBlank() || request.targetTable().equals(RestoreRequest.DEFAULT_TARGET))) {
+            throw refused("targetTable", "restore.targetTable.missing", Argument.parameter("mode"));
+        }
+        if (toExisting && request.settings().none()) {
+            throw refused("settings", "restore.settings.none", Argument.parameter("mode"));
+        }
         String table = sourceTable(request.source(), aws);
         check(request.overrides());
         String target = NameTemplate.parse("targetTable", request.targetTable(), environment)
@@ -47,6 +58,9 @@ final class RequestCheck {
     private static String sourceTable(RestoreSource source, AwsTarget aws) throws BadRequestException {
         if (source instanceof RestoreSource.ByArn byArn) {
             return backupArn(byArn.backupArn(), aws).table().table();
+        }
+        if (source instanceof RestoreSource.SettingsText file) {
+            return SettingsFile.parse(file.text()).table();
         }
         if (source instanceof RestoreSource.Named named) {
             if (named.backupName().isBlank()) {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import java.time.Instant;
 import java.util.List;
@@ -50,20 +51,35 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         super(session, store, journal, progress.deadline());
         this.settings = settings;
         this.progress = progress;
-        List<RestoreStage> toNewTable = List.of(
-                new ChooseStage(this),
-                new RequestStage(this),
-                new AwaitStage(this),
-                new TagStage(this),
-                new VerifyStage(this));
-        int saved = toNewTable.stream().map(RestoreStage::name).toList().indexOf(progress.stage());
-        if (saved < 0 || saved > 0 && progress.backup().isEmpty()) {
+        List<RestoreStage> all = stages(progress.request());
+        int saved = all.stream().map(RestoreStage::name).toList().indexOf(progress.stage());
+        if (saved < 0 || saved > 0 && !resumable()) {
             throw ProgressJson.unreadable();
         }
-        stages(toNewTable, saved);
+        stages(all, saved);
         if (progress.report().isPresent()) {
             end();
         }
+    }
+
+    private List<RestoreStage> stages(RestoreRequest request) {
+        if (request.source() instanceof RestoreSource.SettingsText) {
+            return List.of(new SettingsSourceStage(this), new SettingsStage(this), new VerifyStage(this));
+        }
+        return request.toExistingTable()
+                ? List.of(
+                        new ChooseStage(this),
+                        new SettingsSourceStage(this),
+                        new SettingsStage(this),
+                        new VerifyStage(this))
+                : List.of(
+                        new ChooseStage(this),
+                        new SettingsSourceStage(this),
+                        new RequestStage(this),
+                        new AwaitStage(this),
+                        new TagStage(this),
+                        new SettingsStage(this),
+                        new VerifyStage(this));
     }
 
     /**
@@ -102,7 +118,11 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
 
     @Override
     protected boolean resumable() {
-        return progress.backup().isPresent();
+        return progress.backup().isPresent() || progress.request().source() instanceof RestoreSource.SettingsText;
+    }
+
+    SettingsFiles settingsFiles() {
+        return settings;
     }
 
     @Override
@@ -212,6 +232,7 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
                 progress.targetArn(),
                 progress.backup().map(DescribedBackup::summary),
                 verification,
-                progress.notes());
+                progress.notes(),
+                progress.of(StageProgress.SettingsDone.class).map(StageProgress.SettingsDone::report));
     }
 }

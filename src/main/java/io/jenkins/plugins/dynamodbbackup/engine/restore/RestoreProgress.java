@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record RestoreProgress(
                 now,
                 now.plus(request.timeout()),
                 targetTable,
-                ChooseStage.NAME,
+                request.source() instanceof RestoreSource.SettingsText ? SettingsSourceStage.NAME : ChooseStage.NAME,
                 List.of(),
                 List.of(),
                 Optional.empty());

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param message for the user: what happened and, where it went wrong, what to do
  * @param targetTable name of the new table, as soon as it is known
  * @param source the backup that was chosen, as soon as it is known
+ * @param settings what became of the settings; empty when none were to be applied
  * @param notes what the user should know besides, such as an origin tag that could not be written
  */
 public record RestoreReport(
@@ -29,7 +31,8 @@ public record RestoreReport(
         Optional<String> targetArn,
         Optional<ListedBackup> source,
         Optional<Verification> verification,
-        List<Message> notes) {
+        List<Message> notes,
+        Optional<SettingsReport> settings) {
 
     public RestoreReport {
         notes = List.copyOf(notes);

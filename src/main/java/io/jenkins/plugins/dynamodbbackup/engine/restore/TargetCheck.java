@@ -57,6 +57,7 @@ sealed interface TargetCheck {
         Argument parameter = Argument.parameter("targetTable");
         return table.restoredFrom()
                 .map(arn -> Message.of("restore.target.otherBackup", name, Argument.arn(arn), parameter))
-                .orElseGet(() -> Message.of("restore.target.exists", name, table.status(), parameter));
+                .orElseGet(() -> Message.of(
+                        "restore.target.exists", name, table.status(), parameter, Argument.parameter("mode")));
     }
 }

@@ -12,10 +12,13 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Verifies the restored table to the requested level, and ends the restore. */
@@ -25,6 +28,9 @@ final class VerifyStage extends FinishStage {
 
     private static final int SEGMENTS = 8;
 
+    /** Auto scaling changes the capacity as soon as it is applied. */
+    private static final Set<String> OF_CAPACITY = Set.of("restore.differs.capacity", "restore.index.capacity");
+
     private final VerifyLevel level;
     private final List<Message> findings = new ArrayList<>();
     private Optional<Message> compared = Optional.empty();
@@ -32,7 +38,9 @@ final class VerifyStage extends FinishStage {
 
     VerifyStage(RestoreOperation run) {
         super(run, NAME);
-        this.level = run.request().verify();
+        this.level = run.request().source() instanceof RestoreSource.SettingsText
+                ? VerifyLevel.NONE
+                : run.request().verify();
     }
 
     private ListedBackup source() {
@@ -62,7 +70,9 @@ final class VerifyStage extends FinishStage {
         try {
             RestorePlan plan =
                     RestorePlan.of(progress.request().overrides(), progress.chosen(), progress.targetTable());
-            findings.addAll(SchemaCheck.findings(plan, progress.chosen(), table));
+            SchemaCheck.findings(plan, progress.chosen(), table).stream()
+                    .filter(finding -> !(OF_CAPACITY.contains(finding.key()) && SettingsSources.scaled(progress)))
+                    .forEach(findings::add);
             Argument scope = SchemaCheck.scope(plan, progress.chosen());
             schemaDiffers = !findings.isEmpty();
             compared = Optional.of(Message.of(schemaDiffers ? "restore.compared" : "restore.compared.same", scope));
@@ -141,18 +151,30 @@ final class VerifyStage extends FinishStage {
     }
 
     private void end(Verdict verdict, Outcome outcome, Optional<Verification> verification) {
-        Message done = Message.of(
-                "restore.done",
-                run.target(),
-                Argument.backup(source().name()),
-                Argument.table(source().tableName()),
-                source().createdAt(),
-                Duration.between(run.progress().startedAt(), run.now()));
+        Message done = done();
         Message message = findings.stream()
                 .reduce(Message::and)
                 .map(found ->
                         verdict == Verdict.FAILURE ? Message.of("restore.notVerified", done, found) : done.and(found))
                 .orElse(done);
-        run.end(verdict, outcome, message, verification);
+        Optional<Message> notApplied = SettingsSources.notApplied(run.progress());
+        run.end(
+                notApplied.isPresent() && verdict == Verdict.SUCCESS ? Verdict.UNSTABLE : verdict,
+                outcome,
+                notApplied.map(message::and).orElse(message),
+                verification);
+    }
+
+    private Message done() {
+        Duration time = Duration.between(run.progress().startedAt(), run.now());
+        return run.request().toExistingTable()
+                ? Message.of("restore.settings.done", run.target(), time)
+                : Message.of(
+                        "restore.done",
+                        run.target(),
+                        Argument.backup(source().name()),
+                        Argument.table(source().tableName()),
+                        source().createdAt(),
+                        time);
     }
 }

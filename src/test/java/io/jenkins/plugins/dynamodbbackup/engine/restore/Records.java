@@ -8,6 +8,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +65,9 @@ public final class Records {
                 mode,
                 provisioned ? new CapacityUnits(5, 6) : CapacityUnits.NONE,
                 Optional.empty(),
-                7);
+                7,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static DescribedBackup system() {
@@ -86,7 +90,9 @@ public final class Records {
                 it.billingMode(),
                 it.capacity(),
                 Optional.empty(),
-                it.itemCount());
+                it.itemCount(),
+                it.streamViewType(),
+                it.timeToLiveAttribute());
     }
 
     static DescribedBackup encrypted(DescribedBackup it, String status, Optional<String> key) {
@@ -98,7 +104,9 @@ public final class Records {
                 it.billingMode(),
                 it.capacity(),
                 Optional.of(new Encryption(status, key)),
-                it.itemCount());
+                it.itemCount(),
+                it.streamViewType(),
+                it.timeToLiveAttribute());
     }
 
     static SecondaryIndex without(SecondaryIndex it) {

@@ -12,8 +12,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
@@ -58,6 +61,7 @@ final class RestoreFixture implements AutoCloseable {
     private Optional<AwsSession> session = Optional.empty();
     Executor executor = Runnable::run;
     Optional<ProgressStore<RestoreProgress>> store = Optional.empty();
+    SettingsFiles settings = SettingsFiles.NONE;
 
     /** The table {@code orders} with 7 items, and a restore that takes two minutes. */
     RestoreFixture() {
@@ -120,39 +124,83 @@ final class RestoreFixture implements AutoCloseable {
     }
 
     static RestoreRequest latest() {
-        return RestoreRequest.of(new RestoreSource.Latest("orders"));
+        return with(RestoreRequest.of(new RestoreSource.Latest("orders")), SettingsChoice.NONE);
+    }
+
+    static RestoreRequest with(RestoreRequest request, SettingsChoice settings) {
+        return new RestoreRequest(
+                request.source(),
+                request.targetTable(),
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                request.mode(),
+                settings);
+    }
+
+    /** Applies settings to a table that exists. */
+    static RestoreRequest onto(RestoreRequest request, String target) {
+        return new RestoreRequest(
+                request.source(),
+                target,
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                RestoreRequest.Mode.SETTINGS,
+                SettingsChoice.ALL);
     }
 
     static RestoreRequest with(RestoreRequest request, RestoreOverrides overrides) {
         return new RestoreRequest(
-                request.source(), request.targetTable(), overrides, request.verify(), request.timeout());
+                request.source(),
+                request.targetTable(),
+                overrides,
+                request.verify(),
+                request.timeout(),
+                request.mode(),
+                request.settings());
     }
 
     static RestoreRequest with(RestoreRequest request, VerifyLevel verify) {
         return new RestoreRequest(
-                request.source(), request.targetTable(), request.overrides(), verify, request.timeout());
+                request.source(),
+                request.targetTable(),
+                request.overrides(),
+                verify,
+                request.timeout(),
+                request.mode(),
+                request.settings());
     }
 
     static RestoreRequest with(RestoreRequest request, Duration timeout) {
         return new RestoreRequest(
-                request.source(), request.targetTable(), request.overrides(), request.verify(), timeout);
+                request.source(),
+                request.targetTable(),
+                request.overrides(),
+                request.verify(),
+                timeout,
+                request.mode(),
+                request.settings());
     }
 
     static RestoreRequest to(RestoreRequest request, String target) {
-        return new RestoreRequest(request.source(), target, request.overrides(), request.verify(), request.timeout());
+        return new RestoreRequest(
+                request.source(),
+                target,
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                request.mode(),
+                request.settings());
     }
 
     RestoreOperation start(RestoreRequest request) throws BadRequestException {
-        return RestoreOperation.start(request, Map.of(), session(), SettingsFiles.NONE, this::save, journal::add);
+        return RestoreOperation.start(request, Map.of(), session(), settings, this::save, journal::add);
     }
 
     RestoreOperation resume(String json) throws BadRequestException {
         return RestoreOperation.resume(
-                new ProgressJson<>(RestoreProgress.class).read(json),
-                session(),
-                SettingsFiles.NONE,
-                this::save,
-                journal::add);
+                new ProgressJson<>(RestoreProgress.class).read(json), session(), settings, this::save, journal::add);
     }
 
     RestoreReport run(RestoreRequest request) throws BadRequestException {

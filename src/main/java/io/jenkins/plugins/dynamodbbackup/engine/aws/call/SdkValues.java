@@ -89,7 +89,15 @@ final class SdkValues {
                 billing(table.billingModeAsString(), capacity(table.provisionedThroughput())),
                 capacity(table.provisionedThroughput()),
                 features == null ? Optional.empty() : encryption(features.sseDescription()),
-                orZero(table.itemCount()));
+                orZero(table.itemCount()),
+                Optional.ofNullable(features)
+                        .map(SourceTableFeatureDetails::streamDescription)
+                        .filter(stream -> Boolean.TRUE.equals(stream.streamEnabled()))
+                        .flatMap(stream -> AnswerField.WORD.optional(stream.streamViewTypeAsString())),
+                Optional.ofNullable(features)
+                        .map(SourceTableFeatureDetails::timeToLiveDescription)
+                        .filter(expiry -> "ENABLED".equals(expiry.timeToLiveStatusAsString()))
+                        .flatMap(expiry -> AnswerField.ATTRIBUTE_NAME.optional(expiry.attributeName())));
     }
 
     static TableDetails table(TableDescription it) {

@@ -10,7 +10,8 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = RestoreSource.ByArn.class, name = "arn"),
     @JsonSubTypes.Type(value = RestoreSource.Latest.class, name = "latest"),
     @JsonSubTypes.Type(value = RestoreSource.Named.class, name = "name"),
-    @JsonSubTypes.Type(value = RestoreSource.Before.class, name = "before")
+    @JsonSubTypes.Type(value = RestoreSource.Before.class, name = "before"),
+    @JsonSubTypes.Type(value = RestoreSource.SettingsText.class, name = "settingsFile")
 })
 public sealed interface RestoreSource {
 
@@ -25,4 +26,11 @@ public sealed interface RestoreSource {
 
     /** The newest AVAILABLE backup of a table that was made before this time. */
     record Before(String table, Instant time) implements RestoreSource {}
+
+    /**
+     * No backup: only the settings of a file are applied, to a table that exists.
+     *
+     * @param text of the settings file
+     */
+    record SettingsText(String text) implements RestoreSource {}
 }

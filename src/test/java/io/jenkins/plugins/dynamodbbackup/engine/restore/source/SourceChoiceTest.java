@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
