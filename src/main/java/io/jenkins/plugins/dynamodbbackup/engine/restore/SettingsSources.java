@@ -118,7 +118,7 @@ final class SettingsSources {
         List<Message> settings = plan.stream()
                 .filter(setting -> setting.state() == SettingState.APPLY)
                 .map(setting -> Message.of(
-                        "restore.settings.one",
+                        "restore.settings.item",
                         setting.name().word(),
                         setting.result().original()))
                 .toList();

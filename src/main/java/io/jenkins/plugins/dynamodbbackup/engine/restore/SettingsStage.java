@@ -254,7 +254,7 @@ final class SettingsStage extends FinishStage {
             return;
         }
         Duration tried = Duration.between(begun.get(change.name()), run.now());
-        RetriedChange.wait(change.name(), error, tried).ifPresentOrElse(wait -> run.after(wait, this::read), () -> {
+        RetriedChange.wait(error, tried).ifPresentOrElse(wait -> run.after(wait, this::read), () -> {
             failed(change.name(), error.sentence());
             advance(table);
         });

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dynamodbbackup.engine.settings.apply;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
-import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -22,12 +21,11 @@ public final class RetriedChange {
 
     private static final Duration NOT_FOUND = Duration.ofMinutes(1);
 
-    private static final String TTL_COOLDOWN = "multiple times within a fixed interval";
-
     private static final Set<ErrorKind> OF_LOCKS = EnumSet.of(
             ErrorKind.RESOURCE_IN_USE,
             ErrorKind.TABLE_IN_USE,
             ErrorKind.BACKUPS_BEING_ENABLED,
+            ErrorKind.CONCURRENT_UPDATE,
             ErrorKind.UNAVAILABLE,
             ErrorKind.THROTTLED,
             ErrorKind.LIMIT,
@@ -45,15 +43,15 @@ public final class RetriedChange {
      * @param tried since the first attempt
      * @return empty when the change is refused for good
      */
-    public static Optional<Duration> wait(SettingName name, AwsError error, Duration tried) {
-        boolean cooldown = name == SettingName.TTL && error.message().toString().contains(TTL_COOLDOWN);
+    public static Optional<Duration> wait(AwsError error, Duration tried) {
+        boolean cooldown = error.kind() == ErrorKind.COOLDOWN;
         Duration patience = cooldown ? COOLDOWN : patience(error);
         Duration wait = cooldown ? LATER : SOON;
         return tried.plus(wait).compareTo(patience) < 0 ? Optional.of(wait) : Optional.empty();
     }
 
     private static Duration patience(AwsError error) {
-        if (OF_LOCKS.contains(error.kind()) || error.code().equals("ConcurrentUpdateException")) {
+        if (OF_LOCKS.contains(error.kind())) {
             return LOCKED;
         }
         return OF_NEW_TABLES.contains(error.kind()) ? NOT_FOUND : Duration.ZERO;
