@@ -123,6 +123,8 @@ class RequestTest {
                 .isEqualTo(new RestoreSource.Named("orders", "nightly"));
         assertThat(source("restore", "--table", "orders", "--before", "2026-11-22T17:00:00+01:00"))
                 .isEqualTo(new RestoreSource.Before("orders", Instant.parse("2026-11-22T16:00:00Z")));
+        assertThat(source("restore", "--table", "orders", "--point-in-time", "latest"))
+                .isEqualTo(new RestoreSource.PointInTime("orders", Optional.empty()));
     }
 
     @Test
@@ -146,9 +148,13 @@ class RequestTest {
                         "--verify",
                         "count",
                         "--timeout-minutes",
-                        "90"))
+                        "90",
+                        "--source-region",
+                        "us-east-1",
+                        "--dry-run"))
                 .isEqualTo(new RestoreRequest(
                         new RestoreSource.ByArn("arn:x"),
+                        Optional.of("us-east-1"),
                         "${TABLE}-copy",
                         new RestoreOverrides(
                                 Optional.of(CapacityMode.PROVISIONED),
@@ -157,7 +163,8 @@ class RequestTest {
                                 new IndexChoice.Only(List.of("by-customer")),
                                 Optional.of("alias/backup")),
                         VerifyLevel.COUNT,
-                        Duration.ofMinutes(90)));
+                        Duration.ofMinutes(90),
+                        true));
     }
 
     @Test

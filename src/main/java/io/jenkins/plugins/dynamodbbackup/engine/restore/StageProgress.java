@@ -2,7 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,8 +15,8 @@ import java.util.Optional;
 })
 public sealed interface StageProgress {
 
-    /** @param backup the chosen one with what it recorded */
-    record Chosen(DescribedBackup backup) implements StageProgress {}
+    /** What is restored. */
+    record Chosen(ChosenSource source) implements StageProgress {}
 
     /**
      * The request to AWS that was accepted, or whose outcome is not known yet.

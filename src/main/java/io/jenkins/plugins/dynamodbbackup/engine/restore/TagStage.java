@@ -29,7 +29,7 @@ final class TagStage extends FinishStage {
     void saw(TableDetails table) {
         status(Message.of("restore.status.tagging", run.target()));
         var tags = OriginTags.of(
-                run.progress().chosen().summary(), run.session().serviceClock().now());
+                run.progress().chosen(), run.session().serviceClock().now());
         // Whatever is in the way of the tags is only worth a note: a restored table is not given up for it.
         run.aws()
                 .submit(

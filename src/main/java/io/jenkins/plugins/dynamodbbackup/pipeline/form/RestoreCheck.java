@@ -35,10 +35,12 @@ final class RestoreCheck {
                         ANY_REGION,
                         () -> new RestoreRequest(
                                 new RestoreSource.Latest("orders"),
+                                Optional.empty(),
                                 RestoreRequest.DEFAULT_TARGET,
                                 overrides.read(),
                                 VerifyLevel.SCHEMA,
-                                RestoreRequest.DEFAULT_TIMEOUT))
+                                RestoreRequest.DEFAULT_TIMEOUT,
+                                false))
                 .shown(field);
     }
 

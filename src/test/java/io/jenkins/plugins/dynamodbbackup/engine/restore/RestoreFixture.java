@@ -83,9 +83,26 @@ final class RestoreFixture implements AutoCloseable {
         }
     }
 
+    /** Turns on the point-in-time recovery of the table, and goes on by this time. */
+    void pointInTimeRecovery(String table, Duration since) {
+        pointInTimeRecovery(client(), table);
+        clock.advance(since);
+    }
+
+    static void pointInTimeRecovery(DynamoDbClient client, String table) {
+        try (client) {
+            client.updateContinuousBackups(it ->
+                    it.tableName(table).pointInTimeRecoverySpecification(on -> on.pointInTimeRecoveryEnabled(true)));
+        }
+    }
+
     DynamoDbClient client() {
+        return client(LocalDynamoDb.REGION);
+    }
+
+    DynamoDbClient client(String region) {
         return DynamoDbClient.builder()
-                .region(Region.of(LocalDynamoDb.REGION))
+                .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, "secret")))
                 .httpClient(db.inProcessHttpClient())
                 .build();
@@ -118,27 +135,84 @@ final class RestoreFixture implements AutoCloseable {
         return session;
     }
 
+    /** Of the table's point-in-time recovery. */
+    static RestoreRequest pointInTime(Instant time) {
+        return RestoreRequest.of(new RestoreSource.PointInTime("orders", Optional.of(time)));
+    }
+
+    /** The latest restorable time. */
+    static RestoreRequest latestTime() {
+        return RestoreRequest.of(new RestoreSource.PointInTime("orders", Optional.empty()));
+    }
+
     static RestoreRequest latest() {
         return RestoreRequest.of(new RestoreSource.Latest("orders"));
     }
 
     static RestoreRequest with(RestoreRequest request, RestoreOverrides overrides) {
         return new RestoreRequest(
-                request.source(), request.targetTable(), overrides, request.verify(), request.timeout());
+                request.source(),
+                request.sourceRegion(),
+                request.targetTable(),
+                overrides,
+                request.verify(),
+                request.timeout(),
+                request.dryRun());
     }
 
     static RestoreRequest with(RestoreRequest request, VerifyLevel verify) {
         return new RestoreRequest(
-                request.source(), request.targetTable(), request.overrides(), verify, request.timeout());
+                request.source(),
+                request.sourceRegion(),
+                request.targetTable(),
+                request.overrides(),
+                verify,
+                request.timeout(),
+                request.dryRun());
     }
 
     static RestoreRequest with(RestoreRequest request, Duration timeout) {
         return new RestoreRequest(
-                request.source(), request.targetTable(), request.overrides(), request.verify(), timeout);
+                request.source(),
+                request.sourceRegion(),
+                request.targetTable(),
+                request.overrides(),
+                request.verify(),
+                timeout,
+                request.dryRun());
     }
 
     static RestoreRequest to(RestoreRequest request, String target) {
-        return new RestoreRequest(request.source(), target, request.overrides(), request.verify(), request.timeout());
+        return new RestoreRequest(
+                request.source(),
+                request.sourceRegion(),
+                target,
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                request.dryRun());
+    }
+
+    static RestoreRequest from(RestoreRequest request, String region) {
+        return new RestoreRequest(
+                request.source(),
+                Optional.of(region),
+                request.targetTable(),
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                request.dryRun());
+    }
+
+    static RestoreRequest dryRun(RestoreRequest request) {
+        return new RestoreRequest(
+                request.source(),
+                request.sourceRegion(),
+                request.targetTable(),
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                true);
     }
 
     RestoreOperation start(RestoreRequest request) throws BadRequestException {
@@ -228,7 +302,7 @@ final class RestoreFixture implements AutoCloseable {
 
     /** How often a restore was requested from AWS, accepted or not. */
     int asked() {
-        return db.calls().count("RestoreTableFromBackup");
+        return db.calls().count("RestoreTableFromBackup") + db.calls().count("RestoreTableToPointInTime");
     }
 
     @Override

@@ -31,8 +31,8 @@ class RestoreProgressTest {
 
     static Stream<RestoreProgress> all() throws BadRequestException {
         RestoreProgress asked = start(new RestoreSource.Latest("orders"))
-                .knowing(new StageProgress.Chosen(Records.encrypted(
-                        Records.backup(CapacityMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY))))
+                .knowing(new StageProgress.Chosen(Records.chosen(Records.encrypted(
+                        Records.backup(CapacityMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY)))))
                 .in(RequestStage.NAME)
                 .knowing(new StageProgress.Requested(NOW, 2));
         Verification check = new Verification(
@@ -54,8 +54,9 @@ class RestoreProgressTest {
                         NOW,
                         Optional.of("copy"),
                         Optional.of("arn"),
-                        Optional.of(Records.summary("nightly", NOW)),
+                        Optional.of(Records.chosen(Records.summary("nightly", NOW))),
                         Optional.of(check),
+                        List.of(NOTE),
                         List.of(NOTE))));
     }
 
