@@ -15,6 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,10 +86,12 @@ final class SettingsApplyCommand extends OperationCommand<RestoreRequest, Restor
     RestoreRequest request() throws BadRequestException {
         return new RestoreRequest(
                 new RestoreSource.SettingsText(SettingsCommand.text(shell, file)),
+                Optional.empty(),
                 what.table,
                 RestoreOverrides.NONE,
                 VerifyLevel.NONE,
                 Duration.ofMinutes(what.timeoutMinutes),
+                false,
                 RestoreRequest.Mode.SETTINGS,
                 SettingsChoice.of(what.settings));
     }

@@ -91,7 +91,14 @@ class HelpTest {
     @Test
     void begins() {
         assertThat(help("--help"))
-                .contains("  backup ", "  restore ", "  prune ", "  list ", "  settings ", "  completion ", "source <(dynamodb-backup")
+                .contains(
+                        "  backup ",
+                        "  restore ",
+                        "  prune ",
+                        "  list ",
+                        "  settings ",
+                        "  completion ",
+                        "source <(dynamodb-backup")
                 .doesNotContain("null", "picocli");
         assertThat(help("--version")).startsWith("dynamodb-backup ");
     }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
@@ -87,9 +88,10 @@ class HostileTextTest {
                 MADE,
                 Optional.of(WORD),
                 Optional.of(WORD),
-                Optional.of(summary()),
+                Optional.of(Records.chosen(summary())),
                 Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(word), Optional.empty(), word)),
                 List.of(Message.of("restore.chosen", Argument.backup(WORD), WORD, WORD, Argument.arn(WORD))),
+                List.of(Message.of("restore.preview.key", WORD)),
                 Optional.of(new SettingsReport(
                         SettingsOrigin.FILE,
                         word,

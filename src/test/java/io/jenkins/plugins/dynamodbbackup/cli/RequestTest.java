@@ -126,6 +126,8 @@ class RequestTest {
                 .isEqualTo(new RestoreSource.Named("orders", "nightly"));
         assertThat(source("restore", "--table", "orders", "--before", "2026-11-22T17:00:00+01:00"))
                 .isEqualTo(new RestoreSource.Before("orders", Instant.parse("2026-11-22T16:00:00Z")));
+        assertThat(source("restore", "--table", "orders", "--point-in-time", "latest"))
+                .isEqualTo(new RestoreSource.PointInTime("orders", Optional.empty()));
     }
 
     @Test
@@ -150,6 +152,9 @@ class RequestTest {
                         "count",
                         "--timeout-minutes",
                         "90",
+                        "--source-region",
+                        "us-east-1",
+                        "--dry-run",
                         "--mode",
                         "settings",
                         "--settings",
@@ -158,6 +163,7 @@ class RequestTest {
                         "kinesis"))
                 .isEqualTo(new RestoreRequest(
                         new RestoreSource.ByArn("arn:x"),
+                        Optional.of("us-east-1"),
                         "${TABLE}-copy",
                         new RestoreOverrides(
                                 Optional.of(CapacityMode.PROVISIONED),
@@ -167,6 +173,7 @@ class RequestTest {
                                 Optional.of("alias/backup")),
                         VerifyLevel.COUNT,
                         Duration.ofMinutes(90),
+                        true,
                         RestoreRequest.Mode.SETTINGS,
                         new SettingsChoice(List.of(SettingName.TTL, SettingName.TAGS, SettingName.KINESIS))));
     }

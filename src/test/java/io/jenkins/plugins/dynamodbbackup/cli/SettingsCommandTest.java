@@ -56,11 +56,8 @@ class SettingsCommandTest {
                 .put("TableId", name);
         described.putObject("BillingModeSummary").put("BillingMode", "PAY_PER_REQUEST");
         Map<SettingName, JsonNode> values = new EnumMap<>(SettingName.class);
-        values.put(
-                SettingName.TTL, JSON.createObjectNode().put("Enabled", true).put("AttributeName", attribute));
-        values.put(
-                SettingName.RESOURCE_POLICY,
-                JSON.createObjectNode().put("Resource", ARN + name));
+        values.put(SettingName.TTL, JSON.createObjectNode().put("Enabled", true).put("AttributeName", attribute));
+        values.put(SettingName.RESOURCE_POLICY, JSON.createObjectNode().put("Resource", ARN + name));
         values.put(SettingName.STREAM, NullNode.getInstance());
         return new TableReading(
                 described, new TableSettings(values, Map.of(SettingName.KINESIS, Message.foreign("Not allowed."))));
@@ -91,15 +88,20 @@ class SettingsCommandTest {
         assertThat(SettingsFile.parse(text).settings().value(SettingName.TTL)).isPresent();
 
         assertThat(probe.run(
-                        "settings", "apply", "orders-settings.json", "--target-table", "copy", "--settings", "ttl,tags"))
+                        "settings",
+                        "apply",
+                        "orders-settings.json",
+                        "--target-table",
+                        "copy",
+                        "--settings",
+                        "ttl,tags"))
                 .as(probe.err())
                 .isZero();
         assertThat(engine.request.orElseThrow()).isInstanceOfSatisfying(RestoreRequest.class, request -> {
             assertThat(request.source()).isEqualTo(new RestoreSource.SettingsText(text));
             assertThat(request.targetTable()).isEqualTo("copy");
             assertThat(request.mode()).isEqualTo(RestoreRequest.Mode.SETTINGS);
-            assertThat(request.settings())
-                    .isEqualTo(new SettingsChoice(List.of(SettingName.TTL, SettingName.TAGS)));
+            assertThat(request.settings()).isEqualTo(new SettingsChoice(List.of(SettingName.TTL, SettingName.TAGS)));
         });
     }
 
@@ -129,7 +131,8 @@ class SettingsCommandTest {
                 - settings.ttl.AttributeName: "expires"
                 + settings.ttl.AttributeName: "until"
                 """);
-        assertThat(probe.run("settings", "diff", "a.json", "other", "--output", "json")).isEqualTo(1);
+        assertThat(probe.run("settings", "diff", "a.json", "other", "--output", "json"))
+                .isEqualTo(1);
         JsonNode difference = JSON.readTree(probe.out()).path("differences").path(0);
         assertThat(difference.path("path").asText()).isEqualTo("settings.ttl.AttributeName");
         assertThat(difference.path("first").asText()).isEqualTo("\"expires\"");
@@ -144,7 +147,7 @@ class SettingsCommandTest {
         "settings apply missing.json --target-table copy, cannot be read",
         "settings apply --target-table copy, The settings file is missing",
         "settings, No command is given",
-        "settings show, Missing required parameter",
+        "settings show, TABLE is missing",
     })
     void aMistakeIsOneSentence(String command, String sentence) throws IOException {
         Files.writeString(directory.resolve("broken.json"), "{}");

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
@@ -117,10 +118,11 @@ public final class Reports {
                 BEGAN.plus(Duration.ofMinutes(3)),
                 Optional.of(target),
                 Optional.of(TABLES + target),
-                Optional.of(summary("orders", made, sizeBytes)),
+                Optional.of(Records.chosen(summary("orders", made, sizeBytes))),
                 Optional.of(new Verification(
                         VerifyLevel.SCHEMA, List.of(), Optional.empty(), Message.foreign("Keys are the same."))),
                 List.of(Message.foreign("The origin tag could not be written.")),
+                List.of(),
                 Optional.empty());
     }
 

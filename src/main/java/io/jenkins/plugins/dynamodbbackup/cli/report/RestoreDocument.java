@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
@@ -33,7 +34,10 @@ record RestoreDocument(
         String key,
         Optional<String> tableName,
         Optional<String> tableArn,
-        Optional<BackupItem> source,
+        boolean dryRun,
+        List<String> preview,
+        List<String> previewKeys,
+        Optional<Object> source,
         Optional<Check> verification,
         List<String> notes,
         List<String> noteKeys,
@@ -92,6 +96,15 @@ record RestoreDocument(
         }
     }
 
+    /** A point in time, where a backup would be a {@link BackupItem}. */
+    record PointInTime(String table, String arn, Instant pointInTime, long sizeBytes) {}
+
+    private static Object source(ChosenSource source) {
+        return source instanceof ChosenSource.Backup backup
+                ? BackupItem.of(backup.backup().summary())
+                : new PointInTime(source.table().name(), source.arn(), source.time(), source.sizeBytes());
+    }
+
     static RestoreDocument of(RestoreReport report) {
         return new RestoreDocument(
                 "restore",
@@ -106,7 +119,10 @@ record RestoreDocument(
                 report.message().firstKey(),
                 report.targetTable(),
                 report.targetArn(),
-                report.source().map(BackupItem::of),
+                report.dryRun(),
+                OptionRendering.in(report.preview()),
+                Message.keys(report.preview()),
+                report.source().map(RestoreDocument::source),
                 report.verification().map(Check::of),
                 OptionRendering.in(report.notes()),
                 Message.keys(report.notes()),

@@ -2,29 +2,38 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the user requests: one backup restored to a new table, or the settings of the original applied to a restored one.
+ * What the user requests: one backup or point in time restored to a new table, or the settings of the original applied to a
+ * restored one.
  *
+ * @param sourceRegion of the backup or source table, where it is not that of the new table
  * @param targetTable template of the new table's name with {@code ${TABLE}}, {@code ${TIMESTAMP}} and environment variables
  * @param timeout until the restored table is ACTIVE and verified
+ * @param dryRun only says what would be restored
  * @param settings to apply of those that a backup does not hold
  */
 public record RestoreRequest(
         RestoreSource source,
+        Optional<String> sourceRegion,
         String targetTable,
         RestoreOverrides overrides,
         VerifyLevel verify,
         Duration timeout,
+        boolean dryRun,
         Mode mode,
         SettingsChoice settings) {
 
@@ -71,11 +80,21 @@ public record RestoreRequest(
     public static RestoreRequest of(RestoreSource source) {
         return new RestoreRequest(
                 source,
+                Optional.empty(),
                 DEFAULT_TARGET,
                 RestoreOverrides.NONE,
                 VerifyLevel.SCHEMA,
                 DEFAULT_TIMEOUT,
+                false,
                 Mode.NEW,
                 SettingsChoice.ALL);
+    }
+
+    /** A backup's ARN names its region; any other source is in sourceRegion or in the region of the restore. */
+    Regions regions(String target) {
+        Optional<String> ofArn = source instanceof RestoreSource.ByArn byArn
+                ? BackupArn.parse(byArn.backupArn()).map(BackupArn::table).map(TableArn::region)
+                : Optional.empty();
+        return new Regions(ofArn.or(() -> sourceRegion).orElse(target), target);
     }
 }

@@ -3,13 +3,12 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.AutoScalingListing;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFile;
@@ -34,27 +33,35 @@ final class SettingsSourceStage extends RestoreStage {
 
     @Override
     public void start() {
-        if (run.request().settings().none()) {
-            run.next();
-            return;
-        }
         try {
             if (run.request().source() instanceof RestoreSource.SettingsText written) {
                 given(SettingsFile.parse(written.text()));
             } else {
-                ListedBackup backup = run.progress().chosen().summary();
-                Optional<String> text = run.settingsFiles().read(backup.arn());
-                if (text.isPresent()) {
-                    SettingsFile file = SettingsSources.ofBackup(text.get(), backup);
-                    found(SettingsOrigin.FILE, Message.of("restore.settings.from.file", file.readAt()), file);
-                } else {
-                    readSource(run.progress().chosen());
-                }
+                ofBackup(run.progress().chosen());
             }
         } catch (BadRequestException damaged) {
             refused(damaged.reason());
         } catch (IOException unreadable) {
             refused(Message.of("restore.settings.unreadable", ProgressStore.why(unreadable)));
+        }
+    }
+
+    /** A point in time has no file: AWS restores the table as it is set now. */
+    private void ofBackup(ChosenSource chosen) throws BadRequestException, IOException {
+        Optional<String> text =
+                chosen instanceof ChosenSource.Backup ? run.settingsFiles().read(chosen.arn()) : Optional.empty();
+        if (text.isPresent() && chosen instanceof ChosenSource.Backup of) {
+            SettingsFile file = SettingsSources.ofBackup(text.get(), of.backup().summary());
+            found(SettingsOrigin.FILE, Message.of("restore.settings.from.file", file.readAt()), file);
+        } else if (run.progress().regions().differ()) {
+            record(
+                    chosen,
+                    Message.of(
+                            "restore.settings.otherRegion",
+                            Argument.table(chosen.table().name()),
+                            run.progress().regions().source()));
+        } else {
+            readSource(chosen);
         }
     }
 
@@ -88,20 +95,20 @@ final class SettingsSourceStage extends RestoreStage {
         return notBegun();
     }
 
-    private void readSource(DescribedBackup backup) {
+    private void readSource(ChosenSource chosen) {
         SettingsReader.submit(
                 run.aws(),
-                backup.summary().tableName(),
+                chosen.table().name(),
                 new AutoScalingListing(run.aws(), false),
                 run.untilLate(),
                 (name, error) -> run.leaves(error),
                 run.current(
-                        run.unlessLeft(either(table -> sawSource(backup, table), error -> sourceGone(backup, error)))));
+                        run.unlessLeft(either(table -> sawSource(chosen, table), error -> sourceGone(chosen, error)))));
     }
 
-    private void sawSource(DescribedBackup backup, TableReading table) {
+    private void sawSource(ChosenSource chosen, TableReading table) {
         Argument name = Argument.table(table.name());
-        if (table.id().isPresent() && table.id().equals(backup.summary().tableId())) {
+        if (table.id().isPresent() && table.id().equals(chosen.table().id())) {
             found(
                     SettingsOrigin.LIVE_TABLE,
                     Message.of("restore.settings.from.table", name),
@@ -110,22 +117,25 @@ final class SettingsSourceStage extends RestoreStage {
                             Optional.empty(),
                             run.session().serviceClock().now()));
         } else {
-            record(backup, Message.of("restore.settings.newTable", name));
+            record(chosen, Message.of("restore.settings.newTable", name));
         }
     }
 
-    private void sourceGone(DescribedBackup backup, AwsError error) {
+    private void sourceGone(ChosenSource chosen, AwsError error) {
         record(
-                backup,
+                chosen,
                 error.kind() == ErrorKind.RESOURCE_NOT_FOUND
                         ? Message.of(
                                 "restore.settings.gone",
-                                Argument.table(backup.summary().tableName()))
+                                Argument.table(chosen.table().name()))
                         : error.sentence());
     }
 
-    private void record(DescribedBackup backup, Message why) {
-        SettingsSources.recorded(backup)
+    private void record(ChosenSource chosen, Message why) {
+        Optional.of(chosen)
+                .filter(ChosenSource.Backup.class::isInstance)
+                .map(ChosenSource.Backup.class::cast)
+                .flatMap(of -> SettingsSources.recorded(of.backup()))
                 .ifPresentOrElse(
                         file -> found(
                                 SettingsOrigin.BACKUP_RECORD, Message.of("restore.settings.from.record", why), file),
@@ -136,7 +146,9 @@ final class SettingsSourceStage extends RestoreStage {
     }
 
     private void found(SettingsOrigin origin, Message source, SettingsFile original) {
-        run.say(source);
+        if (!run.request().dryRun()) {
+            run.say(source);
+        }
         if (origin == SettingsOrigin.BACKUP_RECORD) {
             run.note(source);
         }
@@ -154,20 +166,17 @@ final class SettingsSourceStage extends RestoreStage {
             status(Message.of("restore.status.target", run.target()));
             look(this::sawTarget, this::targetNotSeen);
         } else {
-            run.progress().of(StageProgress.Settings.class).ifPresent(this::sayWhatWillBeApplied);
+            if (!run.request().dryRun()) { // which says it with the rest
+                run.progress().of(StageProgress.Settings.class).ifPresent(this::sayWhatWillBeApplied);
+            }
             run.next();
         }
     }
 
     private void sayWhatWillBeApplied(StageProgress.Settings settings) {
         run.say(SettingsSources.toApply(SettingsSources.forecast(
+                run.progress(),
                 settings.original(),
-                run.request(),
-                run.targetTable(),
-                run.request()
-                        .overrides()
-                        .billingMode()
-                        .orElse(run.progress().chosen().billingMode()),
                 run.session().serviceClock().now())));
     }
 

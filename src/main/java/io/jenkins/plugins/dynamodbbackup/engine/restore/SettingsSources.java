@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFile;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.TableReading;
@@ -66,7 +67,7 @@ final class SettingsSources {
 
     /** What the backup itself records; empty where it records no settings, as AWS's own backups of deleted tables do. */
     static Optional<SettingsFile> recorded(DescribedBackup backup) {
-        if (!RestorePlan.tellsIndexes(backup.summary())) {
+        if (!new ChosenSource.Backup(backup).table().complete()) {
             return Optional.empty();
         }
         Map<SettingName, JsonNode> values = new EnumMap<>(SettingName.class);
@@ -104,11 +105,15 @@ final class SettingsSources {
     }
 
     /** What will be applied, as far as it can be told before the table exists. */
-    static List<PlannedSetting> forecast(
-            SettingsFile original, RestoreRequest request, String target, CapacityMode mode, Instant now) {
+    static List<PlannedSetting> forecast(RestoreProgress progress, SettingsFile original, Instant now) {
+        RestoreRequest request = progress.request();
+        String target = progress.targetTable();
         TableArn arn = TableArn.parse(original.tableArn())
-                .orElseGet(() -> new TableArn("aws", "", "", target))
-                .withTable(target);
+                .map(from -> new TableArn(from.partition(), progress.region(), from.account(), target))
+                .orElseGet(() -> new TableArn("aws", progress.region(), "", target));
+        CapacityMode mode = request.overrides()
+                .billingMode()
+                .orElse(progress.chosen().table().billingMode());
         TableReading made = NewTable.of(original, arn, mode == CapacityMode.PAY_PER_REQUEST);
         return SettingsPlan.of(original, request.settings(), overridden(request), made, now);
     }
@@ -129,8 +134,8 @@ final class SettingsSources {
 
     /** Whether the table could be the result of this restore. */
     static boolean sameKeys(RestoreProgress progress, TableDetails table) {
-        if (progress.backup().isPresent()) {
-            return table.keys().equals(progress.chosen().keys());
+        if (progress.source().isPresent()) {
+            return table.keys().equals(progress.chosen().table().keys());
         }
         List<KeyElement> keys = new ArrayList<>();
         progress.of(StageProgress.Settings.class)

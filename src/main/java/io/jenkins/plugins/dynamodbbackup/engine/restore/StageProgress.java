@@ -3,8 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFile;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
@@ -27,8 +27,8 @@ import java.util.Set;
 })
 public sealed interface StageProgress {
 
-    /** @param backup the chosen one with what it recorded */
-    record Chosen(DescribedBackup backup) implements StageProgress {}
+    /** What is restored. */
+    record Chosen(ChosenSource source) implements StageProgress {}
 
     /**
      * The request to AWS that was accepted, or whose outcome is not known yet.

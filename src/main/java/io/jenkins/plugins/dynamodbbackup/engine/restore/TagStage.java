@@ -32,7 +32,7 @@ final class TagStage extends FinishStage {
     void saw(TableDetails table) {
         status(Message.of("restore.status.tagging", run.target()));
         var tags = OriginTags.of(
-                run.progress().chosen().summary(), run.session().serviceClock().now());
+                run.progress().chosen(), run.session().serviceClock().now());
         int ofOriginal = SettingsSources.wanted(run.progress(), SettingName.TAGS)
                 .map(JsonNode::size)
                 .orElse(0);

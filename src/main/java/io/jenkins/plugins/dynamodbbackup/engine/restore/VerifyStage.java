@@ -6,14 +6,17 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceMessages;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +46,12 @@ final class VerifyStage extends FinishStage {
                 : run.request().verify();
     }
 
-    private ListedBackup source() {
-        return run.progress().chosen().summary();
+    private ChosenSource chosen() {
+        return run.progress().chosen();
+    }
+
+    private SourceTable source() {
+        return chosen().table();
     }
 
     @Override
@@ -61,19 +68,17 @@ final class VerifyStage extends FinishStage {
             tooLate();
         } else {
             status(counting(table.name()));
-            count(table.name(), either(this::lookAtSource, this::notCounted));
+            count(table.name(), regions().target(), either(this::lookAtSource, this::notCounted));
         }
     }
 
     private void checkSchema(TableDetails table) {
-        RestoreProgress progress = run.progress();
         try {
-            RestorePlan plan =
-                    RestorePlan.of(progress.request().overrides(), progress.chosen(), progress.targetTable());
-            SchemaCheck.findings(plan, progress.chosen(), table).stream()
-                    .filter(finding -> !(OF_CAPACITY.contains(finding.key()) && SettingsSources.scaled(progress)))
+            RestorePlan plan = run.progress().plan();
+            SchemaCheck.findings(plan, source(), table).stream()
+                    .filter(finding -> !(OF_CAPACITY.contains(finding.key()) && SettingsSources.scaled(run.progress())))
                     .forEach(findings::add);
-            Argument scope = SchemaCheck.scope(plan, progress.chosen());
+            Argument scope = SchemaCheck.scope(plan, source());
             schemaDiffers = !findings.isEmpty();
             compared = Optional.of(Message.of(schemaDiffers ? "restore.compared" : "restore.compared.same", scope));
         } catch (BadRequestException changed) {
@@ -81,8 +86,12 @@ final class VerifyStage extends FinishStage {
         }
     }
 
-    private void count(String name, Consumer<Answer<Long>> then) {
-        CountItems.submit(run.aws(), name, SEGMENTS, run.deadline(), run.current(run.unlessLeft(then)));
+    private Regions regions() {
+        return run.progress().regions();
+    }
+
+    private void count(String name, String region, Consumer<Answer<Long>> then) {
+        CountItems.submit(run.aws(), name, region, SEGMENTS, run.deadline(), run.current(run.unlessLeft(then)));
     }
 
     private void notCounted(AwsError error) {
@@ -100,19 +109,18 @@ final class VerifyStage extends FinishStage {
 
     private void lookAtSource(long restored) {
         run.ask(
-                DescribeTable.of(source().tableName()),
+                DescribeTable.of(source().name()).in(regions().source()),
                 either(live -> sawSource(restored, live), error -> judge(restored, notSeen(error))));
     }
 
     private CountCheck.Live notSeen(AwsError error) {
         return error.kind() == ErrorKind.RESOURCE_NOT_FOUND
-                ? new CountCheck.Live.NotComparable(
-                        Message.of("restore.count.gone", Argument.table(source().tableName())))
+                ? new CountCheck.Live.NotComparable(Message.of("restore.count.gone", Argument.table(source().name())))
                 : new CountCheck.Live.Failed(error.sentence());
     }
 
     private void sawSource(long restored, TableDetails live) {
-        if (!live.id().equals(source().tableId())) {
+        if (!live.id().equals(source().id())) {
             judge(
                     restored,
                     new CountCheck.Live.NotComparable(
@@ -121,6 +129,7 @@ final class VerifyStage extends FinishStage {
             status(counting(live.name()));
             count(
                     live.name(),
+                    regions().source(),
                     answer -> judge(
                             restored,
                             answer.fold(
@@ -130,7 +139,7 @@ final class VerifyStage extends FinishStage {
     }
 
     private void judge(long restored, CountCheck.Live live) {
-        CountCheck check = CountCheck.of(restored, run.progress().chosen().itemCount(), live);
+        CountCheck check = CountCheck.of(restored, chosen(), live);
         check.finding().ifPresent(findings::add);
         compared = compared.map(schema -> schema.and(check.message()));
         conclude(check.verdict(), Outcome.OK, Optional.of(restored));
@@ -169,12 +178,6 @@ final class VerifyStage extends FinishStage {
         Duration time = Duration.between(run.progress().startedAt(), run.now());
         return run.request().toExistingTable()
                 ? Message.of("restore.settings.done", run.target(), time)
-                : Message.of(
-                        "restore.done",
-                        run.target(),
-                        Argument.backup(source().name()),
-                        Argument.table(source().tableName()),
-                        source().createdAt(),
-                        time);
+                : SourceMessages.done(chosen(), run.targetTable(), time);
     }
 }

@@ -36,10 +36,12 @@ final class RestoreCheck {
                         ANY_REGION,
                         () -> new RestoreRequest(
                                 new RestoreSource.Latest("orders"),
+                                Optional.empty(),
                                 RestoreRequest.DEFAULT_TARGET,
                                 overrides.read(),
                                 VerifyLevel.SCHEMA,
                                 RestoreRequest.DEFAULT_TIMEOUT,
+                                false,
                                 RestoreRequest.Mode.NEW,
                                 SettingsChoice.ALL))
                 .shown(field);

@@ -94,7 +94,11 @@ public interface RestoreForm extends OperationForm {
             return FormValidation.ok();
         }
         SourceChoice which = new SourceChoice(
-                FormCheck.given(backupArn), FormCheck.given(table), FormCheck.given(backup), FormCheck.given(before));
+                FormCheck.given(backupArn),
+                FormCheck.given(table),
+                FormCheck.given(backup),
+                FormCheck.given(before),
+                Optional.empty());
         FormCheck check = RestoreCheck.of(which, region);
         boolean blank = Stream.of(backup, before, backupArn)
                 .allMatch(text -> FormCheck.given(text).isEmpty());

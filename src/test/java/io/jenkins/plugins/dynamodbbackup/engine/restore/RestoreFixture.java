@@ -88,9 +88,26 @@ final class RestoreFixture implements AutoCloseable {
         }
     }
 
+    /** Turns on the point-in-time recovery of the table, and goes on by this time. */
+    void pointInTimeRecovery(String table, Duration since) {
+        pointInTimeRecovery(client(), table);
+        clock.advance(since);
+    }
+
+    static void pointInTimeRecovery(DynamoDbClient client, String table) {
+        try (client) {
+            client.updateContinuousBackups(it ->
+                    it.tableName(table).pointInTimeRecoverySpecification(on -> on.pointInTimeRecoveryEnabled(true)));
+        }
+    }
+
     DynamoDbClient client() {
+        return client(LocalDynamoDb.REGION);
+    }
+
+    DynamoDbClient client(String region) {
         return DynamoDbClient.builder()
-                .region(Region.of(LocalDynamoDb.REGION))
+                .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, "secret")))
                 .httpClient(db.inProcessHttpClient())
                 .build();
@@ -123,6 +140,17 @@ final class RestoreFixture implements AutoCloseable {
         return session;
     }
 
+    /** Of the table's point-in-time recovery. */
+    static RestoreRequest pointInTime(Instant time) {
+        return with(
+                RestoreRequest.of(new RestoreSource.PointInTime("orders", Optional.of(time))), SettingsChoice.NONE);
+    }
+
+    /** The latest restorable time. */
+    static RestoreRequest latestTime() {
+        return with(RestoreRequest.of(new RestoreSource.PointInTime("orders", Optional.empty())), SettingsChoice.NONE);
+    }
+
     static RestoreRequest latest() {
         return with(RestoreRequest.of(new RestoreSource.Latest("orders")), SettingsChoice.NONE);
     }
@@ -130,10 +158,12 @@ final class RestoreFixture implements AutoCloseable {
     static RestoreRequest with(RestoreRequest request, SettingsChoice settings) {
         return new RestoreRequest(
                 request.source(),
+                request.sourceRegion(),
                 request.targetTable(),
                 request.overrides(),
                 request.verify(),
                 request.timeout(),
+                request.dryRun(),
                 request.mode(),
                 settings);
     }
@@ -142,10 +172,12 @@ final class RestoreFixture implements AutoCloseable {
     static RestoreRequest onto(RestoreRequest request, String target) {
         return new RestoreRequest(
                 request.source(),
+                request.sourceRegion(),
                 target,
                 request.overrides(),
                 request.verify(),
                 request.timeout(),
+                request.dryRun(),
                 RestoreRequest.Mode.SETTINGS,
                 SettingsChoice.ALL);
     }
@@ -153,10 +185,12 @@ final class RestoreFixture implements AutoCloseable {
     static RestoreRequest with(RestoreRequest request, RestoreOverrides overrides) {
         return new RestoreRequest(
                 request.source(),
+                request.sourceRegion(),
                 request.targetTable(),
                 overrides,
                 request.verify(),
                 request.timeout(),
+                request.dryRun(),
                 request.mode(),
                 request.settings());
     }
@@ -164,10 +198,12 @@ final class RestoreFixture implements AutoCloseable {
     static RestoreRequest with(RestoreRequest request, VerifyLevel verify) {
         return new RestoreRequest(
                 request.source(),
+                request.sourceRegion(),
                 request.targetTable(),
                 request.overrides(),
                 verify,
                 request.timeout(),
+                request.dryRun(),
                 request.mode(),
                 request.settings());
     }
@@ -175,10 +211,12 @@ final class RestoreFixture implements AutoCloseable {
     static RestoreRequest with(RestoreRequest request, Duration timeout) {
         return new RestoreRequest(
                 request.source(),
+                request.sourceRegion(),
                 request.targetTable(),
                 request.overrides(),
                 request.verify(),
                 timeout,
+                request.dryRun(),
                 request.mode(),
                 request.settings());
     }
@@ -186,10 +224,38 @@ final class RestoreFixture implements AutoCloseable {
     static RestoreRequest to(RestoreRequest request, String target) {
         return new RestoreRequest(
                 request.source(),
+                request.sourceRegion(),
                 target,
                 request.overrides(),
                 request.verify(),
                 request.timeout(),
+                request.dryRun(),
+                request.mode(),
+                request.settings());
+    }
+
+    static RestoreRequest from(RestoreRequest request, String region) {
+        return new RestoreRequest(
+                request.source(),
+                Optional.of(region),
+                request.targetTable(),
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                request.dryRun(),
+                request.mode(),
+                request.settings());
+    }
+
+    static RestoreRequest dryRun(RestoreRequest request) {
+        return new RestoreRequest(
+                request.source(),
+                request.sourceRegion(),
+                request.targetTable(),
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                true,
                 request.mode(),
                 request.settings());
     }
@@ -281,7 +347,7 @@ final class RestoreFixture implements AutoCloseable {
 
     /** How often a restore was requested from AWS, accepted or not. */
     int asked() {
-        return db.calls().count("RestoreTableFromBackup");
+        return db.calls().count("RestoreTableFromBackup") + db.calls().count("RestoreTableToPointInTime");
     }
 
     @Override
