@@ -3,7 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 import io.jenkins.plugins.dynamodbbackup.cli.report.Format;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -63,6 +64,12 @@ final class Choices {
     static final class VerifyLevels extends Words<VerifyLevel> {
         VerifyLevels() {
             super(VerifyLevel.values(), name -> name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static final class RestoreModes extends Words<RestoreRequest.Mode> {
+        RestoreModes() {
+            super(RestoreRequest.Mode.values(), name -> name.toLowerCase(Locale.ROOT));
         }
     }
 

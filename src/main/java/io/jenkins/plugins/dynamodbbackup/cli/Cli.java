@@ -53,10 +53,18 @@ public final class Cli {
 
     /** Whether the command ran a backup, restore or prune, rather than only showing something. */
     private static boolean changed(CommandLine line) {
-        ParseResult command = line.getParseResult().subcommand();
-        return command != null
-                && command.commandSpec().userObject() instanceof OperationCommand
-                && !command.isUsageHelpRequested();
+        ParseResult command = last(line.getParseResult());
+        return command.commandSpec().userObject() instanceof OperationCommand && !command.isUsageHelpRequested();
+    }
+
+    /** The command itself, as in settings apply. */
+    private static ParseResult last(ParseResult parsed) {
+        return parsed.subcommand() == null ? parsed : last(parsed.subcommand());
+    }
+
+    private static void completeHelp(CommandLine line) {
+        line.getSubcommands().values().forEach(Cli::completeHelp);
+        HelpTexts.complete(line.getCommandSpec());
     }
 
     CommandLine commandLine() {
@@ -67,9 +75,11 @@ public final class Cli {
                         new PruneCommand(shell, engine),
                         new ListCommand(shell, engine))
                 .forEach(root::addSubcommand);
+        root.addSubcommand(new CommandLine(new SettingsCommand(shell, engine))
+                .addSubcommand(new SettingsApplyCommand(shell, engine)));
         // The help contains ${TABLE}, which the parser must not expand.
         root.setInterpolateVariables(false);
-        root.getSubcommands().values().forEach(line -> HelpTexts.complete(line.getCommandSpec()));
+        root.getSubcommands().values().forEach(Cli::completeHelp);
         HelpTexts.complete(root.getCommandSpec());
         root.setUnmatchedOptionsAllowedAsOptionParameters(false);
         // A value may begin with @. The parser would read options from a file of that name.
@@ -94,7 +104,7 @@ public final class Cli {
         shell.err()
                 .println(OneLine.of(
                         "Failed: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage()), LONGEST));
-        if (parsed.subcommand() != null && parsed.subcommand().hasMatchedOption(DEBUG)) {
+        if (last(parsed).hasMatchedOption(DEBUG)) {
             trace(e).forEach(shell.err()::println);
         } else {
             shell.err().println("Run the same command with --debug for the stack trace.");

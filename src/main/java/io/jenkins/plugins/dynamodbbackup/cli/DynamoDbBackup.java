@@ -50,6 +50,6 @@ final class DynamoDbBackup implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "No command is given: use backup, restore, prune or list, such as 'dynamodb-backup list'.");
+                "No command is given: use backup, restore, prune, list or settings, such as 'dynamodb-backup list'.");
     }
 }

@@ -51,6 +51,11 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
         this.view = view;
     }
 
+    /** The command that resumes the run. */
+    String command() {
+        return spec.name();
+    }
+
     /** The request that the options make up. */
     abstract Q request() throws BadRequestException;
 
@@ -63,7 +68,7 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
         Q request = request();
         PendingRun.Starter<R> starter = (session, store, journal) -> session.start(kind, request, store, journal);
         Connection target = connection.resolve(shell, engine).withSettingsDir(settings.folder(shell));
-        try (SavedProgress saved = SavedProgress.begin(shell, spec.name(), progress.progressFile())) {
+        try (SavedProgress saved = SavedProgress.begin(shell, command(), progress.progressFile())) {
             OperationRun<R> fresh = prepared(target, starter, saved);
             fresh.tellOfOthers();
             return fresh.run(output.format());
@@ -73,7 +78,7 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
     private int goOn(Path file) throws BadRequestException {
         refuseOthers();
         try (SavedProgress saved = SavedProgress.existing(shell, file)) {
-            ProgressDocument document = saved.read(spec.name());
+            ProgressDocument document = saved.read(command());
             Connection target =
                     connection.profile().map(document.connection()::withProfile).orElse(document.connection());
             String left = document.progress().toString();
@@ -83,7 +88,7 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
     }
 
     private OperationRun<R> prepared(Connection target, PendingRun.Starter<R> starter, SavedProgress saved) {
-        return new OperationRun<>(shell, engine, new PendingRun<>(spec.name(), target, starter, view), saved);
+        return new OperationRun<>(shell, engine, new PendingRun<>(command(), target, starter, view), saved);
     }
 
     /** Refuses options that a resumed run would ignore. */

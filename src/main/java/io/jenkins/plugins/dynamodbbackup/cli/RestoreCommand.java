@@ -8,8 +8,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,12 +23,13 @@ import picocli.CommandLine.Option;
         customSynopsis = {
             "dynamodb-backup restore --table NAME --backup latest|NAME [OPTIONS]",
             "       dynamodb-backup restore --table NAME --before TIME [OPTIONS]",
+            "       dynamodb-backup restore --table NAME --point-in-time latest|TIME [OPTIONS]",
             "       dynamodb-backup restore --backup-arn ARN [OPTIONS]",
             "       dynamodb-backup restore --resume FILE"
         },
         descriptionHeading = "%n",
         description = {
-            "Restores a backup to a new table. Existing tables are never changed. The run finishes when the new table"
+            "Restores a backup or a point in time to a new table. Existing tables are never changed. The run finishes when the new table"
                     + " is ACTIVE and has passed verification. This can take hours."
         },
         footerHeading = "%nExamples:%n",
@@ -34,13 +38,17 @@ import picocli.CommandLine.Option;
             "  dynamodb-backup restore --table orders --backup latest --region eu-west-1",
             "  # Restore the newest backup from before 16:00 UTC, and compare the item counts",
             "  dynamodb-backup restore --table orders --before 2026-11-22T16:00:00Z --verify count",
+            "  # Restore the table as it was at 16:00 UTC, by its point-in-time recovery",
+            "  dynamodb-backup restore --table orders --point-in-time 2026-11-22T16:00:00Z",
+            "  # Only show what would be restored",
+            "  dynamodb-backup restore --table orders --backup latest --dry-run",
             "  # Restore quickly and at low cost to look up data: without indexes, on-demand",
             "  dynamodb-backup restore --table orders --backup latest --target-table orders-look --indexes none \\",
             "      --billing-mode PAY_PER_REQUEST"
         })
 final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgress, RestoreReport> {
 
-    @Mixin(name = "Backup (one of the three forms above)")
+    @Mixin(name = "Source (one of the forms above)")
     private SourceOptions source = new SourceOptions();
 
     @Mixin(name = "New table")
@@ -49,8 +57,27 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
     @Mixin(name = "The run")
     private How how = new How();
 
-    /** The verification and the timeout. */
+    /** The verification, the timeout and the dry run. */
     static final class How {
+
+        @Option(
+                names = "--mode",
+                paramLabel = "MODE",
+                converter = Choices.RestoreModes.class,
+                completionCandidates = Choices.RestoreModes.class,
+                description =
+                        "new (default): restores to a new table. settings: applies the settings of the original to a"
+                                + " table that was restored before; requires --target-table.")
+        private RestoreRequest.Mode mode = RestoreRequest.Mode.NEW;
+
+        @Option(
+                names = "--settings",
+                paramLabel = "all|none|NAME",
+                split = ",",
+                description =
+                        "Settings that the backup does not hold and that are applied after the restore: all (default),"
+                                + " none, or names such as ttl,tags. Repeatable.")
+        private List<String> settings = new ArrayList<>();
 
         @Option(
                 names = "--verify",
@@ -70,6 +97,13 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
                 converter = Choices.Count.class,
                 description = "Time within which the new table must be ACTIVE and verified. Default: 720.")
         private int timeoutMinutes = (int) RestoreRequest.DEFAULT_TIMEOUT.toMinutes();
+
+        @Option(
+                names = "--dry-run",
+                description =
+                        "Only show what would be restored, and whether the name of the new table is free. Nothing is"
+                                + " requested from AWS.")
+        private boolean dryRun;
     }
 
     RestoreCommand(Shell shell, Engine engine) {
@@ -80,9 +114,13 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
     RestoreRequest request() throws BadRequestException {
         return new RestoreRequest(
                 source.source(),
+                source.region(),
                 target.table(),
                 target.overrides(),
                 how.verify,
-                Duration.ofMinutes(how.timeoutMinutes));
+                Duration.ofMinutes(how.timeoutMinutes),
+                how.dryRun,
+                how.mode,
+                SettingsChoice.of(how.settings));
     }
 }

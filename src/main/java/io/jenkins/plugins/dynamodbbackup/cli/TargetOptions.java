@@ -2,9 +2,9 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

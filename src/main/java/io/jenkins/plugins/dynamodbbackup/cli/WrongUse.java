@@ -23,6 +23,9 @@ final class WrongUse {
         if (e instanceof MissingParameterException missing
                 && missing.getMissing().size() == 1) {
             ArgSpec arg = missing.getMissing().get(0);
+            if (arg.isPositional()) {
+                return name(arg) + " is missing.";
+            }
             return name(arg) + " needs a value: " + name(arg) + " " + arg.paramLabel() + ".";
         }
         if (e.getArgSpec() != null && e.getValue() != null) {

@@ -10,7 +10,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code restoreDynamoTable}: restores a backup to a new table, as a build step. */
+/** {@code restoreDynamoTable}: restores a backup or a point in time to a new table, as a build step. */
 public final class DynamoRestoreBuilder extends OperationBuilder {
 
     @DataBoundSetter
@@ -24,6 +24,12 @@ public final class DynamoRestoreBuilder extends OperationBuilder {
 
     @DataBoundSetter
     public String before;
+
+    @DataBoundSetter
+    public String pointInTime;
+
+    @DataBoundSetter
+    public String sourceRegion;
 
     @DataBoundSetter
     public String targetTable;
@@ -49,9 +55,12 @@ public final class DynamoRestoreBuilder extends OperationBuilder {
     @DataBoundSetter
     public Integer timeoutMinutes;
 
+    @DataBoundSetter
+    public Boolean dryRun;
+
     @DataBoundConstructor
     public DynamoRestoreBuilder() {
-        // The backup can be specified in several ways, by the setters.
+        // The source can be specified in several ways, by the setters.
     }
 
     @Restricted(NoExternalUse.class)

@@ -7,14 +7,15 @@ import hudson.Util;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.DeclaredParameter;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.NameList;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.RestoreForm;
@@ -29,7 +30,7 @@ import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code dynamoRestore}: restores a backup to a new table. Existing tables are never changed. */
+/** {@code dynamoRestore}: restores a backup or a point in time to a new table. Existing tables are never changed. */
 public final class DynamoRestoreStep extends OperationStep<RestoreRequest, RestoreProgress, RestoreReport> {
 
     private static final long serialVersionUID = 1L;
@@ -40,6 +41,8 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
     private String table;
     private String backup;
     private String before;
+    private String pointInTime;
+    private String sourceRegion;
     private String targetTable = RestoreRequest.DEFAULT_TARGET;
     private String billingMode;
     private Integer readCapacity;
@@ -48,10 +51,11 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
     private String kmsKey;
     private String verify = SCHEMA;
     private int timeoutMinutes = (int) RestoreRequest.DEFAULT_TIMEOUT.toMinutes();
+    private boolean dryRun;
 
     @DataBoundConstructor
     public DynamoRestoreStep() {
-        // The backup can be specified in several ways, by the setters.
+        // The source can be specified in several ways, by the setters.
     }
 
     @CheckForNull
@@ -92,6 +96,26 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
     @DataBoundSetter
     public void setBefore(@CheckForNull String value) {
         before = Util.fixEmptyAndTrim(value);
+    }
+
+    @CheckForNull
+    public String getPointInTime() {
+        return pointInTime;
+    }
+
+    @DataBoundSetter
+    public void setPointInTime(@CheckForNull String value) {
+        pointInTime = Util.fixEmptyAndTrim(value);
+    }
+
+    @CheckForNull
+    public String getSourceRegion() {
+        return sourceRegion;
+    }
+
+    @DataBoundSetter
+    public void setSourceRegion(@CheckForNull String value) {
+        sourceRegion = Util.fixEmptyAndTrim(value);
     }
 
     public String getTargetTable() {
@@ -171,13 +195,23 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
         timeoutMinutes = value;
     }
 
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @DataBoundSetter
+    public void setDryRun(boolean value) {
+        dryRun = value;
+    }
+
     @Override
     public RestoreRequest request() throws BadRequestException {
         SourceChoice which = new SourceChoice(
                 Optional.ofNullable(backupArn),
                 Optional.ofNullable(table),
                 Optional.ofNullable(backup),
-                Optional.ofNullable(before));
+                Optional.ofNullable(before),
+                Optional.ofNullable(pointInTime));
         RestoreOverrides overrides = new RestoreOverrides(
                 billingMode == null
                         ? Optional.empty()
@@ -188,10 +222,14 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
                 Optional.ofNullable(kmsKey));
         return new RestoreRequest(
                 which.source(),
+                Optional.ofNullable(sourceRegion),
                 targetTable,
                 overrides,
                 DeclaredParameter.oneOf("verify", verify, VerifyLevel.values()),
-                Duration.ofMinutes(timeoutMinutes));
+                Duration.ofMinutes(timeoutMinutes),
+                dryRun,
+                RestoreRequest.Mode.NEW,
+                SettingsChoice.ALL);
     }
 
     @Override
@@ -200,6 +238,8 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
         table = NameList.text(table, variables);
         backup = NameList.text(backup, variables);
         before = NameList.text(before, variables);
+        pointInTime = NameList.text(pointInTime, variables);
+        sourceRegion = NameList.text(sourceRegion, variables);
         billingMode = NameList.text(billingMode, variables);
         setIndexes(NameList.expanded(indexes, variables));
         kmsKey = NameList.text(kmsKey, variables);

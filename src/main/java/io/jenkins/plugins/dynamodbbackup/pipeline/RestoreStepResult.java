@@ -1,9 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.pipeline;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** The return value of {@code dynamoRestore}. */
@@ -14,13 +18,22 @@ public final class RestoreStepResult implements Serializable {
     private final String tableName;
     private final String tableArn;
     private final String source;
+    private final String pointInTime;
+    private final boolean dryRun;
+    private final List<String> preview;
     private final String verification;
     private final long seconds;
 
     private RestoreStepResult(RestoreReport report) {
         tableName = report.targetTable().orElse("");
         tableArn = report.targetArn().orElse("");
-        source = report.source().map(ListedBackup::arn).orElse("");
+        source = report.source().map(ChosenSource::arn).orElse("");
+        pointInTime = report.source()
+                .filter(ChosenSource.PointInTime.class::isInstance)
+                .map(ChosenSource::label)
+                .orElse("");
+        dryRun = report.dryRun();
+        preview = new ArrayList<>(Message.texts(report.preview()));
         verification =
                 report.verification().map(check -> check.message().toString()).orElse("");
         seconds = Duration.between(report.startedAt(), report.finishedAt()).toSeconds();
@@ -40,10 +53,27 @@ public final class RestoreStepResult implements Serializable {
         return tableArn;
     }
 
-    /** The ARN of the restored backup. */
+    /** The ARN of the restored backup; for a point in time, that of the source table. */
     @Whitelisted
     public String getSource() {
         return source;
+    }
+
+    /** The restored time, such as {@code 2026-11-22T16:00:00Z}; empty for a backup. */
+    @Whitelisted
+    public String getPointInTime() {
+        return pointInTime;
+    }
+
+    @Whitelisted
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /** What a dry run found, line by line; empty for a restore. */
+    @Whitelisted
+    public List<String> getPreview() {
+        return Collections.unmodifiableList(preview);
     }
 
     @Whitelisted
@@ -59,6 +89,6 @@ public final class RestoreStepResult implements Serializable {
     @Whitelisted
     @Override
     public String toString() {
-        return tableName + " from " + source;
+        return tableName + " from " + source + (pointInTime.isEmpty() ? "" : " as of " + pointInTime);
     }
 }

@@ -65,7 +65,13 @@ final class CountBenchmark {
         long started = System.nanoTime();
         try (EventLoop loop = new EventLoop(session)) {
             loop.aws().onAnswer(answers::release);
-            CountItems.submit(loop.aws(), "orders", segments, Instant.now().plus(Duration.ofMinutes(5)), result::set);
+            CountItems.submit(
+                    loop.aws(),
+                    "orders",
+                    LocalDynamoDb.REGION,
+                    segments,
+                    Instant.now().plus(Duration.ofMinutes(5)),
+                    result::set);
             while (loop.advance(() -> result.get() != null) instanceof Next.CallAgain) {
                 answers.tryAcquire(1, TimeUnit.SECONDS);
             }

@@ -79,9 +79,23 @@ class DocumentationTest {
     }
 
     @Test
+    void namesEveryOptionOfTheSettingsCommands() throws IOException {
+        Set<String> options = new TreeSet<>();
+        root().getSubcommands().get("settings").getSubcommands().values().forEach(it -> options.addAll(options(it)));
+        Set<String> documented = rows(section("settings"));
+        documented.addAll(rows(section("Connection and output")));
+        documented.addAll(rows(section("Stop and resume")));
+        documented.add("--settings-dir");
+        assertThat(documented).isEqualTo(options);
+    }
+
+    @Test
     void namesNoOptionThatDoesNotExist() throws IOException {
         Set<String> known = options(root());
-        root().getSubcommands().values().forEach(command -> known.addAll(options(command)));
+        root().getSubcommands().values().forEach(command -> {
+            known.addAll(options(command));
+            command.getSubcommands().values().forEach(nested -> known.addAll(options(nested)));
+        });
         Matcher option = OPTION.matcher(page());
         while (option.find()) {
             assertThat(known).contains(option.group());

@@ -3,6 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Connection;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.ConfiguredEndpoints;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
@@ -13,10 +17,12 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.TableReading;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Remembers what it is asked for and answers with what a test put in. */
 final class FakeEngine implements Engine, Engine.Session {
@@ -32,6 +38,9 @@ final class FakeEngine implements Engine, Engine.Session {
     BackupReport backupReport = Reports.backupDone();
     RestoreReport restoreReport = Reports.restoreDone();
     PruneReport pruneReport = Reports.pruneDone();
+    /** What is read of each table. */
+    final Map<String, TableReading> tables = new TreeMap<>();
+
     CatalogueReport catalogue = Reports.catalogue(Verdict.SUCCESS, List.of());
 
     @Override
@@ -83,6 +92,19 @@ final class FakeEngine implements Engine, Engine.Session {
     public Operation<?, CatalogueReport> list(TableQuery tables, Journal journal) {
         request = Optional.of(tables);
         return new FakeOperation<>(catalogue, progress -> {}, line -> {}, endless, failure, waiting);
+    }
+
+    @Override
+    public Answer<TableReading> settings(String table) {
+        request = Optional.of(table);
+        return Optional.ofNullable(tables.get(table))
+                .<Answer<TableReading>>map(Answer.Value::new)
+                .orElseGet(() -> Answer.failed(new AwsError(
+                        ErrorKind.RESOURCE_NOT_FOUND,
+                        "ResourceNotFoundException",
+                        "not found",
+                        ApiOperation.DESCRIBE_TABLE,
+                        table)));
     }
 
     @Override

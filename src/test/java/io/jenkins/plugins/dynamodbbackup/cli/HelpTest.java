@@ -91,7 +91,14 @@ class HelpTest {
     @Test
     void begins() {
         assertThat(help("--help"))
-                .contains("  backup ", "  restore ", "  prune ", "  list ", "  completion ", "source <(dynamodb-backup")
+                .contains(
+                        "  backup ",
+                        "  restore ",
+                        "  prune ",
+                        "  list ",
+                        "  settings ",
+                        "  completion ",
+                        "source <(dynamodb-backup")
                 .doesNotContain("null", "picocli");
         assertThat(help("--version")).startsWith("dynamodb-backup ");
     }
@@ -101,7 +108,7 @@ class HelpTest {
         assertThat(help("completion"))
                 .contains(
                         "complete -F _complete_dynamodb-backup -o default dynamodb-backup",
-                        "backup restore prune list",
+                        "backup restore prune list settings",
                         "--keep-last",
                         "\"none\" \"schema\" \"count\"");
     }

@@ -11,9 +11,15 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -82,9 +88,15 @@ class HostileTextTest {
                 MADE,
                 Optional.of(WORD),
                 Optional.of(WORD),
-                Optional.of(summary()),
+                Optional.of(Records.chosen(summary())),
                 Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(word), Optional.empty(), word)),
-                List.of(Message.of("restore.chosen", Argument.backup(WORD), WORD, WORD, Argument.arn(WORD))));
+                List.of(Message.of("restore.chosen", Argument.backup(WORD), WORD, WORD, Argument.arn(WORD))),
+                List.of(Message.of("restore.preview.key", WORD)),
+                Optional.of(new SettingsReport(
+                        SettingsOrigin.FILE,
+                        word,
+                        List.of(new SettingResult(
+                                SettingName.TTL, word, word, SettingState.FAILED, Optional.of(word))))));
         CliProbe probe = new CliProbe(engine, directory);
         for (String command : List.of(
                 "backup --tables orders",

@@ -38,12 +38,12 @@ class RefusalTest {
         backup --min-tables 9999999999     | --min-tables '9999999999' is not valid: use a whole number from 0 to 2147483647.
         backup --on-partial-failure IGNORE | --on-partial-failure 'IGNORE' is not valid: use FAILURE or UNSTABLE.
         list --output yaml                 | --output 'yaml' is not valid: use text or json.
-        restore                            | No backup is selected; set --table with --backup or --before, or set --backup-arn.
-        restore --backup latest            | No backup is selected; set --table with --backup or --before, or set --backup-arn.
-        restore --table orders             | --table 'orders' needs --backup or --before; set --backup to 'latest' or to the name of a backup, or --before to a time.
-        restore --backup-arn a --table b   | --backup-arn cannot be combined with --table, --backup or --before; leave them out.
-        restore --backup-arn a --backup b  | --backup-arn cannot be combined with --table, --backup or --before; leave them out.
-        restore --backup-arn a --before 2026-11-22T16:00Z | --backup-arn cannot be combined with --table, --backup or --before; leave them out.
+        restore                            | Nothing is selected to restore; set --table with --backup, --before or --point-in-time, or set --backup-arn.
+        restore --backup latest            | Nothing is selected to restore; set --table with --backup, --before or --point-in-time, or set --backup-arn.
+        restore --table orders             | --table 'orders' needs --backup, --before or --point-in-time; set --backup to 'latest' or to the name of a backup, or --before or --point-in-time to a time.
+        restore --backup-arn a --table b   | --backup-arn cannot be combined with --table, --backup, --before or --point-in-time; leave them out.
+        restore --backup-arn a --backup b  | --backup-arn cannot be combined with --table, --backup, --before or --point-in-time; leave them out.
+        restore --backup-arn a --before 2026-11-22T16:00Z | --backup-arn cannot be combined with --table, --backup, --before or --point-in-time; leave them out.
         restore --table a --backup b --before 2026-11-22T16:00Z | --backup 'b' and --before '2026-11-22T16:00Z' cannot be combined; leave one of them out.
         restore --table a --before 2026-11-22T16:00 | --before '2026-11-22T16:00' is not a time with an offset from UTC; use one such as 2026-11-22T16:00:00Z.
         restore --backup-arn a --indexes all --indexes b | --indexes: all and none cannot be combined with other names; leave the others out.

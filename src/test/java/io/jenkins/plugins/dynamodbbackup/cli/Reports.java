@@ -10,9 +10,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,9 +96,11 @@ public final class Reports {
                 START.plusSeconds(3725),
                 Optional.of("orders-restored"),
                 Optional.of(TABLE_ARN + "orders-restored"),
-                Optional.of(summary("orders", 1, START.minusSeconds(86400), 1000)),
+                Optional.of(Records.chosen(summary("orders", 1, START.minusSeconds(86400), 1000))),
                 check,
-                notes);
+                notes,
+                List.of(),
+                Optional.empty());
     }
 
     public static RestoreReport restoreDone() {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,6 +126,8 @@ class RequestTest {
                 .isEqualTo(new RestoreSource.Named("orders", "nightly"));
         assertThat(source("restore", "--table", "orders", "--before", "2026-11-22T17:00:00+01:00"))
                 .isEqualTo(new RestoreSource.Before("orders", Instant.parse("2026-11-22T16:00:00Z")));
+        assertThat(source("restore", "--table", "orders", "--point-in-time", "latest"))
+                .isEqualTo(new RestoreSource.PointInTime("orders", Optional.empty()));
     }
 
     @Test
@@ -147,9 +151,19 @@ class RequestTest {
                         "--verify",
                         "count",
                         "--timeout-minutes",
-                        "90"))
+                        "90",
+                        "--source-region",
+                        "us-east-1",
+                        "--dry-run",
+                        "--mode",
+                        "settings",
+                        "--settings",
+                        "ttl,tags",
+                        "--settings",
+                        "kinesis"))
                 .isEqualTo(new RestoreRequest(
                         new RestoreSource.ByArn("arn:x"),
+                        Optional.of("us-east-1"),
                         "${TABLE}-copy",
                         new RestoreOverrides(
                                 Optional.of(CapacityMode.PROVISIONED),
@@ -158,7 +172,10 @@ class RequestTest {
                                 new IndexChoice.Only(List.of("by-customer")),
                                 Optional.of("alias/backup")),
                         VerifyLevel.COUNT,
-                        Duration.ofMinutes(90)));
+                        Duration.ofMinutes(90),
+                        true,
+                        RestoreRequest.Mode.SETTINGS,
+                        new SettingsChoice(List.of(SettingName.TTL, SettingName.TAGS, SettingName.KINESIS))));
     }
 
     @Test

@@ -9,9 +9,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
 import java.io.IOException;
@@ -117,10 +118,12 @@ public final class Reports {
                 BEGAN.plus(Duration.ofMinutes(3)),
                 Optional.of(target),
                 Optional.of(TABLES + target),
-                Optional.of(summary("orders", made, sizeBytes)),
+                Optional.of(Records.chosen(summary("orders", made, sizeBytes))),
                 Optional.of(new Verification(
                         VerifyLevel.SCHEMA, List.of(), Optional.empty(), Message.foreign("Keys are the same."))),
-                List.of(Message.foreign("The origin tag could not be written.")));
+                List.of(Message.foreign("The origin tag could not be written.")),
+                List.of(),
+                Optional.empty());
     }
 
     /** As a build has them that wrote them. */

@@ -26,12 +26,7 @@ public enum Format {
         public <R> void print(PrintStream out, ReportView<R> view, R report, Optional<String> resume) {
             ObjectNode document = MAPPER.valueToTree(view.json(report));
             resume.ifPresent(command -> document.put("resume", command));
-            try {
-                out.println(MAPPER.writeValueAsString(document));
-            } catch (JsonProcessingException e) {
-                throw new UncheckedIOException(e);
-            }
-            out.flush();
+            print(out, document);
         }
     };
 
@@ -43,6 +38,16 @@ public enum Format {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
+
+    /** Prints one document. */
+    static void print(PrintStream out, Object document) {
+        try {
+            out.println(MAPPER.writeValueAsString(document));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.flush();
+    }
 
     /** @param resume the command that resumes a run that was stopped */
     public abstract <R> void print(PrintStream out, ReportView<R> view, R report, Optional<String> resume);

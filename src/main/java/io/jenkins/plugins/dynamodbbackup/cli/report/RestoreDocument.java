@@ -6,6 +6,12 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,10 +34,45 @@ record RestoreDocument(
         String key,
         Optional<String> tableName,
         Optional<String> tableArn,
-        Optional<BackupItem> source,
+        boolean dryRun,
+        List<String> preview,
+        List<String> previewKeys,
+        Optional<Object> source,
         Optional<Check> verification,
         List<String> notes,
-        List<String> noteKeys) {
+        List<String> noteKeys,
+        Optional<Settings> settings) {
+
+    /** What became of the settings. */
+    record Settings(SettingsOrigin origin, String source, List<Setting> results) {
+
+        static Settings of(SettingsReport report) {
+            return new Settings(
+                    report.origin(),
+                    OptionRendering.in(report.source()),
+                    report.results().stream().map(Setting::of).toList());
+        }
+    }
+
+    /** One of them. */
+    record Setting(
+            SettingName name,
+            String original,
+            String restored,
+            SettingState result,
+            Optional<String> reason,
+            Optional<String> reasonKey) {
+
+        static Setting of(SettingResult result) {
+            return new Setting(
+                    result.name(),
+                    OptionRendering.in(result.original()),
+                    OptionRendering.in(result.restored()),
+                    result.result(),
+                    result.reason().map(OptionRendering::in),
+                    result.reason().map(Message::firstKey));
+        }
+    }
 
     /** The findings of the verification. */
     record Check(
@@ -55,6 +96,15 @@ record RestoreDocument(
         }
     }
 
+    /** A point in time, where a backup would be a {@link BackupItem}. */
+    record PointInTime(String table, String arn, Instant pointInTime, long sizeBytes) {}
+
+    private static Object source(ChosenSource source) {
+        return source instanceof ChosenSource.Backup backup
+                ? BackupItem.of(backup.backup().summary())
+                : new PointInTime(source.table().name(), source.arn(), source.time(), source.sizeBytes());
+    }
+
     static RestoreDocument of(RestoreReport report) {
         return new RestoreDocument(
                 "restore",
@@ -69,9 +119,13 @@ record RestoreDocument(
                 report.message().firstKey(),
                 report.targetTable(),
                 report.targetArn(),
-                report.source().map(BackupItem::of),
+                report.dryRun(),
+                OptionRendering.in(report.preview()),
+                Message.keys(report.preview()),
+                report.source().map(RestoreDocument::source),
                 report.verification().map(Check::of),
                 OptionRendering.in(report.notes()),
-                Message.keys(report.notes()));
+                Message.keys(report.notes()),
+                report.settings().map(Settings::of));
     }
 }

@@ -1,12 +1,13 @@
 package io.jenkins.plugins.dynamodbbackup.cli.report;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import java.util.Locale;
 
 /** A restore: the new table, its backup, the findings of the verification, and a closing line. */
@@ -21,8 +22,10 @@ public final class RestoreView implements ReportView<RestoreReport> {
         String label = report.targetArn().isPresent() ? "Table" : "Target table";
         report.targetTable().ifPresent(table -> line(text, label, table));
         report.targetArn().ifPresent(arn -> line(text, "", arn));
-        report.source().ifPresent(backup -> source(text, backup));
+        report.source().ifPresent(source -> source(text, source));
+        report.preview().forEach(line -> line(text, "Preview", OptionRendering.in(line)));
         report.verification().ifPresent(check -> verification(text, check));
+        report.settings().ifPresent(settings -> settings(text, settings));
         report.notes().forEach(note -> line(text, "Note", OptionRendering.in(note)));
         if (!text.isEmpty()) {
             text.append('\n');
@@ -30,12 +33,14 @@ public final class RestoreView implements ReportView<RestoreReport> {
         return text.append(closing(report)).append('\n').toString();
     }
 
-    private static void source(StringBuilder text, ListedBackup backup) {
-        line(
-                text,
-                "From backup",
-                backup.name() + " of " + backup.tableName() + ", created " + Times.iso(backup.createdAt()));
-        line(text, "", backup.arn());
+    private static void source(StringBuilder text, ChosenSource source) {
+        String table = source.table().name();
+        if (source instanceof ChosenSource.Backup) {
+            line(text, "From backup", source.label() + " of " + table + ", created " + Times.iso(source.time()));
+        } else {
+            line(text, "From table", table + " as of " + Times.iso(source.time()));
+        }
+        line(text, "", source.arn());
     }
 
     private static void verification(StringBuilder text, Verification check) {
@@ -44,6 +49,11 @@ public final class RestoreView implements ReportView<RestoreReport> {
                 "Verification",
                 check.level().name().toLowerCase(Locale.ROOT) + ": " + OptionRendering.in(check.message()));
         check.findings().forEach(finding -> line(text, "", "- " + OptionRendering.in(finding)));
+    }
+
+    private static void settings(StringBuilder text, SettingsReport settings) {
+        line(text, "Settings", OptionRendering.in(settings.source()));
+        settings.table().lines(OptionRendering.OPTIONS).forEach(row -> line(text, "", row));
     }
 
     private static void line(StringBuilder text, String label, String value) {

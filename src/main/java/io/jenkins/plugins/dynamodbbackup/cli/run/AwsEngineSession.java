@@ -3,6 +3,9 @@ package io.jenkins.plugins.dynamodbbackup.cli.run;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.EnvironmentHttp;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Errors;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.settings.TableDescription;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
@@ -10,12 +13,19 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.AutoScalingListing;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsReader;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.TableReading;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import java.time.Duration;
 import java.util.Map;
 
 /** The engine's operations in one region, with their progress as JSON text. */
 final class AwsEngineSession implements Engine.Session {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final AwsSession aws;
     private final EnvironmentHttp http;
@@ -47,6 +57,19 @@ final class AwsEngineSession implements Engine.Session {
     @Override
     public Operation<?, CatalogueReport> list(TableQuery tables, Journal journal) throws BadRequestException {
         return CatalogueOperation.start(tables, aws, journal);
+    }
+
+    @Override
+    public Answer<TableReading> settings(String table) throws InterruptedException {
+        Question<Answer<TableReading>> question = (dispatcher, then) -> SettingsReader.submit(
+                dispatcher,
+                table,
+                new AutoScalingListing(dispatcher, false),
+                aws.runtime().clock().instant().plus(PATIENCE),
+                (name, error) -> {},
+                then);
+        return question.ask(aws, PATIENCE.plusSeconds(10))
+                .orElseGet(() -> Answer.failed(Errors.deadline(TableDescription.of(table))));
     }
 
     @Override

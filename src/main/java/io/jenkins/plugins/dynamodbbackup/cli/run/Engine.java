@@ -1,12 +1,14 @@
 package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.TableReading;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,9 @@ public interface Engine extends AutoCloseable {
 
         /** Lists the backups of the selected tables. */
         Operation<?, CatalogueReport> list(TableQuery tables, Journal journal) throws BadRequestException;
+
+        /** Reads all settings of a table, within a minute or two. */
+        Answer<TableReading> settings(String table) throws InterruptedException;
 
         @Override
         void close();

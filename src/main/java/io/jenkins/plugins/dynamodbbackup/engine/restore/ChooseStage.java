@@ -1,22 +1,36 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.ListBackups;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.settings.ContinuousBackups;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.PollInterval;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.BackupChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreWindow;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceMessages;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the one backup that is meant, and waits until it can be restored from. */
+/** Finds the one backup or point in time that is meant, and waits until it can be restored from. */
 final class ChooseStage extends RestoreStage {
 
     static final String NAME = "choose";
+
+    private static final Argument BACKUP = Argument.parameter("backup");
+    private static final Argument BEFORE = Argument.parameter("before");
 
     private final RestoreSource source;
     private final PollInterval poll = new PollInterval();
@@ -30,10 +44,18 @@ final class ChooseStage extends RestoreStage {
 
     @Override
     public void start() {
+        if (run.progress().regions().differ()) {
+            Regions regions = run.progress().regions();
+            Message transfer = Message.of("restore.crossRegion", regions.source(), regions.target());
+            run.say(transfer);
+            run.note(transfer);
+        }
         if (source instanceof RestoreSource.ByArn byArn) {
             byArn(byArn.backupArn());
+        } else if (source instanceof RestoreSource.PointInTime pointInTime) {
+            readWindow(pointInTime);
         } else {
-            list(table());
+            list(((RestoreSource.OfTable) source).table());
         }
     }
 
@@ -49,14 +71,7 @@ final class ChooseStage extends RestoreStage {
         return notBegun();
     }
 
-    private String table() {
-        if (source instanceof RestoreSource.Named named) {
-            return named.table();
-        }
-        return source instanceof RestoreSource.Before before ? before.table() : ((RestoreSource.Latest) source).table();
-    }
-
-    /** The region was compared before; now that the account is known, it too (spec 0.5). */
+    /** The account of a backup is compared as soon as it is known (spec 0.5). */
     private void byArn(String arn) {
         String owner = BackupArn.parse(arn)
                 .map(BackupArn::table)
@@ -75,7 +90,7 @@ final class ChooseStage extends RestoreStage {
     private void list(String table) {
         ListBackups.ofTable(table)
                 .ofAllTypes()
-                .submit(run.aws(), run.untilLate(), run.current(orFail(listed -> choose(table, listed))));
+                .submit(region(), run.aws(), run.untilLate(), run.current(orFail(listed -> choose(table, listed))));
     }
 
     private void choose(String table, List<ListedBackup> listed) {
@@ -89,7 +104,7 @@ final class ChooseStage extends RestoreStage {
     }
 
     private void describe(String arn) {
-        run.ask(DescribeBackup.of(arn), orFail(backup -> described(arn, backup)));
+        run.ask(DescribeBackup.of(arn).in(region()), orFail(backup -> described(arn, backup)));
     }
 
     private void described(String arn, DescribedBackup backup) {
@@ -97,14 +112,7 @@ final class ChooseStage extends RestoreStage {
         if (!summary.arn().equals(arn)) {
             run.fail(Message.of("restore.backup.otherAnswer", Argument.arn(summary.arn()), Argument.arn(arn)));
         } else if (summary.available()) {
-            run.say(Message.of(
-                    "restore.chosen",
-                    Argument.backup(summary.name()),
-                    Argument.table(summary.tableName()),
-                    summary.createdAt(),
-                    Argument.arn(summary.arn())));
-            run.know(new StageProgress.Chosen(backup));
-            run.next();
+            chosen(new ChosenSource.Backup(backup));
         } else if (ListedBackup.CREATING.equals(summary.status())) {
             awaitAvailable(arn, summary);
         } else {
@@ -123,5 +131,52 @@ final class ChooseStage extends RestoreStage {
             run.say(Message.of("restore.backup.creating", Argument.backup(summary.name())));
         }
         run.after(run.jittered(poll.next()), () -> describe(arn));
+    }
+
+    private void readWindow(RestoreSource.PointInTime wanted) {
+        run.ask(
+                ContinuousBackups.describe(wanted.table()).in(region()),
+                either(recovery -> sawWindow(wanted, RestoreWindow.of(recovery)), error -> notFound(wanted, error)));
+    }
+
+    private void sawWindow(RestoreSource.PointInTime wanted, Optional<RestoreWindow> window) {
+        Argument table = Argument.table(wanted.table());
+        if (window.isEmpty()) {
+            run.fail(Message.of("restore.impossible", Message.of("restore.pointInTime.off", table, BACKUP, BEFORE)));
+            return;
+        }
+        RestoreWindow times = window.get();
+        run.say(Message.of("restore.pointInTime.window", table, times.earliest(), times.latest()));
+        try {
+            Instant time = times.time(wanted, run.session().serviceClock().now());
+            run.ask(
+                    DescribeTable.of(wanted.table()).in(region()),
+                    either(
+                            source -> chosen(new ChosenSource.PointInTime(source, time)),
+                            error -> notFound(wanted, error)));
+        } catch (BadRequestException outside) {
+            run.fail(Message.of("restore.impossible", outside.reason()));
+        }
+    }
+
+    private void notFound(RestoreSource.PointInTime wanted, AwsError error) {
+        boolean gone = error.kind() == ErrorKind.TABLE_NOT_FOUND || error.kind() == ErrorKind.RESOURCE_NOT_FOUND;
+        if (gone) {
+            run.fail(Message.of(
+                    "restore.impossible",
+                    Message.of("restore.pointInTime.gone", Argument.table(wanted.table()), region(), BACKUP, BEFORE)));
+        } else {
+            run.fail(error);
+        }
+    }
+
+    private void chosen(ChosenSource found) {
+        run.say(SourceMessages.chosen(found));
+        run.know(new StageProgress.Chosen(found));
+        run.next();
+    }
+
+    private String region() {
+        return run.progress().regions().source();
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import java.util.Optional;
 
 /**
@@ -26,14 +27,16 @@ record CountCheck(Verdict verdict, Optional<Message> finding, Message message) {
         record Failed(Message why) implements Live {}
     }
 
-    static CountCheck of(long restored, long recorded, Live live) {
-        Message record = Message.of("restore.count.recorded", recorded);
+    static CountCheck of(long restored, ChosenSource source, Live live) {
+        long recorded = source.table().itemCount();
+        boolean backup = source instanceof ChosenSource.Backup;
+        Message record = Message.of(backup ? "restore.count.recorded" : "restore.count.statistics", recorded);
         Message counted = Message.of("restore.count.alone", restored, record);
-        if (restored == 0 && recorded > 0) {
+        if (backup && restored == 0 && recorded > 0) {
             return new CountCheck(Verdict.FAILURE, Optional.of(empty(recorded, live)), counted);
         }
-        if (live instanceof Live.Counted source) {
-            return compared(restored, recorded, source.items(), record);
+        if (live instanceof Live.Counted table) {
+            return compared(restored, source, table.items(), record);
         }
         if (live instanceof Live.Failed failed) {
             return new CountCheck(
@@ -42,17 +45,22 @@ record CountCheck(Verdict verdict, Optional<Message> finding, Message message) {
         return right(Message.of("restore.count.notComparable", restored, ((Live.NotComparable) live).why(), record));
     }
 
-    private static CountCheck compared(long restored, long recorded, long live, Message record) {
+    /** The statistics of a source table are of now, so that they say nothing about a point in time. */
+    private static CountCheck compared(long restored, ChosenSource source, long live, Message record) {
         if (live == restored) {
             return right(Message.of("restore.count.asLive", restored, record));
         }
+        Message both = Message.of("restore.count.both", restored, live, record);
+        if (source instanceof ChosenSource.PointInTime) {
+            Message finding = Message.of("restore.count.differ.pointInTime", restored, live, source.time());
+            return new CountCheck(Verdict.UNSTABLE, Optional.of(finding), both);
+        }
+        long recorded = source.table().itemCount();
         if (recorded == restored) {
             return right(Message.of("restore.count.asRecorded", restored, live));
         }
         return new CountCheck(
-                Verdict.UNSTABLE,
-                Optional.of(Message.of("restore.count.differ", restored, live, recorded)),
-                Message.of("restore.count.both", restored, live, record));
+                Verdict.UNSTABLE, Optional.of(Message.of("restore.count.differ", restored, live, recorded)), both);
     }
 
     private static CountCheck right(Message message) {

@@ -66,7 +66,7 @@ abstract class FinishStage extends RestoreStage {
     }
 
     @Override
-    final EarlyEnd earlyEnd() {
+    EarlyEnd earlyEnd() {
         return new EarlyEnd(Outcome.OK, Message.of("restore.restored.notVerified", run.target()));
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,14 +16,17 @@ final class OriginTags {
     private OriginTags() {}
 
     /** A long table name makes an ARN too long for a tag: then the id of the backup stands in for it. */
-    static Map<String, String> of(ListedBackup backup, Instant now) {
+    static Map<String, String> of(ChosenSource source, Instant now) {
         Map<String, String> tags = new TreeMap<>();
-        tags.put(PREFIX + "source-table", backup.tableName());
+        tags.put(PREFIX + "source-table", source.table().name());
         tags.put(PREFIX + "restored-at", Times.iso(now));
-        if (backup.arn().length() <= LONGEST_VALUE) {
-            tags.put(PREFIX + "source-arn", backup.arn());
+        if (source instanceof ChosenSource.PointInTime) {
+            tags.put(PREFIX + "point-in-time", Times.iso(source.time()));
+        }
+        if (source.arn().length() <= LONGEST_VALUE) {
+            tags.put(PREFIX + "source-arn", source.arn());
         } else {
-            BackupArn.parse(backup.arn()).ifPresent(arn -> tags.put(PREFIX + "source-backup-id", arn.id()));
+            BackupArn.parse(source.arn()).ifPresent(arn -> tags.put(PREFIX + "source-backup-id", arn.id()));
         }
         return tags;
     }

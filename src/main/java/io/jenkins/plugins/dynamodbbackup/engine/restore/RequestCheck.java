@@ -7,11 +7,15 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFile;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,6 +28,7 @@ final class RequestCheck {
     private static final Argument WRITE = Argument.parameter("writeCapacity");
 
     private static final Pattern TABLE = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
+    private static final Pattern KEY_ARN = Pattern.compile("arn:aws[a-z-]*:kms:([a-z0-9-]+):.*");
     private static final Pattern RECOVERY_POINT = Pattern.compile("arn:aws[a-z-]*:backup:.*");
 
     private RequestCheck() {}
@@ -34,8 +39,19 @@ final class RequestCheck {
         if (request.timeout().isZero() || request.timeout().isNegative()) {
             throw refused("timeoutMinutes", "restore.timeoutMinutes.positive");
         }
-        String table = sourceTable(request.source(), aws);
-        check(request.overrides());
+        boolean toExisting = request.toExistingTable();
+        if (toExisting
+                && (request.targetTable().isBlank() || request.targetTable().equals(RestoreRequest.DEFAULT_TARGET))) {
+            throw refused("targetTable", "restore.targetTable.missing", Argument.parameter("mode"));
+        }
+        if (toExisting && request.settings().none()) {
+            throw refused("settings", "restore.settings.none", Argument.parameter("mode"));
+        }
+        if (toExisting && request.dryRun()) {
+            throw refused("dryRun", "restore.dryRun.settings", Argument.parameter("mode"));
+        }
+        String table = sourceTable(request, aws);
+        check(request.overrides(), aws);
         String target = NameTemplate.parse("targetTable", request.targetTable(), environment)
                 .name(table, now);
         if (!TABLE.matcher(target).matches()) {
@@ -44,19 +60,43 @@ final class RequestCheck {
         return target;
     }
 
-    private static String sourceTable(RestoreSource source, AwsTarget aws) throws BadRequestException {
+    private static String sourceTable(RestoreRequest request, AwsTarget aws) throws BadRequestException {
+        RestoreSource source = request.source();
         if (source instanceof RestoreSource.ByArn byArn) {
-            return backupArn(byArn.backupArn(), aws).table().table();
+            return backupArn(byArn.backupArn(), request.sourceRegion(), aws)
+                    .table()
+                    .table();
         }
-        if (source instanceof RestoreSource.Named named) {
-            if (named.backupName().isBlank()) {
-                throw refused("backup", "restore.backup.empty");
-            }
-            return table(named.table());
+        if (source instanceof RestoreSource.SettingsText file) {
+            return SettingsFile.parse(file.text()).table();
         }
-        return source instanceof RestoreSource.Before before
-                ? table(before.table())
-                : table(((RestoreSource.Latest) source).table());
+        if (source instanceof RestoreSource.Named named && named.backupName().isBlank()) {
+            throw refused("backup", "restore.backup.empty");
+        }
+        if (request.sourceRegion().isPresent()) {
+            sourceRegion(request.sourceRegion().get(), aws);
+        }
+        return table(((RestoreSource.OfTable) source).table());
+    }
+
+    /** Backups never leave their partition (spec 3.3). */
+    private static void sourceRegion(String region, AwsTarget aws) throws BadRequestException {
+        if (region.equals(aws.region())) {
+            return;
+        }
+        Optional<String> partition = AwsTarget.partitionOfRegion(region);
+        if (partition.isEmpty()) {
+            throw refused("sourceRegion", "restore.sourceRegion.invalid", region);
+        }
+        if (!partition.get().equals(aws.partition())) {
+            throw refused(
+                    "sourceRegion",
+                    "restore.sourceRegion.partition",
+                    region,
+                    partition.get(),
+                    aws.region(),
+                    aws.partition());
+        }
     }
 
     private static String table(String name) throws BadRequestException {
@@ -69,8 +109,9 @@ final class RequestCheck {
         return name;
     }
 
-    /** AWS ignores the region inside a backup's ARN, so nothing is sent before both are the same (spec 0.5). */
-    private static BackupArn backupArn(String text, AwsTarget aws) throws BadRequestException {
+    /** AWS ignores the region inside a backup's ARN, so the backup is looked for in that region alone (spec 0.5). */
+    private static BackupArn backupArn(String text, Optional<String> sourceRegion, AwsTarget aws)
+            throws BadRequestException {
         if (RECOVERY_POINT.matcher(text).matches()) {
             throw refused("backupArn", "restore.backupArn.recoveryPoint", text);
         }
@@ -83,19 +124,18 @@ final class RequestCheck {
             throw refused(
                     "backupArn", "restore.backupArn.partition", text, table.partition(), aws.region(), aws.partition());
         }
-        if (!table.region().equals(aws.region())) {
+        if (sourceRegion.filter(region -> !region.equals(table.region())).isPresent()) {
             throw refused(
-                    "backupArn",
-                    "restore.backupArn.region",
-                    text,
-                    table.region(),
-                    aws.region(),
-                    Argument.parameter("region"));
+                    "sourceRegion",
+                    "restore.sourceRegion.other",
+                    sourceRegion.get(),
+                    Argument.arn(text),
+                    table.region());
         }
         return parsed.get();
     }
 
-    private static void check(RestoreOverrides overrides) throws BadRequestException {
+    private static void check(RestoreOverrides overrides, AwsTarget aws) throws BadRequestException {
         if (overrides.readCapacity().isPresent() != overrides.writeCapacity().isPresent()) {
             String missing = overrides.readCapacity().isPresent() ? "writeCapacity" : "readCapacity";
             throw refused(missing, "restore.capacity.half", READ, WRITE);
@@ -116,6 +156,17 @@ final class RequestCheck {
         if (overrides.kmsKey().filter(RequestCheck::noKey).isPresent()) {
             throw refused("kmsKey", "restore.kmsKey.characters");
         }
+        Optional<String> region = overrides.kmsKey().flatMap(RequestCheck::regionOfKey);
+        if (region.filter(it -> !it.equals(aws.region()) && !aws.region().equals(AwsTarget.LOCAL))
+                .isPresent()) {
+            throw refused(
+                    "kmsKey", "restore.kmsKey.region", overrides.kmsKey().orElseThrow(), region.get(), aws.region());
+        }
+    }
+
+    private static Optional<String> regionOfKey(String key) {
+        Matcher arn = KEY_ARN.matcher(key);
+        return arn.matches() ? Optional.of(arn.group(1)) : Optional.empty();
     }
 
     private static boolean noKey(String key) {

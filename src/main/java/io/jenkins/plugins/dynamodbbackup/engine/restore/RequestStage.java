@@ -6,6 +6,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.PollInterval;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +56,8 @@ final class RequestStage extends RestoreStage {
 
     @Override
     public void start() {
-        RestoreProgress progress = run.progress();
         try {
-            RestorePlan made =
-                    RestorePlan.of(progress.request().overrides(), progress.chosen(), progress.targetTable());
+            RestorePlan made = run.progress().plan();
             made.notes().forEach(run::note);
             plan = Optional.of(made);
         } catch (BadRequestException impossible) {
@@ -162,7 +161,9 @@ final class RequestStage extends RestoreStage {
         }
         run.aws()
                 .submit(
-                        plan.orElseThrow().call().call(),
+                        run.progress()
+                                .chosen()
+                                .restore(run.targetTable(), plan.orElseThrow().overrides()),
                         run.deadline(),
                         run.current(either(this::accepted, this::refused)));
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceMessages;
 import java.util.Optional;
 
 /** What becomes of the new table when nothing more is asked of AWS, and what a refused request means. */
@@ -16,14 +17,8 @@ final class RestoreErrors {
         return Message.of("restore.notKnown", Argument.table(progress.targetTable()));
     }
 
-    /** A table that is CREATING tells which backup it comes from, so the same restore finds it again (spec 2.1). */
     static Message continues(RestoreProgress progress) {
-        return Message.of(
-                "restore.continues",
-                Argument.table(progress.targetTable()),
-                Argument.parameter("backupArn"),
-                Argument.arn(progress.chosen().summary().arn()),
-                Argument.parameter("targetTable"));
+        return SourceMessages.continues(progress.chosen(), progress.targetTable());
     }
 
     /** The key that was sent may be one that the user never wrote. */
@@ -31,6 +26,7 @@ final class RestoreErrors {
         String said = error.message().toString();
         boolean key = said.contains("KMS") || said.contains("key/");
         Optional<String> recorded = progress.chosen()
+                .table()
                 .encryption()
                 .flatMap(Encryption::kmsKeyArn)
                 .filter(it -> key && progress.request().overrides().kmsKey().isEmpty());

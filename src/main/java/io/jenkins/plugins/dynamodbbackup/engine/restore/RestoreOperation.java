@@ -3,8 +3,6 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -16,14 +14,17 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Restores one backup to a new table, waits until it is ACTIVE, and checks it (spec 3.1, 3.2). The target's name is
+ * Restores one backup or point in time to a new table, waits until it is ACTIVE, and checks it (spec 3.1, 3.2). The target's name is
  * saved before AWS is asked, and a lost answer is looked for under that name, so that one request never becomes two
  * tables (spec 1.6).
  */
@@ -50,20 +51,38 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         super(session, store, journal, progress.deadline());
         this.settings = settings;
         this.progress = progress;
-        List<RestoreStage> toNewTable = List.of(
-                new ChooseStage(this),
-                new RequestStage(this),
-                new AwaitStage(this),
-                new TagStage(this),
-                new VerifyStage(this));
-        int saved = toNewTable.stream().map(RestoreStage::name).toList().indexOf(progress.stage());
-        if (saved < 0 || saved > 0 && progress.backup().isEmpty()) {
+        List<RestoreStage> all = stages(progress.request());
+        int saved = all.stream().map(RestoreStage::name).toList().indexOf(progress.stage());
+        if (saved < 0 || saved > 0 && !resumable()) {
             throw ProgressJson.unreadable();
         }
-        stages(toNewTable, saved);
+        stages(all, saved);
         if (progress.report().isPresent()) {
             end();
         }
+    }
+
+    private List<RestoreStage> stages(RestoreRequest request) {
+        List<RestoreStage> all = new ArrayList<>();
+        if (!(request.source() instanceof RestoreSource.SettingsText)) {
+            all.add(new ChooseStage(this));
+        }
+        boolean settings = !request.settings().none();
+        if (settings) {
+            all.add(new SettingsSourceStage(this));
+        }
+        if (request.dryRun()) {
+            all.add(new PreviewStage(this));
+            return all;
+        }
+        if (!request.toExistingTable()) {
+            all.addAll(List.of(new RequestStage(this), new AwaitStage(this), new TagStage(this)));
+        }
+        if (settings) {
+            all.add(new SettingsStage(this));
+        }
+        all.add(new VerifyStage(this));
+        return all;
     }
 
     /**
@@ -102,14 +121,16 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
 
     @Override
     protected boolean resumable() {
-        return progress.backup().isPresent();
+        return progress.source().isPresent() || progress.request().source() instanceof RestoreSource.SettingsText;
+    }
+
+    SettingsFiles settingsFiles() {
+        return settings;
     }
 
     @Override
     protected Optional<Message> inAnotherAccount() {
-        return progress.backup()
-                .flatMap(backup -> BackupArn.parse(backup.summary().arn()))
-                .flatMap(backup -> beganElsewhere("restore", backup.table().account()));
+        return progress.source().flatMap(ChosenSource::account).flatMap(account -> beganElsewhere("restore", account));
     }
 
     @Override
@@ -131,7 +152,8 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
     @Override
     public RestoreReport report() {
         return progress.report()
-                .orElseGet(() -> report(Verdict.ABORTED, stage().earlyEnd().outcome(), unfinished(), Optional.empty()));
+                .orElseGet(() -> report(
+                        Verdict.ABORTED, stage().earlyEnd().outcome(), unfinished(), Optional.empty(), List.of()));
     }
 
     private Message unfinished() {
@@ -198,13 +220,26 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
     }
 
     void end(Verdict verdict, Outcome outcome, Message message, Optional<Verification> verification) {
-        progress = progress.ending(report(verdict, outcome, message, verification));
+        endWith(report(verdict, outcome, message, verification, List.of()));
+    }
+
+    /** @param lines what would be restored */
+    void endPreview(Verdict verdict, Outcome outcome, Message message, List<Message> lines) {
+        endWith(report(verdict, outcome, message, Optional.empty(), lines));
+    }
+
+    private void endWith(RestoreReport report) {
+        progress = progress.ending(report);
         end();
         keep();
     }
 
     private RestoreReport report(
-            Verdict verdict, Outcome outcome, Message message, Optional<Verification> verification) {
+            Verdict verdict,
+            Outcome outcome,
+            Message message,
+            Optional<Verification> verification,
+            List<Message> preview) {
         return new RestoreReport(
                 verdict,
                 outcome,
@@ -214,8 +249,10 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
                 finishedAt(),
                 Optional.of(progress.targetTable()),
                 progress.targetArn(),
-                progress.backup().map(DescribedBackup::summary),
+                progress.source(),
                 verification,
-                progress.notes());
+                progress.notes(),
+                preview,
+                progress.of(StageProgress.SettingsDone.class).map(StageProgress.SettingsDone::report));
     }
 }

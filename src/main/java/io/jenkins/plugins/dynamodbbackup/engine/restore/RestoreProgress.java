@@ -1,8 +1,11 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +50,7 @@ public record RestoreProgress(
                 now,
                 now.plus(request.timeout()),
                 targetTable,
-                ChooseStage.NAME,
+                request.source() instanceof RestoreSource.SettingsText ? SettingsSourceStage.NAME : ChooseStage.NAME,
                 List.of(),
                 List.of(),
                 Optional.empty());
@@ -58,13 +61,22 @@ public record RestoreProgress(
     }
 
     /** As soon as it is chosen. */
-    Optional<DescribedBackup> backup() {
-        return of(StageProgress.Chosen.class).map(StageProgress.Chosen::backup);
+    Optional<ChosenSource> source() {
+        return of(StageProgress.Chosen.class).map(StageProgress.Chosen::source);
     }
 
-    /** The chosen backup; only in the stages after the choice. */
-    DescribedBackup chosen() {
-        return backup().orElseThrow();
+    /** Only in the stages after the choice. */
+    ChosenSource chosen() {
+        return source().orElseThrow();
+    }
+
+    Regions regions() {
+        return request.regions(region);
+    }
+
+    /** @throws BadRequestException when the chosen source cannot be restored as requested */
+    RestorePlan plan() throws BadRequestException {
+        return RestorePlan.of(request.overrides(), chosen().table(), regions());
     }
 
     Optional<StageProgress.Requested> requested() {

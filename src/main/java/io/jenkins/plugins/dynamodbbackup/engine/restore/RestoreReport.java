@@ -1,9 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import java.util.Optional;
  *     that is there and was not verified, because the restore was stopped, is OK
  * @param message for the user: what happened and, where it went wrong, what to do
  * @param targetTable name of the new table, as soon as it is known
- * @param source the backup that was chosen, as soon as it is known
+ * @param source the backup or point in time that was chosen, as soon as it is known
+ * @param preview of a dry run: what would be restored, line by line; empty for a restore
+ * @param settings what became of the settings; empty when none were to be applied
  * @param notes what the user should know besides, such as an origin tag that could not be written
  */
 public record RestoreReport(
@@ -27,12 +30,20 @@ public record RestoreReport(
         Instant finishedAt,
         Optional<String> targetTable,
         Optional<String> targetArn,
-        Optional<ListedBackup> source,
+        Optional<ChosenSource> source,
         Optional<Verification> verification,
-        List<Message> notes) {
+        List<Message> notes,
+        List<Message> preview,
+        Optional<SettingsReport> settings) {
 
     public RestoreReport {
+        preview = List.copyOf(preview);
         notes = List.copyOf(notes);
+    }
+
+    /** Whether nothing was to be restored. */
+    public boolean dryRun() {
+        return !preview.isEmpty();
     }
 
     /** The table is there and usable, but not all that was requested is done. */

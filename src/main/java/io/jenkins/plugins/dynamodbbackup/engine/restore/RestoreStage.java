@@ -10,6 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveMessages;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,8 +61,8 @@ abstract class RestoreStage implements Stage {
 
     @Override
     public final List<LiveTable> tables(Instant begun) {
-        String backup = run.progress().backup().map(it -> it.summary().name()).orElse("");
-        return List.of(LiveTable.open(run.targetTable(), backup, state(), Optional.of(since(begun))));
+        String source = run.progress().source().map(ChosenSource::label).orElse("");
+        return List.of(LiveTable.open(run.targetTable(), source, state(), Optional.of(since(begun))));
     }
 
     /** Of the new table: as AWS names it, or a short phrase. */

@@ -1,60 +1,60 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup.KmsChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TableOverrides.KmsChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compares a restored table with what the backup records and the user requested. */
+/** Compares a restored table with what the source records and the user requested. */
 final class SchemaCheck {
 
     private final RestorePlan plan;
-    private final DescribedBackup backup;
+    private final SourceTable source;
     private final TableDetails table;
     private final List<Message> findings = new ArrayList<>();
 
-    private SchemaCheck(RestorePlan plan, DescribedBackup backup, TableDetails table) {
+    private SchemaCheck(RestorePlan plan, SourceTable source, TableDetails table) {
         this.plan = plan;
-        this.backup = backup;
+        this.source = source;
         this.table = table;
     }
 
     /** One for each difference; none when the table is as it should be. */
-    static List<Message> findings(RestorePlan plan, DescribedBackup backup, TableDetails table) {
-        SchemaCheck check = new SchemaCheck(plan, backup, table);
+    static List<Message> findings(RestorePlan plan, SourceTable source, TableDetails table) {
+        SchemaCheck check = new SchemaCheck(plan, source, table);
         check.keys();
         check.billing();
         check.indexes();
-        plan.call().encryption().ifPresent(check::encryption);
+        plan.overrides().encryption().ifPresent(check::encryption);
         return List.copyOf(check.findings);
     }
 
     /** What was compared. */
-    static Argument scope(RestorePlan plan, DescribedBackup backup) {
+    static Argument scope(RestorePlan plan, SourceTable source) {
         List<Message> parts = new ArrayList<>();
         parts.add(Message.of("restore.schema.keys"));
-        if (RestorePlan.tellsIndexes(backup.summary()) || plan.call().indexes().isPresent()) {
+        if (source.complete() || plan.overrides().indexes().isPresent()) {
             parts.add(Message.of("restore.schema.indexes"));
         }
         parts.add(Message.of("restore.schema.billing"));
-        plan.call().encryption().ifPresent(compared -> parts.add(Message.of("restore.schema.encryption")));
+        plan.overrides().encryption().ifPresent(compared -> parts.add(Message.of("restore.schema.encryption")));
         return Argument.list(parts);
     }
 
     private void keys() {
-        if (!table.keys().equals(backup.keys())) {
-            differs("restore.differs.key", keys(table.keys()), keys(backup.keys()));
+        if (!table.keys().equals(source.keys())) {
+            differs("restore.differs.key", keys(table.keys()), keys(source.keys()));
         }
     }
 
@@ -65,7 +65,7 @@ final class SchemaCheck {
                     table.billingMode().name(),
                     plan.billingMode().name());
         } else if (plan.billingMode() == CapacityMode.PROVISIONED) {
-            CapacityUnits expected = plan.call().capacity().orElse(backup.capacity());
+            CapacityUnits expected = plan.overrides().capacity().orElse(source.capacity());
             if (!table.capacity().equals(expected)) {
                 differs("restore.differs.capacity", units(table.capacity()), units(expected));
             }
@@ -74,13 +74,13 @@ final class SchemaCheck {
 
     /** AWS's own backups of deleted tables do not tell their indexes, so that nothing can be said about them. */
     private void indexes() {
-        if (plan.call().indexes().isEmpty() && !RestorePlan.tellsIndexes(backup.summary())) {
+        if (plan.overrides().indexes().isEmpty() && !source.complete()) {
             return;
         }
         Map<String, SecondaryIndex> found = new HashMap<>();
         table.indexes().forEach(index -> found.put(index.name(), index));
         Map<String, SecondaryIndex> expected = new LinkedHashMap<>();
-        plan.call().indexes().orElse(backup.indexes()).forEach(index -> expected.put(index.name(), index));
+        plan.overrides().indexes().orElse(source.indexes()).forEach(index -> expected.put(index.name(), index));
         expected.forEach((name, index) -> {
             if (found.containsKey(name)) {
                 index(index, found.get(name));

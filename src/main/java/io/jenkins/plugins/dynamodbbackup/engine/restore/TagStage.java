@@ -1,10 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TagResource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -15,6 +17,7 @@ final class TagStage extends FinishStage {
 
     static final String NAME = "tag";
 
+    private static final int MOST_TAGS = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Other tags are being written, or AWS's tags do not know the new table yet (spec 2.2). */
@@ -29,7 +32,17 @@ final class TagStage extends FinishStage {
     void saw(TableDetails table) {
         status(Message.of("restore.status.tagging", run.target()));
         var tags = OriginTags.of(
-                run.progress().chosen().summary(), run.session().serviceClock().now());
+                run.progress().chosen(), run.session().serviceClock().now());
+        int ofOriginal = SettingsSources.wanted(run.progress(), SettingName.TAGS)
+                .map(JsonNode::size)
+                .orElse(0);
+        if (tags.size() + ofOriginal > MOST_TAGS) {
+            Message note = Message.of("restore.notTagged.full", run.target(), ofOriginal);
+            run.say(note);
+            run.note(note);
+            run.next();
+            return;
+        }
         // Whatever is in the way of the tags is only worth a note: a restored table is not given up for it.
         run.aws()
                 .submit(

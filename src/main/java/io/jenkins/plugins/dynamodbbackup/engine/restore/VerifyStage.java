@@ -6,16 +6,22 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceMessages;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Verifies the restored table to the requested level, and ends the restore. */
@@ -25,6 +31,9 @@ final class VerifyStage extends FinishStage {
 
     private static final int SEGMENTS = 8;
 
+    /** Auto scaling changes the capacity as soon as it is applied. */
+    private static final Set<String> OF_CAPACITY = Set.of("restore.differs.capacity", "restore.index.capacity");
+
     private final VerifyLevel level;
     private final List<Message> findings = new ArrayList<>();
     private Optional<Message> compared = Optional.empty();
@@ -32,11 +41,17 @@ final class VerifyStage extends FinishStage {
 
     VerifyStage(RestoreOperation run) {
         super(run, NAME);
-        this.level = run.request().verify();
+        this.level = run.request().source() instanceof RestoreSource.SettingsText
+                ? VerifyLevel.NONE
+                : run.request().verify();
     }
 
-    private ListedBackup source() {
-        return run.progress().chosen().summary();
+    private ChosenSource chosen() {
+        return run.progress().chosen();
+    }
+
+    private SourceTable source() {
+        return chosen().table();
     }
 
     @Override
@@ -53,17 +68,17 @@ final class VerifyStage extends FinishStage {
             tooLate();
         } else {
             status(counting(table.name()));
-            count(table.name(), either(this::lookAtSource, this::notCounted));
+            count(table.name(), regions().target(), either(this::lookAtSource, this::notCounted));
         }
     }
 
     private void checkSchema(TableDetails table) {
-        RestoreProgress progress = run.progress();
         try {
-            RestorePlan plan =
-                    RestorePlan.of(progress.request().overrides(), progress.chosen(), progress.targetTable());
-            findings.addAll(SchemaCheck.findings(plan, progress.chosen(), table));
-            Argument scope = SchemaCheck.scope(plan, progress.chosen());
+            RestorePlan plan = run.progress().plan();
+            SchemaCheck.findings(plan, source(), table).stream()
+                    .filter(finding -> !(OF_CAPACITY.contains(finding.key()) && SettingsSources.scaled(run.progress())))
+                    .forEach(findings::add);
+            Argument scope = SchemaCheck.scope(plan, source());
             schemaDiffers = !findings.isEmpty();
             compared = Optional.of(Message.of(schemaDiffers ? "restore.compared" : "restore.compared.same", scope));
         } catch (BadRequestException changed) {
@@ -71,8 +86,12 @@ final class VerifyStage extends FinishStage {
         }
     }
 
-    private void count(String name, Consumer<Answer<Long>> then) {
-        CountItems.submit(run.aws(), name, SEGMENTS, run.deadline(), run.current(run.unlessLeft(then)));
+    private Regions regions() {
+        return run.progress().regions();
+    }
+
+    private void count(String name, String region, Consumer<Answer<Long>> then) {
+        CountItems.submit(run.aws(), name, region, SEGMENTS, run.deadline(), run.current(run.unlessLeft(then)));
     }
 
     private void notCounted(AwsError error) {
@@ -90,19 +109,18 @@ final class VerifyStage extends FinishStage {
 
     private void lookAtSource(long restored) {
         run.ask(
-                DescribeTable.of(source().tableName()),
+                DescribeTable.of(source().name()).in(regions().source()),
                 either(live -> sawSource(restored, live), error -> judge(restored, notSeen(error))));
     }
 
     private CountCheck.Live notSeen(AwsError error) {
         return error.kind() == ErrorKind.RESOURCE_NOT_FOUND
-                ? new CountCheck.Live.NotComparable(
-                        Message.of("restore.count.gone", Argument.table(source().tableName())))
+                ? new CountCheck.Live.NotComparable(Message.of("restore.count.gone", Argument.table(source().name())))
                 : new CountCheck.Live.Failed(error.sentence());
     }
 
     private void sawSource(long restored, TableDetails live) {
-        if (!live.id().equals(source().tableId())) {
+        if (!live.id().equals(source().id())) {
             judge(
                     restored,
                     new CountCheck.Live.NotComparable(
@@ -111,6 +129,7 @@ final class VerifyStage extends FinishStage {
             status(counting(live.name()));
             count(
                     live.name(),
+                    regions().source(),
                     answer -> judge(
                             restored,
                             answer.fold(
@@ -120,7 +139,7 @@ final class VerifyStage extends FinishStage {
     }
 
     private void judge(long restored, CountCheck.Live live) {
-        CountCheck check = CountCheck.of(restored, run.progress().chosen().itemCount(), live);
+        CountCheck check = CountCheck.of(restored, chosen(), live);
         check.finding().ifPresent(findings::add);
         compared = compared.map(schema -> schema.and(check.message()));
         conclude(check.verdict(), Outcome.OK, Optional.of(restored));
@@ -141,18 +160,24 @@ final class VerifyStage extends FinishStage {
     }
 
     private void end(Verdict verdict, Outcome outcome, Optional<Verification> verification) {
-        Message done = Message.of(
-                "restore.done",
-                run.target(),
-                Argument.backup(source().name()),
-                Argument.table(source().tableName()),
-                source().createdAt(),
-                Duration.between(run.progress().startedAt(), run.now()));
+        Message done = done();
         Message message = findings.stream()
                 .reduce(Message::and)
                 .map(found -> Message.of(
                         verdict == Verdict.FAILURE ? "restore.notVerified" : "restore.verifiedInPart", done, found))
                 .orElse(done);
-        run.end(verdict, outcome, message, verification);
+        Optional<Message> notApplied = SettingsSources.notApplied(run.progress());
+        run.end(
+                notApplied.isPresent() && verdict == Verdict.SUCCESS ? Verdict.UNSTABLE : verdict,
+                outcome,
+                notApplied.map(message::and).orElse(message),
+                verification);
+    }
+
+    private Message done() {
+        Duration time = Duration.between(run.progress().startedAt(), run.now());
+        return run.request().toExistingTable()
+                ? Message.of("restore.settings.done", run.target(), time)
+                : SourceMessages.done(chosen(), run.targetTable(), time);
     }
 }

@@ -8,11 +8,12 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,14 @@ final class RestoreCheck {
                         ANY_REGION,
                         () -> new RestoreRequest(
                                 new RestoreSource.Latest("orders"),
+                                Optional.empty(),
                                 RestoreRequest.DEFAULT_TARGET,
                                 overrides.read(),
                                 VerifyLevel.SCHEMA,
-                                RestoreRequest.DEFAULT_TIMEOUT))
+                                RestoreRequest.DEFAULT_TIMEOUT,
+                                false,
+                                RestoreRequest.Mode.NEW,
+                                SettingsChoice.ALL))
                 .shown(field);
     }
 

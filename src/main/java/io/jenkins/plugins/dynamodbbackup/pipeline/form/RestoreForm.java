@@ -7,8 +7,8 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.IndexChoice;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceChoice;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -94,7 +94,11 @@ public interface RestoreForm extends OperationForm {
             return FormValidation.ok();
         }
         SourceChoice which = new SourceChoice(
-                FormCheck.given(backupArn), FormCheck.given(table), FormCheck.given(backup), FormCheck.given(before));
+                FormCheck.given(backupArn),
+                FormCheck.given(table),
+                FormCheck.given(backup),
+                FormCheck.given(before),
+                Optional.empty());
         FormCheck check = RestoreCheck.of(which, region);
         boolean blank = Stream.of(backup, before, backupArn)
                 .allMatch(text -> FormCheck.given(text).isEmpty());

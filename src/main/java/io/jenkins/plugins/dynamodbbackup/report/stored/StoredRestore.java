@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param source empty if none was selected
  * @param target name of the new table; empty if it is not known
  * @param verification the comparison and its result; empty if nothing was compared
+ * @param preview what a dry run found, line by line; empty for a restore
  */
 public record StoredRestore(
         OperationHeader head,
@@ -23,15 +24,19 @@ public record StoredRestore(
         Optional<Source> source,
         String target,
         String verification,
-        List<String> notes)
+        List<String> notes,
+        List<String> preview)
         implements StoredOperation {
 
     /**
-     * The backup of a restored table.
+     * The backup or point in time of a restored table.
      *
+     * @param name of the backup, or the point in time
+     * @param arn of the backup, or of the source table
      * @param createdAt the time of the data
      */
-    public record Source(String table, String name, String arn, long sizeBytes, Instant createdAt) {
+    public record Source(
+            String table, String name, String arn, long sizeBytes, Instant createdAt, boolean pointInTime) {
 
         public Source {
             table = StoredText.name(table);
@@ -39,8 +44,14 @@ public record StoredRestore(
             arn = StoredText.name(arn);
         }
 
-        static Source of(ListedBackup backup) {
-            return new Source(backup.tableName(), backup.name(), backup.arn(), backup.sizeBytes(), backup.createdAt());
+        static Source of(ChosenSource source) {
+            return new Source(
+                    source.table().name(),
+                    source.label(),
+                    source.arn(),
+                    source.sizeBytes(),
+                    source.time(),
+                    source instanceof ChosenSource.PointInTime);
         }
     }
 
@@ -49,6 +60,7 @@ public record StoredRestore(
         target = StoredText.name(target);
         verification = StoredText.sentence(verification);
         notes = notes.stream().map(StoredText::sentence).toList();
+        preview = preview.stream().map(StoredText::sentence).toList();
     }
 
     public static StoredRestore of(RestoreReport report, boolean emulated) {
@@ -65,7 +77,12 @@ public record StoredRestore(
                 report.source().map(Source::of),
                 report.targetTable().orElse(""),
                 report.verification().map(check -> check.message().toString()).orElse(""),
-                Message.texts(report.notes()));
+                Message.texts(report.notes()),
+                Message.texts(report.preview()));
+    }
+
+    public boolean dryRun() {
+        return !preview.isEmpty();
     }
 
     /** Whether the table exists and passed the requested verification. */

@@ -29,10 +29,16 @@ class OptionRenderingTest {
     @Test
     void inASentenceAndInAMessageWithinIt() {
         Message exists = Message.of(
-                "restore.target.exists", Argument.table("targetTable"), "ACTIVE", Argument.parameter("targetTable"));
+                "restore.target.exists",
+                Argument.table("targetTable"),
+                "ACTIVE",
+                Argument.parameter("targetTable"),
+                Argument.parameter("mode"));
         assertThat(OptionRendering.in(Message.of("restore.impossible", exists)))
-                .isEqualTo("Nothing was restored. Table 'targetTable' already exists (ACTIVE), and a restore never"
-                        + " overwrites a table. Choose another --target-table, or delete the table first.");
+                .isEqualTo(
+                        "Nothing was restored. Table 'targetTable' already exists (ACTIVE), and a restore never"
+                                + " overwrites a table. Choose another --target-table, or delete the table first. If an earlier run"
+                                + " restored it from this backup, set --mode to 'settings' to apply the settings that are missing.");
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.ScriptedHttp.Reply;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CreateBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableToPointInTime;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TableOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
@@ -15,7 +17,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,14 +53,15 @@ class RetryTest {
     static Stream<AwsCall<?>> once() {
         return Stream.of(
                 CreateBackup.of("orders", "orders-1"),
-                new RestoreTableFromBackup(
-                                "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01700000000000-00000001",
-                                "restored",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty())
-                        .call());
+                RestoreTableFromBackup.of(
+                        "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01700000000000-00000001",
+                        "restored",
+                        TableOverrides.NONE),
+                RestoreTableToPointInTime.of(
+                        "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+                        Instant.parse("2026-03-01T10:00:00Z"),
+                        "restored",
+                        TableOverrides.NONE));
     }
 
     @ParameterizedTest

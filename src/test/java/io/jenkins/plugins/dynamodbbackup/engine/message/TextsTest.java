@@ -251,12 +251,17 @@ class TextsTest {
                 return "--" + name;
             }
         };
-        Message exists =
-                Message.of("restore.target.exists", Argument.table("$1"), "ACTIVE", Argument.parameter("target"));
+        Message exists = Message.of(
+                "restore.target.exists",
+                Argument.table("$1"),
+                "ACTIVE",
+                Argument.parameter("target"),
+                Argument.parameter("mode"));
         assertThat(Message.of("restore.impossible", exists).text(marked))
                 .isEqualTo(
                         "Nothing was restored. Table '<$1>' already exists (ACTIVE), and a restore never overwrites a"
-                                + " table. Choose another --target, or delete the table first.");
+                                + " table. Choose another --target, or delete the table first. If an earlier run restored it"
+                                + " from this backup, set --mode to 'settings' to apply the settings that are missing.");
     }
 
     @Test

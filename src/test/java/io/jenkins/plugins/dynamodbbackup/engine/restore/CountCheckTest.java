@@ -2,9 +2,12 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.CountCheck.Live;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +19,7 @@ class CountCheckTest {
 
     @Test
     void asManyAsTheLiveTableIsAsGoodAsItGets() {
-        CountCheck check = CountCheck.of(7, 5, new Live.Counted(7));
+        CountCheck check = CountCheck.of(7, backup(5), new Live.Counted(7));
         assertThat(check.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(check.finding()).isEmpty();
         assertThat(check.message()).isEqualTo(Message.of("restore.count.asLive", 7, recorded(5)));
@@ -25,7 +28,7 @@ class CountCheckTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 6, 8})
     void anotherNumberThanTheLiveTableHasIsForTheUserToJudge(long live) {
-        CountCheck check = CountCheck.of(7, 5, new Live.Counted(live));
+        CountCheck check = CountCheck.of(7, backup(5), new Live.Counted(live));
         assertThat(check.verdict()).isEqualTo(Verdict.UNSTABLE);
         assertThat(check.finding()).contains(Message.of("restore.count.differ", 7, live, 5));
         assertThat(check.message()).isEqualTo(Message.of("restore.count.both", 7, live, recorded(5)));
@@ -34,7 +37,7 @@ class CountCheckTest {
     /** Lost items are why most restores are made. */
     @Test
     void asManyAsTheBackupRecordsIsAsItShouldBeWhateverTheLiveTableLost() {
-        CountCheck check = CountCheck.of(100, 100, new Live.Counted(60));
+        CountCheck check = CountCheck.of(100, backup(100), new Live.Counted(60));
         assertThat(check.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(check.finding()).isEmpty();
         assertThat(check.message()).isEqualTo(Message.of("restore.count.asRecorded", 100, 60));
@@ -45,7 +48,7 @@ class CountCheckTest {
         for (Live live :
                 new Live[] {new Live.Counted(0), new Live.Counted(3), new Live.NotComparable(WHY), new Live.Failed(WHY)
                 }) {
-            CountCheck check = CountCheck.of(0, 5, live);
+            CountCheck check = CountCheck.of(0, backup(5), live);
             assertThat(check.verdict()).isEqualTo(Verdict.FAILURE);
             assertThat(check.finding())
                     .contains(
@@ -58,12 +61,12 @@ class CountCheckTest {
 
     @Test
     void anEmptyTableOfAnEmptyTableIsFine() {
-        assertThat(CountCheck.of(0, 0, new Live.Counted(0)).finding()).isEmpty();
+        assertThat(CountCheck.of(0, backup(0), new Live.Counted(0)).finding()).isEmpty();
     }
 
     @Test
     void withoutTheSourceTheCountIsOnlyInformation() {
-        CountCheck check = CountCheck.of(1, 5, new Live.NotComparable(WHY));
+        CountCheck check = CountCheck.of(1, backup(5), new Live.NotComparable(WHY));
         assertThat(check.verdict()).isEqualTo(Verdict.SUCCESS);
         assertThat(check.finding()).isEmpty();
         assertThat(check.message()).isEqualTo(Message.of("restore.count.notComparable", 1, WHY, recorded(5)));
@@ -71,7 +74,7 @@ class CountCheckTest {
 
     @Test
     void aSourceThatCannotBeCountedIsAFinding() {
-        CountCheck check = CountCheck.of(5, 5, new Live.Failed(WHY));
+        CountCheck check = CountCheck.of(5, backup(5), new Live.Failed(WHY));
         assertThat(check.verdict()).isEqualTo(Verdict.UNSTABLE);
         assertThat(check.finding()).contains(Message.of("restore.count.liveFailed", WHY));
         assertThat(check.message()).isEqualTo(Message.of("restore.count.alone", 5, recorded(5)));
@@ -79,5 +82,20 @@ class CountCheckTest {
 
     private static Message recorded(long items) {
         return Message.of("restore.count.recorded", items);
+    }
+
+    private static ChosenSource backup(long items) {
+        DescribedBackup it = Records.backup(CapacityMode.PAY_PER_REQUEST);
+        return Records.chosen(new DescribedBackup(
+                it.summary(),
+                it.tableCreatedAt(),
+                it.keys(),
+                it.indexes(),
+                it.billingMode(),
+                it.capacity(),
+                it.encryption(),
+                items,
+                it.streamViewType(),
+                it.timeToLiveAttribute()));
     }
 }

@@ -14,7 +14,7 @@ class OriginTagsTest {
 
     @Test
     void theOriginIsATableABackupAndATime() {
-        assertThat(OriginTags.of(Records.summary("nightly", NOW), NOW))
+        assertThat(OriginTags.of(Records.chosen(Records.summary("nightly", NOW)), NOW))
                 .containsEntry("dynamodb-backup:source-arn", Records.ARN)
                 .containsEntry("dynamodb-backup:source-table", "orders")
                 .containsEntry("dynamodb-backup:restored-at", "2026-03-01T10:00:00Z")
@@ -34,7 +34,7 @@ class OriginTagsTest {
                 "AVAILABLE",
                 "USER",
                 0);
-        assertThat(OriginTags.of(backup, NOW))
+        assertThat(OriginTags.of(Records.chosen(backup), NOW))
                 .containsEntry("dynamodb-backup:source-backup-id", "01489602797149-73d8d5bc")
                 .containsEntry("dynamodb-backup:source-table", table)
                 .doesNotContainKey("dynamodb-backup:source-arn")

@@ -8,6 +8,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +66,9 @@ public final class Records {
                 mode,
                 provisioned ? new CapacityUnits(5, 6) : CapacityUnits.NONE,
                 Optional.empty(),
-                7);
+                7,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static DescribedBackup system() {
@@ -86,7 +91,9 @@ public final class Records {
                 it.billingMode(),
                 it.capacity(),
                 Optional.empty(),
-                it.itemCount());
+                it.itemCount(),
+                it.streamViewType(),
+                it.timeToLiveAttribute());
     }
 
     static DescribedBackup encrypted(DescribedBackup it, String status, Optional<String> key) {
@@ -98,7 +105,9 @@ public final class Records {
                 it.billingMode(),
                 it.capacity(),
                 Optional.of(new Encryption(status, key)),
-                it.itemCount());
+                it.itemCount(),
+                it.streamViewType(),
+                it.timeToLiveAttribute());
     }
 
     static SecondaryIndex without(SecondaryIndex it) {
@@ -129,7 +138,47 @@ public final class Records {
                 capacity,
                 encryption,
                 Optional.empty(),
+                0,
                 0);
+    }
+
+    static ChosenSource chosen(DescribedBackup backup) {
+        return new ChosenSource.Backup(backup);
+    }
+
+    /** A backup of which nothing but this is of interest. */
+    public static ChosenSource chosen(ListedBackup backup) {
+        return chosen(new DescribedBackup(
+                backup,
+                Instant.EPOCH,
+                KEYS,
+                List.of(),
+                CapacityMode.PAY_PER_REQUEST,
+                CapacityUnits.NONE,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /** The table {@code orders} as of a time; its statistics show so many items. */
+    public static ChosenSource pointInTime(Instant time, long items) {
+        return new ChosenSource.PointInTime(
+                new TableDetails(
+                        "orders",
+                        "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+                        Optional.of("id-1"),
+                        "ACTIVE",
+                        Optional.of(MADE),
+                        KEYS,
+                        List.of(without(GLOBAL), LOCAL),
+                        CapacityMode.PAY_PER_REQUEST,
+                        CapacityUnits.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        items,
+                        4096),
+                time);
     }
 
     static RestoreOverrides overrides(Optional<CapacityMode> mode, long read, long write, IndexChoice indexes) {

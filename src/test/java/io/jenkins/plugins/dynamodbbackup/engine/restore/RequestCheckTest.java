@@ -8,6 +8,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestCheckTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Argument SOURCE_REGION = Argument.parameter("sourceRegion");
     private static final String ARN =
             "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc";
 
@@ -56,7 +60,6 @@ class RequestCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             arn:aws:backup:eu-west-1:111122223333:recovery-point:1EB3B5E7-9EB0-435A-A80B-108B488B0D45           | recoveryPoint | ''
-            arn:aws:dynamodb:us-east-1:111122223333:table/orders/backup/01489602797149-73d8d5bc                 | region        | us-east-1 eu-west-1
             arn:aws-cn:dynamodb:cn-north-1:111122223333:table/orders/backup/01489602797149-73d8d5bc             | partition     | aws-cn eu-west-1 aws
             arn:aws:dynamodb:eu-west-1:111122223333:table/orders                                                | invalid       | arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc
             nightly                                                                                             | invalid       | arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01489602797149-73d8d5bc
@@ -67,10 +70,50 @@ class RequestCheckTest {
                 .filter(fact -> !fact.isEmpty())
                 .map(Argument::of)
                 .forEach(arguments::add);
-        if (why.equals("region")) {
-            arguments.add(Argument.parameter("region"));
-        }
         refused(RestoreRequest.of(new RestoreSource.ByArn(arn)), new Message("restore.backupArn." + why, arguments));
+    }
+
+    /** It is a restore across regions. */
+    @Test
+    void anArnOfAnotherRegionIsTakenWithItsRegion() throws Exception {
+        RestoreRequest request = RestoreRequest.of(new RestoreSource.ByArn(ARN.replace("eu-west-1", "us-east-1")));
+        assertThat(target(request)).isEqualTo("orders-restored-20260301T100000");
+        assertThat(request.regions("eu-west-1")).isEqualTo(new Regions("us-east-1", "eu-west-1"));
+        assertThat(target(RestoreFixture.from(request, "us-east-1"))).isNotEmpty();
+        refused(
+                RestoreFixture.from(request, "eu-west-1"),
+                Message.of(
+                        "restore.sourceRegion.other",
+                        SOURCE_REGION,
+                        "eu-west-1",
+                        Argument.arn(ARN.replace("eu-west-1", "us-east-1")),
+                        "us-east-1"));
+    }
+
+    @Test
+    void theRegionOfTheSourceIsOneOfTheSamePartition() throws Exception {
+        RestoreRequest request = RestoreFixture.latest();
+        assertThat(target(RestoreFixture.from(request, "us-east-1"))).isNotEmpty();
+        assertThat(RestoreFixture.from(request, "us-east-1").regions("eu-west-1"))
+                .isEqualTo(new Regions("us-east-1", "eu-west-1"));
+        assertThat(request.regions("eu-west-1").differ()).isFalse();
+        refused(
+                RestoreFixture.from(request, "Frankfurt"),
+                Message.of("restore.sourceRegion.invalid", SOURCE_REGION, "Frankfurt"));
+        refused(
+                RestoreFixture.from(request, "cn-north-1"),
+                Message.of(
+                        "restore.sourceRegion.partition", SOURCE_REGION, "cn-north-1", "aws-cn", "eu-west-1", "aws"));
+    }
+
+    @Test
+    void theKeyMustBeInTheRegionOfTheNewTable() throws Exception {
+        String there = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-2222-3333-444455556666";
+        refused(
+                overrides(new IndexChoice.All(), Optional.of(there)),
+                Message.of("restore.kmsKey.region", Argument.parameter("kmsKey"), there, "us-east-1", "eu-west-1"));
+        RestoreOverrides here = overrides(new IndexChoice.All(), Optional.of(there.replace("us-east-1", "eu-west-1")));
+        assertThat(target(RestoreFixture.with(RestoreFixture.latest(), here))).isNotEmpty();
     }
 
     @Test

@@ -227,7 +227,12 @@ class RestoreAdoptionTest {
     }
 
     private static Message exists(String table) {
-        return Message.of("restore.target.exists", Argument.table(table), "ACTIVE", Argument.parameter("targetTable"));
+        return Message.of(
+                "restore.target.exists",
+                Argument.table(table),
+                "ACTIVE",
+                Argument.parameter("targetTable"),
+                Argument.parameter("mode"));
     }
 
     private static void bare(ObjectNode answer) {

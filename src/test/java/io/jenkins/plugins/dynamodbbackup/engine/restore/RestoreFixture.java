@@ -12,8 +12,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.VirtualClock;
@@ -58,6 +61,7 @@ final class RestoreFixture implements AutoCloseable {
     private Optional<AwsSession> session = Optional.empty();
     Executor executor = Runnable::run;
     Optional<ProgressStore<RestoreProgress>> store = Optional.empty();
+    SettingsFiles settings = SettingsFiles.NONE;
 
     /** The table {@code orders} with 7 items, and a restore that takes two minutes. */
     RestoreFixture() {
@@ -84,9 +88,26 @@ final class RestoreFixture implements AutoCloseable {
         }
     }
 
+    /** Turns on the point-in-time recovery of the table, and goes on by this time. */
+    void pointInTimeRecovery(String table, Duration since) {
+        pointInTimeRecovery(client(), table);
+        clock.advance(since);
+    }
+
+    static void pointInTimeRecovery(DynamoDbClient client, String table) {
+        try (client) {
+            client.updateContinuousBackups(it ->
+                    it.tableName(table).pointInTimeRecoverySpecification(on -> on.pointInTimeRecoveryEnabled(true)));
+        }
+    }
+
     DynamoDbClient client() {
+        return client(LocalDynamoDb.REGION);
+    }
+
+    DynamoDbClient client(String region) {
         return DynamoDbClient.builder()
-                .region(Region.of(LocalDynamoDb.REGION))
+                .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, "secret")))
                 .httpClient(db.inProcessHttpClient())
                 .build();
@@ -119,40 +140,133 @@ final class RestoreFixture implements AutoCloseable {
         return session;
     }
 
+    /** Of the table's point-in-time recovery. */
+    static RestoreRequest pointInTime(Instant time) {
+        return with(
+                RestoreRequest.of(new RestoreSource.PointInTime("orders", Optional.of(time))), SettingsChoice.NONE);
+    }
+
+    /** The latest restorable time. */
+    static RestoreRequest latestTime() {
+        return with(RestoreRequest.of(new RestoreSource.PointInTime("orders", Optional.empty())), SettingsChoice.NONE);
+    }
+
     static RestoreRequest latest() {
-        return RestoreRequest.of(new RestoreSource.Latest("orders"));
+        return with(RestoreRequest.of(new RestoreSource.Latest("orders")), SettingsChoice.NONE);
+    }
+
+    static RestoreRequest with(RestoreRequest request, SettingsChoice settings) {
+        return new RestoreRequest(
+                request.source(),
+                request.sourceRegion(),
+                request.targetTable(),
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                request.dryRun(),
+                request.mode(),
+                settings);
+    }
+
+    /** Applies settings to a table that exists. */
+    static RestoreRequest onto(RestoreRequest request, String target) {
+        return new RestoreRequest(
+                request.source(),
+                request.sourceRegion(),
+                target,
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                request.dryRun(),
+                RestoreRequest.Mode.SETTINGS,
+                SettingsChoice.ALL);
     }
 
     static RestoreRequest with(RestoreRequest request, RestoreOverrides overrides) {
         return new RestoreRequest(
-                request.source(), request.targetTable(), overrides, request.verify(), request.timeout());
+                request.source(),
+                request.sourceRegion(),
+                request.targetTable(),
+                overrides,
+                request.verify(),
+                request.timeout(),
+                request.dryRun(),
+                request.mode(),
+                request.settings());
     }
 
     static RestoreRequest with(RestoreRequest request, VerifyLevel verify) {
         return new RestoreRequest(
-                request.source(), request.targetTable(), request.overrides(), verify, request.timeout());
+                request.source(),
+                request.sourceRegion(),
+                request.targetTable(),
+                request.overrides(),
+                verify,
+                request.timeout(),
+                request.dryRun(),
+                request.mode(),
+                request.settings());
     }
 
     static RestoreRequest with(RestoreRequest request, Duration timeout) {
         return new RestoreRequest(
-                request.source(), request.targetTable(), request.overrides(), request.verify(), timeout);
+                request.source(),
+                request.sourceRegion(),
+                request.targetTable(),
+                request.overrides(),
+                request.verify(),
+                timeout,
+                request.dryRun(),
+                request.mode(),
+                request.settings());
     }
 
     static RestoreRequest to(RestoreRequest request, String target) {
-        return new RestoreRequest(request.source(), target, request.overrides(), request.verify(), request.timeout());
+        return new RestoreRequest(
+                request.source(),
+                request.sourceRegion(),
+                target,
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                request.dryRun(),
+                request.mode(),
+                request.settings());
+    }
+
+    static RestoreRequest from(RestoreRequest request, String region) {
+        return new RestoreRequest(
+                request.source(),
+                Optional.of(region),
+                request.targetTable(),
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                request.dryRun(),
+                request.mode(),
+                request.settings());
+    }
+
+    static RestoreRequest dryRun(RestoreRequest request) {
+        return new RestoreRequest(
+                request.source(),
+                request.sourceRegion(),
+                request.targetTable(),
+                request.overrides(),
+                request.verify(),
+                request.timeout(),
+                true,
+                request.mode(),
+                request.settings());
     }
 
     RestoreOperation start(RestoreRequest request) throws BadRequestException {
-        return RestoreOperation.start(request, Map.of(), session(), SettingsFiles.NONE, this::save, journal::add);
+        return RestoreOperation.start(request, Map.of(), session(), settings, this::save, journal::add);
     }
 
     RestoreOperation resume(String json) throws BadRequestException {
         return RestoreOperation.resume(
-                new ProgressJson<>(RestoreProgress.class).read(json),
-                session(),
-                SettingsFiles.NONE,
-                this::save,
-                journal::add);
+                new ProgressJson<>(RestoreProgress.class).read(json), session(), settings, this::save, journal::add);
     }
 
     RestoreReport run(RestoreRequest request) throws BadRequestException {
@@ -233,7 +347,7 @@ final class RestoreFixture implements AutoCloseable {
 
     /** How often a restore was requested from AWS, accepted or not. */
     int asked() {
-        return db.calls().count("RestoreTableFromBackup");
+        return db.calls().count("RestoreTableFromBackup") + db.calls().count("RestoreTableToPointInTime");
     }
 
     @Override

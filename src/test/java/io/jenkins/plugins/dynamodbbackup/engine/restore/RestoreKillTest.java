@@ -1,20 +1,27 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.latest;
+import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.latestTime;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Seeds;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Site;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A restore is killed and picked up again, wherever that may be: always one table, always the right report. */
@@ -31,18 +38,59 @@ class RestoreKillTest {
         private static final long serialVersionUID = 1L;
     }
 
-    static IntStream calls() {
-        return IntStream.range(0, CALLS);
+    /** What is restored. */
+    private enum Source {
+        BACKUP("RestoreTableFromBackup", latest()) {
+            @Override
+            void prepare(RestoreFixture aws) {
+                aws.realBackup("orders", "nightly");
+            }
+        },
+        POINT_IN_TIME("RestoreTableToPointInTime", latestTime()) {
+            @Override
+            void prepare(RestoreFixture aws) {
+                aws.pointInTimeRecovery("orders", Duration.ofHours(1));
+            }
+        },
+        OTHER_REGION("RestoreTableToPointInTime", RestoreFixture.from(latestTime(), "us-east-1")) {
+            @Override
+            void prepare(RestoreFixture aws) {
+                aws.db.seed(new Site(LocalDynamoDb.ACCOUNT, "us-east-1")).table("orders", 7);
+                RestoreFixture.pointInTimeRecovery(aws.client("us-east-1"), "orders");
+                aws.clock.advance(Duration.ofHours(1));
+            }
+        };
+
+        final String request;
+        final RestoreRequest counted;
+
+        Source(String request, RestoreRequest restore) {
+            this.request = request;
+            this.counted = with(restore, VerifyLevel.COUNT);
+        }
+
+        abstract void prepare(RestoreFixture aws);
     }
 
-    static IntStream saves() {
-        return IntStream.range(0, SAVES);
+    static Stream<Arguments> calls() {
+        return points(CALLS);
     }
 
-    @Test
-    void theRangesBelowCoverEveryCallAndEverySave() throws Exception {
-        try (RestoreFixture aws = fixture(it -> {})) {
-            aws.run(counted());
+    static Stream<Arguments> saves() {
+        return points(SAVES);
+    }
+
+    private static Stream<Arguments> points(int count) {
+        return Stream.of(Source.values())
+                .flatMap(source -> IntStream.range(0, count).mapToObj(point -> Arguments.of(source, point)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void theRangesBelowCoverEveryCallAndEverySave(Source source) throws Exception {
+        try (RestoreFixture aws = fixture(source, it -> {})) {
+            aws.db.calls().clear();
+            aws.run(source.counted);
             assertThat(aws.db.calls().entries().size()).isBetween(25, CALLS - 2);
             assertThat(aws.saved).hasSize(SAVES);
         }
@@ -50,8 +98,8 @@ class RestoreKillTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void killedAfterACallThatAwsCarriedOut(int point) throws Exception {
-        try (RestoreFixture aws = fixture(it -> {})) {
+    void killedAfterACallThatAwsCarriedOut(Source source, int point) throws Exception {
+        try (RestoreFixture aws = fixture(source, it -> {})) {
             int[] calls = {0};
             aws.executor = task -> {
                 task.run();
@@ -59,15 +107,15 @@ class RestoreKillTest {
                     throw new Killed();
                 }
             };
-            restored(aws, 1);
+            restored(source, aws, 1);
         }
     }
 
     /** When it is picked up, the restore is done, and AWS tells no more where the table comes from. */
     @ParameterizedTest
     @MethodSource("calls")
-    void killedAfterACallAndDownUntilTheRestoreIsDone(int point) throws Exception {
-        try (RestoreFixture aws = fixture(it -> {})) {
+    void killedAfterACallAndDownUntilTheRestoreIsDone(Source source, int point) throws Exception {
+        try (RestoreFixture aws = fixture(source, it -> {})) {
             int[] calls = {0};
             aws.executor = task -> {
                 task.run();
@@ -75,14 +123,14 @@ class RestoreKillTest {
                     throw new Killed();
                 }
             };
-            restored(aws, 1, DOWN_FOR_LONG);
+            restored(source, aws, 1, DOWN_FOR_LONG);
         }
     }
 
     @ParameterizedTest
     @MethodSource("calls")
-    void killedBeforeACallWasSent(int point) throws Exception {
-        try (RestoreFixture aws = fixture(it -> {})) {
+    void killedBeforeACallWasSent(Source source, int point) throws Exception {
+        try (RestoreFixture aws = fixture(source, it -> {})) {
             int[] calls = {0};
             aws.executor = task -> {
                 if (calls[0]++ == point) {
@@ -90,30 +138,30 @@ class RestoreKillTest {
                 }
                 task.run();
             };
-            restored(aws, 1);
+            restored(source, aws, 1);
         }
     }
 
     @ParameterizedTest
     @MethodSource("saves")
-    void killedRightAfterASave(int point) throws Exception {
-        try (RestoreFixture aws = fixture(it -> {})) {
+    void killedRightAfterASave(Source source, int point) throws Exception {
+        try (RestoreFixture aws = fixture(source, it -> {})) {
             int[] saves = {0};
             aws.store = Optional.of(progress -> {
                 if (saves[0]++ == point) {
                     throw new Killed();
                 }
             });
-            restored(aws, 1);
+            restored(source, aws, 1);
         }
     }
 
     @ParameterizedTest
     @MethodSource("calls")
-    void killedWhileAnswersGetLost(int point) throws Exception {
-        try (RestoreFixture aws = fixture(it -> {
-            it.db.rules().on("RestoreTableFromBackup").nth(1).then(Effect.dropBefore());
-            it.db.rules().on("RestoreTableFromBackup").nth(2).then(Effect.dropAfter());
+    void killedWhileAnswersGetLost(Source source, int point) throws Exception {
+        try (RestoreFixture aws = fixture(source, it -> {
+            it.db.rules().on(source.request).nth(1).then(Effect.dropBefore());
+            it.db.rules().on(source.request).nth(2).then(Effect.dropAfter());
         })) {
             int[] calls = {0};
             aws.executor = task -> {
@@ -122,7 +170,7 @@ class RestoreKillTest {
                     throw new Killed();
                 }
             };
-            restored(aws, 2);
+            restored(source, aws, 2);
         }
     }
 
@@ -132,8 +180,9 @@ class RestoreKillTest {
     }
 
     private static void killedAtRandom(int seed) throws Exception {
-        try (RestoreFixture aws = fixture(it ->
-                it.db.rules().on("RestoreTableFromBackup").probability(0.3).then(Effect.dropAfter()))) {
+        Source source = Source.values()[seed % Source.values().length];
+        try (RestoreFixture aws = fixture(
+                source, it -> it.db.rules().on(source.request).probability(0.3).then(Effect.dropAfter()))) {
             Random random = new Random(seed);
             aws.executor = task -> {
                 boolean first = random.nextBoolean();
@@ -145,33 +194,30 @@ class RestoreKillTest {
                     throw new Killed();
                 }
             };
-            restored(aws, 1);
+            restored(source, aws, 1);
         }
     }
 
-    private static RestoreFixture fixture(Consumer<RestoreFixture> faults) {
+    private static RestoreFixture fixture(Source source, Consumer<RestoreFixture> faults) {
         RestoreFixture aws = new RestoreFixture();
-        aws.realBackup("orders", "nightly");
+        source.prepare(aws);
         faults.accept(aws);
         return aws;
     }
 
-    private static RestoreRequest counted() {
-        return with(latest(), VerifyLevel.COUNT);
-    }
-
     /** Runs to the end, starting again from what was saved last whenever the process is killed. */
-    private static void restored(RestoreFixture aws, int asked) throws Exception {
-        restored(aws, asked, DOWN);
+    private static void restored(Source source, RestoreFixture aws, int asked) throws Exception {
+        restored(source, aws, asked, DOWN);
     }
 
-    private static void restored(RestoreFixture aws, int asked, Duration down) throws Exception {
+    private static void restored(Source source, RestoreFixture aws, int asked, Duration down) throws Exception {
         RestoreReport report = null;
         for (int processes = 0; report == null; processes++) {
             assertThat(processes).isLessThan(200);
             try {
-                RestoreOperation operation =
-                        aws.saved.isEmpty() ? aws.start(counted()) : aws.resume(aws.saved.get(aws.saved.size() - 1));
+                RestoreOperation operation = aws.saved.isEmpty()
+                        ? aws.start(source.counted)
+                        : aws.resume(aws.saved.get(aws.saved.size() - 1));
                 report = aws.finish(operation);
             } catch (Killed killed) {
                 aws.newProcess();
@@ -183,9 +229,8 @@ class RestoreKillTest {
         assertThat(aws.db.tables())
                 .hasSize(2)
                 .contains("orders", report.targetTable().orElseThrow());
-        assertThat(report.targetTable().orElseThrow()).startsWith("orders-restored-20260301T10");
-        assertThat(aws.db.calls().count("RestoreTableFromBackup", "OK")
-                        + aws.db.calls().count("RestoreTableFromBackup", "dropped"))
+        assertThat(report.targetTable().orElseThrow()).startsWith("orders-restored-20260301T1");
+        assertThat(aws.db.calls().count(source.request, "OK") + aws.db.calls().count(source.request, "dropped"))
                 .as("requests that may have had effect")
                 .isBetween(1, asked);
         assertThat(report.verification().orElseThrow().countedItems()).contains(7L);

@@ -107,7 +107,7 @@ class RestoreOperationTest {
         aws.backup("orders", "nightly", 6);
         RestoreReport report = aws.run(to(RestoreRequest.of(new RestoreSource.ByArn(arn)), "copy"));
         assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-        assertThat(report.source().orElseThrow().name()).isEqualTo("older");
+        assertThat(report.source().orElseThrow().label()).isEqualTo("older");
         assertThat(report.targetTable()).contains("copy");
         assertThat(aws.db.calls().count("ListBackups")).isZero();
     }
@@ -119,13 +119,13 @@ class RestoreOperationTest {
         assertThat(aws.run(to(RestoreRequest.of(new RestoreSource.Named("orders", "older")), "by-name"))
                         .source()
                         .orElseThrow()
-                        .name())
+                        .label())
                 .isEqualTo("older");
         var yesterday = START.minus(Duration.ofHours(24));
         assertThat(aws.run(to(RestoreRequest.of(new RestoreSource.Before("orders", yesterday)), "by-time"))
                         .source()
                         .orElseThrow()
-                        .name())
+                        .label())
                 .isEqualTo("older");
     }
 

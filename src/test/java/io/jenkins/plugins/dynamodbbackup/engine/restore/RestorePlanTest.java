@@ -14,13 +14,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.call.RestoreTableFromBackup.KmsChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TableOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TableOverrides.KmsChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,7 @@ class RestorePlanTest {
     @Test
     void withoutWishesNothingIsOverridden() throws Exception {
         for (DescribedBackup backup : List.of(backup(PROVISIONED), backup(PAY_PER_REQUEST), Records.system())) {
-            RestoreTableFromBackup call = plan(RestoreOverrides.NONE, backup).call();
+            TableOverrides call = plan(RestoreOverrides.NONE, backup).overrides();
             assertThat(call.billingMode()).isEmpty();
             assertThat(call.capacity()).isEmpty();
             assertThat(call.indexes()).isEmpty();
@@ -51,20 +54,20 @@ class RestorePlanTest {
         RestorePlan plan = plan(
                 overrides(Optional.of(PAY_PER_REQUEST), 0, 0, new IndexChoice.Only(List.of("by-customer"))),
                 backup(PROVISIONED));
-        assertThat(plan.call().billingMode()).contains(PAY_PER_REQUEST);
-        assertThat(plan.call().capacity()).isEmpty();
-        assertThat(plan.call().indexes().orElseThrow()).containsExactly(without(GLOBAL));
+        assertThat(plan.overrides().billingMode()).contains(PAY_PER_REQUEST);
+        assertThat(plan.overrides().capacity()).isEmpty();
+        assertThat(plan.overrides().indexes().orElseThrow()).containsExactly(without(GLOBAL));
         assertThat(plan.billingMode()).isEqualTo(PAY_PER_REQUEST);
     }
 
     @Test
     void theModeThatIsRecordedAnywayIsNotSent() throws Exception {
         assertThat(plan(overrides(Optional.of(PROVISIONED), 0, 0, ALL), backup(PROVISIONED))
-                        .call()
+                        .overrides()
                         .billingMode())
                 .isEmpty();
         assertThat(plan(overrides(Optional.of(PAY_PER_REQUEST), 0, 0, ALL), backup(PAY_PER_REQUEST))
-                        .call()
+                        .overrides()
                         .billingMode())
                 .isEmpty();
     }
@@ -72,9 +75,9 @@ class RestorePlanTest {
     @Test
     void toProvisionedTheGlobalIndexesGetTheCapacityOfTheTable() throws Exception {
         RestorePlan plan = plan(overrides(Optional.of(PROVISIONED), 8, 9, ALL), backup(PAY_PER_REQUEST));
-        assertThat(plan.call().billingMode()).contains(PROVISIONED);
-        assertThat(plan.call().capacity()).contains(new CapacityUnits(8, 9));
-        assertThat(plan.call().indexes().orElseThrow())
+        assertThat(plan.overrides().billingMode()).contains(PROVISIONED);
+        assertThat(plan.overrides().capacity()).contains(new CapacityUnits(8, 9));
+        assertThat(plan.overrides().indexes().orElseThrow())
                 .containsExactly(
                         new SecondaryIndex(
                                 GLOBAL.name(),
@@ -97,8 +100,8 @@ class RestorePlanTest {
 
     @Test
     void capacityAloneIsForProvisionedBackups() throws Exception {
-        RestoreTableFromBackup call = plan(overrides(Optional.empty(), 8, 9, ALL), backup(PROVISIONED))
-                .call();
+        TableOverrides call = plan(overrides(Optional.empty(), 8, 9, ALL), backup(PROVISIONED))
+                .overrides();
         assertThat(call.capacity()).contains(new CapacityUnits(8, 9));
         assertThat(call.billingMode()).isEmpty();
         assertThat(call.indexes()).as("global indexes keep the recorded units").isEmpty();
@@ -111,12 +114,13 @@ class RestorePlanTest {
     @Test
     void noIndexesIsAnEmptyListAndAllIsNone() throws Exception {
         assertThat(plan(indexes(new IndexChoice.None()), backup(PROVISIONED))
-                        .call()
+                        .overrides()
                         .indexes())
                 .contains(List.of());
-        assertThat(plan(indexes(ALL), backup(PROVISIONED)).call().indexes()).isEmpty();
+        assertThat(plan(indexes(ALL), backup(PROVISIONED)).overrides().indexes())
+                .isEmpty();
         assertThat(plan(indexes(new IndexChoice.None()), Records.system())
-                        .call()
+                        .overrides()
                         .indexes())
                 .contains(List.of());
     }
@@ -124,11 +128,11 @@ class RestorePlanTest {
     @Test
     void chosenIndexesAreTakenAsRecorded() throws Exception {
         assertThat(plan(indexes(new IndexChoice.Only(List.of("by-customer"))), backup(PROVISIONED))
-                        .call()
+                        .overrides()
                         .indexes())
                 .contains(List.of(GLOBAL));
         assertThat(plan(indexes(new IndexChoice.Only(List.of("by-price", "by-price"))), backup(PAY_PER_REQUEST))
-                        .call()
+                        .overrides()
                         .indexes())
                 .contains(List.of(LOCAL));
     }
@@ -155,11 +159,11 @@ class RestorePlanTest {
     @Test
     void theWishedKeyWins() throws Exception {
         DescribedBackup encrypted = encrypted(backup(PAY_PER_REQUEST), "ENABLED", Optional.of(KEY));
-        assertThat(plan(Records.key("aws-owned"), encrypted).call().encryption())
+        assertThat(plan(Records.key("aws-owned"), encrypted).overrides().encryption())
                 .contains(new KmsChoice.AwsOwned());
-        assertThat(plan(Records.key("aws-managed"), encrypted).call().encryption())
+        assertThat(plan(Records.key("aws-managed"), encrypted).overrides().encryption())
                 .contains(new KmsChoice.AwsManaged());
-        assertThat(plan(Records.key("alias/mine"), encrypted).call().encryption())
+        assertThat(plan(Records.key("alias/mine"), encrypted).overrides().encryption())
                 .contains(new KmsChoice.CustomerKey("alias/mine"));
     }
 
@@ -168,11 +172,11 @@ class RestorePlanTest {
     @ValueSource(strings = {"ENABLED", "UPDATING", "ENABLING"})
     void theRecordedKeyIsAlwaysNamed(String status) throws Exception {
         assertThat(plan(RestoreOverrides.NONE, encrypted(backup(PROVISIONED), status, Optional.of(KEY)))
-                        .call()
+                        .overrides()
                         .encryption())
                 .contains(new KmsChoice.CustomerKey(KEY));
         assertThat(plan(RestoreOverrides.NONE, encrypted(backup(PROVISIONED), status, Optional.empty()))
-                        .call()
+                        .overrides()
                         .encryption())
                 .contains(new KmsChoice.AwsManaged());
     }
@@ -181,13 +185,13 @@ class RestorePlanTest {
     @ValueSource(strings = {"DISABLED", "DISABLING"})
     void encryptionThatWasSwitchedOffIsNotNamed(String status) throws Exception {
         assertThat(plan(RestoreOverrides.NONE, encrypted(backup(PROVISIONED), status, Optional.of(KEY)))
-                        .call()
+                        .overrides()
                         .encryption())
                 .isEmpty();
     }
 
     private static RestorePlan plan(RestoreOverrides wanted, DescribedBackup backup) throws BadRequestException {
-        return RestorePlan.of(wanted, backup, "copy");
+        return RestorePlan.of(wanted, Records.chosen(backup).table(), new Regions("eu-west-1", "eu-west-1"));
     }
 
     private static void refused(RestoreOverrides wanted, DescribedBackup backup, Message reason) {

@@ -10,7 +10,14 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +36,17 @@ class RestoreProgressTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123456789Z");
     private static final ProgressJson<RestoreProgress> JSON = new ProgressJson<>(RestoreProgress.class);
 
+    private static final SettingsReport SETTINGS = new SettingsReport(
+            SettingsOrigin.FILE,
+            NOTE,
+            List.of(
+                    new SettingResult(SettingName.TTL, NOTE, NOTE, SettingState.FAILED, Optional.of(NOTE)),
+                    new SettingResult(SettingName.TAGS, NOTE, NOTE, SettingState.APPLIED, Optional.empty())));
+
     static Stream<RestoreProgress> all() throws BadRequestException {
         RestoreProgress asked = start(new RestoreSource.Latest("orders"))
-                .knowing(new StageProgress.Chosen(Records.encrypted(
-                        Records.backup(CapacityMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY))))
+                .knowing(new StageProgress.Chosen(Records.chosen(Records.encrypted(
+                        Records.backup(CapacityMode.PROVISIONED), "ENABLED", Optional.of(Records.KEY)))))
                 .in(RequestStage.NAME)
                 .knowing(new StageProgress.Requested(NOW, 2));
         Verification check = new Verification(
@@ -54,16 +68,27 @@ class RestoreProgressTest {
                         NOW,
                         Optional.of("copy"),
                         Optional.of("arn"),
-                        Optional.of(Records.summary("nightly", NOW)),
+                        Optional.of(Records.chosen(Records.summary("nightly", NOW))),
                         Optional.of(check),
-                        List.of(NOTE))));
+                        List.of(NOTE),
+                        List.of(NOTE),
+                        Optional.of(SETTINGS))),
+                asked.knowing(new StageProgress.Settings(
+                                SettingsOrigin.BACKUP_RECORD,
+                                NOTE,
+                                SettingsSources.recorded(Records.backup(CapacityMode.PROVISIONED))
+                                        .orElseThrow()
+                                        .json()))
+                        .knowing(new StageProgress.Applied(List.of(SettingName.TTL, SettingName.TAGS)))
+                        .knowing(new StageProgress.SettingsDone(SETTINGS))
+                        .in(SettingsStage.NAME));
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void writtenAndReadBackItIsTheSame(RestoreProgress progress) throws Exception {
         assertThat(JSON.read(JSON.write(progress))).isEqualTo(progress);
-        assertThat(JSON.write(progress)).hasSizeLessThan(4_000);
+        assertThat(JSON.write(progress)).hasSizeLessThan(5_000);
     }
 
     @ParameterizedTest
@@ -141,8 +166,12 @@ class RestoreProgressTest {
                     .replace("\"version\":1", "\"version\":2")
                     .replace("\"of\":\"request\"", "\"of\":\"settings\"");
             assertThat(newer).contains("settings");
-            assertThatThrownBy(
-                            () -> RestoreOperation.KIND.resume(newer, aws.session(), io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles.NONE, nothing -> {}, aws.journal::add))
+            assertThatThrownBy(() -> RestoreOperation.KIND.resume(
+                            newer,
+                            aws.session(),
+                            io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles.NONE,
+                            nothing -> {},
+                            aws.journal::add))
                     .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
                     .returns(Message.of("operation.otherVersion", 2, 1), BadRequestException::reason);
         }

@@ -7,11 +7,12 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreFixture.wi
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
@@ -118,11 +119,11 @@ class RestoreVerificationTest {
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.partial()).isTrue();
         assertThat(report.verification().orElseThrow().countedItems()).contains(5L);
-        ListedBackup source = report.source().orElseThrow();
+        ChosenSource source = report.source().orElseThrow();
         assertThat(report.message())
                 .isEqualTo(Message.of(
                         "restore.verifiedInPart",
-                        done(report, source.name(), source.createdAt()),
+                        done(report, source.label(), source.time()),
                         Message.of("restore.count.differ", 5, 7, 4)));
     }
 

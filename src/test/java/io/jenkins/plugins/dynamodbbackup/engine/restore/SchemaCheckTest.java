@@ -20,6 +20,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceTable;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -175,6 +179,8 @@ class SchemaCheckTest {
 
     private static List<Message> findings(RestoreOverrides wanted, DescribedBackup backup, TableDetails table)
             throws Exception {
-        return SchemaCheck.findings(RestorePlan.of(wanted, backup, "copy"), backup, table);
+        SourceTable source = Records.chosen(backup).table();
+        return SchemaCheck.findings(
+                RestorePlan.of(wanted, source, new Regions("eu-west-1", "eu-west-1")), source, table);
     }
 }

@@ -22,14 +22,14 @@ class RestoreFiguresTest {
     private static final long GIB = 1L << 30;
 
     private static RestoreFigures of(Outcome outcome, String verification, Instant made, long sizeBytes) {
-        return of(outcome, verification, Optional.of(new Source("orders", "b", "arn", sizeBytes, made)));
+        return of(outcome, verification, Optional.of(new Source("orders", "b", "arn", sizeBytes, made, false)));
     }
 
     private static RestoreFigures of(Outcome outcome, String verification, Optional<Source> source) {
         OperationHeader head =
                 new OperationHeader(Verdict.SUCCESS, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
         return new RestoreFigures(
-                new StoredRestore(head, outcome, "", source, "copy", verification, List.of()), Prices.LIST);
+                new StoredRestore(head, outcome, "", source, "copy", verification, List.of(), List.of()), Prices.LIST);
     }
 
     @Test

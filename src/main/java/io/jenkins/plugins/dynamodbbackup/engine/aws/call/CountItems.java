@@ -23,6 +23,7 @@ public final class CountItems {
 
     private final Dispatcher dispatcher;
     private final String table;
+    private final String region;
     private final int segments;
     private final Instant deadline;
     private final Consumer<Answer<Long>> whenAnswered;
@@ -31,21 +32,33 @@ public final class CountItems {
     private boolean failed;
 
     private CountItems(
-            Dispatcher dispatcher, String table, int segments, Instant deadline, Consumer<Answer<Long>> whenAnswered) {
+            Dispatcher dispatcher,
+            String table,
+            String region,
+            int segments,
+            Instant deadline,
+            Consumer<Answer<Long>> whenAnswered) {
         this.dispatcher = dispatcher;
         this.table = table;
+        this.region = region;
         this.segments = segments;
         this.deadline = deadline;
         this.whenAnswered = whenAnswered;
     }
 
     /**
+     * @param region of the table
      * @param segments parts that are read at the same time
      * @param whenAnswered gets the number of items, or the first failure
      */
     public static void submit(
-            Dispatcher dispatcher, String table, int segments, Instant deadline, Consumer<Answer<Long>> whenAnswered) {
-        CountItems count = new CountItems(dispatcher, table, segments, deadline, whenAnswered);
+            Dispatcher dispatcher,
+            String table,
+            String region,
+            int segments,
+            Instant deadline,
+            Consumer<Answer<Long>> whenAnswered) {
+        CountItems count = new CountItems(dispatcher, table, region, segments, deadline, whenAnswered);
         for (int segment = 0; segment < segments; segment++) {
             count.next(segment, Map.of());
         }
@@ -65,7 +78,7 @@ public final class CountItems {
             ScanResponse page = clients.dynamoDb().scan(request);
             return new Counted(page.count(), page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of());
         });
-        dispatcher.submit(call, deadline, answer -> took(segment, answer));
+        dispatcher.submit(call.in(region), deadline, answer -> took(segment, answer));
     }
 
     private void took(int segment, Answer<Counted> answer) {

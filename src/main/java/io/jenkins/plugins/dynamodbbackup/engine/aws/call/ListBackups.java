@@ -54,6 +54,12 @@ public record ListBackups(Optional<String> table, Optional<Instant> from, Types 
         new PagedListing<>(dispatcher, this::page, deadline, whenAnswered).next();
     }
 
+    /** The same in another region than that of the session. */
+    public void submit(
+            String region, Dispatcher dispatcher, Instant deadline, Consumer<Answer<List<ListedBackup>>> whenAnswered) {
+        new PagedListing<>(dispatcher, cursor -> page(cursor).in(region), deadline, whenAnswered).next();
+    }
+
     public AwsCall<Page<ListedBackup>> page(Optional<String> cursor) {
         ListBackupsRequest request = ListBackupsRequest.builder()
                 .tableName(table.orElse(null))

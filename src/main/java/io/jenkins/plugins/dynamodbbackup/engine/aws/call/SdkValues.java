@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.RestoreOrigin;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
@@ -89,7 +90,15 @@ final class SdkValues {
                 billing(table.billingModeAsString(), capacity(table.provisionedThroughput())),
                 capacity(table.provisionedThroughput()),
                 features == null ? Optional.empty() : encryption(features.sseDescription()),
-                orZero(table.itemCount()));
+                orZero(table.itemCount()),
+                Optional.ofNullable(features)
+                        .map(SourceTableFeatureDetails::streamDescription)
+                        .filter(stream -> Boolean.TRUE.equals(stream.streamEnabled()))
+                        .flatMap(stream -> AnswerField.WORD.optional(stream.streamViewTypeAsString())),
+                Optional.ofNullable(features)
+                        .map(SourceTableFeatureDetails::timeToLiveDescription)
+                        .filter(expiry -> "ENABLED".equals(expiry.timeToLiveStatusAsString()))
+                        .flatMap(expiry -> AnswerField.ATTRIBUTE_NAME.optional(expiry.attributeName())));
     }
 
     static TableDetails table(TableDescription it) {
@@ -109,10 +118,16 @@ final class SdkValues {
                 billing(mode, capacity),
                 capacity,
                 encryption(it.sseDescription()),
-                Optional.ofNullable(it.restoreSummary())
-                        .map(RestoreSummary::sourceBackupArn)
-                        .flatMap(AnswerField.ARN::optional),
-                orZero(it.itemCount()));
+                Optional.ofNullable(it.restoreSummary()).map(SdkValues::origin),
+                orZero(it.itemCount()),
+                orZero(it.tableSizeBytes()));
+    }
+
+    private static RestoreOrigin origin(RestoreSummary it) {
+        return new RestoreOrigin(
+                AnswerField.ARN.optional(it.sourceBackupArn()),
+                AnswerField.ARN.optional(it.sourceTableArn()),
+                Optional.ofNullable(it.restoreDateTime()).map(SdkValues::time));
     }
 
     private static SecondaryIndex index(GlobalSecondaryIndexInfo it) {

@@ -70,6 +70,14 @@ public record AwsTarget(String region, Optional<URI> endpoint, Optional<URI> sts
         return PartitionMetadata.of(Region.of(region));
     }
 
+    /** The partition of a region's id; empty for what is no such id. */
+    public static Optional<String> partitionOfRegion(String region) {
+        return REGION.matcher(region).matches()
+                        && region.matches(partitionOf(region).regionRegex())
+                ? Optional.of(partitionOf(region).id())
+                : Optional.empty();
+    }
+
     private static void requireRegion(String region) throws BadRequestException {
         if (!REGION.matcher(region).matches()) {
             throw BadRequestException.of("region", "aws.region.invalid", region);

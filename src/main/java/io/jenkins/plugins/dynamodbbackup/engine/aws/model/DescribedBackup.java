@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param tableCreatedAt when the table itself was made
  * @param itemCount statistics at the time of the backup, which lag about six hours: never proof of anything
  * @param indexes empty for SYSTEM backups, whose record holds none although the table may have had some (spec 3.5)
+ * @param streamViewType of the stream, where the table had one
+ * @param timeToLiveAttribute with the time of expiry, where time to live was on
  */
 public record DescribedBackup(
         ListedBackup summary,
@@ -19,7 +21,9 @@ public record DescribedBackup(
         CapacityMode billingMode,
         CapacityUnits capacity,
         Optional<Encryption> encryption,
-        long itemCount) {
+        long itemCount,
+        Optional<String> streamViewType,
+        Optional<String> timeToLiveAttribute) {
 
     public DescribedBackup {
         keys = List.copyOf(keys);

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param status text, so that unknown values survive: CREATING, UPDATING, DELETING, ACTIVE,
  *     INACCESSIBLE_ENCRYPTION_CREDENTIALS, ARCHIVING, ARCHIVED, REPLICATION_NOT_AUTHORIZED
- * @param restoredFrom ARN of the backup it is being restored from; gone as soon as the table is ACTIVE
- * @param itemCount statistics that lag about six hours
+ * @param origin what it is being restored from; gone as soon as the table is ACTIVE
+ * @param itemCount statistics that lag about six hours, as sizeBytes does
  */
 public record TableDetails(
         String name,
@@ -23,8 +23,9 @@ public record TableDetails(
         CapacityMode billingMode,
         CapacityUnits capacity,
         Optional<Encryption> encryption,
-        Optional<String> restoredFrom,
-        long itemCount) {
+        Optional<RestoreOrigin> origin,
+        long itemCount,
+        long sizeBytes) {
 
     public static final String ACTIVE = "ACTIVE";
     public static final String CREATING = "CREATING";

@@ -26,8 +26,8 @@ class CountItemsTest {
     }
 
     private Answer<Long> count(int segments) {
-        return border.answer(
-                then -> CountItems.submit(border.dispatcher, "orders", segments, border.in(Duration.ofHours(1)), then));
+        return border.answer(then -> CountItems.submit(
+                border.dispatcher, "orders", "eu-west-1", segments, border.in(Duration.ofHours(1)), then));
     }
 
     private static Reply page(int count) {

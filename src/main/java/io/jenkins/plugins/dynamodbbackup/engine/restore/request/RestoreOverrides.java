@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine.restore;
+package io.jenkins.plugins.dynamodbbackup.engine.restore.request;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine.restore;
+package io.jenkins.plugins.dynamodbbackup.engine.restore.request;
 
 /** How far a restored table is checked before the restore counts as done. */
 public enum VerifyLevel {

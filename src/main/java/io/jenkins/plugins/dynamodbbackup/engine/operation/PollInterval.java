@@ -1,10 +1,10 @@
-package io.jenkins.plugins.dynamodbbackup.engine.restore;
+package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
 import java.time.Duration;
 import java.util.List;
 
 /** Waits that grow while nothing happens: 5 s at first, 15 s after half a minute, 30 s from the second minute on. */
-final class PollInterval {
+public final class PollInterval {
 
     private static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(5),
@@ -17,7 +17,7 @@ final class PollInterval {
 
     private int waited;
 
-    Duration next() {
+    public Duration next() {
         return waited < WAITS.size() ? WAITS.get(waited++) : LONGEST;
     }
 }

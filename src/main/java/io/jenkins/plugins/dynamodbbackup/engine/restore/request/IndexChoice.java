@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine.restore;
+package io.jenkins.plugins.dynamodbbackup.engine.restore.request;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
