@@ -46,8 +46,8 @@ final class AutoScaling {
         }
         ObjectNode target = targets.computeIfAbsent(key(call, ""), key -> newTarget(call));
         target.setAll(call.body().deepCopy());
-        return Answer.ok(
-                Json.object().put("ScalableTargetARN", target.path("ScalableTargetARN").asText()));
+        return Answer.ok(Json.object()
+                .put("ScalableTargetARN", target.path("ScalableTargetARN").asText()));
     }
 
     private static ObjectNode newTarget(Call call) {

@@ -26,7 +26,8 @@ final class ContinuousBackupOperations {
         JsonNode wanted = call.body().path("PointInTimeRecoverySpecification");
         if (wanted.has("RecoveryPeriodInDays")
                 && !wanted.path("PointInTimeRecoveryEnabled").asBoolean()) {
-            throw ServiceError.validation("RecoveryPeriodInDays cannot be set while point in time recovery is disabled");
+            throw ServiceError.validation(
+                    "RecoveryPeriodInDays cannot be set while point in time recovery is disabled");
         }
         int days = Check.range(
                 "RecoveryPeriodInDays", wanted.path("RecoveryPeriodInDays").asInt(35), 1, 35);

@@ -50,10 +50,8 @@ final class Description {
     }
 
     private void throughput(ObjectNode json, Table table, String status) {
-        boolean payPerRequest = json.path("BillingModeSummary")
-                .path("BillingMode")
-                .asText()
-                .equals("PAY_PER_REQUEST");
+        boolean payPerRequest =
+                json.path("BillingModeSummary").path("BillingMode").asText().equals("PAY_PER_REQUEST");
         table.throughput("").describe(json, payPerRequest, now);
         for (JsonNode index : json.path("GlobalSecondaryIndexes")) {
             String name = index.path("IndexName").asText();

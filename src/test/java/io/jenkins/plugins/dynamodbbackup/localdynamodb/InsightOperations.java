@@ -39,7 +39,8 @@ final class InsightOperations {
         boolean on = call.required("ContributorInsightsAction").equals("ENABLE");
         String mode = call.text("ContributorInsightsMode").orElse("ACCESSED_AND_THROTTLED_KEYS");
         Optional<Insights> present = Optional.ofNullable(table.insights.get(index));
-        boolean same = present.map(it -> it.on() == on && (!on || it.mode().equals(mode))).orElse(!on);
+        boolean same = present.map(it -> it.on() == on && (!on || it.mode().equals(mode)))
+                .orElse(!on);
         Insights changed = same
                 ? present.orElse(new Insights(false, mode, Instant.MIN))
                 : new Insights(on, mode, call.now().plus(state.behaviour.insights));

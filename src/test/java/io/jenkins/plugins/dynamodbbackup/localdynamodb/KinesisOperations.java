@@ -53,8 +53,7 @@ final class KinesisOperations {
         boolean found = stream.startsWith(
                 "arn:aws:kinesis:" + call.site().region() + ":" + call.site().account() + ":stream/");
         table.destinations.put(
-                stream,
-                new Destination("ENABLING", found ? "ACTIVE" : "ENABLE_FAILED", settled(call), precision));
+                stream, new Destination("ENABLING", found ? "ACTIVE" : "ENABLE_FAILED", settled(call), precision));
         return answer(table, stream, "ENABLING");
     }
 

@@ -34,8 +34,9 @@ final class PolicyOperations {
 
     Answer get(Call call) {
         String arn = call.required("ResourceArn");
-        return Answer.ok(
-                of(table(call, arn), arn).seen(call.now(), state.behaviour.policyLag).orElseThrow(() -> missing(arn)));
+        return Answer.ok(of(table(call, arn), arn)
+                .seen(call.now(), state.behaviour.policyLag)
+                .orElseThrow(() -> missing(arn)));
     }
 
     Answer put(Call call) {
@@ -84,7 +85,8 @@ final class PolicyOperations {
                     : ServiceError.of(
                             "ThrottlingException",
                             "The resource-based policy was modified within the previous "
-                                    + state.behaviour.policyCooldown.toMillis() + " milliseconds. Please try again after "
+                                    + state.behaviour.policyCooldown.toMillis()
+                                    + " milliseconds. Please try again after "
                                     + changed.plus(state.behaviour.policyCooldown));
         }
         table.policies.put(
@@ -98,8 +100,8 @@ final class PolicyOperations {
 
     private Table table(Call call, String arn) {
         int stream = arn.indexOf("/stream/");
-        Table table =
-                state.usable(call, Check.table(call.site(), "ResourceArn", stream < 0 ? arn : arn.substring(0, stream)));
+        Table table = state.usable(
+                call, Check.table(call.site(), "ResourceArn", stream < 0 ? arn : arn.substring(0, stream)));
         String latest = state.store
                 .describe(call.site(), table.name)
                 .path("LatestStreamArn")

@@ -34,18 +34,14 @@ class SettingStatesTest {
     @BeforeEach
     void seed() {
         db.behaviour().likeAws();
-        db.seed()
-                .table(
-                        "orders",
-                        """
+        db.seed().table("orders", """
                         {"AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"},
                                                   {"AttributeName": "day", "AttributeType": "S"}],
                          "GlobalSecondaryIndexes": [{"IndexName": "by-day",
                                                      "KeySchema": [{"AttributeName": "day", "KeyType": "HASH"}],
                                                      "Projection": {"ProjectionType": "ALL"},
                                                      "OnDemandThroughput": {"MaxReadRequestUnits": 50}}]}
-                        """,
-                        List.of());
+                        """, List.of());
     }
 
     @AfterEach
@@ -84,8 +80,9 @@ class SettingStatesTest {
         assertThatThrownBy(() -> update(u -> u.warmThroughput(w -> w.readUnitsPerSecond(12_000L))))
                 .hasMessageContaining("decreasing WarmThroughput is not supported");
         assertThatThrownBy(() -> update(u -> u.warmThroughput(w -> {})))
-                .isInstanceOfSatisfying(DynamoDbException.class, failed -> assertThat(failed.statusCode())
-                        .isEqualTo(500));
+                .isInstanceOfSatisfying(
+                        DynamoDbException.class,
+                        failed -> assertThat(failed.statusCode()).isEqualTo(500));
     }
 
     @Test
@@ -122,8 +119,8 @@ class SettingStatesTest {
         index = table("orders").globalSecondaryIndexes().get(0);
         assertThat(index.indexStatusAsString()).isEqualTo("ACTIVE");
         assertThat(index.warmThroughput().writeUnitsPerSecond()).isEqualTo(4_001);
-        assertThatThrownBy(() ->
-                        updateIndex(i -> i.indexName("gone").warmThroughput(w -> w.readUnitsPerSecond(20_000L))))
+        assertThatThrownBy(
+                        () -> updateIndex(i -> i.indexName("gone").warmThroughput(w -> w.readUnitsPerSecond(20_000L))))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 
@@ -143,12 +140,14 @@ class SettingStatesTest {
         assertThatThrownBy(() -> client.getResourcePolicy(g -> g.resourceArn(ARN)))
                 .isInstanceOf(PolicyNotFoundException.class);
         client.putResourcePolicy(p -> p.resourceArn(ARN).policy("{\"Version\":\"2012-10-17\"}"));
-        assertThatThrownBy(() -> client.putResourcePolicy(p -> p.resourceArn(ARN).policy("{}")))
+        assertThatThrownBy(
+                        () -> client.putResourcePolicy(p -> p.resourceArn(ARN).policy("{}")))
                 .isInstanceOf(ResourceInUseException.class);
         clock.advance(Duration.ofSeconds(2));
         assertThat(client.getResourcePolicy(g -> g.resourceArn(ARN)).policy())
                 .isEqualTo("{\"Version\":\"2012-10-17\"}");
-        assertThatThrownBy(() -> client.putResourcePolicy(p -> p.resourceArn(ARN).policy("{}")))
+        assertThatThrownBy(
+                        () -> client.putResourcePolicy(p -> p.resourceArn(ARN).policy("{}")))
                 .hasMessageContaining("Please try again after 2026-03-01T10:00:15Z");
         clock.advance(Duration.ofSeconds(13));
         client.putResourcePolicy(p -> p.resourceArn(ARN).policy("{}"));
@@ -247,8 +246,8 @@ class SettingStatesTest {
         client.enableKinesisStreamingDestination(e -> e.tableName("orders").streamArn(KINESIS + "changes"));
         client.updateTimeToLive(u -> u.tableName("orders")
                 .timeToLiveSpecification(t -> t.enabled(true).attributeName("expires")));
-        client.updateContinuousBackups(u ->
-                u.tableName("orders").pointInTimeRecoverySpecification(p -> p.pointInTimeRecoveryEnabled(true)));
+        client.updateContinuousBackups(
+                u -> u.tableName("orders").pointInTimeRecoverySpecification(p -> p.pointInTimeRecoveryEnabled(true)));
         String arn = client.createBackup(b -> b.tableName("orders").backupName("kept"))
                 .backupDetails()
                 .backupArn();
@@ -280,8 +279,7 @@ class SettingStatesTest {
                 .isEqualTo(50);
         assertThatThrownBy(() -> client.getResourcePolicy(g -> g.resourceArn(back.tableArn())))
                 .isInstanceOf(PolicyNotFoundException.class);
-        assertThat(client.describeContributorInsights(d -> d.tableName("back"))
-                        .contributorInsightsStatusAsString())
+        assertThat(client.describeContributorInsights(d -> d.tableName("back")).contributorInsightsStatusAsString())
                 .isEqualTo("DISABLED");
         assertThat(client.describeKinesisStreamingDestination(d -> d.tableName("back"))
                         .kinesisDataStreamDestinations())

@@ -34,17 +34,13 @@ class SettingsTest {
 
     @BeforeEach
     void seed() {
-        db.seed()
-                .table(
-                        "orders",
-                        """
+        db.seed().table("orders", """
                         {"AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"},
                                                   {"AttributeName": "day", "AttributeType": "S"}],
                          "GlobalSecondaryIndexes": [{"IndexName": "by-day",
                                                      "KeySchema": [{"AttributeName": "day", "KeyType": "HASH"}],
                                                      "Projection": {"ProjectionType": "ALL"}}]}
-                        """,
-                        List.of());
+                        """, List.of());
     }
 
     @AfterEach

@@ -88,12 +88,16 @@ final class Throughput {
                         "ReadUnitsPerSecond",
                         Math.max(
                                 held.path("ReadUnitsPerSecond").asLong(),
-                                payPerRequest ? ON_DEMAND_READS : units.path("ReadCapacityUnits").asLong()))
+                                payPerRequest
+                                        ? ON_DEMAND_READS
+                                        : units.path("ReadCapacityUnits").asLong()))
                 .put(
                         "WriteUnitsPerSecond",
                         Math.max(
                                 held.path("WriteUnitsPerSecond").asLong(),
-                                payPerRequest ? ON_DEMAND_WRITES : units.path("WriteCapacityUnits").asLong()))
+                                payPerRequest
+                                        ? ON_DEMAND_WRITES
+                                        : units.path("WriteCapacityUnits").asLong()))
                 .put("Status", rising ? "UPDATING" : "ACTIVE");
     }
 }

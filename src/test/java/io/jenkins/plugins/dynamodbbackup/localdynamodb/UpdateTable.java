@@ -62,7 +62,10 @@ final class UpdateTable {
 
     private static void checkOnDemand(JsonNode change, JsonNode description) {
         String mode = change.path("BillingMode")
-                .asText(description.path("BillingModeSummary").path("BillingMode").asText());
+                .asText(description
+                        .path("BillingModeSummary")
+                        .path("BillingMode")
+                        .asText());
         if (change.hasNonNull("OnDemandThroughput") && !mode.equals("PAY_PER_REQUEST")) {
             throw ServiceError.validation("One or more parameter values were invalid: OnDemandThroughput can only be"
                     + " set when BillingMode is PAY_PER_REQUEST");

@@ -206,6 +206,7 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
                 progress.source(),
                 verification,
                 progress.notes(),
+                request().dryRun(),
                 preview);
     }
 }

@@ -87,7 +87,8 @@ public enum ApiOperation {
 
     /** AWS's name of the service. */
     public Message service() {
-        return Message.of("aws.service." + (ofAutoScaling() ? "autoScaling" : action.substring(0, action.indexOf(':'))));
+        return Message.of(
+                "aws.service." + (ofAutoScaling() ? "autoScaling" : action.substring(0, action.indexOf(':'))));
     }
 
     public int perSecond() {

@@ -105,8 +105,7 @@ public class AwsTargetTest {
         AwsTarget emulator = AwsTarget.of("local", Optional.of("http://localhost:8000"));
         AwsTarget vpc = AwsTarget.of("eu-west-1", Optional.of("https://vpce-1.dynamodb.eu-west-1.vpce.amazonaws.com"));
 
-        assertThat(emulator.in("us-east-1"))
-                .isEqualTo(AwsTarget.of("us-east-1", Optional.of("http://localhost:8000")));
+        assertThat(emulator.in("us-east-1")).isEqualTo(AwsTarget.of("us-east-1", Optional.of("http://localhost:8000")));
         assertThat(emulator.endpointOfAutoScaling()).isEqualTo(emulator.endpoint());
         assertThat(vpc.in("us-east-1")).isEqualTo(AwsTarget.of("us-east-1", Optional.empty()));
         assertThat(vpc.in("eu-west-1")).isEqualTo(vpc);

@@ -162,8 +162,10 @@ class SdkJsonTest {
             })
     void anUnknownFieldIsNamed(String text, String field) {
         assertThatThrownBy(() -> SdkJson.fill(builderFor(text), json(text)))
-                .isInstanceOfSatisfying(InvalidSettingException.class, invalid -> assertThat(invalid.reason())
-                        .isEqualTo(Message.of("aws.setting.unknownField", field)));
+                .isInstanceOfSatisfying(
+                        InvalidSettingException.class,
+                        invalid ->
+                                assertThat(invalid.reason()).isEqualTo(Message.of("aws.setting.unknownField", field)));
     }
 
     @ParameterizedTest
@@ -183,8 +185,10 @@ class SdkJsonTest {
             })
     void aValueOfAnotherTypeIsNamed(String text, String field, String value) {
         assertThatThrownBy(() -> SdkJson.fill(builderFor(text), json(text)))
-                .isInstanceOfSatisfying(InvalidSettingException.class, invalid -> assertThat(invalid.reason())
-                        .isEqualTo(Message.of("aws.setting.invalidField", field, value)));
+                .isInstanceOfSatisfying(
+                        InvalidSettingException.class,
+                        invalid -> assertThat(invalid.reason())
+                                .isEqualTo(Message.of("aws.setting.invalidField", field, value)));
     }
 
     private static SdkPojo builderFor(String text) {
@@ -199,12 +203,14 @@ class SdkJsonTest {
         assertThatThrownBy(() -> SdkJson.tree(
                         AUTO_SCALING,
                         ScalingPolicy.builder().policyName("p\u001b[2J").build()))
-                .isInstanceOfSatisfying(ForeignAnswerException.class, foreign -> assertThat(foreign.reason())
-                        .isEqualTo(Message.of(
-                                "aws.answer.invalid",
-                                AUTO_SCALING,
-                                Message.foreign("PolicyName"),
-                                "p\u001b[2J")));
+                .isInstanceOfSatisfying(
+                        ForeignAnswerException.class,
+                        foreign -> assertThat(foreign.reason())
+                                .isEqualTo(Message.of(
+                                        "aws.answer.invalid",
+                                        AUTO_SCALING,
+                                        Message.foreign("PolicyName"),
+                                        "p\u001b[2J")));
         assertThat(SdkJson.tree(
                         DYNAMODB,
                         AttributeDefinition.builder().attributeName("a\nb").build()))

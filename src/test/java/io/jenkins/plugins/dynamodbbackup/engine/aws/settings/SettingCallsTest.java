@@ -38,17 +38,13 @@ class SettingCallsTest {
 
     @BeforeEach
     void seed() {
-        db.seed()
-                .table(
-                        "orders",
-                        """
+        db.seed().table("orders", """
                         {"AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"},
                                                   {"AttributeName": "date", "AttributeType": "S"}],
                          "GlobalSecondaryIndexes": [{"IndexName": "byDate",
                                                      "KeySchema": [{"AttributeName": "date", "KeyType": "HASH"}],
                                                      "Projection": {"ProjectionType": "ALL"}}]}
-                        """,
-                        List.of());
+                        """, List.of());
     }
 
     @AfterEach
@@ -231,15 +227,17 @@ class SettingCallsTest {
 
         value(AutoScaling.register(json("{" + READS + ", 'MinCapacity': 1}")));
 
-        assertThat(db.calls().entries()).extracting(CallLog.Entry::outcome).containsExactly(
-                "ConcurrentUpdateException", "ConcurrentUpdateException", "OK");
+        assertThat(db.calls().entries())
+                .extracting(CallLog.Entry::outcome)
+                .containsExactly("ConcurrentUpdateException", "ConcurrentUpdateException", "OK");
     }
 
     @Test
     void theServiceThatAnsweredIsNamed() {
-        db.rules().on("DescribeScalableTargets").then(Effect.edit(answer -> answer.withArray("ScalableTargets")
-                .addObject()
-                .put("ResourceId", "table/\u202esredro")));
+        db.rules()
+                .on("DescribeScalableTargets")
+                .then(Effect.edit(answer ->
+                        answer.withArray("ScalableTargets").addObject().put("ResourceId", "table/\u202esredro")));
         db.rules().on("RegisterScalableTarget").then(Effect.errorBefore("LimitExceededException"));
         db.rules().on("DescribeScalingPolicies").then(Effect.denied());
 
@@ -250,7 +248,9 @@ class SettingCallsTest {
                         Message.foreign("ResourceId"),
                         "table/\u202esredro"));
         assertThat(error(AutoScaling.register(json("{" + READS + "}"))).kind()).isEqualTo(ErrorKind.QUOTA);
-        assertThat(error(AutoScaling.policies(Optional.empty(), START)).sentence().toString())
+        assertThat(error(AutoScaling.policies(Optional.empty(), START))
+                        .sentence()
+                        .toString())
                 .contains("application-autoscaling:DescribeScalingPolicies");
     }
 
