@@ -99,6 +99,7 @@ public final class Reports {
                 Optional.of(Records.chosen(summary("orders", 1, START.minusSeconds(86400), 1000))),
                 check,
                 notes,
+                false,
                 List.of(),
                 Optional.empty());
     }
@@ -114,6 +115,25 @@ public final class Reports {
                         Optional.empty(),
                         Message.of("restore.compared.same", Message.of("restore.schema.keys")))),
                 List.of());
+    }
+
+    /** The dry run of a restore to a point in time. */
+    public static RestoreReport preview() {
+        Argument target = Argument.table("orders-restored");
+        return new RestoreReport(
+                Verdict.SUCCESS,
+                Outcome.SKIPPED,
+                Message.of("restore.preview", target),
+                "eu-west-1",
+                START,
+                START.plusSeconds(3),
+                Optional.of("orders-restored"),
+                Optional.empty(),
+                Optional.of(Records.pointInTime(Instant.parse("2026-11-22T16:33:00Z"), 7)),
+                Optional.empty(),
+                List.of(),
+                true,
+                List.of(Message.of("restore.preview.noOverrides"), Message.of("restore.preview.free", target)));
     }
 
     public static PruneResult kept(int number) {
