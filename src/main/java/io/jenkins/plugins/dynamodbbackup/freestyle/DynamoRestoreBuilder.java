@@ -53,6 +53,12 @@ public final class DynamoRestoreBuilder extends OperationBuilder {
     public String verify;
 
     @DataBoundSetter
+    public String mode;
+
+    @DataBoundSetter
+    public Object settings;
+
+    @DataBoundSetter
     public Integer timeoutMinutes;
 
     @DataBoundSetter

@@ -36,6 +36,7 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
     private static final long serialVersionUID = 1L;
     private static final String ALL = "all";
     private static final String SCHEMA = "schema";
+    private static final String NEW = "new";
 
     private String backupArn;
     private String table;
@@ -50,6 +51,8 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
     private List<String> indexes = new ArrayList<>(List.of(ALL));
     private String kmsKey;
     private String verify = SCHEMA;
+    private String mode = NEW;
+    private List<String> settings = new ArrayList<>(List.of(ALL));
     private int timeoutMinutes = (int) RestoreRequest.DEFAULT_TIMEOUT.toMinutes();
     private boolean dryRun;
 
@@ -186,6 +189,25 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
         verify = Objects.requireNonNullElse(Util.fixEmptyAndTrim(value), SCHEMA);
     }
 
+    public String getMode() {
+        return mode;
+    }
+
+    @DataBoundSetter
+    public void setMode(@CheckForNull String value) {
+        mode = Objects.requireNonNullElse(Util.fixEmptyAndTrim(value), NEW);
+    }
+
+    public Object getSettings() {
+        return NameList.written(settings);
+    }
+
+    @DataBoundSetter
+    public void setSettings(@CheckForNull Object value) {
+        List<String> names = NameList.of("settings", value);
+        settings = names.isEmpty() ? new ArrayList<>(List.of(ALL)) : names;
+    }
+
     public int getTimeoutMinutes() {
         return timeoutMinutes;
     }
@@ -228,8 +250,8 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
                 DeclaredParameter.oneOf("verify", verify, VerifyLevel.values()),
                 Duration.ofMinutes(timeoutMinutes),
                 dryRun,
-                RestoreRequest.Mode.NEW,
-                SettingsChoice.ALL);
+                RestoreRequest.Mode.of(mode),
+                SettingsChoice.of(settings));
     }
 
     @Override
@@ -244,6 +266,8 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
         setIndexes(NameList.expanded(indexes, variables));
         kmsKey = NameList.text(kmsKey, variables);
         setVerify(NameList.text(verify, variables));
+        setMode(NameList.text(mode, variables));
+        setSettings(NameList.expanded(settings, variables));
     }
 
     @Override

@@ -3,11 +3,14 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** The return value of {@code dynamoRestore}. */
@@ -23,6 +26,8 @@ public final class RestoreStepResult implements Serializable {
     private final List<String> preview;
     private final String verification;
     private final long seconds;
+    private final ArrayList<String> settingsApplied;
+    private final ArrayList<String> settingsFailed;
 
     private RestoreStepResult(RestoreReport report) {
         tableName = report.targetTable().orElse("");
@@ -37,6 +42,15 @@ public final class RestoreStepResult implements Serializable {
         verification =
                 report.verification().map(check -> check.message().toString()).orElse("");
         seconds = Duration.between(report.startedAt(), report.finishedAt()).toSeconds();
+        settingsApplied = settings(report, SettingState.APPLIED);
+        settingsFailed = settings(report, SettingState.FAILED);
+    }
+
+    private static ArrayList<String> settings(RestoreReport report, SettingState state) {
+        return report.settings().stream()
+                .flatMap(settings -> settings.names(state).stream())
+                .map(SettingName::word)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     static RestoreStepResult of(RestoreReport report) {
@@ -84,6 +98,18 @@ public final class RestoreStepResult implements Serializable {
     @Whitelisted
     public long getSeconds() {
         return seconds;
+    }
+
+    /** Names of the settings that were applied to the new table. */
+    @Whitelisted
+    public List<String> getSettingsApplied() {
+        return List.copyOf(settingsApplied);
+    }
+
+    /** Names of the settings that could not be applied. */
+    @Whitelisted
+    public List<String> getSettingsFailed() {
+        return List.copyOf(settingsFailed);
     }
 
     @Whitelisted

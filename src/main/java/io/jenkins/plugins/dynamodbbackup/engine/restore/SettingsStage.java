@@ -108,7 +108,7 @@ final class SettingsStage extends FinishStage {
     }
 
     private void read() {
-        read(run.untilLate(), answer -> answer.use(this::saw, this::notRead));
+        read(run.untilLate(), answer -> answer.handle(this::saw, this::notRead));
     }
 
     private void read(Instant until, Consumer<Answer<TableReading>> then) {

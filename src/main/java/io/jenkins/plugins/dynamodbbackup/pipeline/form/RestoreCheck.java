@@ -68,7 +68,9 @@ final class RestoreCheck {
                         RestoreOverrides.NONE,
                         VerifyLevel.SCHEMA,
                         RestoreRequest.DEFAULT_TIMEOUT,
-                        false));
+                        false,
+                        RestoreRequest.Mode.NEW,
+                        SettingsChoice.ALL));
     }
 
     private static FormCheck in(String region, Written<RestoreRequest> written) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
@@ -41,6 +42,22 @@ public interface RestoreForm extends OperationForm {
         choices.add(Messages.RestoreForm_billingOnDemand(), "PAY_PER_REQUEST");
         choices.add(Messages.RestoreForm_billingProvisioned(), "PROVISIONED");
         return withCurrent(choices, billingMode);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default ListBoxModel doFillModeItems(@QueryParameter String mode) {
+        ListBoxModel choices = new ListBoxModel();
+        choices.add(Messages.RestoreForm_modeNew(), "new");
+        choices.add(Messages.RestoreForm_modeSettings(), "settings");
+        return withCurrent(choices, mode);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckSettings(@AncestorInPath Item item, @QueryParameter String value) {
+        FormCheck check = () -> SettingsChoice.of(names(value));
+        return FormCheck.mayCheckLists(item) ? check.shown("settings") : FormValidation.ok();
     }
 
     @POST

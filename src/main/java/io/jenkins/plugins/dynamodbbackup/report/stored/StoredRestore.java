@@ -5,6 +5,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  * @param verification the comparison and its result; empty if nothing was compared
  * @param dryRun whether nothing was to be restored
  * @param preview what a dry run found, line by line
+ * @param settingsSource where the settings come from; empty if none were to be applied
+ * @param settings those that are on in the original or in the new table
  */
 public record StoredRestore(
         OperationHeader head,
@@ -29,7 +33,9 @@ public record StoredRestore(
         String verification,
         List<String> notes,
         boolean dryRun,
-        List<String> preview)
+        List<String> preview,
+        String settingsSource,
+        List<Setting> settings)
         implements StoredOperation {
 
     /**
@@ -59,12 +65,31 @@ public record StoredRestore(
         }
     }
 
+    /**
+     * A setting of the original table and what became of it.
+     *
+     * @param why empty if there is nothing to explain
+     */
+    public record Setting(String name, String original, String restored, SettingState state, String result, String why) {
+
+        static Setting of(SettingResult it) {
+            return new Setting(
+                    it.name().word(),
+                    it.original().toString(),
+                    it.restored().toString(),
+                    it.result(),
+                    it.result().text().toString(),
+                    it.reason().map(Message::toString).map(StoredText::sentence).orElse(""));
+        }
+    }
+
     public StoredRestore {
         sentence = StoredText.sentence(sentence);
         target = StoredText.name(target);
         verification = StoredText.sentence(verification);
         notes = notes.stream().map(StoredText::sentence).toList();
         preview = preview.stream().map(StoredText::sentence).toList();
+        settings = List.copyOf(settings);
     }
 
     public static StoredRestore of(RestoreReport report, boolean emulated) {
@@ -83,7 +108,13 @@ public record StoredRestore(
                 report.verification().map(check -> check.message().toString()).orElse(""),
                 Message.texts(report.notes()),
                 report.dryRun(),
-                Message.texts(report.preview()));
+                Message.texts(report.preview()),
+                report.settings().map(it -> it.source().toString()).orElse(""),
+                report.settings().stream()
+                        .flatMap(it -> it.results().stream())
+                        .filter(it -> !it.unused())
+                        .map(Setting::of)
+                        .toList());
     }
 
     /** With another line of the preview. */
@@ -97,7 +128,9 @@ public record StoredRestore(
                 verification,
                 notes,
                 dryRun,
-                Stream.concat(preview.stream(), Stream.of(line)).toList());
+                Stream.concat(preview.stream(), Stream.of(line)).toList(),
+                settingsSource,
+                settings);
     }
 
     public Duration time() {
@@ -111,7 +144,12 @@ public record StoredRestore(
 
     /** Whether the table exists and needs review: see {@link #differs} and {@link #unchecked}. */
     public boolean unsure() {
-        return differs() || unchecked();
+        return differs() || unchecked() || lacksSettings();
+    }
+
+    /** Whether the table exists and some settings of the original could not be applied. */
+    public boolean lacksSettings() {
+        return settings.stream().anyMatch(setting -> setting.state() == SettingState.FAILED);
     }
 
     /** Whether its keys, indexes and capacity are correct, but its item count differs from the live table. */

@@ -168,6 +168,17 @@ public final class RestoreSection extends Section {
         return restore.verification();
     }
 
+    /** Where the applied settings come from. */
+    @Exported
+    public String getSettingsSource() {
+        return restore.settingsSource();
+    }
+
+    @Exported
+    public List<SettingLine> getSettings() {
+        return restore.settings().stream().map(SettingLine::new).toList();
+    }
+
     @Exported
     public boolean isDryRun() {
         return restore.dryRun();

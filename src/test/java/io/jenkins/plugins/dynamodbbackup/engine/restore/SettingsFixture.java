@@ -220,7 +220,7 @@ final class SettingsFixture implements AutoCloseable {
                     new AutoScalingListing(dispatcher, false),
                     aws.clock.instant().plus(Duration.ofHours(1)),
                     (name, error) -> {},
-                    answer -> answer.use(found::add, error -> {
+                    answer -> answer.handle(found::add, error -> {
                         throw new AssertionError(error.sentence().toString());
                     }));
             while (found.isEmpty()) {
