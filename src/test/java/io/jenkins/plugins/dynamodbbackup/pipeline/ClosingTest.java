@@ -154,7 +154,10 @@ class ClosingTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of()))
+                        List.of(),
+                        false,
+                        List.of(),
+                        Optional.empty()))
                 .sentence();
     }
 

@@ -31,7 +31,7 @@ class StateTest {
                 new OperationHeader(verdict, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
 
         assertThat(State.of(new StoredRestore(
-                        head, outcome, "", Optional.empty(), "copy", "", List.of(), false, List.of())))
+                        head, outcome, "", Optional.empty(), "copy", "", List.of(), false, List.of(), "", List.of())))
                 .isEqualTo(state);
     }
 
