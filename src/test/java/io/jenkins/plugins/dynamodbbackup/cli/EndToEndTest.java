@@ -82,6 +82,17 @@ class EndToEndTest {
     }
 
     @Test
+    void settingsOfATable() {
+        assertThat(run("settings", "show", "orders")).as(probe.err()).isZero();
+        assertThat(probe.out()).containsPattern("tableClass +STANDARD\n").containsPattern("ttl +-\n");
+        assertThat(run("settings", "diff", "orders", "invoices"))
+                .as(probe.err())
+                .isZero();
+        assertThat(run("settings", "show", "nothing")).isEqualTo(2);
+        assertThat(probe.err()).contains("ResourceNotFoundException");
+    }
+
+    @Test
     void backUpListAndRestore() throws IOException {
         assertThat(run("backup", "--tables", "*", "--backup-name", "${TABLE}-${REASON}"))
                 .as(probe.err())

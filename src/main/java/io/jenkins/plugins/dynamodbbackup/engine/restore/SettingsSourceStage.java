@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.AutoScalingListing;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFile;
@@ -53,13 +54,6 @@ final class SettingsSourceStage extends RestoreStage {
         if (text.isPresent() && chosen instanceof ChosenSource.Backup of) {
             SettingsFile file = SettingsSources.ofBackup(text.get(), of.backup().summary());
             found(SettingsOrigin.FILE, Message.of("restore.settings.from.file", file.readAt()), file);
-        } else if (run.progress().regions().differ()) {
-            record(
-                    chosen,
-                    Message.of(
-                            "restore.settings.otherRegion",
-                            Argument.table(chosen.table().name()),
-                            run.progress().regions().source()));
         } else {
             readSource(chosen);
         }
@@ -99,11 +93,16 @@ final class SettingsSourceStage extends RestoreStage {
         SettingsReader.submit(
                 run.aws(),
                 chosen.table().name(),
-                new AutoScalingListing(run.aws(), false),
+                new AutoScalingListing(run.aws(), false, region()),
                 run.untilLate(),
                 (name, error) -> run.leaves(error),
                 run.current(
                         run.unlessLeft(either(table -> sawSource(chosen, table), error -> sourceGone(chosen, error)))));
+    }
+
+    private Optional<String> region() {
+        Regions regions = run.progress().regions();
+        return Optional.of(regions.source()).filter(source -> regions.differ());
     }
 
     private void sawSource(ChosenSource chosen, TableReading table) {

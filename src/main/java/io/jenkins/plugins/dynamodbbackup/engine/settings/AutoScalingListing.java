@@ -35,6 +35,7 @@ public final class AutoScalingListing {
 
     private final Dispatcher aws;
     private final boolean whole;
+    private final Optional<String> region;
     private final List<Consumer<Answer<Found>>> waiting = new ArrayList<>();
     private Optional<Answer<Found>> all = Optional.empty();
 
@@ -45,8 +46,23 @@ public final class AutoScalingListing {
 
     /** @param whole whether to list everything at once */
     public AutoScalingListing(Dispatcher aws, boolean whole) {
+        this(aws, whole, Optional.empty());
+    }
+
+    /** @param region of the tables that are read, where it is not that of the session */
+    public AutoScalingListing(Dispatcher aws, boolean whole, Optional<String> region) {
         this.aws = aws;
+        this.region = region;
         this.whole = whole;
+    }
+
+    Optional<String> region() {
+        return region;
+    }
+
+    /** The call, in the region of the tables. */
+    <T> AwsCall<T> here(AwsCall<T> call) {
+        return region.map(call::in).orElse(call);
     }
 
     /** Answers with the targets, policies and actions of a table and its indexes; empty when it is not scaled. */
@@ -124,7 +140,7 @@ public final class AutoScalingListing {
         }
         new PagedListing<>(
                         aws,
-                        left.get(0),
+                        cursor -> here(left.get(0).apply(cursor)),
                         deadline,
                         answer -> answer.handle(
                                 entries -> {

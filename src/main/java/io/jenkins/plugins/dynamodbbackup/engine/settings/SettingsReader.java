@@ -68,7 +68,7 @@ public final class SettingsReader {
     }
 
     /**
-     * @param scaling shared by all tables that are read together
+     * @param scaling shared by all tables that are read together; knows their region
      * @param failed told of every setting that could not be read
      * @param whenRead called once; failed when the table cannot be described
      */
@@ -80,7 +80,7 @@ public final class SettingsReader {
             BiConsumer<SettingName, AwsError> failed,
             Consumer<Answer<TableReading>> whenRead) {
         aws.submit(
-                TableDescription.of(table),
+                scaling.here(TableDescription.of(table)),
                 deadline,
                 answer -> answer.handle(
                         described -> new SettingsReader(
@@ -112,7 +112,7 @@ public final class SettingsReader {
 
     private <T> void read(SettingName name, AwsCall<T> call, Function<T, JsonNode> value) {
         open++;
-        aws.submit(call, deadline, answer -> {
+        aws.submit(scaling.here(call), deadline, answer -> {
             answer.handle(read -> values.put(name, value.apply(read)), error -> unread(name, error));
             done();
         });
@@ -138,7 +138,7 @@ public final class SettingsReader {
             return;
         }
         open++;
-        ListTagsOfResource.submit(aws, arn.get(), deadline, answer -> {
+        ListTagsOfResource.submit(aws, arn.get(), scaling.region(), deadline, answer -> {
             answer.handle(tags -> values.put(SettingName.TAGS, tags(tags)), error -> unread(SettingName.TAGS, error));
             done();
         });
@@ -200,7 +200,7 @@ public final class SettingsReader {
 
     private void readInsights(Optional<String> index, Consumer<JsonNode> keep, ObjectNode modes, ObjectNode indexes) {
         open++;
-        aws.submit(ContributorInsights.describe(table.name(), index), deadline, answer -> {
+        aws.submit(scaling.here(ContributorInsights.describe(table.name(), index)), deadline, answer -> {
             answer.handle(
                     described -> {
                         if (described.path("ContributorInsightsStatus").asText().startsWith("ENABL")) {

@@ -14,6 +14,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Seed;
@@ -45,7 +50,8 @@ class RestoreAcrossRegionsTest {
     @Test
     void theArnOfABackupNamesItsRegion() throws Exception {
         String arn = backup("USER");
-        RestoreReport report = aws.run(to(RestoreRequest.of(new RestoreSource.ByArn(arn)), "copy"));
+        RestoreReport report =
+                aws.run(with(to(RestoreRequest.of(new RestoreSource.ByArn(arn)), "copy"), SettingsChoice.NONE));
         assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
         assertThat(report.targetArn()).contains("arn:aws:dynamodb:eu-west-1:111122223333:table/copy");
         assertThat(report.source().orElseThrow().arn()).isEqualTo(arn);
@@ -80,6 +86,20 @@ class RestoreAcrossRegionsTest {
                 .isEqualTo("arn:aws:dynamodb:us-east-1:111122223333:table/orders");
         assertThat(encryption("RestoreTableToPointInTime").toString()).isEqualTo("{\"Enabled\":false}");
         assertThat(report.verification().orElseThrow().countedItems()).contains(5L);
+    }
+
+    /** Of a point in time there is no settings file. */
+    @Test
+    void theSettingsAreReadInTheRegionOfTheSource() throws Exception {
+        there.table("orders", "{\"Tags\":[{\"Key\":\"team\",\"Value\":\"shop\"}]}", List.of());
+        RestoreFixture.pointInTimeRecovery(aws.client(THERE), "orders");
+        aws.clock.advance(Duration.ofHours(1));
+        RestoreReport report = aws.run(with(from(to(latestTime(), "copy"), THERE), SettingsChoice.ALL));
+        assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
+        SettingsReport settings = report.settings().orElseThrow();
+        assertThat(settings.origin()).isEqualTo(SettingsOrigin.LIVE_TABLE);
+        assertThat(settings.names(SettingState.APPLIED)).containsExactly(SettingName.TAGS, SettingName.PITR);
+        assertThat(settings.anyFailed()).isFalse();
     }
 
     @Test

@@ -142,8 +142,7 @@ final class RestoreFixture implements AutoCloseable {
 
     /** Of the table's point-in-time recovery. */
     static RestoreRequest pointInTime(Instant time) {
-        return with(
-                RestoreRequest.of(new RestoreSource.PointInTime("orders", Optional.of(time))), SettingsChoice.NONE);
+        return with(RestoreRequest.of(new RestoreSource.PointInTime("orders", Optional.of(time))), SettingsChoice.NONE);
     }
 
     /** The latest restorable time. */

@@ -135,6 +135,7 @@ class SettingsModeTest {
         wrong(RestoreFixture.onto(unnamed, RestoreRequest.DEFAULT_TARGET), "restore.targetTable.missing");
         wrong(RestoreFixture.onto(unnamed, ""), "restore.targetTable.missing");
         wrong(RestoreFixture.with(RestoreFixture.onto(unnamed, COPY), SettingsChoice.NONE), "restore.settings.none");
+        wrong(RestoreFixture.dryRun(RestoreFixture.onto(unnamed, COPY)), "restore.dryRun.settings");
         wrong(
                 RestoreFixture.onto(RestoreRequest.of(new RestoreSource.SettingsText("{}")), COPY),
                 "settings.file.notOne");

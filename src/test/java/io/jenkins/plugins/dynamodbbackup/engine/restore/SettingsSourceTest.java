@@ -165,6 +165,23 @@ class SettingsSourceTest {
         assertThat(shop.aws.asked()).isZero();
     }
 
+    @Test
+    void aDryRunNamesWhatWouldBeApplied() throws Exception {
+        shop.onDemand("shop");
+        String arn = shop.backup("shop");
+        RestoreReport report = shop.run(RestoreFixture.dryRun(SettingsFixture.of(arn)));
+        assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
+        assertThat(Message.keys(report.preview())).contains("restore.settings.from.file");
+        assertThat(report.preview()).anySatisfy(line -> {
+            assertThat(line.firstKey()).isEqualTo("restore.settings.toApply");
+            assertThat(line.toString())
+                    .contains("ttl (expires)", "tags (3 tags)", "pitr (7 days)", "deletionProtection (on)")
+                    .doesNotContain("onDemandThroughput", "replicas");
+        });
+        assertThat(shop.writes()).isEmpty();
+        assertThat(shop.aws.db.tables()).doesNotContain(COPY);
+    }
+
     /** The files and the table may be gone when the restore is resumed. */
     @Test
     void aResumedRestoreStillKnowsTheSettings() throws Exception {

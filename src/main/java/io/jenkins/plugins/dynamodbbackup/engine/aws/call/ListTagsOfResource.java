@@ -24,9 +24,19 @@ public final class ListTagsOfResource {
             TableArn table,
             Instant deadline,
             Consumer<Answer<Map<String, String>>> whenAnswered) {
+        submit(dispatcher, table, Optional.empty(), deadline, whenAnswered);
+    }
+
+    /** @param region another than that of the session */
+    public static void submit(
+            Dispatcher dispatcher,
+            TableArn table,
+            Optional<String> region,
+            Instant deadline,
+            Consumer<Answer<Map<String, String>>> whenAnswered) {
         new PagedListing<Map.Entry<String, String>>(
                         dispatcher,
-                        cursor -> page(table, cursor),
+                        cursor -> region.map(page(table, cursor)::in).orElseGet(() -> page(table, cursor)),
                         deadline,
                         answer -> whenAnswered.accept(
                                 answer.fold(tags -> new Answer.Value<>(asMap(tags)), Answer::failed)))
