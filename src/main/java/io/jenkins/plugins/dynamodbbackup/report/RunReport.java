@@ -69,7 +69,14 @@ public final class RunReport {
 
     /** Adds a restore to the log and the pages. Never fails. */
     public void add(RestoreReport report) {
-        ended(StoredRestore.of(report, emulated()));
+        StoredRestore restore = StoredRestore.of(report, emulated());
+        ended(restore.dryRun() ? withPastRestores(restore) : restore);
+    }
+
+    private StoredRestore withPastRestores(StoredRestore preview) {
+        Optional<String> past = PastRestores.of(run, preview);
+        past.ifPresent(listener.getLogger()::println);
+        return past.map(preview::previewing).orElse(preview);
     }
 
     /** Adds a prune to the log and the pages. Never fails. */

@@ -91,6 +91,7 @@ class HostileTextTest {
                 Optional.of(Records.chosen(summary())),
                 Optional.of(new Verification(VerifyLevel.SCHEMA, List.of(word), Optional.empty(), word)),
                 List.of(Message.of("restore.chosen", Argument.backup(WORD), WORD, WORD, Argument.arn(WORD))),
+                true,
                 List.of(Message.of("restore.preview.key", WORD)),
                 Optional.of(new SettingsReport(
                         SettingsOrigin.FILE,

@@ -14,6 +14,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,8 +104,43 @@ public final class Reports {
                 Optional.of(Records.chosen(summary("orders", 1, START.minusSeconds(86400), 1000))),
                 check,
                 notes,
+                false,
                 List.of(),
                 Optional.empty());
+    }
+
+    /** The same with what became of two settings. */
+    public static RestoreReport withSettings(RestoreReport it) {
+        return new RestoreReport(
+                it.verdict(),
+                it.outcome(),
+                it.message(),
+                it.region(),
+                it.startedAt(),
+                it.finishedAt(),
+                it.targetTable(),
+                it.targetArn(),
+                it.source(),
+                it.verification(),
+                it.notes(),
+                it.dryRun(),
+                it.preview(),
+                Optional.of(new SettingsReport(
+                        SettingsOrigin.LIVE_TABLE,
+                        Message.of("restore.settings.from.table", Argument.table("orders")),
+                        List.of(
+                                new SettingResult(
+                                        SettingName.TAGS,
+                                        Message.of("settings.value.tags", 2),
+                                        Message.of("settings.value.tags", 2),
+                                        SettingState.APPLIED,
+                                        Optional.empty()),
+                                new SettingResult(
+                                        SettingName.TTL,
+                                        Message.foreign("expires"),
+                                        Message.foreign("-"),
+                                        SettingState.FAILED,
+                                        Optional.of(Message.of("settings.timeout")))))));
     }
 
     public static RestoreReport restoreDone() {
@@ -114,6 +154,26 @@ public final class Reports {
                         Optional.empty(),
                         Message.of("restore.compared.same", Message.of("restore.schema.keys")))),
                 List.of());
+    }
+
+    /** The dry run of a restore to a point in time. */
+    public static RestoreReport preview() {
+        Argument target = Argument.table("orders-restored");
+        return new RestoreReport(
+                Verdict.SUCCESS,
+                Outcome.SKIPPED,
+                Message.of("restore.preview", target),
+                "eu-west-1",
+                START,
+                START.plusSeconds(3),
+                Optional.of("orders-restored"),
+                Optional.empty(),
+                Optional.of(Records.pointInTime(Instant.parse("2026-11-22T16:33:00Z"), 7)),
+                Optional.empty(),
+                List.of(),
+                true,
+                List.of(Message.of("restore.preview.noOverrides"), Message.of("restore.preview.free", target)),
+                Optional.empty());
     }
 
     public static PruneResult kept(int number) {

@@ -79,6 +79,22 @@ class ByHandExamplesTest {
     }
 
     @Test
+    void aDryRunRestoresNothing(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = job(jenkins, "restore-at-three.Jenkinsfile");
+
+        WorkflowRun run = build(
+                jenkins,
+                job,
+                text("RESTORE_BACKUP", "latest"),
+                text("NEW_TABLE", "shop-orders-look"),
+                new BooleanParameterValue("DRY_RUN", true));
+
+        jenkins.assertBuildStatusSuccess(run);
+        jenkins.assertLogContains("Nothing was restored.", run);
+        assertThat(db.tables()).doesNotContain("shop-orders-look");
+    }
+
+    @Test
     void prunesOnlyWhenToldTo(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = job(jenkins, "prune.Jenkinsfile");
 

@@ -118,7 +118,8 @@ class DynamoRestoreBuilderTest {
 
         jenkins.assertBuildStatus(Result.FAILURE, build);
         jenkins.assertLogContains(
-                "ERROR: backupArn cannot be combined with table, backup or before; leave them out.", build);
+                "ERROR: backupArn cannot be combined with table, backup, before or pointInTime; leave them out.",
+                build);
         assertThat(db.calls().entries()).isEmpty();
     }
 
@@ -140,6 +141,9 @@ class DynamoRestoreBuilderTest {
         step.writeCapacity = 6;
         step.indexes = List.of("by-date", "by-customer");
         step.kmsKey = "aws-owned";
+        step.pointInTime = "latest";
+        step.sourceRegion = "us-east-1";
+        step.dryRun = true;
 
         DynamoRestoreBuilder kept = jenkins.configRoundtrip(step);
 

@@ -122,6 +122,7 @@ public final class Reports {
                 Optional.of(new Verification(
                         VerifyLevel.SCHEMA, List.of(), Optional.empty(), Message.foreign("Keys are the same."))),
                 List.of(Message.foreign("The origin tag could not be written.")),
+                false,
                 List.of(),
                 Optional.empty());
     }

@@ -248,6 +248,7 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
                 progress.source(),
                 verification,
                 progress.notes(),
+                request().dryRun(),
                 preview,
                 progress.of(StageProgress.SettingsDone.class).map(StageProgress.SettingsDone::report));
     }

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param message for the user: what happened and, where it went wrong, what to do
  * @param targetTable name of the new table, as soon as it is known
  * @param source the backup or point in time that was chosen, as soon as it is known
- * @param preview of a dry run: what would be restored, line by line; empty for a restore
+ * @param dryRun whether nothing was to be restored
+ * @param preview of a dry run: what would be restored, line by line
  * @param settings what became of the settings; empty when none were to be applied
  * @param notes what the user should know besides, such as an origin tag that could not be written
  */
@@ -33,17 +34,13 @@ public record RestoreReport(
         Optional<ChosenSource> source,
         Optional<Verification> verification,
         List<Message> notes,
+        boolean dryRun,
         List<Message> preview,
         Optional<SettingsReport> settings) {
 
     public RestoreReport {
         preview = List.copyOf(preview);
         notes = List.copyOf(notes);
-    }
-
-    /** Whether nothing was to be restored. */
-    public boolean dryRun() {
-        return !preview.isEmpty();
     }
 
     /** The table is there and usable, but not all that was requested is done. */

@@ -51,6 +51,26 @@ final class RestoreCheck {
         return in(where(which, region), () -> RestoreRequest.of(which.source()));
     }
 
+    /** Checks the region of the source, with an otherwise valid source. */
+    static FormCheck of(Optional<String> sourceRegion, Optional<String> backupArn, Optional<String> region) {
+        RestoreSource source = backupArn
+                .filter(arn -> BackupArn.parse(arn).isPresent())
+                .<RestoreSource>map(RestoreSource.ByArn::new)
+                .orElseGet(() -> new RestoreSource.Latest("orders"));
+        return in(
+                region.or(() -> sourceRegion.filter(
+                                it -> AwsTarget.partitionOfRegion(it).isPresent()))
+                        .orElse(ANY_REGION),
+                () -> new RestoreRequest(
+                        source,
+                        sourceRegion,
+                        RestoreRequest.DEFAULT_TARGET,
+                        RestoreOverrides.NONE,
+                        VerifyLevel.SCHEMA,
+                        RestoreRequest.DEFAULT_TIMEOUT,
+                        false));
+    }
+
     private static FormCheck in(String region, Written<RestoreRequest> written) {
         return () -> written.read().targetTable(Map.of(), AwsTarget.of(region, Optional.empty()), Instant.now());
     }

@@ -3,8 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.pipeline.form;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
+import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dynamodbbackup.configuration.Regions;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
@@ -47,9 +49,10 @@ public interface RestoreForm extends OperationForm {
             @QueryParameter String value,
             @QueryParameter String backup,
             @QueryParameter String before,
+            @QueryParameter String pointInTime,
             @QueryParameter String backupArn,
             @QueryParameter String region) {
-        return source(value, backup, before, backupArn, FormCheck.given(region), "table");
+        return source(value, backup, before, pointInTime, backupArn, FormCheck.given(region), "table");
     }
 
     @POST
@@ -58,9 +61,10 @@ public interface RestoreForm extends OperationForm {
             @QueryParameter String value,
             @QueryParameter String table,
             @QueryParameter String before,
+            @QueryParameter String pointInTime,
             @QueryParameter String backupArn,
             @QueryParameter String region) {
-        return source(table, value, before, backupArn, FormCheck.given(region), "backup");
+        return source(table, value, before, pointInTime, backupArn, FormCheck.given(region), "backup");
     }
 
     @POST
@@ -69,9 +73,22 @@ public interface RestoreForm extends OperationForm {
             @QueryParameter String value,
             @QueryParameter String table,
             @QueryParameter String backup,
+            @QueryParameter String pointInTime,
             @QueryParameter String backupArn,
             @QueryParameter String region) {
-        return source(table, backup, value, backupArn, FormCheck.given(region), "before");
+        return source(table, backup, value, pointInTime, backupArn, FormCheck.given(region), "before");
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckPointInTime(
+            @QueryParameter String value,
+            @QueryParameter String table,
+            @QueryParameter String backup,
+            @QueryParameter String before,
+            @QueryParameter String backupArn,
+            @QueryParameter String region) {
+        return source(table, backup, before, value, backupArn, FormCheck.given(region), "pointInTime");
     }
 
     @POST
@@ -82,14 +99,21 @@ public interface RestoreForm extends OperationForm {
             @QueryParameter String table,
             @QueryParameter String backup,
             @QueryParameter String before,
+            @QueryParameter String pointInTime,
             @QueryParameter String region) {
-        return source(table, backup, before, value, RestoreCheck.region(item, region), "backupArn");
+        return source(table, backup, before, pointInTime, value, RestoreCheck.region(item, region), "backupArn");
     }
 
     private FormValidation source(
-            String table, String backup, String before, String backupArn, Optional<String> region, String field) {
+            String table,
+            String backup,
+            String before,
+            String pointInTime,
+            String backupArn,
+            Optional<String> region,
+            String field) {
         if (takesVariables()
-                && Stream.of(table, backup, before, backupArn, region.orElse(""))
+                && Stream.of(table, backup, before, pointInTime, backupArn, region.orElse(""))
                         .anyMatch(FormCheck::hasVariable)) {
             return FormValidation.ok();
         }
@@ -98,11 +122,31 @@ public interface RestoreForm extends OperationForm {
                 FormCheck.given(table),
                 FormCheck.given(backup),
                 FormCheck.given(before),
-                Optional.empty());
+                FormCheck.given(pointInTime));
         FormCheck check = RestoreCheck.of(which, region);
-        boolean blank = Stream.of(backup, before, backupArn)
+        boolean blank = Stream.of(backup, before, pointInTime, backupArn)
                 .allMatch(text -> FormCheck.given(text).isEmpty());
         return blank ? check.shownCalmly(field) : check.shown(field);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default ComboBoxModel doFillSourceRegionItems() {
+        return Regions.offered();
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckSourceRegion(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String backupArn,
+            @QueryParameter String region) {
+        if (takesVariables() && Stream.of(value, backupArn, region).anyMatch(FormCheck::hasVariable)) {
+            return FormValidation.ok();
+        }
+        return RestoreCheck.of(FormCheck.given(value), FormCheck.given(backupArn), RestoreCheck.region(item, region))
+                .shown("sourceRegion");
     }
 
     @POST

@@ -31,6 +31,7 @@ public record OperationSummary(
     public enum Kind {
         BACKUP,
         RESTORE,
+        RESTORE_DRY_RUN,
         PRUNE,
         PRUNE_DRY_RUN
     }

@@ -5,9 +5,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An ended restore.
@@ -15,7 +17,8 @@ import java.util.Optional;
  * @param source empty if none was selected
  * @param target name of the new table; empty if it is not known
  * @param verification the comparison and its result; empty if nothing was compared
- * @param preview what a dry run found, line by line; empty for a restore
+ * @param dryRun whether nothing was to be restored
+ * @param preview what a dry run found, line by line
  */
 public record StoredRestore(
         OperationHeader head,
@@ -25,6 +28,7 @@ public record StoredRestore(
         String target,
         String verification,
         List<String> notes,
+        boolean dryRun,
         List<String> preview)
         implements StoredOperation {
 
@@ -78,11 +82,26 @@ public record StoredRestore(
                 report.targetTable().orElse(""),
                 report.verification().map(check -> check.message().toString()).orElse(""),
                 Message.texts(report.notes()),
+                report.dryRun(),
                 Message.texts(report.preview()));
     }
 
-    public boolean dryRun() {
-        return !preview.isEmpty();
+    /** With another line of the preview. */
+    public StoredRestore previewing(String line) {
+        return new StoredRestore(
+                head,
+                outcome,
+                sentence,
+                source,
+                target,
+                verification,
+                notes,
+                dryRun,
+                Stream.concat(preview.stream(), Stream.of(line)).toList());
+    }
+
+    public Duration time() {
+        return Duration.between(head.startedAt(), head.finishedAt());
     }
 
     /** Whether the table exists and passed the requested verification. */
@@ -107,6 +126,14 @@ public record StoredRestore(
 
     @Override
     public OperationSummary summary() {
+        if (dryRun) {
+            return OperationSummary.of(
+                    OperationSummary.Kind.RESTORE_DRY_RUN,
+                    head,
+                    target,
+                    Counts.ofTables(0, 0, 0, 0, head.problems().size()),
+                    List.of());
+        }
         boolean good = outcome == Outcome.OK && !unsure();
         boolean unconfirmed = unsure() || outcome == Outcome.REQUESTED || outcome == Outcome.UNCONFIRMED;
         boolean named = !good && !unsure() && !target.isEmpty();

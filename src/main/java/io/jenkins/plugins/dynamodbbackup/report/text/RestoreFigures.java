@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The age of restored data, and the cost of the restore. */
 public record RestoreFigures(StoredRestore restore, Prices prices) {
 
-    /** The time at which the backup was created. */
+    /** The time of the data: when the backup was created, or the point in time. */
     public Optional<Instant> made() {
         return restore.source().map(Source::createdAt);
     }
@@ -25,13 +25,15 @@ public record RestoreFigures(StoredRestore restore, Prices prices) {
                 .map(age -> age.isNegative() ? Duration.ZERO : age);
     }
 
-    /** An estimate in US dollars; 0 if the restore is not confirmed to have begun, or the size is not known. */
+    /** An estimate in US dollars; 0 if the restore is neither confirmed to have begun nor a dry run, or the size is not known. */
     public double cost() {
         return began() ? prices.ofRestore(size()).doubleValue() : 0;
     }
 
     private boolean began() {
-        return restore.outcome().good() || !restore.verification().isEmpty();
+        return restore.dryRun()
+                || restore.outcome().good()
+                || !restore.verification().isEmpty();
     }
 
     private long size() {
@@ -48,10 +50,17 @@ public record RestoreFigures(StoredRestore restore, Prices prices) {
                 : "";
     }
 
+    private String age(Source source) {
+        String made = Times.utc(source.createdAt());
+        String age = Times.age(age().orElseThrow());
+        return source.pointInTime()
+                ? Messages.RestoreFigures_ageOfPoint(made, age)
+                : Messages.RestoreFigures_age(made, age);
+    }
+
     /** Age and cost for the log; empty when neither is known. */
     public String sentence() {
-        String age = made().map(made -> Messages.RestoreFigures_age(Times.utc(made), Times.age(age().orElseThrow())))
-                .orElse("");
+        String age = restore.dryRun() ? "" : restore.source().map(this::age).orElse("");
         return Stream.of(age, costSentence()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 }

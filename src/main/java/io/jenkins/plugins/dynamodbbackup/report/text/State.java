@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.text;
 
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.report.stored.Fate;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ public enum State {
     DELETION_ASKED_FOR(Sign.OPEN, Messages::State_asked),
     REQUESTED(Sign.OPEN, Messages::State_requested),
     RESTORING(Sign.OPEN, Messages::State_restoring),
+    WOULD_BE_RESTORED(Sign.GONE, Messages::State_wouldBeRestored),
     WOULD_BE_DELETED(Sign.GONE, Messages::State_wouldBeDeleted),
     DELETED(Sign.GONE, Messages::State_deleted),
     KEPT(Sign.GOOD, Messages::State_kept),
@@ -56,6 +58,11 @@ public enum State {
     public static State of(StoredRestore restore) {
         if (restore.unsure()) {
             return TO_BE_CHECKED;
+        }
+        if (restore.dryRun()
+                && restore.outcome() == Outcome.SKIPPED
+                && restore.head().verdict() == Verdict.SUCCESS) {
+            return WOULD_BE_RESTORED;
         }
         return ofRestore(restore.outcome());
     }

@@ -30,6 +30,11 @@ public final class RestoreSection extends Section {
 
     @Override
     public String getTitle() {
+        if (restore.dryRun()) {
+            return restore.target().isEmpty()
+                    ? Messages.RestoreSection_dryRunTitle(getRegion())
+                    : Messages.RestoreSection_dryRunTitleOf(restore.target(), getRegion());
+        }
         return restore.target().isEmpty()
                 ? Messages.RestoreSection_title(getRegion())
                 : Messages.RestoreSection_titleOf(restore.target(), getRegion());
@@ -78,6 +83,18 @@ public final class RestoreSection extends Section {
         return context.tableUrl(getSourceTable());
     }
 
+    /** Whether the source is a point in time, not a backup. */
+    @Exported
+    public boolean isPointInTime() {
+        return restore.source().map(Source::pointInTime).orElse(false);
+    }
+
+    /** The name of the backup, or the words for a point in time. */
+    public String getSourceWord() {
+        return isPointInTime() ? Messages.RestoreSection_pointInTime() : getSourceBackup();
+    }
+
+    /** The name of the backup, or the point in time. */
     @Exported
     public String getSourceBackup() {
         return restore.source().map(Source::name).orElse("");
@@ -89,7 +106,7 @@ public final class RestoreSection extends Section {
     }
 
     public String getSourceUrl() {
-        return getSourceArn().isEmpty() ? "" : context.backupsUrl();
+        return getSourceArn().isEmpty() || isPointInTime() ? "" : context.backupsUrl();
     }
 
     @Exported
@@ -148,6 +165,17 @@ public final class RestoreSection extends Section {
     @Exported
     public String getVerification() {
         return restore.verification();
+    }
+
+    @Exported
+    public boolean isDryRun() {
+        return restore.dryRun();
+    }
+
+    /** What a dry run found. */
+    @Exported
+    public List<String> getPreview() {
+        return restore.preview();
     }
 
     @Exported

@@ -56,6 +56,9 @@ public record Summary(List<OperationSummary> operations, List<String> unreadable
             int there = restores.good() + restores.unsure();
             lines.add(Messages.Summary_restores(there, restores.tables()) + named(of(Kind.RESTORE), State::ofRestore));
         }
+        if (of(Kind.RESTORE_DRY_RUN).findAny().isPresent()) {
+            lines.add(Messages.Summary_restoreDryRun());
+        }
         if (restores.unsure() > 0) {
             lines.add(Messages.Summary_unsure(restores.unsure()));
         }

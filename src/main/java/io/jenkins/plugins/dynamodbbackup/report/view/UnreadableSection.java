@@ -17,7 +17,7 @@ public final class UnreadableSection extends Section {
     public String getKind() {
         return switch (operation.summary().kind()) {
             case BACKUP -> "backup";
-            case RESTORE -> "restore";
+            case RESTORE, RESTORE_DRY_RUN -> "restore";
             case PRUNE, PRUNE_DRY_RUN -> "prune";
         };
     }
@@ -28,6 +28,7 @@ public final class UnreadableSection extends Section {
             case BACKUP -> Messages.BackupSection_title(getRegion());
             case RESTORE -> Messages.RestoreSection_title(getRegion());
             case PRUNE -> Messages.PruneSection_title(getRegion());
+            case RESTORE_DRY_RUN -> Messages.RestoreSection_dryRunTitle(getRegion());
             case PRUNE_DRY_RUN -> Messages.PruneSection_dryRunTitle(getRegion());
         };
     }

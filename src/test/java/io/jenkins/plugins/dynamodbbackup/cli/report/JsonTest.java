@@ -56,6 +56,20 @@ class JsonTest {
     }
 
     @Test
+    void theSettingsOfARestore() throws JsonProcessingException {
+        assertThat(json(new RestoreView(), Reports.withSettings(Reports.restoreDone()))
+                        .path("settings"))
+                .isEqualTo(tree("""
+                {"origin": "LIVE_TABLE",
+                 "source": "The backup has no settings file, so the settings come from table 'orders', which still exists.",
+                 "results": [
+                   {"name": "tags", "original": "2 tags", "restored": "2 tags", "result": "applied", "reason": null, "reasonKey": null},
+                   {"name": "ttl", "original": "expires", "restored": "-", "result": "failed",
+                    "reason": "the timeout expired before it was applied.", "reasonKey": "settings.timeout"}]}
+                """));
+    }
+
+    @Test
     void restore() throws JsonProcessingException {
         assertThat(json(new RestoreView(), Reports.restoreDone())).isEqualTo(tree("""
                 {"command": "restore", "result": "SUCCESS", "partial": false, "region": "eu-west-1",
@@ -67,10 +81,28 @@ class JsonTest {
                    "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001",
                    "name": "orders-nightly-1", "status": "AVAILABLE", "type": "USER",
                    "createdAt": "2026-11-21T16:38:00.123Z", "sizeBytes": 1000},
+                 "dryRun": false, "preview": [], "previewKeys": [],
                  "verification": {"level": "schema", "passed": true, "findings": [], "findingKeys": [],
                    "countedItems": null, "sentence": "Compared keys: all as recorded or requested.",
                    "key": "restore.compared.same"},
-                 "notes": [], "noteKeys": [], "resume": "again"}
+                 "notes": [], "noteKeys": [], "settings": null, "resume": "again"}
+                """));
+    }
+
+    @Test
+    void aDryRunOfARestoreToAPointInTime() throws JsonProcessingException {
+        assertThat(json(new RestoreView(), Reports.preview())).isEqualTo(tree("""
+                {"command": "restore", "result": "SUCCESS", "partial": false, "region": "eu-west-1",
+                 "startedAt": "2026-11-22T16:38:00.123Z", "finishedAt": "2026-11-22T16:38:03.123Z", "seconds": 3,
+                 "outcome": "SKIPPED", "sentence": "Dry run: nothing was restored. A restore would create table 'orders-restored'.",
+                 "key": "restore.preview", "tableName": "orders-restored", "tableArn": null,
+                 "source": {"table": "orders", "arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+                   "pointInTime": "2026-11-22T16:33:00Z", "sizeBytes": 4096},
+                 "dryRun": true,
+                 "preview": ["Overrides: none. Billing mode, capacity, indexes and encryption are those of the source.",
+                   "Target: table 'orders-restored'; the name is free."],
+                 "previewKeys": ["restore.preview.noOverrides", "restore.preview.free"],
+                 "verification": null, "notes": [], "noteKeys": [], "settings": null, "resume": "again"}
                 """));
     }
 

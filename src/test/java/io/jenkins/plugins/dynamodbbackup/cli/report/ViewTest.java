@@ -143,9 +143,33 @@ class ViewTest {
                               arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/01795366865123-00000001
                 Verification  count: Compared indexes.
                               - Index 'by-date' is missing.
-                Note          --billing-mode PROVISIONED needs --read-capacity and --write-capacity: the backup records an on-demand table, which has no capacity.
+                Note          --billing-mode PROVISIONED needs --read-capacity and --write-capacity: the source is an on-demand table, which has no capacity.
 
                 Partly done after 1 h 2 min in eu-west-1: Table 'orders-restored' is ACTIVE.
+                """);
+    }
+
+    @Test
+    void aDryRunOfARestoreToAPointInTime() {
+        assertThat(new RestoreView().text(Reports.preview())).isEqualTo("""
+                Target table  orders-restored
+                From table    orders as of 2026-11-22T16:33:00Z
+                              arn:aws:dynamodb:eu-west-1:111122223333:table/orders
+                Preview       Overrides: none. Billing mode, capacity, indexes and encryption are those of the source.
+                Preview       Target: table 'orders-restored'; the name is free.
+
+                Done after 3 s in eu-west-1: Dry run: nothing was restored. A restore would create table 'orders-restored'.
+                """);
+    }
+
+    @Test
+    void theSettingsOfARestore() {
+        assertThat(new RestoreView().text(Reports.withSettings(Reports.restoreDone())))
+                .contains("""
+                Settings      The backup has no settings file, so the settings come from table 'orders', which still exists.
+                              Setting  Original  Restored  Result
+                              tags     2 tags    2 tags    applied
+                              ttl      expires   -         failed: the timeout expired before it was applied.
                 """);
     }
 

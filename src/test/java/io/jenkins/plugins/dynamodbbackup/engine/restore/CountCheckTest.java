@@ -8,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.CountCheck.Live;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +79,22 @@ class CountCheckTest {
         assertThat(check.verdict()).isEqualTo(Verdict.UNSTABLE);
         assertThat(check.finding()).contains(Message.of("restore.count.liveFailed", WHY));
         assertThat(check.message()).isEqualTo(Message.of("restore.count.alone", 5, recorded(5)));
+    }
+
+    /** The statistics of the source are of now: only the live table says something. */
+    @Test
+    void aPointInTimeIsComparedWithTheLiveTableAlone() {
+        Instant time = Records.MADE;
+        ChosenSource source = Records.pointInTime(time, 5);
+        Message statistics = Message.of("restore.count.statistics", 5);
+        CountCheck same = CountCheck.of(7, source, new Live.Counted(7));
+        assertThat(same.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(same.message()).isEqualTo(Message.of("restore.count.asLive", 7, statistics));
+        for (long restored : new long[] {0, 5, 8}) {
+            CountCheck differs = CountCheck.of(restored, source, new Live.Counted(7));
+            assertThat(differs.verdict()).isEqualTo(Verdict.UNSTABLE);
+            assertThat(differs.finding()).contains(Message.of("restore.count.differ.pointInTime", restored, 7, time));
+        }
     }
 
     private static Message recorded(long items) {

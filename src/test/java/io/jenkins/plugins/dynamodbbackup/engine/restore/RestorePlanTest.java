@@ -190,6 +190,42 @@ class RestorePlanTest {
                 .isEmpty();
     }
 
+    /** AWS wants to be told, and the key of the source is in its region (spec 3.3). */
+    @Test
+    void fromAnotherRegionTheEncryptionIsAlwaysNamed() throws Exception {
+        DescribedBackup plain = backup(PAY_PER_REQUEST);
+        assertThat(fromThere(RestoreOverrides.NONE, plain).overrides().encryption())
+                .contains(new KmsChoice.AwsOwned());
+        assertThat(fromThere(RestoreOverrides.NONE, encrypted(plain, "ENABLED", Optional.empty()))
+                        .overrides()
+                        .encryption())
+                .contains(new KmsChoice.AwsManaged());
+        assertThat(fromThere(RestoreOverrides.NONE, encrypted(plain, "DISABLED", Optional.of(KEY)))
+                        .overrides()
+                        .encryption())
+                .contains(new KmsChoice.AwsOwned());
+        DescribedBackup encrypted = encrypted(plain, "ENABLED", Optional.of(KEY));
+        assertThat(fromThere(Records.key("aws-owned"), encrypted).overrides().encryption())
+                .contains(new KmsChoice.AwsOwned());
+        assertThatThrownBy(() -> fromThere(RestoreOverrides.NONE, encrypted))
+                .isInstanceOfSatisfying(BadRequestException.class, refused -> {
+                    assertThat(refused.field()).isEqualTo("kmsKey");
+                    assertThat(refused.reason())
+                            .isEqualTo(Message.of(
+                                    "restore.kmsKey.ofSource",
+                                    Argument.parameter("kmsKey"),
+                                    KEY,
+                                    "us-east-1",
+                                    "eu-west-1"));
+                });
+        assertThatThrownBy(() -> fromThere(RestoreOverrides.NONE, Records.system()))
+                .isInstanceOf(BadRequestException.class);
+    }
+
+    private static RestorePlan fromThere(RestoreOverrides wanted, DescribedBackup backup) throws BadRequestException {
+        return RestorePlan.of(wanted, Records.chosen(backup).table(), new Regions("us-east-1", "eu-west-1"));
+    }
+
     private static RestorePlan plan(RestoreOverrides wanted, DescribedBackup backup) throws BadRequestException {
         return RestorePlan.of(wanted, Records.chosen(backup).table(), new Regions("eu-west-1", "eu-west-1"));
     }

@@ -55,6 +55,10 @@ class RestoreProgressTest {
                 start(new RestoreSource.ByArn(Records.ARN)),
                 start(new RestoreSource.Named("orders", "nightly")),
                 start(new RestoreSource.Before("orders", NOW)),
+                start(new RestoreSource.PointInTime("orders", Optional.empty())),
+                start(new RestoreSource.PointInTime("orders", Optional.of(NOW)))
+                        .knowing(new StageProgress.Chosen(Records.pointInTime(NOW, 7)))
+                        .in(RequestStage.NAME),
                 asked,
                 asked.knowing(StageProgress.Target.promised("arn")).noting(NOTE).in(AwaitStage.NAME),
                 asked.knowing(StageProgress.Target.promised("")).in(AwaitStage.NAME),
@@ -71,6 +75,7 @@ class RestoreProgressTest {
                         Optional.of(Records.chosen(Records.summary("nightly", NOW))),
                         Optional.of(check),
                         List.of(NOTE),
+                        true,
                         List.of(NOTE),
                         Optional.of(SETTINGS))),
                 asked.knowing(new StageProgress.Settings(

@@ -29,32 +29,60 @@ class RestoreFieldsTest {
 
     @Test
     void exactlyOneSourceIsNeeded() {
-        check(form.doCheckTable("", "latest", "", "", REGION), ERROR, "No backup is selected");
-        check(form.doCheckBackup("latest", "orders", "2026-11-22T16:00:00Z", "", REGION), ERROR, "cannot be combined");
+        check(form.doCheckTable("", "latest", "", "", "", REGION), ERROR, "Nothing is selected to restore");
         check(
-                form.doCheckBackupArn(null, ARN, "orders", "", "", REGION),
+                form.doCheckBackup("latest", "orders", "2026-11-22T16:00:00Z", "", "", REGION),
                 ERROR,
-                "backupArn cannot be combined with table, backup or before");
-        check(form.doCheckBackup("latest", "orders", "", "", REGION), OK, "");
-        check(form.doCheckTable("orders", "latest", "", "", REGION), OK, "");
-        check(form.doCheckBackupArn(null, ARN, "", "", "", REGION), OK, "");
+                "cannot be combined");
+        check(
+                form.doCheckBackupArn(null, ARN, "orders", "", "", "", REGION),
+                ERROR,
+                "backupArn cannot be combined with table, backup, before or pointInTime");
+        check(form.doCheckBackup("latest", "orders", "", "", "", REGION), OK, "");
+        check(form.doCheckTable("orders", "latest", "", "", "", REGION), OK, "");
+        check(form.doCheckBackupArn(null, ARN, "", "", "", "", REGION), OK, "");
     }
 
     @Test
     void whatIsStillToBeFilledInIsNoMistake() {
-        check(form.doCheckTable("", "", "", "", REGION), OK, "No backup is selected");
-        check(form.doCheckBackup("", "", "", "", REGION), OK, "");
-        check(form.doCheckBackup("", "orders", "", "", REGION), OK, "table 'orders' needs backup or before");
-        check(form.doCheckTable("orders", "", "", "", REGION), OK, "");
+        check(form.doCheckTable("", "", "", "", "", REGION), OK, "Nothing is selected to restore");
+        check(form.doCheckBackup("", "", "", "", "", REGION), OK, "");
+        check(
+                form.doCheckBackup("", "orders", "", "", "", REGION),
+                OK,
+                "table 'orders' needs backup, before or pointInTime");
+        check(form.doCheckTable("orders", "", "", "", "", REGION), OK, "");
     }
 
     @Test
     void aProblemIsToldBesideItsOwnField() {
-        check(form.doCheckBefore("yesterday", "orders", "", "", REGION), ERROR, "before 'yesterday' is not a time");
-        check(form.doCheckTable("orders", "", "yesterday", "", REGION), OK, "");
-        check(form.doCheckTable("a b", "latest", "", "", REGION), ERROR, "table 'a b' is not a table name");
-        check(form.doCheckBackupArn(null, "orders", "", "", "", REGION), ERROR, "is not the ARN of a backup");
-        check(form.doCheckBackupArn(null, ARN, "", "", "", "eu-central-1"), ERROR, "was created in eu-west-1");
+        check(form.doCheckBefore("yesterday", "orders", "", "", "", REGION), ERROR, "before 'yesterday' is not a time");
+        check(form.doCheckTable("orders", "", "yesterday", "", "", REGION), OK, "");
+        check(form.doCheckTable("a b", "latest", "", "", "", REGION), ERROR, "table 'a b' is not a table name");
+        check(form.doCheckBackupArn(null, "orders", "", "", "", "", REGION), ERROR, "is not the ARN of a backup");
+        check(
+                form.doCheckPointInTime("yesterday", "orders", "", "", "", REGION),
+                ERROR,
+                "pointInTime 'yesterday' is neither 'latest' nor a time");
+        check(form.doCheckPointInTime("latest", "orders", "", "", "", REGION), OK, "");
+        check(form.doCheckPointInTime("latest", "orders", "nightly", "", "", REGION), OK, "");
+        check(
+                form.doCheckBackup("nightly", "orders", "", "latest", "", REGION),
+                ERROR,
+                "backup 'nightly' and pointInTime 'latest' cannot be combined");
+    }
+
+    @Test
+    void theSourceMayBeInAnotherRegionOfItsPartition() {
+        check(form.doCheckBackupArn(null, ARN, "", "", "", "", "eu-central-1"), OK, "");
+        check(form.doCheckSourceRegion(null, "eu-central-1", "", REGION), OK, "");
+        check(form.doCheckSourceRegion(null, "", "", REGION), OK, "");
+        check(
+                form.doCheckSourceRegion(null, "Frankfurt", "", REGION),
+                ERROR,
+                "sourceRegion 'Frankfurt' is not a region");
+        check(form.doCheckSourceRegion(null, "cn-north-1", "", REGION), ERROR, "belongs to partition aws-cn");
+        check(form.doCheckSourceRegion(null, "eu-central-1", ARN, REGION), ERROR, "which was created in eu-west-1");
     }
 
     @Test

@@ -30,7 +30,8 @@ class StateTest {
         OperationHeader head =
                 new OperationHeader(verdict, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
 
-        assertThat(State.of(new StoredRestore(head, outcome, "", Optional.empty(), "copy", "", List.of(), List.of())))
+        assertThat(State.of(new StoredRestore(
+                        head, outcome, "", Optional.empty(), "copy", "", List.of(), false, List.of())))
                 .isEqualTo(state);
     }
 
