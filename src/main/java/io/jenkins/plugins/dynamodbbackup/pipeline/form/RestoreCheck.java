@@ -42,7 +42,7 @@ final class RestoreCheck {
                                 VerifyLevel.SCHEMA,
                                 RestoreRequest.DEFAULT_TIMEOUT,
                                 false,
-                                RestoreRequest.Mode.NEW,
+                        RestoreRequest.Mode.NEW,
                                 SettingsChoice.ALL))
                 .shown(field);
     }
@@ -68,7 +68,9 @@ final class RestoreCheck {
                         RestoreOverrides.NONE,
                         VerifyLevel.SCHEMA,
                         RestoreRequest.DEFAULT_TIMEOUT,
-                        false));
+                        false,
+                        RestoreRequest.Mode.NEW,
+                        SettingsChoice.ALL));
     }
 
     private static FormCheck in(String region, Written<RestoreRequest> written) {
