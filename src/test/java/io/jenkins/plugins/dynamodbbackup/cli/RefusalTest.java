@@ -56,13 +56,10 @@ class RefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        restore --mode replace         | --mode is not an option of 'dynamodb-backup restore'.
+        restore --mode replace         | --mode 'replace' is not valid: use new or settings.
         restore --confirm orders       | --confirm is not an option of 'dynamodb-backup restore'.
-        restore --settings all         | --settings is not an option of 'dynamodb-backup restore'.
-        restore --point-in-time latest | --point-in-time is not an option of 'dynamodb-backup restore'.
         restore --verify sample:1000   | --verify 'sample:1000' is not valid: use none, schema or count.
         restore --verify full          | --verify 'full' is not valid: use none, schema or count.
-        backup --save-settings         | --save-settings is not an option of 'dynamodb-backup backup'.
         prune --keep-daily 7           | --keep-daily is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
         prune --keep-weekly=7          | --keep-weekly is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
         prune --keep-monthly 7         | --keep-monthly is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
@@ -89,7 +86,7 @@ class RefusalTest {
         refused(
                 probe,
                 "",
-                "No command is given: use backup, restore, prune or list, such as 'dynamodb-backup list'.",
+                "No command is given: use backup, restore, prune, list or settings, such as 'dynamodb-backup list'.",
                 "dynamodb-backup");
     }
 

@@ -14,6 +14,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +109,40 @@ public final class Reports {
                 Optional.empty());
     }
 
+    /** The same with what became of two settings. */
+    public static RestoreReport withSettings(RestoreReport it) {
+        return new RestoreReport(
+                it.verdict(),
+                it.outcome(),
+                it.message(),
+                it.region(),
+                it.startedAt(),
+                it.finishedAt(),
+                it.targetTable(),
+                it.targetArn(),
+                it.source(),
+                it.verification(),
+                it.notes(),
+                it.dryRun(),
+                it.preview(),
+                Optional.of(new SettingsReport(
+                        SettingsOrigin.LIVE_TABLE,
+                        Message.of("restore.settings.from.table", Argument.table("orders")),
+                        List.of(
+                                new SettingResult(
+                                        SettingName.TAGS,
+                                        Message.of("settings.value.tags", 2),
+                                        Message.of("settings.value.tags", 2),
+                                        SettingState.APPLIED,
+                                        Optional.empty()),
+                                new SettingResult(
+                                        SettingName.TTL,
+                                        Message.foreign("expires"),
+                                        Message.foreign("-"),
+                                        SettingState.FAILED,
+                                        Optional.of(Message.of("settings.timeout")))))));
+    }
+
     public static RestoreReport restoreDone() {
         return restore(
                 Verdict.SUCCESS,
@@ -133,7 +172,8 @@ public final class Reports {
                 Optional.empty(),
                 List.of(),
                 true,
-                List.of(Message.of("restore.preview.noOverrides"), Message.of("restore.preview.free", target)));
+                List.of(Message.of("restore.preview.noOverrides"), Message.of("restore.preview.free", target)),
+                Optional.empty());
     }
 
     public static PruneResult kept(int number) {

@@ -56,6 +56,20 @@ class JsonTest {
     }
 
     @Test
+    void theSettingsOfARestore() throws JsonProcessingException {
+        assertThat(json(new RestoreView(), Reports.withSettings(Reports.restoreDone()))
+                        .path("settings"))
+                .isEqualTo(tree("""
+                {"origin": "LIVE_TABLE",
+                 "source": "The backup has no settings file, so the settings come from table 'orders', which still exists.",
+                 "results": [
+                   {"name": "tags", "original": "2 tags", "restored": "2 tags", "result": "applied", "reason": null, "reasonKey": null},
+                   {"name": "ttl", "original": "expires", "restored": "-", "result": "failed",
+                    "reason": "the timeout expired before it was applied.", "reasonKey": "settings.timeout"}]}
+                """));
+    }
+
+    @Test
     void restore() throws JsonProcessingException {
         assertThat(json(new RestoreView(), Reports.restoreDone())).isEqualTo(tree("""
                 {"command": "restore", "result": "SUCCESS", "partial": false, "region": "eu-west-1",
@@ -71,7 +85,7 @@ class JsonTest {
                  "verification": {"level": "schema", "passed": true, "findings": [], "findingKeys": [],
                    "countedItems": null, "sentence": "Compared keys: all as recorded or requested.",
                    "key": "restore.compared.same"},
-                 "notes": [], "noteKeys": [], "resume": "again"}
+                 "notes": [], "noteKeys": [], "settings": null, "resume": "again"}
                 """));
     }
 
@@ -88,7 +102,7 @@ class JsonTest {
                  "preview": ["Overrides: none. Billing mode, capacity, indexes and encryption are those of the source.",
                    "Target: table 'orders-restored'; the name is free."],
                  "previewKeys": ["restore.preview.noOverrides", "restore.preview.free"],
-                 "verification": null, "notes": [], "noteKeys": [], "resume": "again"}
+                 "verification": null, "notes": [], "noteKeys": [], "settings": null, "resume": "again"}
                 """));
     }
 

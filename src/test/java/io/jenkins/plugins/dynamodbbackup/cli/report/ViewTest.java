@@ -163,6 +163,17 @@ class ViewTest {
     }
 
     @Test
+    void theSettingsOfARestore() {
+        assertThat(new RestoreView().text(Reports.withSettings(Reports.restoreDone())))
+                .contains("""
+                Settings      The backup has no settings file, so the settings come from table 'orders', which still exists.
+                              Setting  Original  Restored  Result
+                              tags     2 tags    2 tags    applied
+                              ttl      expires   -         failed: the timeout expired before it was applied.
+                """);
+    }
+
+    @Test
     void aPrune() {
         assertThat(new PruneView()
                         .text(Reports.prune(
