@@ -69,6 +69,26 @@ class ReportPagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void aDryRunOfARestoreShowsWhatWouldBeRestored(Theme theme) throws Exception {
+        theme.choose();
+        new RunReport(build, TaskListener.NULL).add(Reports.preview("orders-then"));
+        Page page = BROWSER.open(jenkins.getURL() + build.getUrl() + "dynamodb-backups/")
+                .await(Page.found("#dynamodb-operation-5-preview"));
+        Accessibility.check(page, "section.dynamodb-operation");
+
+        assertThat(page.texts("#dynamodb-operation-5-table th"))
+                .contains("From", "As of (UTC)")
+                .doesNotContain("From backup");
+        assertThat(page.texts("#dynamodb-operation-5-table td").get(2)).isEqualTo("point in time");
+        assertThat(page.texts("#dynamodb-operation-5-preview li"))
+                .containsExactly(
+                        "Overrides: none. Billing mode, capacity, indexes and encryption are those of the source.",
+                        "Target: table 'orders-then'; the name is free.",
+                        "Past restores of table 'orders' by this job took about 3 min (the median of 1).");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theJobLeadsToTheBuild(Theme theme) throws Exception {
         theme.choose();
         Page page = BROWSER.open(jenkins.getURL() + build.getParent().getUrl() + "dynamodb-backups/")

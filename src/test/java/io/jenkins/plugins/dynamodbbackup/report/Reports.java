@@ -127,6 +127,26 @@ public final class Reports {
                 Optional.empty());
     }
 
+    /** The dry run of a restore to a point in time; the table is of this size. */
+    public static RestoreReport preview(String target) {
+        Argument table = Argument.table(target);
+        Instant time = BEGAN.minus(Duration.ofHours(3));
+        return new RestoreReport(
+                Verdict.SUCCESS,
+                Outcome.SKIPPED,
+                Message.of("restore.preview", table),
+                REGION,
+                BEGAN,
+                BEGAN.plusSeconds(3),
+                Optional.of(target),
+                Optional.empty(),
+                Optional.of(Records.pointInTime(time, 7)),
+                Optional.empty(),
+                List.of(),
+                true,
+                List.of(Message.of("restore.preview.noOverrides"), Message.of("restore.preview.free", table)));
+    }
+
     /** As a build has them that wrote them. */
     public static BuildResults results(StoredOperation... operations) {
         try {
