@@ -47,7 +47,10 @@ class HelpTest {
                 .doesNotContain("null", "picocli", "\u001b");
         assertThat(help.lines()).allMatch(line -> line.length() <= 110);
         for (OptionSpec option : command(command).getCommandSpec().options()) {
-            assertThat(help).contains(option.longestName().replace("--wait", "--[no-]wait"));
+            assertThat(help)
+                    .contains(option.longestName()
+                            .replace("--wait", "--[no-]wait")
+                            .replace("--save-settings", "--[no-]save-settings"));
             assertThat(option.description()).isNotEmpty();
         }
         assertThat(help("help", command)).isEqualTo(help);

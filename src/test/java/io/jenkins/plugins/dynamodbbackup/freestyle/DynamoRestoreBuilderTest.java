@@ -144,6 +144,8 @@ class DynamoRestoreBuilderTest {
         step.pointInTime = "latest";
         step.sourceRegion = "us-east-1";
         step.dryRun = true;
+        step.settings = List.of("ttl", "tags");
+        step.mode = "settings";
 
         DynamoRestoreBuilder kept = jenkins.configRoundtrip(step);
 

@@ -24,8 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 /** A table is backed up, deleted and restored, and behaves like the original, also when Jenkins restarts meanwhile. */
 class RestoredSettingsTest extends RestartFixture {
 
-    private static final String LIST =
-            "def arn = dynamoBackup('orders').arn('orders')\n" + "echo \"backup ${arn}\"\n";
+    private static final String LIST = "def arn = dynamoBackup('orders').arn('orders')\n" + "echo \"backup ${arn}\"\n";
     private static final List<String> WRITES =
             List.of("TagResource", "UpdateContinuousBackups", "UpdateTimeToLive", "UpdateTable");
 
@@ -66,7 +65,8 @@ class RestoredSettingsTest extends RestartFixture {
             var table = client.describeTable(it -> it.tableName("copy")).table();
             assertThat(table.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_IMAGE);
             assertThat(table.deletionProtectionEnabled()).isTrue();
-            assertThat(client.listTagsOfResource(it -> it.resourceArn(table.tableArn())).tags())
+            assertThat(client.listTagsOfResource(it -> it.resourceArn(table.tableArn()))
+                            .tags())
                     .anySatisfy(tag -> assertThat(tag.key() + "=" + tag.value()).isEqualTo("team=shop"));
             assertThat(client.describeTimeToLive(it -> it.tableName("copy"))
                             .timeToLiveDescription()

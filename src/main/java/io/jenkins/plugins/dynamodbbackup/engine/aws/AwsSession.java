@@ -105,11 +105,7 @@ public final class AwsSession implements AutoCloseable {
                 : ofOtherRegions.computeIfAbsent(
                         region,
                         other -> new AwsClients(
-                                target.in(other),
-                                credentials,
-                                serviceClock,
-                                runtime.timeouts(),
-                                clients.http()));
+                                target.in(other), credentials, serviceClock, runtime.timeouts(), clients.http()));
     }
 
     public RenewableCredentials credentials() {

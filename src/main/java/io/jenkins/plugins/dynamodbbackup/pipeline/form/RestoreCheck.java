@@ -42,7 +42,7 @@ final class RestoreCheck {
                                 VerifyLevel.SCHEMA,
                                 RestoreRequest.DEFAULT_TIMEOUT,
                                 false,
-                        RestoreRequest.Mode.NEW,
+                                RestoreRequest.Mode.NEW,
                                 SettingsChoice.ALL))
                 .shown(field);
     }

@@ -70,7 +70,8 @@ public record StoredRestore(
      *
      * @param why empty if there is nothing to explain
      */
-    public record Setting(String name, String original, String restored, SettingState state, String result, String why) {
+    public record Setting(
+            String name, String original, String restored, SettingState state, String result, String why) {
 
         static Setting of(SettingResult it) {
             return new Setting(

@@ -105,7 +105,8 @@ class RegionTest {
             dispatcher.submit(
                     AutoScaling.targets(List.of(), Optional.empty()).in("us-east-1"),
                     border.in(HOUR),
-                    answer -> answer.handle(page -> arns.add(page.entries().toString()), error -> arns.add(error.code())));
+                    answer -> answer.handle(
+                            page -> arns.add(page.entries().toString()), error -> arns.add(error.code())));
             dispatcher.advance();
 
             assertThat(arns).containsExactly(VIRGINIA_TABLE, "[]");

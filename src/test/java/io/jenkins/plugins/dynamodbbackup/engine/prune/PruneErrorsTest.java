@@ -322,8 +322,8 @@ class PruneErrorsTest {
         aws.db().rules().on("DeleteBackup").nth(1).then(Effect.dropAfter());
         aws.db().rules().on("DeleteBackup").between(2, 1000).then(Effect.errorBefore(code));
 
-        PruneOperation operation =
-                PruneOperation.start(keepLast(1, "orders"), aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal());
+        PruneOperation operation = PruneOperation.start(
+                keepLast(1, "orders"), aws.session(), SettingsFiles.NONE, progress -> {}, aws.journal());
         aws.runUntil(operation, Simulation.START.plus(Duration.ofSeconds(30)));
         operation.stop();
 

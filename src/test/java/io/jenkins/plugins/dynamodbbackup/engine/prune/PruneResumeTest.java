@@ -318,7 +318,11 @@ class PruneResumeTest {
             });
 
             PruneReport report = aws.run(PruneOperation.resume(
-                    JSON.read(saved.get(saved.size() - 1)), aws.session(tired), SettingsFiles.NONE, progress -> {}, aws.journal()));
+                    JSON.read(saved.get(saved.size() - 1)),
+                    aws.session(tired),
+                    SettingsFiles.NONE,
+                    progress -> {},
+                    aws.journal()));
 
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
             assertThat(Message.keys(report.problems())).containsExactly("table.tooMuch");

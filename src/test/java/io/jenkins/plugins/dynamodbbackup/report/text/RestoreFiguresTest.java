@@ -29,7 +29,8 @@ class RestoreFiguresTest {
         OperationHeader head =
                 new OperationHeader(Verdict.SUCCESS, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
         return new RestoreFigures(
-                new StoredRestore(head, outcome, "", source, "copy", verification, List.of(), false, List.of(), "", List.of()),
+                new StoredRestore(
+                        head, outcome, "", source, "copy", verification, List.of(), false, List.of(), "", List.of()),
                 Prices.LIST);
     }
 

@@ -81,7 +81,17 @@ class SummaryTest {
         OperationHeader head =
                 new OperationHeader(Verdict.UNSTABLE, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
         StoredRestore restore = new StoredRestore(
-                head, Outcome.FAILED, "It differs.", Optional.empty(), "copy", "", List.of(), false, List.of(), "", List.of());
+                head,
+                Outcome.FAILED,
+                "It differs.",
+                Optional.empty(),
+                "copy",
+                "",
+                List.of(),
+                false,
+                List.of(),
+                "",
+                List.of());
         Summary summary = Summary.of(Reports.results(restore));
 
         assertThat(summary.getLines()).containsExactly("1 of 1 table restored", "1 restored table to review");
