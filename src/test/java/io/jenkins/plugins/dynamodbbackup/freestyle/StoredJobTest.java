@@ -55,7 +55,7 @@ class StoredJobTest {
             delimiter = '|',
             value = {
                 "DynamoBackupBuilder | tables: the list is empty",
-                "DynamoRestoreBuilder | No backup is selected",
+                "DynamoRestoreBuilder | Nothing is selected to restore",
                 "DynamoPruneBackupsBuilder | tables: the list is empty"
             })
     void withoutAnyParameterTheBuildSaysWhatIsMissingAndTheFormOpens(String step, String missing, JenkinsRule jenkins)
