@@ -53,7 +53,7 @@ class FreestyleFormTest {
             value = {
                 "Back up DynamoDB       | Enter at least one table, or * for all tables.",
                 "Prune DynamoDB backups | No rule says which backups to keep",
-                "Restore a DynamoDB     | No backup is selected",
+                "Restore a DynamoDB     | Nothing is selected to restore",
             })
     void aNewStepSaysWhatToFillInAndComplainsOfNothing(String name, String calm) throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject("nightly");
