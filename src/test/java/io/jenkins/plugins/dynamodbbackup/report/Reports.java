@@ -144,7 +144,8 @@ public final class Reports {
                 Optional.empty(),
                 List.of(),
                 true,
-                List.of(Message.of("restore.preview.noOverrides"), Message.of("restore.preview.free", table)));
+                List.of(Message.of("restore.preview.noOverrides"), Message.of("restore.preview.free", table)),
+                Optional.empty());
     }
 
     /** As a build has them that wrote them. */

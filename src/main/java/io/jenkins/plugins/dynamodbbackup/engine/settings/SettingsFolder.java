@@ -25,12 +25,14 @@ public final class SettingsFolder implements SettingsFiles {
 
     @Override
     public void save(String backupArn, String json) throws IOException {
-        Path file = file(backupArn).orElseThrow(() -> new IOException(backupArn));
-        Files.createDirectories(file.getParent());
-        Path beside = Files.createTempFile(file.getParent(), "settings", ".tmp");
+        BackupArn backup = BackupArn.parse(backupArn).orElseThrow(() -> new IOException(backupArn));
+        Path place = place(backup);
+        Files.createDirectories(place);
+        Path beside = Files.createTempFile(place, "settings", ".tmp");
         try {
             Files.writeString(beside, json);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    beside, file(place, backup), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }
@@ -58,12 +60,18 @@ public final class SettingsFolder implements SettingsFiles {
 
     /** Where the file of this backup is or would be; empty for what is not the ARN of a backup. */
     public Optional<Path> file(String backupArn) {
-        return BackupArn.parse(backupArn).map(backup -> {
-            TableArn table = backup.table();
-            return folder.resolve(table.account())
-                    .resolve(table.region())
-                    .resolve(table.table().equals(".") || table.table().equals("..") ? "_" : table.table())
-                    .resolve(backup.id() + ".json");
-        });
+        return BackupArn.parse(backupArn).map(backup -> file(place(backup), backup));
+    }
+
+    private Path place(BackupArn backup) {
+        TableArn table = backup.table();
+        String name = table.table();
+        return folder.resolve(table.account())
+                .resolve(table.region())
+                .resolve(name.equals(".") || name.equals("..") ? "_" : name);
+    }
+
+    private static Path file(Path place, BackupArn backup) {
+        return place.resolve(backup.id() + ".json");
     }
 }
