@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -129,13 +130,34 @@ class DocumentationPictures {
         take(open(run.getUrl() + "dynamodb-backups/"), "restore-section", "section.dynamodb-operation");
     }
 
+    /** A table that was deleted, back with its settings, except for one that the credentials may not apply. */
+    @Test
+    void restoredSettings() throws Exception {
+        db.behaviour().tagLock(Duration.ZERO).policyCooldown(Duration.ZERO).protectionCooldown(Duration.ZERO);
+        ShopSettings.apply(db, Shop.ORDERS.table());
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "restore");
+        job.setDefinition(new CpsFlowDefinition("dynamoBackup 'shop-orders'", true));
+        jenkins.buildAndAssertSuccess(job);
+        db.seed().vanish(Shop.ORDERS.table());
+        db.rules().on("PutResourcePolicy").then(Effect.denied());
+        job.setDefinition(new CpsFlowDefinition(
+                "dynamoRestore table: 'shop-orders', backup: 'latest', targetTable: 'shop-orders-2'", true));
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.UNSTABLE, job);
+        asIfInAws(job);
+        take(open(run.getUrl() + "dynamodb-backups/"), "restored-settings", "section.dynamodb-operation");
+    }
+
     /** Of what an emulator holds there are no links to the console of AWS. */
     private void asIfInAws(WorkflowJob job) throws Exception {
         for (WorkflowRun run : job.getBuilds()) {
-            Path file = run.getRootDir().toPath().resolve("build.xml");
-            String xml = Files.readString(file);
-            assertThat(xml).contains(" emulated=\"true\"");
-            Files.writeString(file, xml.replace(" emulated=\"true\"", ""));
+            try (Stream<Path> files = Files.walk(run.getRootDir().toPath())) {
+                for (Path file :
+                        files.filter(it -> it.toString().endsWith(".json")).toList()) {
+                    String json = Files.readString(file);
+                    assertThat(json).contains("\"emulated\":true");
+                    Files.writeString(file, json.replace("\"emulated\":true", "\"emulated\":false"));
+                }
+            }
         }
         jenkins.jenkins.reload();
     }

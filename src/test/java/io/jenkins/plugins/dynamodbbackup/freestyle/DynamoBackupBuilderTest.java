@@ -168,6 +168,7 @@ class DynamoBackupBuilderTest {
         step.backupName = "before-release-${TABLE}";
         step.timeoutMinutes = 90;
         step.wait = false;
+        step.saveSettings = false;
         step.minTables = 3;
         step.onPartialFailure = OnPartialFailure.UNSTABLE;
 

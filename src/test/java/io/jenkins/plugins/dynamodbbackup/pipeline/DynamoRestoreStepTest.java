@@ -103,7 +103,7 @@ class DynamoRestoreStepTest {
         WorkflowRun run = jenkins.buildAndAssertSuccess(job);
 
         jenkins.assertLogContains("Dry run: nothing was restored. A restore would create table 'next'.", run);
-        jenkins.assertLogContains("dry run: true, 3 lines, Target: table 'next'; the name is free.", run);
+        jenkins.assertLogContains("dry run: true, 5 lines, Target: table 'next'; the name is free.", run);
         jenkins.assertLogContains("Restoring its 50.0 GiB costs an estimated $7.50", run);
         jenkins.assertLogContains("Past restores of table 'orders' by this job took about ", run);
         assertThat(db.tables()).containsExactly("copy", "orders");

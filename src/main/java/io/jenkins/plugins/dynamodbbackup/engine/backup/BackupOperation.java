@@ -106,14 +106,8 @@ public final class BackupOperation extends LongOperation<BackupProgress, BackupR
                 ParsedQuery.parse(request.tables()).in(session.target().region());
         NameTemplate template = NameTemplate.parse(FIELD, request.backupName(), environment);
         Instant now = session.runtime().clock().instant();
-        BackupRequest expanded = new BackupRequest(
-                request.tables(),
-                template.text(),
-                request.timeout(),
-                request.waitUntilAvailable(),
-                request.onPartialFailure(),
-                request.saveSettings());
-        BackupProgress start = BackupProgress.start(expanded, session.target().region(), now);
+        BackupProgress start = BackupProgress.start(
+                request.named(template.text()), session.target().region(), now);
         return new BackupOperation(start, query, template, session, settings, store, journal);
     }
 

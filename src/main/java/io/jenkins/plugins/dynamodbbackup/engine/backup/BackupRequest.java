@@ -27,4 +27,9 @@ public record BackupRequest(
     public static BackupRequest of(TableQuery tables) {
         return new BackupRequest(tables, DEFAULT_NAME, DEFAULT_TIMEOUT, true, OnPartialFailure.FAILURE, true);
     }
+
+    /** With the template in which the variables of the environment have their values. */
+    BackupRequest named(String template) {
+        return new BackupRequest(tables, template, timeout, waitUntilAvailable, onPartialFailure, saveSettings);
+    }
 }

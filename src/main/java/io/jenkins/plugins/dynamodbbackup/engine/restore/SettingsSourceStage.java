@@ -145,18 +145,16 @@ final class SettingsSourceStage extends RestoreStage {
     }
 
     private void found(SettingsOrigin origin, Message source, SettingsFile original) {
-        if (!run.request().dryRun()) {
-            run.say(source);
-        }
         if (origin == SettingsOrigin.BACKUP_RECORD) {
             run.note(source);
+        } else if (!run.request().dryRun()) {
+            run.say(source);
         }
         run.know(new StageProgress.Settings(origin, source, original.json()));
         targetOrNext();
     }
 
     private void warn(Message note) {
-        run.say(note);
         run.note(note);
     }
 

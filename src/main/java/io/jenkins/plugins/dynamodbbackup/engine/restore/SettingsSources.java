@@ -217,4 +217,27 @@ final class SettingsSources {
     private static SettingResult with(SettingResult result, SettingState state, Optional<Message> reason) {
         return new SettingResult(result.name(), result.original(), result.restored(), state, reason);
     }
+
+    /** What a person has to know or to do besides. */
+    static List<Message> afterwards(
+            SettingsFile original, SettingsReport report, Optional<TableReading> table, boolean existedBefore) {
+        List<Message> notes = new ArrayList<>();
+        List<SettingName> applied = report.names(SettingState.APPLIED);
+        table.filter(it -> applied.contains(SettingName.STREAM))
+                .ifPresent(it -> it.streamArn()
+                        .ifPresent(arn -> notes.add(Message.of(
+                                "restore.settings.newStream", Argument.table(it.name()), Argument.arn(arn)))));
+        if (applied.contains(SettingName.WARM_THROUGHPUT)) {
+            notes.add(Message.of("restore.settings.warmThroughput"));
+        }
+        original.settings()
+                .value(SettingName.REPLICAS)
+                .filter(replicas -> !replicas.isNull())
+                .map(replicas -> replicas.findValuesAsText("RegionName"))
+                .ifPresent(regions -> notes.add(Message.of("restore.settings.replicas", Argument.names(regions))));
+        if (!existedBefore && (!applied.isEmpty() || report.anyFailed())) {
+            notes.add(Message.of("restore.settings.alarms"));
+        }
+        return notes;
+    }
 }

@@ -274,29 +274,15 @@ final class SettingsStage extends FinishStage {
                 either(
                         sample -> {
                             if (sample.expired() > 0) {
-                                warn(Message.of(
+                                run.note(Message.of(
                                         "restore.settings.expired", sample.expired(), sample.items(), attribute));
                             }
                             change(table, setting);
                         },
                         error -> {
-                            warn(Message.of("restore.settings.expiredUnknown", attribute, error.what()));
+                            run.note(Message.of("restore.settings.expiredUnknown", attribute, error.what()));
                             change(table, setting);
                         }));
-    }
-
-    private void warn(Message note) {
-        run.say(note);
-        run.note(note);
-    }
-
-    private void replicas() {
-        original()
-                .settings()
-                .value(SettingName.REPLICAS)
-                .filter(replicas -> !replicas.isNull())
-                .map(replicas -> replicas.findValuesAsText("RegionName"))
-                .ifPresent(regions -> warn(Message.of("restore.settings.replicas", Argument.names(regions))));
     }
 
     /** @param late whether the timeout expired: what is missing is missing for that reason */
@@ -307,14 +293,8 @@ final class SettingsStage extends FinishStage {
                 applied(),
                 failed,
                 late);
-        table.filter(it -> report.names(SettingState.APPLIED).contains(SettingName.STREAM))
-                .flatMap(TableReading::streamArn)
-                .ifPresent(arn -> warn(Message.of("restore.settings.newStream", run.target(), arn)));
-        replicas();
-        boolean changed = !report.names(SettingState.APPLIED).isEmpty() || report.anyFailed();
-        if (changed && !run.request().toExistingTable()) {
-            warn(Message.of("restore.settings.alarms"));
-        }
+        SettingsSources.afterwards(original(), report, table, run.request().toExistingTable())
+                .forEach(run::note);
         report.table().messages().forEach(run::say);
         run.know(new StageProgress.SettingsDone(report));
         run.next();

@@ -38,7 +38,6 @@ final class TagStage extends FinishStage {
                 .orElse(0);
         if (tags.size() + ofOriginal > MOST_TAGS) {
             Message note = Message.of("restore.notTagged.full", run.target(), ofOriginal);
-            run.say(note);
             run.note(note);
             run.next();
             return;

@@ -204,7 +204,10 @@ class SettingsStageTest {
             assertThat(note.firstKey()).isEqualTo("restore.settings.newStream");
             assertThat(note.toString()).contains(stream);
         });
-        assertThat(Message.keys(report.notes())).contains("restore.settings.alarms");
+        assertThat(Message.keys(report.notes())).contains("restore.settings.alarms", "restore.settings.warmThroughput");
+        for (Message note : report.notes()) {
+            assertThat(shop.aws.journal(note.firstKey())).as(note.firstKey()).hasSize(1);
+        }
     }
 
     /** An original without deletion protection says nothing about a table that has it. */
