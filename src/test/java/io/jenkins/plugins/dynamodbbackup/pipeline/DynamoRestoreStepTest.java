@@ -97,7 +97,7 @@ class DynamoRestoreStepTest {
         jenkins.buildAndAssertSuccess(job);
         job.setDefinition(new CpsFlowDefinition("""
                         def plan = dynamoRestore table: 'orders', backup: 'latest', targetTable: 'next', dryRun: true
-                        echo "dry run: ${plan.dryRun}, ${plan.preview.size()} lines, ${plan.preview[2]}"
+                        echo "dry run: ${plan.dryRun}, ${plan.preview.size()} lines, ${plan.preview[4]}"
                         """, true));
 
         WorkflowRun run = jenkins.buildAndAssertSuccess(job);

@@ -47,7 +47,7 @@ class EndpointsTest {
     private static final String SECRET_ID = "credentials-of-the-shop";
     private static final String SECRET_TABLE = "table-of-the-shop";
     private static final String FOREIGN_ARN =
-            "arn:aws:dynamodb:eu-south-2:111122223333:table/orders/backup/01489602797149-73d8d5bc";
+            "arn:aws-cn:dynamodb:cn-north-1:111122223333:table/orders/backup/01489602797149-73d8d5bc";
 
     private final LocalDynamoDb db = LocalDynamoDb.builder().inMemory().build();
     private JenkinsRule jenkins;
@@ -241,7 +241,7 @@ class EndpointsTest {
                 .containsExactly("ListTables");
     }
 
-    /** A backup of another region is refused in words that name both. */
+    /** A backup of another partition is refused in words that name the region of the build. */
     @Test
     void theDefaultRegionIsToldToThoseAloneWhoConfigure() throws Exception {
         List<NameValuePair> arn = List.of(
@@ -253,13 +253,13 @@ class EndpointsTest {
                 for (String place : places(endpoint)) {
                     assertThat(ask(user, HttpMethod.POST, endpoint, place, arn).getContentAsString())
                             .as(user + " " + endpoint + " " + place)
-                            .doesNotContain("runs in " + LocalDynamoDb.REGION);
+                            .doesNotContain(" to partition aws");
                 }
             }
             if (endpoint.method.getName().equals("doCheckBackupArn")) {
                 assertThat(ask("configurer", HttpMethod.POST, endpoint, "job/job/", arn)
                                 .getContentAsString())
-                        .contains("this restore runs in " + LocalDynamoDb.REGION);
+                        .contains(LocalDynamoDb.REGION, " to partition aws");
             }
         }
     }

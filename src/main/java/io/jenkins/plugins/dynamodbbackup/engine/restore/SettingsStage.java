@@ -295,7 +295,7 @@ final class SettingsStage extends FinishStage {
                 late);
         SettingsSources.afterwards(original(), report, table, run.request().toExistingTable())
                 .forEach(run::note);
-        report.table().messages().forEach(run::say);
+        report.briefTable().messages().forEach(run::say);
         run.know(new StageProgress.SettingsDone(report));
         run.next();
     }

@@ -170,7 +170,9 @@ final class VerifyStage extends FinishStage {
         run.end(
                 notApplied.isPresent() && verdict == Verdict.SUCCESS ? Verdict.UNSTABLE : verdict,
                 outcome,
-                notApplied.map(message::and).orElse(message),
+                notApplied
+                        .map(failed -> Message.of("restore.lacksSettings", message, failed))
+                        .orElse(message),
                 verification);
     }
 

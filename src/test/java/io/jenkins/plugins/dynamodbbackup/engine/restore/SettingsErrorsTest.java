@@ -188,7 +188,12 @@ class SettingsErrorsTest {
                         Argument.parameter("mode"),
                         Argument.parameter("targetTable"),
                         Argument.table(COPY)));
+        assertThat(report.message().brief())
+                .hasValueSatisfying(brief -> assertThat(brief.arguments()).contains(failed));
         assertThat(shop.aws.journal("restore.settings.notApplied")).hasSize(1);
+        assertThat(Message.texts(shop.aws.journal("table.row")))
+                .as("the reason stands once, in the line before")
+                .anyMatch(row -> row.endsWith("failed: AccessDeniedException"));
         assertThat(shop.aws.journal("table.row")).hasSizeGreaterThan(12);
     }
 }

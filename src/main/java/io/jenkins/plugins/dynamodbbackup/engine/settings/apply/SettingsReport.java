@@ -5,6 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.TextTable;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What became of all settings.
@@ -32,6 +33,15 @@ public record SettingsReport(SettingsOrigin origin, Message source, List<Setting
 
     /** One row for each setting that was on before or is on now, or whose state is not known. */
     public TextTable table() {
+        return table(reason -> reason);
+    }
+
+    /** The same for a log that has the whole reasons already. */
+    public TextTable briefTable() {
+        return table(reason -> reason.brief().orElse(reason));
+    }
+
+    private TextTable table(UnaryOperator<Message> reasons) {
         TextTable table = new TextTable();
         table.row(
                 Message.of("settings.table.setting"),
@@ -45,6 +55,7 @@ public record SettingsReport(SettingsOrigin origin, Message source, List<Setting
                         result.original(),
                         result.restored(),
                         result.reason()
+                                .map(reasons)
                                 .map(why -> Message.of(
                                         "settings.table.because",
                                         result.result().text(),
