@@ -45,7 +45,11 @@ class EndToEndTest {
                         + "\n");
         System.setProperty(CONFIGURATION, configuration.toString());
         System.setProperty(CREDENTIALS, configuration.resolveSibling("none").toString());
-        engine = new AwsEngine(Map.of("REASON", "release-7"));
+        engine = new AwsEngine(Map.of(
+                "REASON",
+                "release-7",
+                "XDG_DATA_HOME",
+                directory.resolve("data").toAbsolutePath().toString()));
         Path work = Files.createDirectory(directory.resolve("work"));
         probe = new CliProbe(engine, work).clock(Clock.systemUTC()).environment(Map.of());
         db.seed().table("orders", 10).table("invoices", 5);

@@ -51,6 +51,8 @@ final class JarProcess {
                 .directory(Files.createDirectories(directory.resolve("work")).toFile())
                 .redirectOutput(out.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("JAVA_"));
+        builder.environment()
+                .put("XDG_DATA_HOME", directory.resolve("data").toAbsolutePath().toString());
         builder.environment().putAll(environment);
         return new JarProcess(builder.start(), out);
     }

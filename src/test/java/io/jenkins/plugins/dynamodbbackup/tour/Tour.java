@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -42,11 +44,20 @@ public final class Tour {
         this.terminal = terminal;
     }
 
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     public static void main(String[] arguments) throws Exception {
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
-        Map<String, String> environment = Map.of("AWS_REGION", LocalDynamoDb.REGION);
         Path directory = Files.createTempDirectory("dynamodb-backup-tour");
+        Path data = directory.resolve("data");
+        Map<String, String> environment = Map.of("AWS_REGION", LocalDynamoDb.REGION, "XDG_DATA_HOME", data.toString());
         int code = 1;
         try (LocalDynamoDb db = LocalDynamoDb.builder().rates(Rates.aws()).build();
                 DynamoDbClient client = DynamoDbClient.builder()
@@ -56,7 +67,7 @@ public final class Tour {
                 Engine engine = new AwsEngine(environment)) {
             db.behaviour().backup(Duration.ofSeconds(1)).restore(Duration.ofSeconds(3));
             code = new Tour(db, client, new Terminal(engine, environment, directory)).walk();
-            Files.deleteIfExists(directory);
+            delete(directory);
         } finally {
             System.out.flush();
             System.exit(code); // threads of DynamoDB Local would go on

@@ -10,14 +10,16 @@ final class DataFolder {
 
     private DataFolder() {}
 
-    /** By the rules of the operating system: XDG on Linux, Application Support on macOS, LOCALAPPDATA on Windows. */
+    /** XDG_DATA_HOME where it is set; otherwise by the rules of the operating system. */
     static Path of(Map<String, String> environment) {
-        return base(System.getProperty("os.name", "").toLowerCase(Locale.ROOT), environment)
+        return given(environment, "XDG_DATA_HOME")
+                .orElseGet(() -> ofSystem(environment))
                 .resolve("dynamodb-backup")
                 .resolve("settings");
     }
 
-    private static Path base(String system, Map<String, String> environment) {
+    private static Path ofSystem(Map<String, String> environment) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         Path home = Path.of(System.getProperty("user.home", "."));
         if (system.startsWith("windows")) {
             return given(environment, "LOCALAPPDATA")
@@ -25,8 +27,7 @@ final class DataFolder {
         }
         return system.startsWith("mac")
                 ? home.resolve("Library").resolve("Application Support")
-                : given(environment, "XDG_DATA_HOME")
-                        .orElse(home.resolve(".local").resolve("share"));
+                : home.resolve(".local").resolve("share");
     }
 
     private static Optional<Path> given(Map<String, String> environment, String variable) {
