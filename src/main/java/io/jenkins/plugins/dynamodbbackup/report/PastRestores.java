@@ -15,7 +15,7 @@ final class PastRestores {
 
     private PastRestores() {}
 
-    /** A sentence with the median of the restores of the same table, or else of all restores; empty if there is none. */
+    /** The median of the past restores of this table, otherwise of all tables, as a sentence; empty before the first. */
     static Optional<String> of(Run<?, ?> run, StoredRestore preview) {
         List<StoredRestore> all = RecentBuilds.among(run.getParent(), BUILDS).stream()
                 .map(BuildOperations::operations)

@@ -68,7 +68,7 @@ public final class AccessProbe {
     /**
      * One call.
      *
-     * @param subject the table or backup to try it with, the empty text for a call without one; empty where there is none
+     * @param subject table or backup to try it with; an empty text for a call about neither, and empty if nothing exists
      * @param without why it is not tried where there is no subject
      * @param send sends it about the subject
      * @param learn takes its answer

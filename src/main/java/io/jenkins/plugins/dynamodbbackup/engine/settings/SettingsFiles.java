@@ -33,9 +33,9 @@ public interface SettingsFiles {
     /** Returns only when the file is saved; one that is there is replaced. */
     void save(String backupArn, String json) throws IOException;
 
-    /** Empty when there is none. */
+    /** Empty if the backup has no settings file. */
     Optional<String> read(String backupArn) throws IOException;
 
-    /** Does nothing when there is none. */
+    /** Does nothing if the backup has no settings file. */
     void delete(String backupArn) throws IOException;
 }

@@ -176,7 +176,7 @@ public final class SettingsReader {
                 : NullNode.getInstance();
     }
 
-    /** As JSON, so that it can be compared line by line; as text where it is none. */
+    /** As JSON, so that it can be compared line by line; as plain text if it is not JSON. */
     private static JsonNode policy(Optional<String> policy) {
         if (policy.isEmpty()) {
             return NullNode.getInstance();

@@ -39,7 +39,7 @@ public abstract sealed class Section permits BackupSection, RestoreSection, Prun
                 .toList();
     }
 
-    /** The address of the settings file of a backup, relative to the page; empty if there is none. */
+    /** The address of the settings file of a backup, relative to the page; empty if it has no file. */
     public String settingsUrl(String backupArn) {
         return "";
     }

@@ -32,7 +32,7 @@ public final class ContinuousBackups {
      * Answers as {@link #describe} does.
      *
      * @param specification PointInTimeRecoverySpecification: PointInTimeRecoveryEnabled, RecoveryPeriodInDays (1 to 35)
-     * @throws InvalidSettingException when it is none
+     * @throws InvalidSettingException if it does not fit the call
      */
     public static AwsCall<ObjectNode> update(String table, ObjectNode specification) {
         UpdateContinuousBackupsRequest request = UpdateContinuousBackupsRequest.builder()

@@ -13,7 +13,7 @@ public final class ResourcePolicy {
 
     private ResourcePolicy() {}
 
-    /** Answers with the policy document; empty where there is none. */
+    /** Answers with the policy document; empty if the resource has no policy. */
     public static AwsCall<Optional<String>> get(String arn) {
         GetResourcePolicyRequest request =
                 GetResourcePolicyRequest.builder().resourceArn(arn).build();

@@ -26,7 +26,7 @@ public final class TimeToLive {
      * Refused for up to an hour after the last change.
      *
      * @param specification TimeToLiveSpecification: Enabled, AttributeName
-     * @throws InvalidSettingException when it is none
+     * @throws InvalidSettingException if it does not fit the call
      */
     public static AwsCall<ObjectNode> update(String table, ObjectNode specification) {
         UpdateTimeToLiveRequest request = UpdateTimeToLiveRequest.builder()

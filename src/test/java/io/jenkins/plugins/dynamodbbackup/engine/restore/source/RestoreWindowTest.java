@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which points in time can be restored, and which 'latest' is none (spec 3.4). */
+/** Which points in time can be restored, and when 'latest' must be refused (spec 3.4). */
 class RestoreWindowTest {
 
     private static final Instant EARLIEST = Instant.parse("2026-02-01T10:00:01Z");
