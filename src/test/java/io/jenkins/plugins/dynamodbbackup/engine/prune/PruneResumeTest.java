@@ -5,9 +5,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.keepLast
 import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.table;
 import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.there;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsRuntime;
@@ -27,11 +25,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ends the process at every moment that matters and goes on from what was saved. */
 class PruneResumeTest {
@@ -360,24 +356,6 @@ class PruneResumeTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"LimitExceededException", "ThrottlingException"})
-    void whatAwsRefusedStaysAfterAStop(String code) throws Exception {
-        try (Simulation aws = seeded()) {
-            aws.db().rules().on("DeleteBackup").then(Effect.errorBefore(code));
-            PruneOperation refused = start(aws, Runnable::run);
-            aws.runUntil(refused, Simulation.START.plusSeconds(5));
-            refused.stop();
-
-            assertThat(refused.report().results())
-                    .filteredOn(PruneResult::delete)
-                    .isNotEmpty()
-                    .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED))
-                    .allSatisfy(
-                            result -> assertThat(result.message()).isEqualTo(Message.of("prune.stopped.notRequested")));
-        }
-    }
-
     @Test
     void goesOnFromAProgressSavedBeforeThePlan() throws Exception {
         try (Simulation aws = seeded()) {
@@ -401,42 +379,5 @@ class PruneResumeTest {
             assertThat(Said.all(report.problems())).containsExactly("prune.elsewhere");
             assertThat(there(other)).containsAll(planned).containsAll(staying);
         }
-    }
-
-    @Test
-    void refusesProgressOfAnotherVersionOrRegion() throws Exception {
-        try (Simulation aws = seeded()) {
-            PruneProgress now = start(aws, Runnable::run).progress();
-            assertThatThrownBy(() -> resume(
-                            aws,
-                            new PruneProgress(
-                                    2,
-                                    now.request(),
-                                    now.region(),
-                                    now.startedAt(),
-                                    now.runStart(),
-                                    Set.of(),
-                                    now.planned())))
-                    .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
-                    .returns(Message.of("operation.otherVersion", 2, 1), BadRequestException::reason);
-            assertThatThrownBy(() -> resume(
-                            aws,
-                            new PruneProgress(
-                                    1,
-                                    now.request(),
-                                    "us-east-1",
-                                    now.startedAt(),
-                                    now.runStart(),
-                                    Set.of(),
-                                    now.planned())))
-                    .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
-                    .returns(
-                            Message.of("operation.otherRegion", "prune", "us-east-1", "eu-west-1"),
-                            BadRequestException::reason);
-        }
-    }
-
-    private static void resume(Simulation aws, PruneProgress progress) throws Exception {
-        PruneOperation.resume(progress, aws.session(), SettingsFiles.NONE, it -> {}, aws.journal());
     }
 }

@@ -15,6 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,35 @@ class SettingsStageTest {
 
         assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
         same(before, shop.read(COPY));
+    }
+
+    /** The table in memory has no items: the answer to the sample gets two. */
+    @Test
+    void saysHowManyItemsTimeToLiveWillDelete() throws Exception {
+        shop.onDemand("shop");
+        String past = "" + RestoreFixture.START.minusSeconds(60).getEpochSecond();
+        shop.aws.db.rules().on("Scan").then(Effect.edit(page -> {
+            page.put("ScannedCount", 2);
+            page.withArray("/Items").addObject();
+            page.withArray("/Items").addObject().putObject("expires").put("N", past);
+        }));
+
+        RestoreReport report = restoredAfterDeletion("shop");
+
+        assertThat(report.notes()).contains(Message.of("restore.settings.expired", 1L, 2L, "expires"));
+    }
+
+    /** The sample is for information: time to live is applied all the same. */
+    @Test
+    void appliesTimeToLiveAlsoWhenNoItemCanBeRead() throws Exception {
+        shop.onDemand("shop");
+        shop.aws.db.rules().on("Scan").then(Effect.denied());
+
+        RestoreReport report = restoredAfterDeletion("shop");
+
+        assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
+        assertThat(report.settings().orElseThrow().names(SettingState.APPLIED)).contains(SettingName.TTL);
+        assertThat(Message.keys(report.notes())).contains("restore.settings.expiredUnknown");
     }
 
     /** Every value, with the names of the new table in the place of the old. */
