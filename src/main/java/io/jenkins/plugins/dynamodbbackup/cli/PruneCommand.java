@@ -32,6 +32,8 @@ import picocli.CommandLine.Mixin;
             "  dynamodb-backup prune --tables '*' --keep-last 7 --dry-run --region eu-west-1",
             "  # Keep 30 days, at least 3 backups per table, and all backups before a release",
             "  dynamodb-backup prune --tables '*' --keep-days 30 --min-keep 3 --protect 'before-release-*'",
+            "  # Keep a week of days, a month of weeks and a year of months",
+            "  dynamodb-backup prune --tables '*' --keep-daily 7 --keep-weekly 4 --keep-monthly 12",
             "  # Prune backups with custom names",
             "  dynamodb-backup prune --tables orders --keep-last 10 --name-pattern 'nightly-*'"
         })
@@ -54,9 +56,7 @@ final class PruneCommand extends OperationCommand<PruneRequest, PruneProgress, P
     PruneRequest request() throws BadRequestException {
         return new PruneRequest(
                 tables.named(1),
-                Optional.ofNullable(keep.keepLast),
-                Optional.ofNullable(keep.keepDays),
-                keep.minKeep,
+                keep.counts(),
                 Optional.ofNullable(scope.namePattern),
                 scope.allNames,
                 keep.protect,

@@ -29,6 +29,21 @@ public final class DynamoPruneBackupsBuilder extends OperationBuilder {
     public Integer keepDays;
 
     @DataBoundSetter
+    public Integer keepDaily;
+
+    @DataBoundSetter
+    public Integer keepWeekly;
+
+    @DataBoundSetter
+    public Integer keepMonthly;
+
+    @DataBoundSetter
+    public Integer keepYearly;
+
+    @DataBoundSetter
+    public String timeZone;
+
+    @DataBoundSetter
     public Integer minKeep;
 
     @DataBoundSetter

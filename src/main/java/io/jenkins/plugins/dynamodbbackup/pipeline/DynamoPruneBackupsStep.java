@@ -9,12 +9,15 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.NameList;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.PruneForm;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -27,7 +30,12 @@ public final class DynamoPruneBackupsStep extends TableSelectionStep<PruneReques
 
     private Integer keepLast;
     private Integer keepDays;
-    private int minKeep = PruneRequest.DEFAULT_MIN_KEEP;
+    private Integer keepDaily;
+    private Integer keepWeekly;
+    private Integer keepMonthly;
+    private Integer keepYearly;
+    private String timeZone;
+    private int minKeep = KeepCounts.DEFAULT_MIN_KEEP;
     private String namePattern;
     private boolean allNames;
     private List<String> protect = new ArrayList<>();
@@ -59,6 +67,56 @@ public final class DynamoPruneBackupsStep extends TableSelectionStep<PruneReques
     @DataBoundSetter
     public void setKeepDays(@CheckForNull Integer value) {
         keepDays = value;
+    }
+
+    @CheckForNull
+    public Integer getKeepDaily() {
+        return keepDaily;
+    }
+
+    @DataBoundSetter
+    public void setKeepDaily(@CheckForNull Integer value) {
+        keepDaily = value;
+    }
+
+    @CheckForNull
+    public Integer getKeepWeekly() {
+        return keepWeekly;
+    }
+
+    @DataBoundSetter
+    public void setKeepWeekly(@CheckForNull Integer value) {
+        keepWeekly = value;
+    }
+
+    @CheckForNull
+    public Integer getKeepMonthly() {
+        return keepMonthly;
+    }
+
+    @DataBoundSetter
+    public void setKeepMonthly(@CheckForNull Integer value) {
+        keepMonthly = value;
+    }
+
+    @CheckForNull
+    public Integer getKeepYearly() {
+        return keepYearly;
+    }
+
+    @DataBoundSetter
+    public void setKeepYearly(@CheckForNull Integer value) {
+        keepYearly = value;
+    }
+
+    @CheckForNull
+    public String getTimeZone() {
+        return timeZone;
+    }
+
+    @DataBoundSetter
+    public void setTimeZone(@CheckForNull String value) {
+        timeZone = Util.fixEmptyAndTrim(value);
     }
 
     public int getMinKeep() {
@@ -130,9 +188,7 @@ public final class DynamoPruneBackupsStep extends TableSelectionStep<PruneReques
     public PruneRequest request() {
         return new PruneRequest(
                 query(1),
-                Optional.ofNullable(keepLast),
-                Optional.ofNullable(keepDays),
-                minKeep,
+                keep(),
                 Optional.ofNullable(namePattern),
                 allNames,
                 protect,
@@ -141,9 +197,20 @@ public final class DynamoPruneBackupsStep extends TableSelectionStep<PruneReques
                 dryRun);
     }
 
+    private KeepCounts keep() {
+        return KeepCounts.of(minKeep, Objects.requireNonNullElse(timeZone, KeepCounts.UTC))
+                .with(KeepParameter.KEEP_LAST, Optional.ofNullable(keepLast))
+                .with(KeepParameter.KEEP_DAYS, Optional.ofNullable(keepDays))
+                .with(KeepParameter.KEEP_DAILY, Optional.ofNullable(keepDaily))
+                .with(KeepParameter.KEEP_WEEKLY, Optional.ofNullable(keepWeekly))
+                .with(KeepParameter.KEEP_MONTHLY, Optional.ofNullable(keepMonthly))
+                .with(KeepParameter.KEEP_YEARLY, Optional.ofNullable(keepYearly));
+    }
+
     @Override
     void expand(UnaryOperator<String> variables) throws BadRequestException {
         super.expand(variables);
+        timeZone = NameList.givenText("timeZone", timeZone, variables);
         namePattern = NameList.givenText("namePattern", namePattern, variables);
         protect = narrowing("protect", protect, variables);
     }

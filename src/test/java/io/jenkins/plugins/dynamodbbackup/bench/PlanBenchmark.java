@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.bench;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PrunePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
@@ -65,9 +67,9 @@ public class PlanBenchmark {
         policy = RetentionPolicy.parse(
                 new PruneRequest(
                         TableQuery.of("*"),
-                        Optional.of(7),
-                        Optional.of(30),
-                        1,
+                        KeepCounts.of(1, KeepCounts.UTC)
+                                .with(KeepParameter.KEEP_LAST, Optional.of(7))
+                                .with(KeepParameter.KEEP_DAYS, Optional.of(30)),
                         Optional.empty(),
                         false,
                         List.of("release-*"),

@@ -60,10 +60,6 @@ class RefusalTest {
         restore --confirm orders       | --confirm is not an option of 'dynamodb-backup restore'.
         restore --verify sample:1000   | --verify 'sample:1000' is not valid: use none, schema or count.
         restore --verify full          | --verify 'full' is not valid: use none, schema or count.
-        prune --keep-daily 7           | --keep-daily is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
-        prune --keep-weekly=7          | --keep-weekly is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
-        prune --keep-monthly 7         | --keep-monthly is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
-        prune --keep-yearly 7          | --keep-yearly is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
         """)
     void whatIsNotBuilt(String args, String sentence) {
         refused(new CliProbe(engine, directory), args, sentence, "dynamodb-backup " + args.split(" ")[0]);

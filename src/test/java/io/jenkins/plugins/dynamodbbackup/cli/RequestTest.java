@@ -10,6 +10,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
@@ -190,9 +192,9 @@ class RequestTest {
         assertThat(request("prune", "--tables", "*", "--keep-last", "7"))
                 .isEqualTo(new PruneRequest(
                         TableQuery.of("*"),
-                        Optional.of(7),
-                        Optional.empty(),
-                        1,
+                        KeepCounts.of(1, KeepCounts.UTC)
+                                .with(KeepParameter.KEEP_LAST, Optional.of(7))
+                                .with(KeepParameter.KEEP_DAYS, Optional.empty()),
                         Optional.empty(),
                         false,
                         List.of(),
@@ -230,9 +232,9 @@ class RequestTest {
                         "--dry-run"))
                 .isEqualTo(new PruneRequest(
                         new TableQuery(List.of("*"), List.of("x"), List.of("y"), 1),
-                        Optional.of(7),
-                        Optional.of(30),
-                        3,
+                        KeepCounts.of(3, KeepCounts.UTC)
+                                .with(KeepParameter.KEEP_LAST, Optional.of(7))
+                                .with(KeepParameter.KEEP_DAYS, Optional.of(30)),
                         Optional.of("*"),
                         true,
                         List.of("a", "b-*"),

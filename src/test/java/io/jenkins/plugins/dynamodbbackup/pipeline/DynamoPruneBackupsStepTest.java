@@ -58,11 +58,23 @@ class DynamoPruneBackupsStepTest {
     }
 
     @Test
+    void keepsOneOfEachDayAndSaysOfWhich(JenkinsRule jenkins) throws Exception {
+        WorkflowRun run = new Jobs(jenkins, db).run("""
+                        def pruned = dynamoPruneBackups tables: 'orders', keepDaily: 2, namePattern: '*', allNames: true
+                        echo "gone ${pruned.deleted.size()}: ${pruned.deleted[0].reason}"
+                        """);
+
+        jenkins.assertBuildStatusSuccess(run);
+        jenkins.assertLogContains("gone 1: not of the last 2 days with backups (keepDaily)", run);
+        assertThat(db.backups()).hasSize(2);
+    }
+
+    @Test
     void withoutARuleNothingIsDeleted(JenkinsRule jenkins) throws Exception {
         WorkflowRun run = new Jobs(jenkins, db).run("dynamoPruneBackups 'orders'");
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
-        jenkins.assertLogContains("ERROR: No rule says which backups to keep; set keepLast, keepDays or both.", run);
+        jenkins.assertLogContains("ERROR: No rule says which backups to keep; set keepLast, or at least one of keepDays, keepDaily, keepWeekly, keepMonthly, keepYearly.", run);
         assertThat(db.backups()).hasSize(3);
     }
 
@@ -78,6 +90,11 @@ class DynamoPruneBackupsStepTest {
         step.setDryRun(true);
         step.setExclude("orders-test");
         step.setKeepDays(30);
+        step.setKeepDaily(8);
+        step.setKeepWeekly(5);
+        step.setKeepMonthly(13);
+        step.setKeepYearly(2);
+        step.setTimeZone("Europe/Berlin");
         step.setAllNames(true);
         step.setDeletedTables(true);
         step.setRegion("eu-central-1");

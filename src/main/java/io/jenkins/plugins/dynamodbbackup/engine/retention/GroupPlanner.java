@@ -6,12 +6,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Decides about the backups of one table incarnation at a time. */
 final class GroupPlanner {
@@ -19,7 +17,6 @@ final class GroupPlanner {
     private final RetentionPolicy policy;
     private final PruneContext context;
     private final Instant runStart;
-    private final Message deleteReason;
     /** Thousands of backups share few reasons; one copy of each keeps a big plan small. */
     private final Map<Message, Message> reasons = new HashMap<>();
 
@@ -27,7 +24,6 @@ final class GroupPlanner {
         this.policy = policy;
         this.context = context;
         this.runStart = context.runStartByService();
-        this.deleteReason = both(policy.rules().stream().map(KeepRule::becauseNot));
     }
 
     GroupPlan plan(String table, String tableId, TableFact fact, List<ListedBackup> newestFirst) {
@@ -41,30 +37,32 @@ final class GroupPlanner {
                 counted.add(newestFirst.get(i));
             }
         }
-        List<BitSet> kept = policy.rules().stream()
-                .map(rule -> rule.keeps(counted, context.serviceNow()))
+        List<List<KeepRule.Judgement>> judged = policy.rules().stream()
+                .map(rule -> rule.judge(counted, context.serviceNow()))
                 .toList();
         List<PruneDecision> decisions = new ArrayList<>(newestFirst.size());
         int rank = 0;
         for (int i = 0; i < newestFirst.size(); i++) {
             ListedBackup backup = newestFirst.get(i);
             Optional<Message> stays = notCounted.get(i);
-            if (stays.isEmpty()) {
-                int position = rank++;
-                stays = outOfReach
-                        .or(() -> shielded(backup))
-                        .or(() -> keptByRule(position, kept))
-                        .or(() -> keptAsLastWayBack(position));
+            if (stays.isPresent()) {
+                decisions.add(decision(backup, false, stays.get()));
+                continue;
             }
-            decisions.add(decision(backup, stays));
+            int position = rank++;
+            decisions.add(outOfReach
+                    .or(() -> shielded(backup))
+                    .or(() -> reasons(position, judged, true))
+                    .or(() -> keptAsLastWayBack(position))
+                    .map(reason -> decision(backup, false, reason))
+                    .orElseGet(() -> decision(
+                            backup, true, reasons(position, judged, false).orElseThrow())));
         }
         return new GroupPlan(table, tableId, source, decisions);
     }
 
-    private PruneDecision decision(ListedBackup backup, Optional<Message> stays) {
-        return stays.map(reason -> reasons.computeIfAbsent(reason, first -> first))
-                .map(reason -> new PruneDecision(backup, false, reason))
-                .orElseGet(() -> new PruneDecision(backup, true, deleteReason));
+    private PruneDecision decision(ListedBackup backup, boolean delete, Message reason) {
+        return new PruneDecision(backup, delete, reasons.computeIfAbsent(reason, first -> first));
     }
 
     /** Why a backup neither goes nor counts as a good one (spec 6.2, 6.8). */
@@ -115,24 +113,18 @@ final class GroupPlanner {
                 .map(protection -> Message.of("retention.protected", protection.text(), Argument.parameter("protect")));
     }
 
-    private Optional<Message> keptByRule(int position, List<BitSet> kept) {
-        List<Message> because = new ArrayList<>();
-        for (int rule = 0; rule < kept.size(); rule++) {
-            if (kept.get(rule).get(position)) {
-                because.add(policy.rules().get(rule).because());
-            }
-        }
-        return because.isEmpty() ? Optional.empty() : Optional.of(both(because.stream()));
+    /** Why rules keep a backup, or why they do not. */
+    private static Optional<Message> reasons(int position, List<List<KeepRule.Judgement>> judged, boolean keep) {
+        return judged.stream()
+                .map(rule -> rule.get(position))
+                .filter(judgement -> judgement.keeps() == keep)
+                .map(KeepRule.Judgement::reason)
+                .reduce((one, other) -> Message.of("retention.both", one, other));
     }
 
     private Optional<Message> keptAsLastWayBack(int position) {
         return position >= policy.minKeep()
                 ? Optional.empty()
                 : Optional.of(KeepRule.reason("retention.minKeep", policy.minKeep(), "minKeep"));
-    }
-
-    private static Message both(Stream<Message> reasons) {
-        return reasons.reduce((one, other) -> Message.of("retention.both", one, other))
-                .orElseThrow();
     }
 }

@@ -7,9 +7,7 @@ import java.util.Optional;
 /**
  * The request: delete the backups of the selected tables that no rule keeps.
  *
- * @param keepLast this many newest AVAILABLE backups of a table stay
- * @param keepDays backups made in this many days (of 24 hours) stay
- * @param minKeep newest AVAILABLE backups of a table that stay whatever the rules say; at least 1
+ * @param keep the rules by which backups stay; at least one is needed
  * @param namePattern only backups whose name matches are touched; absent: names made by the default template
  * @param allNames allows a namePattern that matches every name
  * @param protect names or patterns of backups that always stay
@@ -19,9 +17,7 @@ import java.util.Optional;
  */
 public record PruneRequest(
         TableQuery tables,
-        Optional<Integer> keepLast,
-        Optional<Integer> keepDays,
-        int minKeep,
+        KeepCounts keep,
         Optional<String> namePattern,
         boolean allNames,
         List<String> protect,
@@ -29,7 +25,6 @@ public record PruneRequest(
         boolean deletedTables,
         boolean dryRun) {
 
-    public static final int DEFAULT_MIN_KEEP = 1;
     public static final int DEFAULT_MAX_DELETES = 100;
 
     public PruneRequest {

@@ -34,6 +34,7 @@ final class Refusals {
         future(backups).ifPresent(refusals::add);
         foreign(backups).ifPresent(refusals::add);
         tooMany(groups).ifPresent(refusals::add);
+        lastBackup(groups).ifPresent(refusals::add);
         return refusals;
     }
 
@@ -121,5 +122,15 @@ final class Refusals {
         }
         return Optional.of(Message.of(
                 "retention.refused.tooMany", deletes, Argument.parameter("maxDeletes"), policy.maxDeletes()));
+    }
+
+    /** The rules always keep one; this holds whatever they are. */
+    private static Optional<Message> lastBackup(List<GroupPlan> groups) {
+        return groups.stream()
+                .filter(group -> group.deletes() > 0)
+                .filter(group -> group.decisions().stream()
+                        .noneMatch(it -> !it.delete() && it.backup().available()))
+                .findFirst()
+                .map(group -> Message.of("retention.refused.lastBackup", Argument.table(group.table())));
     }
 }

@@ -6,6 +6,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.table.MatchBudget;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameMatches;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NamePattern;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TooMuchToMatchException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,8 +51,8 @@ public record RetentionPolicy(
             throw BadRequestException.of("deletedTables", "retention.deletedTables.tags", Argument.parameter("tags"));
         }
         return new RetentionPolicy(
-                rules(request),
-                minKeep(request),
+                rules(request.keep()),
+                minKeep(request.keep()),
                 NameScope.parse(request, madeByDefaultTemplate),
                 NamePattern.parseAll("protect", request.protect()),
                 maxDeletes(request),
@@ -89,28 +91,47 @@ public record RetentionPolicy(
         return new RetentionPolicy(rules, minKeep, scope, protect, Integer.MAX_VALUE, deletedTables);
     }
 
-    private static List<KeepRule> rules(PruneRequest request) throws BadRequestException {
+    private static List<KeepRule> rules(KeepCounts keep) throws BadRequestException {
+        ZoneId zone = zone(keep.timeZone());
         List<KeepRule> rules = new ArrayList<>();
-        positive("keepDays", request.keepDays()).map(KeepRule.KeepDays::new).ifPresent(rules::add);
-        positive("keepLast", request.keepLast()).map(KeepRule.KeepLast::new).ifPresent(rules::add);
+        for (KeepParameter parameter : KeepParameter.values()) {
+            Optional<Integer> count = keep.count(parameter);
+            if (count.isPresent()) {
+                positive(parameter.word(), count.get());
+                rules.add(parameter.rule(count.get(), zone));
+            }
+        }
         if (rules.isEmpty()) {
-            throw BadRequestException.of("keepLast", "retention.noRule", Argument.parameter("keepDays"));
+            throw BadRequestException.of(
+                    KeepParameter.KEEP_LAST.word(),
+                    "retention.noRule",
+                    Argument.list(Stream.of(KeepParameter.values())
+                            .filter(parameter -> parameter != KeepParameter.KEEP_LAST)
+                            .map(parameter -> Argument.parameter(parameter.word()))
+                            .toList()));
         }
         return rules;
     }
 
-    private static Optional<Integer> positive(String field, Optional<Integer> value) throws BadRequestException {
-        if (value.isPresent() && value.get() < 1) {
-            throw BadRequestException.of(field, "retention.ruleTooSmall", value.get());
+    private static ZoneId zone(String written) throws BadRequestException {
+        try {
+            return ZoneId.of(written);
+        } catch (DateTimeException unknown) {
+            throw BadRequestException.of("timeZone", "retention.timeZone.invalid", written);
         }
-        return value;
     }
 
-    private static int minKeep(PruneRequest request) throws BadRequestException {
-        if (request.minKeep() < 1) {
-            throw BadRequestException.of("minKeep", "retention.minKeep.tooSmall", request.minKeep());
+    private static void positive(String field, int value) throws BadRequestException {
+        if (value < 1) {
+            throw BadRequestException.of(field, "retention.ruleTooSmall", value);
         }
-        return request.minKeep();
+    }
+
+    private static int minKeep(KeepCounts keep) throws BadRequestException {
+        if (keep.minKeep() < 1) {
+            throw BadRequestException.of("minKeep", "retention.minKeep.tooSmall", keep.minKeep());
+        }
+        return keep.minKeep();
     }
 
     private static int maxDeletes(PruneRequest request) throws BadRequestException {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.pipeline.form;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.RetentionPolicy;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
@@ -21,7 +23,7 @@ import org.kohsuke.stapler.verb.POST;
 public interface PruneForm extends OperationForm {
 
     /** Valid rules, to check another field. */
-    RetentionWords SOUND = new RetentionWords(Optional.of(1), Optional.empty(), PruneRequest.DEFAULT_MIN_KEEP);
+    KeepCounts SOUND = KeepCounts.NONE.with(KeepParameter.KEEP_LAST, Optional.of(1));
 
     @POST
     @Restricted(DoNotUse.class) // the form only
@@ -41,23 +43,38 @@ public interface PruneForm extends OperationForm {
     @POST
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckKeepLast(
-            @QueryParameter String value, @QueryParameter String keepDays, @QueryParameter String minKeep) {
+            @QueryParameter String value,
+            @QueryParameter String keepDays,
+            @QueryParameter String keepDaily,
+            @QueryParameter String keepWeekly,
+            @QueryParameter String keepMonthly,
+            @QueryParameter String keepYearly,
+            @QueryParameter String timeZone,
+            @QueryParameter String minKeep) {
         Optional<FormValidation> noNumber = noNumber(value);
         if (noNumber.isPresent()) {
             return noNumber.get();
         }
-        Optional<Integer> last = FormCheck.number(value);
-        Optional<Integer> days = FormCheck.number(keepDays);
-        int least = FormCheck.number(minKeep).orElse(PruneRequest.DEFAULT_MIN_KEEP);
-        RetentionWords rules = new RetentionWords(last, days, least);
-        FormCheck check = policy(rules, Optional.empty(), false, List.of(), false, List.of());
-        if (Stream.of(value, keepDays).allMatch(text -> FormCheck.given(text).isEmpty())) {
-            return check.shownCalmly("keepLast", "keepDays", "minKeep");
+        boolean known = !takesVariables() || !FormCheck.hasVariable(timeZone);
+        KeepCounts keep = KeepCounts.of(
+                        FormCheck.number(minKeep).orElse(KeepCounts.DEFAULT_MIN_KEEP),
+                        FormCheck.given(timeZone).filter(zone -> known).orElse(KeepCounts.UTC))
+                .with(KeepParameter.KEEP_LAST, FormCheck.number(value))
+                .with(KeepParameter.KEEP_DAYS, FormCheck.number(keepDays))
+                .with(KeepParameter.KEEP_DAILY, FormCheck.number(keepDaily))
+                .with(KeepParameter.KEEP_WEEKLY, FormCheck.number(keepWeekly))
+                .with(KeepParameter.KEEP_MONTHLY, FormCheck.number(keepMonthly))
+                .with(KeepParameter.KEEP_YEARLY, FormCheck.number(keepYearly));
+        FormCheck check = policy(keep, Optional.empty(), false, List.of(), false, List.of());
+        if (Stream.of(value, keepDays, keepDaily, keepWeekly, keepMonthly, keepYearly)
+                .allMatch(text -> FormCheck.given(text).isEmpty())) {
+            return check.shownCalmly("keepLast", "minKeep");
         }
-        Optional<String> problem = check.problem(Set.of("keepLast", "keepDays", "minKeep"));
+        Optional<String> problem = check.problem(RetentionWords.FIELDS);
         if (problem.isPresent()) {
             return FormValidation.error(problem.get());
         }
+        RetentionWords rules = new RetentionWords(keep);
         List<String> dangers = rules.dangers();
         return dangers.isEmpty()
                 ? FormValidation.ok(rules.sentence())
@@ -68,6 +85,43 @@ public interface PruneForm extends OperationForm {
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckKeepDays(@QueryParameter String value) {
         return noNumber(value).orElseGet(FormValidation::ok);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckKeepDaily(@QueryParameter String value) {
+        return noNumber(value).orElseGet(FormValidation::ok);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckKeepWeekly(@QueryParameter String value) {
+        return noNumber(value).orElseGet(FormValidation::ok);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckKeepMonthly(@QueryParameter String value) {
+        return noNumber(value).orElseGet(FormValidation::ok);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckKeepYearly(@QueryParameter String value) {
+        return noNumber(value).orElseGet(FormValidation::ok);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckTimeZone(@QueryParameter String value) {
+        Optional<String> zone = FormCheck.given(value);
+        if (zone.isEmpty() || takesVariables() && FormCheck.hasVariable(value)) {
+            return FormValidation.ok();
+        }
+        KeepCounts keep =
+                KeepCounts.of(KeepCounts.DEFAULT_MIN_KEEP, zone.get()).with(KeepParameter.KEEP_LAST, Optional.of(1));
+        return policy(keep, Optional.empty(), false, List.of(), false, List.of())
+                .shown("timeZone");
     }
 
     @POST
@@ -120,7 +174,7 @@ public interface PruneForm extends OperationForm {
     }
 
     private static FormCheck policy(
-            RetentionWords rules,
+            KeepCounts keep,
             Optional<String> namePattern,
             boolean allNames,
             List<String> protect,
@@ -128,9 +182,7 @@ public interface PruneForm extends OperationForm {
             List<String> tags) {
         PruneRequest written = new PruneRequest(
                 new TableQuery(List.of("*"), List.of(), tags, 1),
-                rules.keepLast(),
-                rules.keepDays(),
-                rules.minKeep(),
+                keep,
                 namePattern,
                 allNames,
                 protect,

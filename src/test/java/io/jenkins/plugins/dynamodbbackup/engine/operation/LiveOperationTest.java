@@ -13,6 +13,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
@@ -168,9 +170,9 @@ class LiveOperationTest {
         Operation<?, ?> operation = PruneOperation.start(
                 new PruneRequest(
                         TableQuery.of("orders"),
-                        Optional.of(1),
-                        Optional.empty(),
-                        1,
+                        KeepCounts.of(1, KeepCounts.UTC)
+                                .with(KeepParameter.KEEP_LAST, Optional.of(1))
+                                .with(KeepParameter.KEEP_DAYS, Optional.empty()),
                         Optional.empty(),
                         false,
                         List.of(),

@@ -92,9 +92,7 @@ class PruneDeletedTablesTest {
         PruneRequest it = deletedTables(keepLast(1, "*"));
         PruneRequest tagged = new PruneRequest(
                 new TableQuery(List.of("*"), List.of(), List.of("team"), 1),
-                it.keepLast(),
-                Optional.empty(),
-                1,
+                it.keep(),
                 Optional.empty(),
                 false,
                 List.of(),

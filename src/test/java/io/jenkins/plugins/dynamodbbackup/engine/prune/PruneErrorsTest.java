@@ -236,9 +236,7 @@ class PruneErrorsTest {
 
         PruneReport report = prune(new PruneRequest(
                 new TableQuery(List.of("ord*"), List.of(), List.of("team=shop"), 1),
-                request.keepLast(),
-                request.keepDays(),
-                1,
+                request.keep(),
                 request.namePattern(),
                 false,
                 List.of(),

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
@@ -49,9 +51,9 @@ final class PruneFront {
     static PruneRequest keepLast(int count, String... tables) {
         return new PruneRequest(
                 TableQuery.of(tables),
-                Optional.of(count),
-                Optional.empty(),
-                1,
+                KeepCounts.of(1, KeepCounts.UTC)
+                        .with(KeepParameter.KEEP_LAST, Optional.of(count))
+                        .with(KeepParameter.KEEP_DAYS, Optional.empty()),
                 Optional.empty(),
                 false,
                 List.of(),
@@ -63,9 +65,7 @@ final class PruneFront {
     static PruneRequest dryRun(PruneRequest it) {
         return new PruneRequest(
                 it.tables(),
-                it.keepLast(),
-                it.keepDays(),
-                it.minKeep(),
+                it.keep(),
                 it.namePattern(),
                 it.allNames(),
                 it.protect(),
@@ -77,9 +77,7 @@ final class PruneFront {
     static PruneRequest excluding(PruneRequest it, String... exclude) {
         return new PruneRequest(
                 new TableQuery(it.tables().tables(), List.of(exclude), List.of(), 1),
-                it.keepLast(),
-                it.keepDays(),
-                it.minKeep(),
+                it.keep(),
                 it.namePattern(),
                 it.allNames(),
                 it.protect(),
@@ -91,9 +89,7 @@ final class PruneFront {
     static PruneRequest deletedTables(PruneRequest it) {
         return new PruneRequest(
                 it.tables(),
-                it.keepLast(),
-                it.keepDays(),
-                it.minKeep(),
+                it.keep(),
                 it.namePattern(),
                 it.allNames(),
                 it.protect(),
@@ -105,9 +101,7 @@ final class PruneFront {
     static PruneRequest protect(PruneRequest it, String... protect) {
         return new PruneRequest(
                 it.tables(),
-                it.keepLast(),
-                it.keepDays(),
-                it.minKeep(),
+                it.keep(),
                 it.namePattern(),
                 it.allNames(),
                 List.of(protect),
@@ -119,9 +113,7 @@ final class PruneFront {
     static PruneRequest maxDeletes(PruneRequest it, int maxDeletes) {
         return new PruneRequest(
                 it.tables(),
-                it.keepLast(),
-                it.keepDays(),
-                it.minKeep(),
+                it.keep(),
                 it.namePattern(),
                 it.allNames(),
                 it.protect(),

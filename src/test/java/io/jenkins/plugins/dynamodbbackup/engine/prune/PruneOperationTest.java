@@ -17,6 +17,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
@@ -236,9 +238,9 @@ class PruneOperationTest {
 
         PruneReport report = prune(new PruneRequest(
                 TableQuery.of("orders"),
-                Optional.of(1),
-                Optional.empty(),
-                1,
+                KeepCounts.of(1, KeepCounts.UTC)
+                        .with(KeepParameter.KEEP_LAST, Optional.of(1))
+                        .with(KeepParameter.KEEP_DAYS, Optional.empty()),
                 Optional.of("nightly-*"),
                 false,
                 List.of("before-release-*"),
@@ -369,9 +371,9 @@ class PruneOperationTest {
     void refusesABadRequestBeforeAnythingIsSent() {
         assertThatThrownBy(() -> prune(new PruneRequest(
                         TableQuery.of("*"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        1,
+                        KeepCounts.of(1, KeepCounts.UTC)
+                                .with(KeepParameter.KEEP_LAST, Optional.empty())
+                                .with(KeepParameter.KEEP_DAYS, Optional.empty()),
                         Optional.empty(),
                         false,
                         List.of(),

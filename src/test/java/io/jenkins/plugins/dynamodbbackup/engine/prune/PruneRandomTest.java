@@ -5,6 +5,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.maxDelet
 import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.there;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
 import io.jenkins.plugins.dynamodbbackup.engine.Seeds;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
@@ -165,7 +166,9 @@ class PruneRandomTest {
                         .as("%s: good backups left of %s", seed, table)
                         .isGreaterThanOrEqualTo(Math.min(
                                 good.size(),
-                                Math.max(request.minKeep(), request.keepLast().orElse(0)))));
+                                Math.max(
+                                        request.keep().minKeep(),
+                                        request.keep().count(KeepParameter.KEEP_LAST).orElse(0)))));
     }
 
     private static void assertReportIsTrue(PruneReport report, Set<String> there, String seed) {

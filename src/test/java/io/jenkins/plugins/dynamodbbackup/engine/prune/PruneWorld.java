@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
@@ -71,15 +73,20 @@ final class PruneWorld {
         Optional<Integer> keepLast = oneIn(4) ? Optional.empty() : Optional.of(1 + random.nextInt(4));
         Optional<Integer> keepDays =
                 keepLast.isPresent() && !oneIn(4) ? Optional.empty() : Optional.of(1 + random.nextInt(6));
+        KeepCounts keep = KeepCounts.of(1 + random.nextInt(3), KeepCounts.UTC)
+                .with(KeepParameter.KEEP_LAST, keepLast)
+                .with(KeepParameter.KEEP_DAYS, keepDays);
+        if (oneIn(3)) {
+            keep = keep.with(
+                    KeepParameter.values()[2 + random.nextInt(4)], Optional.of(1 + random.nextInt(4)));
+        }
         return new PruneRequest(
                 new TableQuery(
                         oneIn(4) ? existing() : List.of("table-*"),
                         oneIn(5) ? List.of(name(0)) : List.of(),
                         List.of(),
                         1),
-                keepLast,
-                keepDays,
-                1 + random.nextInt(3),
+                keep,
                 oneIn(5) ? Optional.of("table-*") : Optional.empty(),
                 false,
                 oneIn(6) ? List.of("*20T080000") : List.of(),

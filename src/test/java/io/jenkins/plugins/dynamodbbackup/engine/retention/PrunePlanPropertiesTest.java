@@ -7,6 +7,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.Seeds;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -55,10 +57,14 @@ class PrunePlanPropertiesTest {
         if (random.nextInt(3) == 0) {
             sample.andKeepLast(1 + random.nextInt(6)).andKeepDays(1 + random.nextInt(40));
         }
+        while (random.nextBoolean()) {
+            sample.and(any(random, List.of(KeepParameter.values())), 1 + random.nextInt(6));
+        }
         if (random.nextBoolean()) {
             sample.deletedTables();
         }
-        return sample.minKeep(1 + random.nextInt(4))
+        return sample.timeZone(any(random, List.of("UTC", "Pacific/Kiritimati", "America/St_Johns", "Europe/Berlin")))
+                .minKeep(1 + random.nextInt(4))
                 .protect("*-pinned")
                 .maxDeletes(any(random, List.of(2, 100)))
                 .runAge(RUN_AGE)
@@ -105,7 +111,7 @@ class PrunePlanPropertiesTest {
         for (GroupPlan group : sample.plan(listed).groups()) {
             List<PruneDecision> newest = group.decisions().stream()
                     .filter(decision -> good(decision.backup()))
-                    .limit(sample.request().minKeep())
+                    .limit(sample.request().keep().minKeep())
                     .toList();
             assertThat(newest).noneMatch(PruneDecision::delete);
             assertThat(group.decisions())
@@ -131,7 +137,8 @@ class PrunePlanPropertiesTest {
             assertThat(backup.tableId()).isPresent();
             assertThat(backup.tableName()).isNotIn("denied", "not-selected");
             assertThat(backup.createdAt()).isBefore(BackupSample.NOW.minus(RUN_AGE));
-            request.keepDays()
+            request.keep()
+                    .count(KeepParameter.KEEP_DAYS)
                     .ifPresent(days ->
                             assertThat(backup.createdAt()).isBefore(BackupSample.NOW.minus(Duration.ofDays(days))));
             if (!request.deletedTables()) {
@@ -146,20 +153,57 @@ class PrunePlanPropertiesTest {
     void aFurtherRuleNeverDeletesMore(long seed) throws BadRequestException {
         Random random = new Random(seed);
         List<ListedBackup> listed = listing(random);
-        int count = 1 + random.nextInt(6);
-        int days = 1 + random.nextInt(40);
+        KeepParameter one = any(random, List.of(KeepParameter.values()));
+        KeepParameter other = any(random, List.of(KeepParameter.values()));
+        int count = 1 + random.nextInt(10);
+        int more = one == other ? count : 1 + random.nextInt(10);
         Set<ListedBackup> byBoth =
-                deletes(PruneSample.keepLast(count).andKeepDays(days).plan(listed));
+                deletes(PruneSample.keep(one, count).and(other, more).plan(listed));
         Set<ListedBackup> byEach =
-                new HashSet<>(deletes(PruneSample.keepLast(count).plan(listed)));
-        byEach.retainAll(deletes(PruneSample.keepDays(days).plan(listed)));
+                new HashSet<>(deletes(PruneSample.keep(one, count).plan(listed)));
+        byEach.retainAll(deletes(PruneSample.keep(other, more).plan(listed)));
         assertThat(byBoth).isEqualTo(byEach);
         assertThat(byBoth)
-                .containsAll(deletes(PruneSample.keepLast(count)
-                        .andKeepDays(days)
+                .containsAll(deletes(PruneSample.keep(one, count)
+                        .and(other, more)
                         .protect("*-pinned")
                         .minKeep(3)
                         .plan(listed)));
+    }
+
+    /** A greater number keeps more, too. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aGreaterCountNeverDeletesMore(long seed) throws BadRequestException {
+        Random random = new Random(seed);
+        List<ListedBackup> listed = listing(random);
+        KeepParameter rule = any(random, List.of(KeepParameter.values()));
+        int count = 1 + random.nextInt(10);
+        assertThat(deletes(PruneSample.keep(rule, count).plan(listed)))
+                .containsAll(deletes(PruneSample.keep(rule, count + 1).plan(listed)));
+    }
+
+    /** Each period that had a good backup among those that a rule speaks about still has one. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noDayOfThoseToKeepLosesItsLastBackup(long seed) throws BadRequestException {
+        Random random = new Random(seed);
+        List<ListedBackup> listed = listing(random);
+        int days = 1 + random.nextInt(10);
+        for (GroupPlan group :
+                PruneSample.keep(KeepParameter.KEEP_DAILY, days).plan(listed).groups()) {
+            assertThat(daysOf(group, false))
+                    .containsAll(daysOf(group, true).stream().limit(days).toList());
+        }
+    }
+
+    /** Newest first: of the good backups that stay, or of all. */
+    private static List<LocalDate> daysOf(GroupPlan group, boolean all) {
+        return group.decisions().stream()
+                .filter(decision -> good(decision.backup()) && (all || !decision.delete()))
+                .map(decision -> LocalDate.ofInstant(decision.backup().createdAt(), ZoneOffset.UTC))
+                .distinct()
+                .toList();
     }
 
     @ParameterizedTest

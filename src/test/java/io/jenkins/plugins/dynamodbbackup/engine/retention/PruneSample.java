@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Said;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,9 @@ import java.util.stream.Stream;
 /** A prune of the live table {@code orders} with the defaults that users get, unless said otherwise. */
 final class PruneSample {
 
-    private Optional<Integer> keepLast = Optional.empty();
-    private Optional<Integer> keepDays = Optional.empty();
-    private int minKeep = PruneRequest.DEFAULT_MIN_KEEP;
+    private final Map<KeepParameter, Integer> keep = new EnumMap<>(KeepParameter.class);
+    private int minKeep = KeepCounts.DEFAULT_MIN_KEEP;
+    private String timeZone = KeepCounts.UTC;
     private Optional<String> namePattern = Optional.empty();
     private boolean allNames;
     private List<String> protect = List.of();
@@ -44,12 +45,24 @@ final class PruneSample {
     }
 
     PruneSample andKeepLast(int count) {
-        keepLast = Optional.of(count);
-        return this;
+        return and(KeepParameter.KEEP_LAST, count);
     }
 
     PruneSample andKeepDays(int days) {
-        keepDays = Optional.of(days);
+        return and(KeepParameter.KEEP_DAYS, days);
+    }
+
+    static PruneSample keep(KeepParameter parameter, int count) {
+        return new PruneSample().and(parameter, count);
+    }
+
+    PruneSample and(KeepParameter parameter, int count) {
+        keep.put(parameter, count);
+        return this;
+    }
+
+    PruneSample timeZone(String zone) {
+        timeZone = zone;
         return this;
     }
 
@@ -111,9 +124,7 @@ final class PruneSample {
     PruneRequest request() {
         return new PruneRequest(
                 TableQuery.of("orders"),
-                keepLast,
-                keepDays,
-                minKeep,
+                new KeepCounts(keep, minKeep, timeZone),
                 namePattern,
                 allNames,
                 protect,

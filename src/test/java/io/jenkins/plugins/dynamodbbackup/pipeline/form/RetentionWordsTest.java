@@ -2,16 +2,17 @@ package io.jenkins.plugins.dynamodbbackup.pipeline.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RetentionWordsTest {
 
     private static RetentionWords of(int keepLast, int keepDays, int minKeep) {
-        return new RetentionWords(
-                Optional.of(keepLast).filter(it -> it > 0),
-                Optional.of(keepDays).filter(it -> it > 0),
-                minKeep);
+        return new RetentionWords(KeepCounts.of(minKeep, KeepCounts.UTC)
+                .with(KeepParameter.KEEP_LAST, Optional.of(keepLast).filter(it -> it > 0))
+                .with(KeepParameter.KEEP_DAYS, Optional.of(keepDays).filter(it -> it > 0)));
     }
 
     @Test
@@ -63,5 +64,18 @@ class RetentionWordsTest {
 
         assertThat(words.sentence()).startsWith("Keeps the newest 5 backups");
         assertThat(words.dangers()).containsExactly("minKeep 5 is greater than keepLast 2 and takes precedence.");
+    }
+
+    @Test
+    void oneOfEachPeriod() {
+        RetentionWords words = new RetentionWords(KeepCounts.of(1, "Europe/Berlin")
+                .with(KeepParameter.KEEP_DAILY, Optional.of(7))
+                .with(KeepParameter.KEEP_MONTHLY, Optional.of(12)));
+
+        assertThat(words.sentence())
+                .isEqualTo(
+                        "Keeps the newest backup of each table at any age."
+                                + " Keeps the newest backup of each of the last 7 days, 12 months with backups (time zone Europe/Berlin).");
+        assertThat(words.dangers()).isEmpty();
     }
 }
