@@ -204,7 +204,7 @@ class EndToEndTest {
         assertThat(json().at("/kept/0/name").asText()).isEqualTo("orders-release-7");
         assertThat(json().at("/deleted").size()).isEqualTo(2);
         assertThat(run("prune", "--tables", "orders")).isEqualTo(2);
-        assertThat(probe.err()).startsWith("No rule says which backups to keep; set --keep-last, --keep-days or both.");
+        assertThat(probe.err()).startsWith("No rule says which backups to keep; set --keep-last, or at least one of");
     }
 
     @Test
