@@ -67,7 +67,7 @@ class ArchitectureTest {
             List.of("compare", "engine.compare", "core aws message"),
             List.of("catalogue", "engine.catalogue", "core aws message"),
             List.of("access", "engine.access", "aws message"),
-            List.of("core", "engine.operation engine.settings engine.table", "aws message"),
+            List.of("core", "engine.operation engine.settings engine.table engine.file", "aws message"),
             List.of("aws", "engine.aws", "message"),
             List.of("message", "engine.message", ""));
 

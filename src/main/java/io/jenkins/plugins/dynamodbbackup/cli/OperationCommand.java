@@ -10,7 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.cli.run.SavedProgress;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;

@@ -4,10 +4,12 @@ import io.jenkins.plugins.dynamodbbackup.cli.report.RestoreView;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import java.time.Duration;
@@ -121,6 +123,9 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
                 Duration.ofMinutes(how.timeoutMinutes),
                 how.dryRun,
                 how.mode,
-                SettingsChoice.of(how.settings));
+                SettingsChoice.of(how.settings),
+                Rollback.NONE,
+                WorkLimits.DEFAULT,
+                false);
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
@@ -175,7 +177,10 @@ class RequestTest {
                         Duration.ofMinutes(90),
                         true,
                         RestoreRequest.Mode.SETTINGS,
-                        new SettingsChoice(List.of(SettingName.TTL, SettingName.TAGS, SettingName.KINESIS))));
+                        new SettingsChoice(List.of(SettingName.TTL, SettingName.TAGS, SettingName.KINESIS)),
+                        Rollback.NONE,
+                        WorkLimits.DEFAULT,
+                        false));
     }
 
     @Test

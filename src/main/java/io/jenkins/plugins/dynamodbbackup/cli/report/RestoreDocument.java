@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A restore as JSON. */
@@ -86,7 +85,7 @@ record RestoreDocument(
 
         static Check of(Verification check) {
             return new Check(
-                    check.level().name().toLowerCase(Locale.ROOT),
+                    check.level().word(),
                     check.passed(),
                     OptionRendering.in(check.findings()),
                     Message.keys(check.findings()),

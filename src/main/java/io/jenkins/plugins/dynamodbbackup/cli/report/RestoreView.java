@@ -8,7 +8,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
-import java.util.Locale;
 
 /** A restore: the new table, its backup, the findings of the verification, and a closing line. */
 public final class RestoreView implements ReportView<RestoreReport> {
@@ -44,10 +43,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
     }
 
     private static void verification(StringBuilder text, Verification check) {
-        line(
-                text,
-                "Verification",
-                check.level().name().toLowerCase(Locale.ROOT) + ": " + OptionRendering.in(check.message()));
+        line(text, "Verification", check.level().word() + ": " + OptionRendering.in(check.message()));
         check.findings().forEach(finding -> line(text, "", "- " + OptionRendering.in(finding)));
     }
 

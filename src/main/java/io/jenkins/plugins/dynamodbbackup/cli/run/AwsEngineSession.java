@@ -10,10 +10,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.AutoScalingListing;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsReader;
@@ -44,14 +45,14 @@ final class AwsEngineSession implements Engine.Session {
     public <Q, P extends Progress, R> Operation<P, R> start(
             OperationKind<Q, P, R> kind, Q request, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return kind.start(request, environment, aws, settings, store, journal);
+        return kind.start(request, environment, aws, OperationHost.NONE.with(settings), store, journal);
     }
 
     @Override
     public <Q, P extends Progress, R> Operation<P, R> resume(
             OperationKind<Q, P, R> kind, String progress, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return kind.resume(progress, aws, settings, store, journal);
+        return kind.resume(progress, aws, OperationHost.NONE.with(settings), store, journal);
     }
 
     @Override

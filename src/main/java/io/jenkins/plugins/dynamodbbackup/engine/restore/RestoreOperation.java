@@ -8,15 +8,15 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
-import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,19 +37,19 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
             RestoreOperation::start,
             RestoreOperation::resume);
 
-    private final SettingsFiles settings;
+    private final OperationHost host;
     private RestoreProgress progress;
     private Optional<TableDetails> restored = Optional.empty();
 
     private RestoreOperation(
             RestoreProgress progress,
             AwsSession session,
-            SettingsFiles settings,
+            OperationHost host,
             ProgressStore<RestoreProgress> store,
             Journal journal)
             throws BadRequestException {
         super(session, store, journal, progress.deadline());
-        this.settings = settings;
+        this.host = host;
         this.progress = progress;
         List<RestoreStage> all = stages(progress.request());
         int saved = all.stream().map(RestoreStage::name).toList().indexOf(progress.stage());
@@ -93,30 +93,26 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
             RestoreRequest request,
             Map<String, String> environment,
             AwsSession session,
-            SettingsFiles settings,
+            OperationHost host,
             ProgressStore<RestoreProgress> store,
             Journal journal)
             throws BadRequestException {
         Instant now = session.runtime().clock().instant();
         String target = RequestCheck.targetTable(request, environment, session.target(), now);
         return new RestoreOperation(
-                RestoreProgress.start(request, session.target().region(), target, now),
-                session,
-                settings,
-                store,
-                journal);
+                RestoreProgress.start(request, session.target().region(), target, now), session, host, store, journal);
     }
 
     /** @throws BadRequestException when the progress is of another version or region */
     public static RestoreOperation resume(
             RestoreProgress saved,
             AwsSession session,
-            SettingsFiles settings,
+            OperationHost host,
             ProgressStore<RestoreProgress> store,
             Journal journal)
             throws BadRequestException {
         SavedProgressCheck.require("restore", saved.version(), RestoreProgress.VERSION, saved.region(), session);
-        return new RestoreOperation(saved, session, settings, store, journal);
+        return new RestoreOperation(saved, session, host, store, journal);
     }
 
     @Override
@@ -124,8 +120,8 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         return progress.source().isPresent() || progress.request().source() instanceof RestoreSource.SettingsText;
     }
 
-    SettingsFiles settingsFiles() {
-        return settings;
+    OperationHost host() {
+        return host;
     }
 
     @Override
@@ -162,10 +158,6 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         }
         Message end = stage().earlyEnd().message();
         return obstacle().map(why -> why.and(end)).orElse(end);
-    }
-
-    SettingsFiles settings() {
-        return settings;
     }
 
     RestoreRequest request() {

@@ -7,7 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
@@ -50,7 +50,7 @@ final class SettingsSourceStage extends RestoreStage {
     /** A point in time has no file: AWS restores the table as it is set now. */
     private void ofBackup(ChosenSource chosen) throws BadRequestException, IOException {
         Optional<String> text =
-                chosen instanceof ChosenSource.Backup ? run.settingsFiles().read(chosen.arn()) : Optional.empty();
+                chosen instanceof ChosenSource.Backup ? run.host().settings().read(chosen.arn()) : Optional.empty();
         if (text.isPresent() && chosen instanceof ChosenSource.Backup of) {
             SettingsFile file = SettingsSources.ofBackup(text.get(), of.backup().summary());
             found(SettingsOrigin.FILE, Message.of("restore.settings.from.file", file.readAt()), file);

@@ -56,13 +56,13 @@ final class VerifyStage extends FinishStage {
 
     @Override
     void saw(TableDetails table) {
-        if (level == VerifyLevel.NONE) {
+        if (level.check() == VerifyLevel.Check.NONE) {
             end(Verdict.SUCCESS, Outcome.OK, Optional.empty());
             return;
         }
         status(Message.of("restore.status.checking", run.target()));
         checkSchema(table);
-        if (level == VerifyLevel.SCHEMA) {
+        if (level.check() == VerifyLevel.Check.SCHEMA) {
             conclude(Verdict.SUCCESS, Outcome.OK, Optional.empty());
         } else if (run.late()) {
             tooLate();

@@ -62,7 +62,7 @@ class LiveOperationTest {
                 RestoreRequest.of(new RestoreSource.Latest("orders")),
                 Map.of(),
                 aws.session(),
-                SettingsFiles.NONE,
+                OperationHost.NONE,
                 progress -> {},
                 aws.journal());
     }

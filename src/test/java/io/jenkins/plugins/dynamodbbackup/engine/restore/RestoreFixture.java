@@ -10,8 +10,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
@@ -164,7 +165,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 request.mode(),
-                settings);
+                settings,
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     /** Applies settings to a table that exists. */
@@ -178,7 +182,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 RestoreRequest.Mode.SETTINGS,
-                SettingsChoice.ALL);
+                SettingsChoice.ALL,
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest with(RestoreRequest request, RestoreOverrides overrides) {
@@ -191,7 +198,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest with(RestoreRequest request, VerifyLevel verify) {
@@ -204,7 +214,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest with(RestoreRequest request, Duration timeout) {
@@ -217,7 +230,10 @@ final class RestoreFixture implements AutoCloseable {
                 timeout,
                 request.dryRun(),
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest to(RestoreRequest request, String target) {
@@ -230,7 +246,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest from(RestoreRequest request, String region) {
@@ -243,7 +262,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest dryRun(RestoreRequest request) {
@@ -256,16 +278,24 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 true,
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     RestoreOperation start(RestoreRequest request) throws BadRequestException {
-        return RestoreOperation.start(request, Map.of(), session(), settings, this::save, journal::add);
+        return RestoreOperation.start(
+                request, Map.of(), session(), OperationHost.NONE.with(settings), this::save, journal::add);
     }
 
     RestoreOperation resume(String json) throws BadRequestException {
         return RestoreOperation.resume(
-                new ProgressJson<>(RestoreProgress.class).read(json), session(), settings, this::save, journal::add);
+                new ProgressJson<>(RestoreProgress.class).read(json),
+                session(),
+                OperationHost.NONE.with(settings),
+                this::save,
+                journal::add);
     }
 
     RestoreReport run(RestoreRequest request) throws BadRequestException {

@@ -7,9 +7,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
@@ -172,11 +173,7 @@ class RestoreProgressTest {
                     .replace("\"of\":\"request\"", "\"of\":\"settings\"");
             assertThat(newer).contains("settings");
             assertThatThrownBy(() -> RestoreOperation.KIND.resume(
-                            newer,
-                            aws.session(),
-                            io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles.NONE,
-                            nothing -> {},
-                            aws.journal::add))
+                            newer, aws.session(), OperationHost.NONE, nothing -> {}, aws.journal::add))
                     .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
                     .returns(Message.of("operation.otherVersion", 2, 1), BadRequestException::reason);
         }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine.operation;
+package io.jenkins.plugins.dynamodbbackup.engine.operation.progress;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine.operation;
+package io.jenkins.plugins.dynamodbbackup.engine.operation.progress;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -62,7 +62,7 @@ public final class ProgressJson<P> {
     }
 
     /** Comes first: the progress of another version need not be readable. */
-    void requireVersion(String text, int version) throws BadRequestException {
+    public void requireVersion(String text, int version) throws BadRequestException {
         try {
             JsonNode saved = mapper.readTree(text).path("version");
             if (saved.isInt()) {
