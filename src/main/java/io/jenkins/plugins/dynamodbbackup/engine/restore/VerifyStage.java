@@ -1,5 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.CountCheck;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.SchemaCheck;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CountItems;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;

@@ -125,7 +125,11 @@ final class SdkValues {
                 encryption(it.sseDescription()),
                 Optional.ofNullable(it.restoreSummary()).map(SdkValues::origin),
                 orZero(it.itemCount()),
-                orZero(it.tableSizeBytes()));
+                orZero(it.tableSizeBytes()),
+                Boolean.TRUE.equals(it.deletionProtectionEnabled()),
+                it.replicas().stream()
+                        .map(replica -> AnswerField.WORD.orEmpty(replica.regionName()))
+                        .toList());
     }
 
     static KeyedTable keyedTable(TableDescription it) {
