@@ -41,6 +41,8 @@ public enum ApiOperation {
     /** Reads items: the table's own capacity limits it, not a control-plane rate. */
     SCAN("dynamodb:Scan", 1000, 50, 8),
     /** Reads items, like Scan. */
+    QUERY("dynamodb:Query", 1000, 50, 8),
+    /** Reads items, like Scan. */
     BATCH_GET_ITEM("dynamodb:BatchGetItem", 1000, 50, 8),
     /** Writes an item: limited like Scan. */
     PUT_ITEM("dynamodb:PutItem", 1000, 50, 8),
