@@ -45,10 +45,6 @@ public final class Item {
         return key;
     }
 
-    Map<String, AttributeValue> attributes() {
-        return attributes;
-    }
-
     /** Equal for two items exactly when DynamoDB takes them for equal. */
     public Digest digest() {
         return digest;
