@@ -46,6 +46,8 @@ public enum ApiOperation {
     BATCH_GET_ITEM("dynamodb:BatchGetItem", 1000, 50, 8),
     /** Writes an item: limited like Scan. */
     PUT_ITEM("dynamodb:PutItem", 1000, 50, 8),
+    /** Changes attributes of an item: limited like Scan. */
+    UPDATE_ITEM("dynamodb:UpdateItem", 1000, 50, 8),
     /** Writes an item: limited like Scan. */
     DELETE_ITEM("dynamodb:DeleteItem", 1000, 50, 8),
     DELETE_TABLE("dynamodb:DeleteTable", 4, 1, 1),
