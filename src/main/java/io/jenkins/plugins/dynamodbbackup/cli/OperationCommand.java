@@ -59,6 +59,11 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
     /** The request that the options make up. */
     abstract Q request() throws BadRequestException;
 
+    /** The folder of the lists that the run writes, seen from the current directory. */
+    Path files() {
+        return Path.of("");
+    }
+
     @Override
     public Integer call() throws BadRequestException {
         return progress.resume().isPresent() ? goOn(progress.resume().get()) : begin();
@@ -67,7 +72,10 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
     private int begin() throws BadRequestException {
         Q request = request();
         PendingRun.Starter<R> starter = (session, store, journal) -> session.start(kind, request, store, journal);
-        Connection target = connection.resolve(shell, engine).withSettingsDir(settings.folder(shell));
+        Connection target = connection
+                .resolve(shell, engine)
+                .withSettingsDir(settings.folder(shell))
+                .withFilesDir(shell.directory().resolve(files()).toAbsolutePath().toString());
         try (SavedProgress saved = SavedProgress.begin(shell, command(), progress.progressFile())) {
             OperationRun<R> fresh = prepared(target, starter, saved);
             fresh.tellOfOthers();

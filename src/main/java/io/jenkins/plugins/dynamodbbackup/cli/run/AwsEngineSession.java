@@ -15,6 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ScratchTables;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.AutoScalingListing;
@@ -34,13 +35,19 @@ final class AwsEngineSession implements Engine.Session {
     private final AwsSession aws;
     private final EnvironmentHttp http;
     private final SettingsFiles settings;
+    private final Path files;
     private final Map<String, String> environment;
 
-    /** @param http the HTTP client of the session; closed together with it */
-    AwsEngineSession(AwsSession aws, EnvironmentHttp http, SettingsFiles settings, Map<String, String> environment) {
+    /**
+     * @param http the HTTP client of the session; closed together with it
+     * @param files the folder of the lists that operations write
+     */
+    AwsEngineSession(
+            AwsSession aws, EnvironmentHttp http, SettingsFiles settings, Path files, Map<String, String> environment) {
         this.aws = aws;
         this.http = http;
         this.settings = settings;
+        this.files = files;
         this.environment = environment;
     }
 
@@ -58,9 +65,9 @@ final class AwsEngineSession implements Engine.Session {
         return kind.resume(progress, aws, host(), store, journal);
     }
 
-    /** Files of an operation stand in the current directory, unless their names say otherwise. */
+    /** A file of an operation stands in the folder, unless its name is that of another place. */
     private OperationHost host() {
-        return new OperationHost(settings, new LineFolder(Path.of("").toAbsolutePath()), LocalWorker.ALONE);
+        return new OperationHost(settings, new LineFolder(files), LocalWorker.ALONE, ScratchTables.NONE);
     }
 
     @Override

@@ -85,7 +85,9 @@ class JsonTest {
                  "verification": {"level": "schema", "passed": true, "findings": [], "findingKeys": [],
                    "countedItems": null, "sentence": "Compared keys: all as recorded or requested.",
                    "key": "restore.compared.same"},
-                 "notes": [], "noteKeys": [], "settings": null, "resume": "again"}
+                 "notes": [], "noteKeys": [], "settings": null,
+                 "mode": "new", "comparison": null, "plan": null, "written": null, "safetyBackup": null,
+                 "temporaryTable": null, "drill": null, "resume": "again"}
                 """));
     }
 
@@ -102,7 +104,9 @@ class JsonTest {
                  "preview": ["Overrides: none. Billing mode, capacity, indexes and encryption are those of the source.",
                    "Target: table 'orders-restored'; the name is free."],
                  "previewKeys": ["restore.preview.noOverrides", "restore.preview.free"],
-                 "verification": null, "notes": [], "noteKeys": [], "settings": null, "resume": "again"}
+                 "verification": null, "notes": [], "noteKeys": [], "settings": null,
+                 "mode": "new", "comparison": null, "plan": null, "written": null, "safetyBackup": null,
+                 "temporaryTable": null, "drill": null, "resume": "again"}
                 """));
     }
 
