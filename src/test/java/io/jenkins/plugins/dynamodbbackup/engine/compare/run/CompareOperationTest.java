@@ -18,6 +18,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.DataWorker;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LocalWorker;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ScratchTables;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
@@ -87,7 +88,7 @@ class CompareOperationTest {
     }
 
     private OperationHost host(DataWorker worker) {
-        return new OperationHost(SettingsFiles.NONE, new LineFolder(folder), worker);
+        return new OperationHost(SettingsFiles.NONE, new LineFolder(folder), worker, ScratchTables.NONE);
     }
 
     private CompareOperation begin(Simulation aws, CompareRequest request) throws BadRequestException {
