@@ -186,6 +186,47 @@ class RequestTest {
     }
 
     @Test
+    void restoreInPlace() {
+        assertThat(request(
+                        "restore",
+                        "--table",
+                        "orders",
+                        "--backup",
+                        "latest",
+                        "--mode",
+                        "inplace",
+                        "--confirm",
+                        "orders",
+                        "--keys",
+                        "customer-17",
+                        "--keys",
+                        "eu-*",
+                        "--read-units",
+                        "50",
+                        "--write-units",
+                        "20"))
+                .isInstanceOfSatisfying(RestoreRequest.class, request -> {
+                    assertThat(request.mode()).isEqualTo(RestoreRequest.Mode.IN_PLACE);
+                    assertThat(request.rollback())
+                            .isEqualTo(new Rollback(Optional.of("orders"), List.of("customer-17", "eu-*")));
+                    assertThat(request.limits())
+                            .isEqualTo(new WorkLimits(Optional.of(50), Optional.of(20), Share.ALL));
+                });
+    }
+
+    @Test
+    void restoreDrill() {
+        assertThat(request(
+                        "restore", "--table", "orders", "--backup", "latest", "--drill", "--verify", "full", "--share",
+                        "3/8"))
+                .isInstanceOfSatisfying(RestoreRequest.class, request -> {
+                    assertThat(request.drill()).isTrue();
+                    assertThat(request.verify()).isEqualTo(VerifyLevel.FULL);
+                    assertThat(request.limits().share()).isEqualTo(new Share(3, 8));
+                });
+    }
+
+    @Test
     void indexesAreAllNoneOrNames() {
         assertThat(indexes("all")).isEqualTo(new IndexChoice.All());
         assertThat(indexes("none")).isEqualTo(new IndexChoice.None());
