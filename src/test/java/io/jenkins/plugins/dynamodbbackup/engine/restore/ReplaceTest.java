@@ -51,11 +51,14 @@ class ReplaceTest {
         assertThat(says(report.message(), "restore.replace.done")).isTrue();
         assertThat(changes())
                 .containsExactly(
-                        "RestoreTableFromBackup", "CreateBackup", "DeleteTable", "RestoreTableFromBackup", "DeleteTable");
+                        "RestoreTableFromBackup",
+                        "CreateBackup",
+                        "DeleteTable",
+                        "RestoreTableFromBackup",
+                        "DeleteTable");
         assertThat(aws.db.tables()).containsExactly("orders");
         assertThat(report.mode().copy()).contains(new ModeReport.Copy(COPY, false));
-        assertThat(report.mode().safetyBackup().orElseThrow().name())
-                .startsWith("orders-before-restore-20260301T10");
+        assertThat(report.mode().safetyBackup().orElseThrow().name()).startsWith("orders-before-restore-20260301T10");
         assertThat(aws.db.backups()).hasSize(2);
     }
 

@@ -87,13 +87,15 @@ final class ItemWrites {
 
     private void write(Planned it) {
         budget.spent(it.units(), loop.now());
-        submit(it.write().call(slice.live()), answer -> answer.handle(result -> took(it, result), error -> {
-            if (ABOUT_THE_ITEM.contains(error.code())) {
-                results.left(it.number(), LeftItem.refused(it.key(), error.what()));
-            } else {
-                results.failed(error);
-            }
-        }));
+        submit(
+                it.write().call(slice.live()),
+                answer -> answer.handle(result -> took(it, result), error -> {
+                    if (ABOUT_THE_ITEM.contains(error.code())) {
+                        results.left(it.number(), LeftItem.refused(it.key(), error.what()));
+                    } else {
+                        results.failed(error);
+                    }
+                }));
     }
 
     private void submit(AwsCall<WriteItem.Result> call, Consumer<Answer<WriteItem.Result>> then) {

@@ -58,9 +58,7 @@ final class WriteBackRun implements Operation<WriteTotals, WriteBackSlice.Result
 
     private void next() {
         Duration rest = rest();
-        if (results.hasFailed()
-                || begun == all.size()
-                || !loop.now().plus(rest).isBefore(end)) {
+        if (results.hasFailed() || begun == all.size() || !loop.now().plus(rest).isBefore(end)) {
             ended = true;
         } else if (rest.isZero()) {
             new Few(begun, few()).read();
@@ -142,8 +140,7 @@ final class WriteBackRun implements Operation<WriteTotals, WriteBackSlice.Result
                 next();
                 return;
             }
-            ItemWrites plan = new ItemWrites(
-                    loop, slice, writes, end.plus(GRACE), results, WriteBackRun.this::next);
+            ItemWrites plan = new ItemWrites(loop, slice, writes, end.plus(GRACE), results, WriteBackRun.this::next);
             for (int number = from; number < to; number++) {
                 plan(plan, number);
             }

@@ -38,8 +38,7 @@ final class CompareStage extends RestoreStage {
     }
 
     private void sawBoth(KeyedTable copy, KeyedTable live) {
-        Optional<String> checked =
-                run.progress().of(StageProgress.Live.class).flatMap(StageProgress.Live::id);
+        Optional<String> checked = run.progress().of(StageProgress.Live.class).flatMap(StageProgress.Live::id);
         if (!live.details().id().equals(checked)) {
             run.fail(Message.of("restore.live.changed", run.target()));
             return;

@@ -113,7 +113,8 @@ final class CopyStage extends PartStage<RestoreProgress, RestoreReport> {
         if (request.mode() != RestoreRequest.Mode.IN_PLACE) {
             return given;
         }
-        boolean capacity = given.billingMode().isPresent() || given.readCapacity().isPresent();
+        boolean capacity =
+                given.billingMode().isPresent() || given.readCapacity().isPresent();
         return new RestoreOverrides(
                 capacity ? given.billingMode() : Optional.of(CapacityMode.PAY_PER_REQUEST),
                 given.readCapacity(),
@@ -161,8 +162,7 @@ final class CopyStage extends PartStage<RestoreProgress, RestoreReport> {
 
     @Override
     protected EarlyEnd earlyEnd() {
-        return report()
-                .map(report -> new EarlyEnd(report.outcome(), report.message()))
+        return report().map(report -> new EarlyEnd(report.outcome(), report.message()))
                 .orElseGet(this::notBegun);
     }
 }

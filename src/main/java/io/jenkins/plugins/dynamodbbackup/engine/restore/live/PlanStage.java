@@ -47,8 +47,8 @@ final class PlanStage extends RestoreStage {
     private record Read(Optional<WriteEstimate> estimate, Optional<IOException> failed) {}
 
     private void unreadable(Read read) {
-        run.fail(Message.of(
-                "compare.write.file", ProgressStore.why(read.failed().orElseThrow())));
+        run.fail(
+                Message.of("compare.write.file", ProgressStore.why(read.failed().orElseThrow())));
     }
 
     private void planned(WriteEstimate estimate) {

@@ -68,8 +68,8 @@ final class Remains {
         if (progress.of(StageProgress.Deletion.class).isPresent()) {
             return Optional.of(Message.of("restore.exists.deleted", table, Argument.parameter("mode")));
         }
-        Optional<WriteTotals> written =
-                progress.of(StageProgress.WrittenBack.class).map(it -> it.progress().totals());
+        Optional<WriteTotals> written = progress.of(StageProgress.WrittenBack.class)
+                .map(it -> it.progress().totals());
         if (written.isPresent()) {
             return written.map(totals -> Message.of(
                     "restore.exists.written", table, totals.written(), totals.deleted(), Argument.parameter("mode")));
@@ -89,7 +89,9 @@ final class Remains {
         if (copy.requested().isEmpty() || all.of(StageProgress.Dropped.class).isPresent()) {
             return Optional.empty();
         }
-        boolean verified = copy.report().filter(report -> report.verification().isPresent()).isPresent();
+        boolean verified = copy.report()
+                .filter(report -> report.verification().isPresent())
+                .isPresent();
         Message what = Message.of(
                 verified ? "restore.exists.copy" : "restore.exists.copyBegun", Argument.table(copy.targetTable()));
         return Optional.of(what.and(Message.of("restore.drop.command", copy.targetTable(), copy.region())));
