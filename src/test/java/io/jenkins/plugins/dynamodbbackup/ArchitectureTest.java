@@ -61,13 +61,13 @@ class ArchitectureTest {
             List.of("freestyle", "freestyle", "pipeline jenkins " + ENGINE_ROOMS),
             List.of("jenkins", "report configuration", ENGINE_ROOMS),
             List.of("backup", "engine.backup", "catalogue core aws message"),
-            List.of("restore", "engine.restore", "catalogue compare core aws message"),
+            List.of("restore", "engine.restore", "backup catalogue compare core aws message"),
             List.of("prune", "engine.prune", "retention catalogue core aws message"),
             List.of("retention", "engine.retention", "core aws message"),
             List.of("compare", "engine.compare", "core aws message"),
             List.of("catalogue", "engine.catalogue", "core aws message"),
             List.of("access", "engine.access", "aws message"),
-            List.of("core", "engine.operation engine.settings engine.table", "aws message"),
+            List.of("core", "engine.operation engine.settings engine.table engine.file", "aws message"),
             List.of("aws", "engine.aws", "message"),
             List.of("message", "engine.message", ""));
 
@@ -220,7 +220,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "engine.backup, engine.retention",
-        "engine.restore, engine.backup",
+        "engine.backup, engine.restore",
         "engine.retention, engine.compare",
         "engine.compare, engine.restore",
         "engine.operation, engine.backup",

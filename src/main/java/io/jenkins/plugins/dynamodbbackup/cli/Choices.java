@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli;
 
 import io.jenkins.plugins.dynamodbbackup.cli.report.Format;
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -21,18 +22,18 @@ final class Choices {
     private Choices() {}
 
     /** A fixed list of values, for parsing and for completion. */
-    abstract static class Words<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
+    abstract static class Words<E> implements ITypeConverter<E>, Iterable<String> {
 
         private final List<E> values;
-        private final UnaryOperator<String> spelling;
+        private final Function<E, String> spelling;
 
-        Words(E[] values, UnaryOperator<String> spelling) {
-            this.values = List.of(values);
+        Words(List<E> values, Function<E, String> spelling) {
+            this.values = List.copyOf(values);
             this.spelling = spelling;
         }
 
         private Stream<String> words() {
-            return values.stream().map(Enum::name).map(spelling);
+            return values.stream().map(spelling);
         }
 
         private String spoken() {
@@ -44,7 +45,7 @@ final class Choices {
         @Override
         public E convert(String text) {
             return values.stream()
-                    .filter(value -> value.name().equalsIgnoreCase(text))
+                    .filter(value -> spelling.apply(value).equalsIgnoreCase(text))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("use " + spoken()));
         }
@@ -57,31 +58,43 @@ final class Choices {
 
     static final class Formats extends Words<Format> {
         Formats() {
-            super(Format.values(), name -> name.toLowerCase(Locale.ROOT));
+            super(List.of(Format.values()), format -> format.name().toLowerCase(Locale.ROOT));
         }
     }
 
-    static final class VerifyLevels extends Words<VerifyLevel> {
-        VerifyLevels() {
-            super(VerifyLevel.values(), name -> name.toLowerCase(Locale.ROOT));
+    /** Besides the words, {@code sample} with any number. */
+    static final class VerifyLevels implements ITypeConverter<VerifyLevel>, Iterable<String> {
+
+        @Override
+        public VerifyLevel convert(String text) {
+            try {
+                return VerifyLevel.of(text);
+            } catch (BadRequestException refused) {
+                throw new TypeConversionException("use none, schema, count, sample:1000 or full");
+            }
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("none", "schema", "count", "sample:1000", "full").iterator();
         }
     }
 
     static final class RestoreModes extends Words<RestoreRequest.Mode> {
         RestoreModes() {
-            super(RestoreRequest.Mode.values(), name -> name.toLowerCase(Locale.ROOT));
+            super(List.of(RestoreRequest.Mode.values()), RestoreRequest.Mode::word);
         }
     }
 
     static final class BillingModes extends Words<CapacityMode> {
         BillingModes() {
-            super(CapacityMode.values(), name -> name);
+            super(List.of(CapacityMode.values()), CapacityMode::name);
         }
     }
 
     static final class PartialFailures extends Words<OnPartialFailure> {
         PartialFailures() {
-            super(OnPartialFailure.values(), name -> name);
+            super(List.of(OnPartialFailure.values()), OnPartialFailure::name);
         }
     }
 

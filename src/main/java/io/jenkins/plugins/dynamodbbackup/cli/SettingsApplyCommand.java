@@ -4,11 +4,13 @@ import io.jenkins.plugins.dynamodbbackup.cli.report.RestoreView;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
@@ -73,7 +75,7 @@ final class SettingsApplyCommand extends OperationCommand<RestoreRequest, Restor
     }
 
     SettingsApplyCommand(Shell shell, Engine engine) {
-        super(shell, engine, RestoreOperation.KIND, new RestoreView());
+        super(shell, engine, RestoreKind.KIND, new RestoreView());
         this.shell = shell;
     }
 
@@ -93,6 +95,9 @@ final class SettingsApplyCommand extends OperationCommand<RestoreRequest, Restor
                 Duration.ofMinutes(what.timeoutMinutes),
                 false,
                 RestoreRequest.Mode.SETTINGS,
-                SettingsChoice.of(what.settings));
+                SettingsChoice.of(what.settings),
+                Rollback.NONE,
+                WorkLimits.DEFAULT,
+                false);
     }
 }

@@ -14,7 +14,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Closing;
 import io.jenkins.plugins.dynamodbbackup.pipeline.OperationStep;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.DeclaredParameter;

@@ -6,13 +6,15 @@ import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
@@ -247,11 +249,14 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
                 Optional.ofNullable(sourceRegion),
                 targetTable,
                 overrides,
-                DeclaredParameter.oneOf("verify", verify, VerifyLevel.values()),
+                VerifyLevel.of(verify),
                 Duration.ofMinutes(timeoutMinutes),
                 dryRun,
                 RestoreRequest.Mode.of(mode),
-                SettingsChoice.of(settings));
+                SettingsChoice.of(settings),
+                Rollback.NONE,
+                WorkLimits.DEFAULT,
+                false);
     }
 
     @Override
@@ -272,7 +277,7 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
 
     @Override
     public OperationKind<RestoreRequest, RestoreProgress, RestoreReport> kind() {
-        return RestoreOperation.KIND;
+        return RestoreKind.KIND;
     }
 
     @Override

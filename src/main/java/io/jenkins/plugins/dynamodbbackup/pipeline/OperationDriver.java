@@ -8,7 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import io.jenkins.plugins.dynamodbbackup.report.RunningOperation;
 import java.io.IOException;

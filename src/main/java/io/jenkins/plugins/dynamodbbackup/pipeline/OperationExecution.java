@@ -12,8 +12,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import io.jenkins.plugins.dynamodbbackup.report.stored.SavedSettings;
 import java.io.IOException;
@@ -149,7 +150,8 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
         OperationKind<?, P, R> kind = step.kind();
         try {
             if (!progress.isEmpty()) {
-                return kind.resume(progress, session, SavedSettings.folder(), this::save, journal);
+                return kind.resume(
+                        progress, session, OperationHost.NONE.with(SavedSettings.folder()), this::save, journal);
             }
             EnvVars environment = getContext().get(EnvVars.class);
             Operation<P, R> fresh = step.start(session, environment, this::save, journal);

@@ -6,9 +6,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.NameList;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
 import io.jenkins.plugins.dynamodbbackup.report.stored.SavedSettings;
@@ -65,7 +66,13 @@ public abstract class OperationStep<Q, P extends Progress, R> extends Step imple
     public final Operation<P, R> start(
             AwsSession session, Map<String, String> environment, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return kind().start(request(), environment, session, SavedSettings.folder(), store, journal);
+        return kind().start(
+                        request(),
+                        environment,
+                        session,
+                        OperationHost.NONE.with(SavedSettings.folder()),
+                        store,
+                        journal);
     }
 
     @CheckForNull

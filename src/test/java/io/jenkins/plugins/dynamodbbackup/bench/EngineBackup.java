@@ -11,7 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.cli.report.ReportView;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 
 /**
  * An operation to run, new or resumed.

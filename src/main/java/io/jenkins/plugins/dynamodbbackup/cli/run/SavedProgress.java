@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.cli.run;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryIteratorException;

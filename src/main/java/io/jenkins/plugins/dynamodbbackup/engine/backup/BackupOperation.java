@@ -11,10 +11,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.engine.table.ParsedQuery;
@@ -36,7 +36,12 @@ import java.util.Optional;
 public final class BackupOperation extends LongOperation<BackupProgress, BackupReport, Stage> {
 
     public static final OperationKind<BackupRequest, BackupProgress, BackupReport> KIND = new OperationKind<>(
-            "backup", BackupProgress.class, BackupProgress.VERSION, BackupOperation::start, BackupOperation::resume);
+            "backup",
+            BackupProgress.class,
+            BackupProgress.VERSION,
+            (request, environment, session, host, store, journal) ->
+                    start(request, environment, session, host.settings(), store, journal),
+            (saved, session, host, store, journal) -> resume(saved, session, host.settings(), store, journal));
 
     private static final String FIELD = "backupName";
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.backup;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -5,7 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.AutoScalingListing;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFile;

@@ -2,7 +2,9 @@ package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
-import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +28,7 @@ public record OperationKind<Q, P extends Progress, R>(
                 Q request,
                 Map<String, String> environment,
                 AwsSession session,
-                SettingsFiles settings,
+                OperationHost host,
                 ProgressStore<P> store,
                 Journal journal)
                 throws BadRequestException;
@@ -36,8 +38,7 @@ public record OperationKind<Q, P extends Progress, R>(
     @FunctionalInterface
     public interface Resumer<P, R> {
 
-        Operation<P, R> resume(
-                P saved, AwsSession session, SettingsFiles settings, ProgressStore<P> store, Journal journal)
+        Operation<P, R> resume(P saved, AwsSession session, OperationHost host, ProgressStore<P> store, Journal journal)
                 throws BadRequestException;
     }
 
@@ -49,19 +50,19 @@ public record OperationKind<Q, P extends Progress, R>(
             Q request,
             Map<String, String> environment,
             AwsSession session,
-            SettingsFiles settings,
+            OperationHost host,
             ProgressStore<String> store,
             Journal journal)
             throws BadRequestException {
-        return starter.start(request, environment, session, settings, known -> store.save(text(known)), journal);
+        return starter.start(request, environment, session, host, known -> store.save(text(known)), journal);
     }
 
     /** @throws BadRequestException when the progress is damaged, or of another kind, version or region */
     public Operation<P, R> resume(
-            String saved, AwsSession session, SettingsFiles settings, ProgressStore<String> store, Journal journal)
+            String saved, AwsSession session, OperationHost host, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
         json().requireVersion(saved, version);
-        return resumer.resume(json().read(saved), session, settings, known -> store.save(text(known)), journal);
+        return resumer.resume(json().read(saved), session, host, known -> store.save(text(known)), journal);
     }
 
     public String text(P known) {

@@ -9,10 +9,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.SavedProgressCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PlanText;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneContext;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PrunePlan;
@@ -47,9 +47,9 @@ public final class PruneOperation extends LongOperation<PruneProgress, PruneRepo
             "prune",
             PruneProgress.class,
             PruneProgress.VERSION,
-            (request, environment, session, settings, store, journal) ->
-                    start(request, session, settings, store, journal),
-            PruneOperation::resume);
+            (request, environment, session, host, store, journal) ->
+                    start(request, session, host.settings(), store, journal),
+            (saved, session, host, store, journal) -> resume(saved, session, host.settings(), store, journal));
 
     private static final Duration FOR_ASKING = Duration.ofMinutes(30);
 

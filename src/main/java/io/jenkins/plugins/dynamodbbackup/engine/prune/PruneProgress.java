@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
-import io.jenkins.plugins.dynamodbbackup.engine.operation.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import java.time.Instant;
 import java.util.Collections;

@@ -39,6 +39,7 @@ final class RequestCheck {
         if (request.timeout().isZero() || request.timeout().isNegative()) {
             throw refused("timeoutMinutes", "restore.timeoutMinutes.positive");
         }
+        ModeCheck.check(request);
         boolean toExisting = request.toExistingTable();
         if (toExisting
                 && (request.targetTable().isBlank() || request.targetTable().equals(RestoreRequest.DEFAULT_TARGET))) {
@@ -52,8 +53,12 @@ final class RequestCheck {
         }
         String table = sourceTable(request, aws);
         check(request.overrides(), aws);
-        String target = NameTemplate.parse("targetTable", request.targetTable(), environment)
-                .name(table, now);
+        if (request.ofLiveTable()) {
+            ModeCheck.ofLiveTable(request, table, aws.region());
+            return table;
+        }
+        String template = request.drill() ? RestoreRequest.DRILL_TARGET : request.targetTable();
+        String target = NameTemplate.parse("targetTable", template, environment).name(table, now);
         if (!TABLE.matcher(target).matches()) {
             throw refused("targetTable", "restore.table.invalid", target);
         }
@@ -180,7 +185,7 @@ final class RequestCheck {
     }
 
     /** @param more arguments of the text, after the field */
-    private static BadRequestException refused(String field, String key, Object... more) {
+    static BadRequestException refused(String field, String key, Object... more) {
         return new BadRequestException(
                 field,
                 Message.of(

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.PollInterval;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ final class RequestStage extends RestoreStage {
 
     private void takeOver(TableDetails table, TargetCheck.Ours ours) {
         ours.note().ifPresent(run::note);
-        run.know(StageProgress.Target.seen(table.arn()));
+        run.sawTarget(table);
         run.next();
     }
 
@@ -101,7 +102,7 @@ final class RequestStage extends RestoreStage {
     }
 
     @Override
-    EarlyEnd earlyEnd() {
+    protected EarlyEnd earlyEnd() {
         return run.progress().requested().isEmpty()
                 ? notBegun()
                 : new EarlyEnd(
@@ -170,7 +171,7 @@ final class RequestStage extends RestoreStage {
 
     private void accepted(TableDetails table) {
         run.say(Message.of("restore.begun", run.target()));
-        run.know(StageProgress.Target.promised(table.arn()));
+        run.know(StageProgress.Target.promised(table));
         run.next();
     }
 

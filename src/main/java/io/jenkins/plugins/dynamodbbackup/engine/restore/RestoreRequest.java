@@ -4,14 +4,15 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
  * @param timeout until the restored table is ACTIVE and verified
  * @param dryRun only says what would be restored
  * @param settings to apply of those that a backup does not hold
+ * @param rollback of a live table
+ * @param limits of the data work
+ * @param drill whether the restored table is a trial, and is deleted in every case
  */
 public record RestoreRequest(
         RestoreSource source,
@@ -35,30 +39,44 @@ public record RestoreRequest(
         Duration timeout,
         boolean dryRun,
         Mode mode,
-        SettingsChoice settings) {
+        SettingsChoice settings,
+        Rollback rollback,
+        WorkLimits limits,
+        boolean drill) {
 
     /** What a restore does. */
     public enum Mode {
         /** Restores to a new table. */
-        NEW,
+        NEW("new"),
         /** Applies the settings of the original to a table that was restored before. */
-        SETTINGS;
+        SETTINGS("settings"),
+        /** Makes the items of the live table equal to those of the backup. */
+        IN_PLACE("inPlace"),
+        /** Deletes the live table, and restores it under its name. */
+        REPLACE("replace");
+
+        private final String word;
+
+        Mode(String word) {
+            this.word = word;
+        }
 
         /** As users write it. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
 
         /** @throws BadRequestException for a word that is no mode */
         public static Mode of(String word) throws BadRequestException {
             return Stream.of(values())
-                    .filter(mode -> mode.word().equals(word))
+                    .filter(mode -> mode.word().equalsIgnoreCase(word))
                     .findFirst()
                     .orElseThrow(() -> BadRequestException.of("mode", "restore.mode.unknown", word));
         }
     }
 
     public static final String DEFAULT_TARGET = "${TABLE}-restored-${TIMESTAMP}";
+    public static final String DRILL_TARGET = "${TABLE}-drill-${TIMESTAMP}";
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(720);
 
     /**
@@ -87,7 +105,36 @@ public record RestoreRequest(
                 DEFAULT_TIMEOUT,
                 false,
                 Mode.NEW,
-                SettingsChoice.ALL);
+                SettingsChoice.ALL,
+                Rollback.NONE,
+                WorkLimits.DEFAULT,
+                false);
+    }
+
+    /**
+     * A restore of the same source to a new table, as a part of this one.
+     *
+     * @param table the name of the new table
+     */
+    public RestoreRequest part(String table, RestoreOverrides with, VerifyLevel check, SettingsChoice apply) {
+        return new RestoreRequest(
+                source,
+                sourceRegion,
+                table,
+                with,
+                check,
+                timeout,
+                false,
+                Mode.NEW,
+                apply,
+                Rollback.NONE,
+                limits,
+                false);
+    }
+
+    /** Whether it changes a live table: the one that the source is of. */
+    public boolean ofLiveTable() {
+        return mode == Mode.IN_PLACE || mode == Mode.REPLACE;
     }
 
     /** A backup's ARN names its region; any other source is in sourceRegion or in the region of the restore. */

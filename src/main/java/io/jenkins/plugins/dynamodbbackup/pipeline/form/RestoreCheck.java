@@ -8,8 +8,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceChoice;
@@ -43,7 +45,10 @@ final class RestoreCheck {
                                 RestoreRequest.DEFAULT_TIMEOUT,
                                 false,
                                 RestoreRequest.Mode.NEW,
-                                SettingsChoice.ALL))
+                                SettingsChoice.ALL,
+                                Rollback.NONE,
+                                WorkLimits.DEFAULT,
+                                false))
                 .shown(field);
     }
 
@@ -70,7 +75,10 @@ final class RestoreCheck {
                         RestoreRequest.DEFAULT_TIMEOUT,
                         false,
                         RestoreRequest.Mode.NEW,
-                        SettingsChoice.ALL));
+                        SettingsChoice.ALL,
+                        Rollback.NONE,
+                        WorkLimits.DEFAULT,
+                        false));
     }
 
     private static FormCheck in(String region, Written<RestoreRequest> written) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
 import java.io.IOException;
 
 /** Results as JSON with a format version. A result is read completely or not at all. */

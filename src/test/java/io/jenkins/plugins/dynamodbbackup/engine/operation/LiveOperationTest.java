@@ -64,9 +64,10 @@ class LiveOperationTest {
                 RestoreRequest.of(new RestoreSource.Latest("orders")),
                 Map.of(),
                 aws.session(),
-                SettingsFiles.NONE,
+                OperationHost.NONE,
                 progress -> {},
-                aws.journal());
+                aws.journal(),
+                RestoreOperation::toNewTable);
     }
 
     private List<String> reminders() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

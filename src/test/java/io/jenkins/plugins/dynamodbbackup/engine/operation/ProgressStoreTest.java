@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -10,8 +10,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressJson;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -48,12 +51,8 @@ final class RestoreFixture implements AutoCloseable {
     private static final int MOST_ADVANCES = 20_000;
 
     final VirtualClock clock = new VirtualClock(START);
-    final LocalDynamoDb db = LocalDynamoDb.builder()
-            .inMemory()
-            .clock(clock)
-            .account(OTHER_KEY, "999988887777")
-            .build();
-    final RecordedCalls http = new RecordedCalls(db.inProcessHttpClient());
+    final LocalDynamoDb db;
+    final RecordedCalls http;
     final List<Message> journal = new ArrayList<>();
     final List<String> saved = new ArrayList<>();
     private final TreeMap<Instant, List<Runnable>> plans = new TreeMap<>();
@@ -62,9 +61,24 @@ final class RestoreFixture implements AutoCloseable {
     Executor executor = Runnable::run;
     Optional<ProgressStore<RestoreProgress>> store = Optional.empty();
     SettingsFiles settings = SettingsFiles.NONE;
+    OperationHost host = OperationHost.NONE;
 
     /** The table {@code orders} with 7 items, and a restore that takes two minutes. */
     RestoreFixture() {
+        this(LocalDynamoDb.Builder::inMemory);
+    }
+
+    /** The same with items that can be read and written. */
+    static RestoreFixture withItems() {
+        return new RestoreFixture(LocalDynamoDb.Builder::withItems);
+    }
+
+    private RestoreFixture(UnaryOperator<LocalDynamoDb.Builder> items) {
+        db = items.apply(LocalDynamoDb.builder())
+                .clock(clock)
+                .account(OTHER_KEY, "999988887777")
+                .build();
+        http = new RecordedCalls(db.inProcessHttpClient());
         db.seed().table("orders", 7);
         db.behaviour().restore(Duration.ofMinutes(2));
     }
@@ -164,7 +178,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 request.mode(),
-                settings);
+                settings,
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     /** Applies settings to a table that exists. */
@@ -178,7 +195,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 RestoreRequest.Mode.SETTINGS,
-                SettingsChoice.ALL);
+                SettingsChoice.ALL,
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest with(RestoreRequest request, RestoreOverrides overrides) {
@@ -191,7 +211,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest with(RestoreRequest request, VerifyLevel verify) {
@@ -204,7 +227,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest with(RestoreRequest request, Duration timeout) {
@@ -217,7 +243,10 @@ final class RestoreFixture implements AutoCloseable {
                 timeout,
                 request.dryRun(),
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest to(RestoreRequest request, String target) {
@@ -230,7 +259,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest from(RestoreRequest request, String region) {
@@ -243,7 +275,10 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 request.dryRun(),
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     static RestoreRequest dryRun(RestoreRequest request) {
@@ -256,16 +291,27 @@ final class RestoreFixture implements AutoCloseable {
                 request.timeout(),
                 true,
                 request.mode(),
-                request.settings());
+                request.settings(),
+                request.rollback(),
+                request.limits(),
+                request.drill());
     }
 
     RestoreOperation start(RestoreRequest request) throws BadRequestException {
-        return RestoreOperation.start(request, Map.of(), session(), settings, this::save, journal::add);
+        return (RestoreOperation) RestoreKind.KIND
+                .starter()
+                .start(request, Map.of(), session(), host.with(settings), this::save, journal::add);
     }
 
     RestoreOperation resume(String json) throws BadRequestException {
-        return RestoreOperation.resume(
-                new ProgressJson<>(RestoreProgress.class).read(json), session(), settings, this::save, journal::add);
+        return (RestoreOperation) RestoreKind.KIND
+                .resumer()
+                .resume(
+                        new ProgressJson<>(RestoreProgress.class).read(json),
+                        session(),
+                        host.with(settings),
+                        this::save,
+                        journal::add);
     }
 
     RestoreReport run(RestoreRequest request) throws BadRequestException {

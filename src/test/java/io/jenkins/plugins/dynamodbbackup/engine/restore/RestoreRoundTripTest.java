@@ -7,10 +7,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.EnvironmentHttp;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.credentials.CredentialsSource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
-import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.time.Clock;
@@ -52,9 +52,10 @@ class RestoreRoundTripTest {
                     request,
                     Map.of(),
                     session,
-                    SettingsFiles.NONE,
+                    OperationHost.NONE,
                     progress -> {},
-                    line -> journal.add(line.toString()))) {
+                    line -> journal.add(line.toString()),
+                    RestoreOperation::toNewTable)) {
                 RestoreReport report = new OperationRunner(Clock.systemUTC(), status -> {}).run(operation);
                 assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
                 assertThat(report.verification().orElseThrow().countedItems()).contains(500L);

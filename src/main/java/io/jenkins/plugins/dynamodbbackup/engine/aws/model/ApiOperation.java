@@ -40,6 +40,19 @@ public enum ApiOperation {
     PUT_SCHEDULED_ACTION("application-autoscaling:PutScheduledAction", 4, 1, 5),
     /** Reads items: the table's own capacity limits it, not a control-plane rate. */
     SCAN("dynamodb:Scan", 1000, 50, 8),
+    /** Reads items, like Scan. */
+    QUERY("dynamodb:Query", 1000, 50, 8),
+    /** Reads items, like Scan. */
+    BATCH_GET_ITEM("dynamodb:BatchGetItem", 1000, 50, 8),
+    /** Writes an item: limited like Scan. */
+    PUT_ITEM("dynamodb:PutItem", 1000, 50, 8),
+    /** Changes attributes of an item: limited like Scan. */
+    UPDATE_ITEM("dynamodb:UpdateItem", 1000, 50, 8),
+    /** Writes an item: limited like Scan. */
+    DELETE_ITEM("dynamodb:DeleteItem", 1000, 50, 8),
+    DELETE_TABLE("dynamodb:DeleteTable", 4, 1, 1),
+    /** Makes credentials that end soon, for work on an agent. */
+    GET_SESSION_TOKEN("sts:GetSessionToken", 5, 2, 3),
     /** Two tries only: the answer is not needed, and where STS cannot be reached the operation must not wait. */
     GET_CALLER_IDENTITY("sts:GetCallerIdentity", 5, 2, 2);
 
