@@ -9,13 +9,15 @@ import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
  * @param settings files of what backups do not hold
  * @param files that the operation writes
  * @param worker carries out its data work
+ * @param scratch remembers the tables that it makes and deletes again
  */
-public record OperationHost(SettingsFiles settings, LineFiles files, DataWorker worker) {
+public record OperationHost(SettingsFiles settings, LineFiles files, DataWorker worker, ScratchTables scratch) {
 
     /** Keeps no files, and works in this process. */
-    public static final OperationHost NONE = new OperationHost(SettingsFiles.NONE, LineFiles.NONE, LocalWorker.ALONE);
+    public static final OperationHost NONE =
+            new OperationHost(SettingsFiles.NONE, LineFiles.NONE, LocalWorker.ALONE, ScratchTables.NONE);
 
     public OperationHost with(SettingsFiles other) {
-        return new OperationHost(other, files, worker);
+        return new OperationHost(other, files, worker, scratch);
     }
 }
