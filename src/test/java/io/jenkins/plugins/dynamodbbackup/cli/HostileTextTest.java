@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
@@ -97,7 +98,8 @@ class HostileTextTest {
                         SettingsOrigin.FILE,
                         word,
                         List.of(new SettingResult(
-                                SettingName.TTL, word, word, SettingState.FAILED, Optional.of(word))))));
+                                SettingName.TTL, word, word, SettingState.FAILED, Optional.of(word))))),
+                ModeReport.NONE);
         CliProbe probe = new CliProbe(engine, directory);
         for (String command : List.of(
                 "backup --tables orders",

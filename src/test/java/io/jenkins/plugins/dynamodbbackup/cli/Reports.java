@@ -10,6 +10,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
@@ -106,7 +107,8 @@ public final class Reports {
                 notes,
                 false,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                ModeReport.NONE);
     }
 
     /** The same with what became of two settings. */
@@ -140,7 +142,8 @@ public final class Reports {
                                         Message.foreign("expires"),
                                         Message.foreign("-"),
                                         SettingState.FAILED,
-                                        Optional.of(Message.of("settings.timeout")))))));
+                                        Optional.of(Message.of("settings.timeout")))))),
+                ModeReport.NONE);
     }
 
     public static RestoreReport restoreDone() {
@@ -173,7 +176,8 @@ public final class Reports {
                 List.of(),
                 true,
                 List.of(Message.of("restore.preview.noOverrides"), Message.of("restore.preview.free", target)),
-                Optional.empty());
+                Optional.empty(),
+                ModeReport.NONE);
     }
 
     public static PruneResult kept(int number) {

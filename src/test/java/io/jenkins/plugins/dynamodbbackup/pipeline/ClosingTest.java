@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import java.time.Instant;
 import java.util.List;
@@ -157,7 +158,8 @@ class ClosingTest {
                         List.of(),
                         false,
                         List.of(),
-                        Optional.empty()))
+                        Optional.empty(),
+                        ModeReport.NONE))
                 .sentence();
     }
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneReport;
 import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
@@ -124,7 +125,8 @@ public final class Reports {
                 List.of(Message.foreign("The origin tag could not be written.")),
                 false,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                ModeReport.NONE);
     }
 
     /** The dry run of a restore to a point in time; the table is of this size. */
@@ -145,7 +147,8 @@ public final class Reports {
                 List.of(),
                 true,
                 List.of(Message.of("restore.preview.noOverrides"), Message.of("restore.preview.free", table)),
-                Optional.empty());
+                Optional.empty(),
+                ModeReport.NONE);
     }
 
     /** As a build has them that wrote them. */

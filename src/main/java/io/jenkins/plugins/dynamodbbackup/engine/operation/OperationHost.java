@@ -9,7 +9,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
  * @param settings files of what backups do not hold
  * @param files that the operation writes
  * @param worker carries out its data work
- * @param scratch remembers the tables that it makes and deletes again
+ * @param scratch remembers tables that must not outlive the operation
  */
 public record OperationHost(SettingsFiles settings, LineFiles files, DataWorker worker, ScratchTables scratch) {
 

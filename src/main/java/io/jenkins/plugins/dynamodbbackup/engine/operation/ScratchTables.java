@@ -1,16 +1,16 @@
 package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
 import java.io.IOException;
-import java.time.Instant;
 
 /**
- * Remembers the tables that an operation makes for itself and deletes again, so that a table that it could not delete,
- * because it was aborted, is found later.
+ * Remembers tables that must not outlive the operation that makes them, so that they are deleted even when that
+ * operation cannot do it any more. All methods may be called from any thread, and more than once for a table.
  */
 public interface ScratchTables {
 
-    /** For a process that deletes nothing later. */
+    /** Remembers none. */
     ScratchTables NONE = new ScratchTables() {
+
         @Override
         public void remember(ScratchTable table) {}
 
@@ -18,23 +18,9 @@ public interface ScratchTables {
         public void gone(ScratchTable table) {}
     };
 
-    /**
-     * A table that exists for an operation only.
-     *
-     * @param region where it is
-     * @param name of the table
-     * @param source ARN of the backup or of the table that it is restored from, by which it is known later (spec 1.6)
-     * @param since it was not there before
-     */
-    record ScratchTable(String region, String name, String source, Instant since) {}
-
-    /**
-     * To be called before the table is requested. Once more for the same region and name is harmless.
-     *
-     * @throws IOException when it could not be saved: the table must not be requested then
-     */
+    /** Returns only when the table is remembered; it is requested from AWS afterwards. A later call may know its id. */
     void remember(ScratchTable table) throws IOException;
 
-    /** The table is gone, or was never made. The region and the name say which. */
+    /** The table does not exist any more, or never came to be. */
     void gone(ScratchTable table);
 }

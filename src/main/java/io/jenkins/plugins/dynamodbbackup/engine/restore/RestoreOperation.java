@@ -246,6 +246,7 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
                 progress.notes(),
                 request().dryRun(),
                 preview,
-                progress.of(StageProgress.SettingsDone.class).map(StageProgress.SettingsDone::report));
+                progress.of(StageProgress.SettingsDone.class).map(StageProgress.SettingsDone::report),
+                ModeReport.of(request().mode()));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param dryRun whether nothing was to be restored
  * @param preview of a dry run: what would be restored, line by line
  * @param settings what became of the settings; empty when none were to be applied
+ * @param mode what was done besides, such as items compared and written
  * @param notes what the user should know besides, such as an origin tag that could not be written
  */
 public record RestoreReport(
@@ -36,7 +37,8 @@ public record RestoreReport(
         List<Message> notes,
         boolean dryRun,
         List<Message> preview,
-        Optional<SettingsReport> settings) {
+        Optional<SettingsReport> settings,
+        ModeReport mode) {
 
     public RestoreReport {
         preview = List.copyOf(preview);

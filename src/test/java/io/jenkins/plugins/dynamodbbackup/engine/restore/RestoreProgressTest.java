@@ -78,7 +78,8 @@ class RestoreProgressTest {
                         List.of(NOTE),
                         true,
                         List.of(NOTE),
-                        Optional.of(SETTINGS))),
+                        Optional.of(SETTINGS),
+                        ModeReport.NONE)),
                 asked.knowing(new StageProgress.Settings(
                                 SettingsOrigin.BACKUP_RECORD,
                                 NOTE,
