@@ -8,14 +8,21 @@ public final class AwsConnection implements AutoCloseable {
 
     private final AwsSession session;
     private final SdkHttpClient http;
+    private final boolean asController;
 
-    AwsConnection(AwsSession session, SdkHttpClient http) {
+    AwsConnection(AwsSession session, SdkHttpClient http, boolean asController) {
         this.session = session;
         this.http = http;
+        this.asController = asController;
     }
 
     public AwsSession session() {
         return session;
+    }
+
+    /** Whether it uses the identity of the controller, not credentials of the store. */
+    public boolean asController() {
+        return asController;
     }
 
     @Override
