@@ -5,6 +5,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonProgress;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.write.WriteBackProgress;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.write.WriteBackRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.write.WriteEstimate;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -31,6 +36,10 @@ import java.util.Set;
     @JsonSubTypes.Type(value = StageProgress.Live.class, name = "check"),
     @JsonSubTypes.Type(value = StageProgress.Copy.class, name = "copy"),
     @JsonSubTypes.Type(value = StageProgress.Safety.class, name = "safetyBackup"),
+    @JsonSubTypes.Type(value = StageProgress.Compared.class, name = "compare"),
+    @JsonSubTypes.Type(value = StageProgress.Reference.class, name = "reference"),
+    @JsonSubTypes.Type(value = StageProgress.Planned.class, name = "plan"),
+    @JsonSubTypes.Type(value = StageProgress.WrittenBack.class, name = "write"),
     @JsonSubTypes.Type(value = StageProgress.Deletion.class, name = "delete"),
     @JsonSubTypes.Type(value = StageProgress.Replacement.class, name = "replacement"),
     @JsonSubTypes.Type(value = StageProgress.Ending.class, name = "ending"),
@@ -122,6 +131,35 @@ public sealed interface StageProgress {
 
     /** The backup of the live table as it was before. */
     record Safety(BackupProgress backup) implements StageProgress {}
+
+    /**
+     * A comparison of items that was begun.
+     *
+     * @param file of the differences, as messages and pages name it
+     */
+    record Compared(ComparisonRequest what, ComparisonProgress progress, String file) implements StageProgress {
+
+        Compared at(ComparisonProgress later) {
+            return new Compared(what, later, file);
+        }
+    }
+
+    /**
+     * The table that a restored one is compared with, instead of the table that was backed up.
+     *
+     * @param id AWS's identifier of it
+     */
+    record Reference(String table, Optional<String> id) implements StageProgress {}
+
+    /** What is to be written to the live table. */
+    record Planned(WriteEstimate estimate) implements StageProgress {}
+
+    /**
+     * A write-back that was begun.
+     *
+     * @param file of the items that were left, as messages and pages name it
+     */
+    record WrittenBack(WriteBackRequest what, WriteBackProgress progress, String file) implements StageProgress {}
 
     /**
      * The deletion of the live table.

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore.live;
 
+import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyedTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparedKeys;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.PollInterval;
@@ -30,7 +34,7 @@ final class CheckStage extends RestoreStage {
 
     @Override
     public void start() {
-        look(this::saw, this::notSeen);
+        run.ask(DescribeTable.keyed(run.targetTable()), either(this::saw, this::notSeen));
     }
 
     @Override
@@ -40,12 +44,13 @@ final class CheckStage extends RestoreStage {
         return true;
     }
 
-    private void saw(TableDetails table) {
+    private void saw(KeyedTable keyed) {
+        TableDetails table = keyed.details();
         if (TableDetails.UPDATING.equals(table.status())) {
             run.after(run.jittered(poll.next()), this::start);
             return;
         }
-        Optional<Message> obstacle = obstacle(table);
+        Optional<Message> obstacle = obstacle(table).or(() -> unknownKeys(keyed));
         if (obstacle.isPresent()) {
             run.fail(Message.of("restore.unchanged", run.target(), obstacle.get()));
             return;
@@ -69,6 +74,15 @@ final class CheckStage extends RestoreStage {
             return Optional.of(Message.of("restore.live.otherKeys"));
         }
         return replaces() ? undeletable(table) : Optional.empty();
+    }
+
+    private Optional<Message> unknownKeys(KeyedTable table) {
+        try {
+            ComparedKeys.of(run.request().rollback().keys(), table.key().get(0));
+            return Optional.empty();
+        } catch (BadRequestException wrong) {
+            return Optional.of(wrong.reason());
+        }
     }
 
     /** Why this table is not deleted. */

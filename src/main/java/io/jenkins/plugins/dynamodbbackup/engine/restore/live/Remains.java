@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore.live;
 
 import io.jenkins.plugins.dynamodbbackup.engine.backup.TableProgress;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.write.WriteTotals;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.ScratchTable;
@@ -25,6 +26,11 @@ final class Remains {
                         restore.of(StageProgress.Target.class).flatMap(StageProgress.Target::id),
                         request.at(),
                         restore.chosen().table().keys()));
+    }
+
+    /** The name of the temporary table. */
+    static String copyName(RestoreProgress progress) {
+        return progress.of(StageProgress.Copy.class).orElseThrow().restore().targetTable();
     }
 
     /** How a temporary table that is still there goes. */
@@ -61,6 +67,12 @@ final class Remains {
         }
         if (progress.of(StageProgress.Deletion.class).isPresent()) {
             return Optional.of(Message.of("restore.exists.deleted", table, Argument.parameter("mode")));
+        }
+        Optional<WriteTotals> written =
+                progress.of(StageProgress.WrittenBack.class).map(it -> it.progress().totals());
+        if (written.isPresent()) {
+            return written.map(totals -> Message.of(
+                    "restore.exists.written", table, totals.written(), totals.deleted(), Argument.parameter("mode")));
         }
         return live.filter(StageProgress.Live::exists).map(it -> Message.of("restore.exists.unchanged", table));
     }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.StageProgress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Restores under the name of the table that was replaced. */
 final class ReplacementStage extends PartStage<RestoreProgress, RestoreReport> {
@@ -40,7 +41,20 @@ final class ReplacementStage extends PartStage<RestoreProgress, RestoreReport> {
                 run.progress().region(),
                 run.now(),
                 run.progress().chosen(),
-                run.progress().of(StageProgress.Settings.class).<List<StageProgress>>map(List::of).orElse(List.of()));
+                Stream.concat(run.progress().of(StageProgress.Settings.class).stream(), reference())
+                        .toList());
+    }
+
+    /** Two tables restored from one backup have the same items. */
+    private Stream<StageProgress> reference() {
+        return run.progress()
+                .of(StageProgress.Copy.class)
+                .map(StageProgress.Copy::restore)
+                .map(copy -> new StageProgress.Reference(
+                        copy.targetTable(),
+                        copy.of(StageProgress.Target.class).flatMap(StageProgress.Target::id)))
+                .stream()
+                .map(StageProgress.class::cast);
     }
 
     @Override

@@ -54,9 +54,22 @@ public final class RestoreKind {
         }
         return switch (request.mode()) {
             case NEW, SETTINGS -> RestoreOperation.toNewTable(run);
-            case IN_PLACE -> throw new IllegalStateException();
+            case IN_PLACE -> inPlace(run, request);
             case REPLACE -> replace(run, request);
         };
+    }
+
+    private static List<RestoreStage> inPlace(RestoreOperation run, RestoreRequest request) {
+        List<RestoreStage> all = new ArrayList<>(List.of(new ChooseStage(run), new CheckStage(run)));
+        if (!request.dryRun()) {
+            all.add(new SafetyStage(run));
+        }
+        all.addAll(List.of(new CopyStage(run), new CompareStage(run), new PlanStage(run)));
+        if (!request.dryRun()) {
+            all.add(new WriteStage(run));
+        }
+        all.add(new DropStage(run));
+        return all;
     }
 
     private static List<RestoreStage> replace(RestoreOperation run, RestoreRequest request) {
