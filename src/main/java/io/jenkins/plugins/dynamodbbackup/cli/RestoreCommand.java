@@ -5,10 +5,10 @@ import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
@@ -109,7 +109,7 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
     }
 
     RestoreCommand(Shell shell, Engine engine) {
-        super(shell, engine, RestoreOperation.KIND, new RestoreView());
+        super(shell, engine, RestoreKind.KIND, new RestoreView());
     }
 
     @Override

@@ -5,10 +5,10 @@ import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
@@ -75,7 +75,7 @@ final class SettingsApplyCommand extends OperationCommand<RestoreRequest, Restor
     }
 
     SettingsApplyCommand(Shell shell, Engine engine) {
-        super(shell, engine, RestoreOperation.KIND, new RestoreView());
+        super(shell, engine, RestoreKind.KIND, new RestoreView());
         this.shell = shell;
     }
 

@@ -9,10 +9,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.Share;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
@@ -352,7 +352,7 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
 
     @Override
     public OperationKind<RestoreRequest, RestoreProgress, RestoreReport> kind() {
-        return RestoreOperation.KIND;
+        return RestoreKind.KIND;
     }
 
     @Override

@@ -166,6 +166,12 @@ public final class LocalDynamoDb implements AutoCloseable {
             return this;
         }
 
+        /** Real items in a store of DynamoDB Local, as without {@link #inMemory}. */
+        public Builder withItems() {
+            memory = false;
+            return this;
+        }
+
         public Builder rates(Rates value) {
             rates = value;
             return this;

@@ -7,24 +7,24 @@ import java.time.Instant;
  * Keeps what data work consumes of a table below a rate. What a call consumes is only known afterwards, so a call may go
  * over the rate, and those after it wait until that is made up for.
  */
-final class CapacityBudget {
+public final class CapacityBudget {
 
     private final double unitsPerSecond;
     private Instant free = Instant.MIN;
 
     /** @param unitsPerSecond capacity units per second, more than 0 */
-    CapacityBudget(double unitsPerSecond) {
+    public CapacityBudget(double unitsPerSecond) {
         this.unitsPerSecond = unitsPerSecond;
     }
 
     /** @param units capacity units that a call has consumed */
-    void spent(double units, Instant now) {
+    public void spent(double units, Instant now) {
         Instant from = free.isAfter(now) ? free : now;
         free = from.plusNanos((long) (units / unitsPerSecond * 1e9));
     }
 
     /** How long the next call has to wait. */
-    Duration waitFrom(Instant now) {
+    public Duration waitFrom(Instant now) {
         return free.isAfter(now) ? Duration.between(now, free) : Duration.ZERO;
     }
 }

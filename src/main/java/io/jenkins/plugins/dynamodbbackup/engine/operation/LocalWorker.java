@@ -1,12 +1,8 @@
 package io.jenkins.plugins.dynamodbbackup.engine.operation;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.Dispatcher;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.SharedWork;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.io.Serializable;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,28 +18,7 @@ public record LocalWorker(Message place, double cores) implements DataWorker {
 
     @Override
     public <R extends Serializable> void run(DataSlice<R> slice, Dispatcher by, Consumer<End<R>> whenEnded) {
-        Operation<?, R> operation = slice.begin(by.session(), cores);
-        operation.onAnswer(by::wake);
-        by.awaits(new Running<>(operation, whenEnded));
-        by.wake();
-    }
-
-    private record Running<R>(Operation<?, R> operation, Consumer<End<R>> whenEnded) implements SharedWork {
-
-        @Override
-        public Optional<Instant> advance(Dispatcher by) {
-            if (operation.advance() instanceof Next.CallAgain again) {
-                return Optional.of(again.at());
-            }
-            R result = operation.report();
-            operation.close();
-            by.deliver(this, new Answer.Value<>(result), answer -> whenEnded.accept(new End.Done<>(result)));
-            return Optional.empty();
-        }
-
-        @Override
-        public void leave(Dispatcher waiting) {
-            operation.close();
-        }
+        OperationPart.run(
+                slice.begin(by.session(), cores), by, result -> whenEnded.accept(new End.Done<>(result)));
     }
 }

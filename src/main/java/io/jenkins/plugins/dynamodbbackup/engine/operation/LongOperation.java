@@ -122,7 +122,7 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
         begun = true;
         looked = false;
         entered = now();
-        WaitReminder.begin(this, this::live);
+        WaitReminder.begin(this, () -> stage().part().isPresent() ? Optional.empty() : Optional.of(live()));
         if (!(late() && lastLook())) {
             stage().start();
         }
@@ -176,14 +176,23 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
 
     /** Ends the operation, to be resumed when the obstacle is gone. */
     private void leave(Message why) {
+        say(why);
+        leaveWithPart(why);
+    }
+
+    /**
+     * The same, when a part of the operation has ended like that.
+     *
+     * @param why which was said
+     */
+    public final void leaveWithPart(Message why) {
         stopped = true;
         obstacle = Optional.of(why);
-        say(why);
         end();
     }
 
     /** Why the operation ended early; not a problem of the operation that resumes it. */
-    protected final Optional<Message> obstacle() {
+    public final Optional<Message> obstacle() {
         return obstacle;
     }
 
@@ -239,11 +248,16 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
         }
     }
 
-    private Optional<Message> save() {
+    /** Saves what a part of the operation must have saved. */
+    public final void savePart() throws IOException {
         savedAt = now();
         unsaved = false;
+        store.save(progress());
+    }
+
+    private Optional<Message> save() {
         try {
-            store.save(progress());
+            savePart();
             return Optional.empty();
         } catch (IOException failed) {
             return Optional.of(ProgressStore.why(failed));
@@ -281,7 +295,12 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
 
     @Override
     public final LiveOperation live() {
-        return new LiveOperation(status(), aws().answeredAt(), ended() ? List.of() : stage().tables(entered));
+        if (ended()) {
+            return new LiveOperation(status(), aws().answeredAt(), List.of());
+        }
+        return stage()
+                .part()
+                .orElseGet(() -> new LiveOperation(status(), aws().answeredAt(), stage().tables(entered)));
     }
 
     /** The progress stays as it is: a stopped operation can be resumed. */

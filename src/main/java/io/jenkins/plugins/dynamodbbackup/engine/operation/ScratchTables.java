@@ -16,7 +16,17 @@ public interface ScratchTables {
 
         @Override
         public void gone(ScratchTable table) {}
+
+        @Override
+        public boolean deletes() {
+            return false;
+        }
     };
+
+    /** Whether what is remembered is deleted by the place where the operation runs. */
+    default boolean deletes() {
+        return true;
+    }
 
     /** Returns only when the table is remembered; it is requested from AWS afterwards. A later call may know its id. */
     void remember(ScratchTable table) throws IOException;

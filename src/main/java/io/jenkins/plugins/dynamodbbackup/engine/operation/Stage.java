@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.operation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One part of a {@link LongOperation}: what is due in it, and what it waits for. It ends by going to the next or ending all. */
 public interface Stage {
@@ -39,4 +40,9 @@ public interface Stage {
 
     /** Stopped by the user: says what AWS continues to do. */
     default void stopped() {}
+
+    /** What can be seen of the operation that does the work of this stage, where there is one; makes no call. */
+    default Optional<LiveOperation> part() {
+        return Optional.empty();
+    }
 }

@@ -53,7 +53,7 @@ final class AwaitStage extends RestoreStage {
     }
 
     private void sawAtLast(TableDetails table) {
-        run.know(StageProgress.Target.seen(table.arn()));
+        run.sawTarget(table);
         if (table.active()) {
             active();
         } else {
@@ -78,12 +78,12 @@ final class AwaitStage extends RestoreStage {
     }
 
     @Override
-    EarlyEnd earlyEnd() {
+    protected EarlyEnd earlyEnd() {
         return new EarlyEnd(Outcome.REQUESTED, RestoreErrors.continues(run.progress()));
     }
 
     @Override
-    Message state() {
+    protected Message state() {
         return lastSeen;
     }
 
@@ -98,7 +98,7 @@ final class AwaitStage extends RestoreStage {
         missedSince = Optional.empty();
         failing = false;
         lastSeen = Message.foreign(table.status());
-        run.know(StageProgress.Target.seen(table.arn()));
+        run.sawTarget(table);
         if (table.active()) {
             active();
         } else if (table.deleting()) {

@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the one backup or point in time that is meant, and waits until it can be restored from. */
-final class ChooseStage extends RestoreStage {
+public final class ChooseStage extends RestoreStage {
 
-    static final String NAME = "choose";
+    public static final String NAME = "choose";
 
     private static final Argument BACKUP = Argument.parameter("backup");
     private static final Argument BEFORE = Argument.parameter("before");
@@ -36,7 +36,7 @@ final class ChooseStage extends RestoreStage {
     private final PollInterval poll = new PollInterval();
     private boolean creating;
 
-    ChooseStage(RestoreOperation run) {
+    public ChooseStage(RestoreOperation run) {
         super(run, NAME);
         status(Message.of("restore.status.choosing"));
         this.source = run.request().source();
@@ -67,7 +67,7 @@ final class ChooseStage extends RestoreStage {
     }
 
     @Override
-    EarlyEnd earlyEnd() {
+    protected EarlyEnd earlyEnd() {
         return notBegun();
     }
 

@@ -37,7 +37,7 @@ abstract class FinishStage extends RestoreStage {
     private void look() {
         look(
                 table -> {
-                    run.know(StageProgress.Target.seen(table.arn()));
+                    run.sawTarget(table);
                     run.restored(table);
                     saw(table);
                 },
@@ -56,17 +56,17 @@ abstract class FinishStage extends RestoreStage {
     }
 
     @Override
-    final Message state() {
+    protected final Message state() {
         return Message.foreign(TableDetails.ACTIVE);
     }
 
     @Override
-    final Instant since(Instant begun) {
+    protected final Instant since(Instant begun) {
         return begun;
     }
 
     @Override
-    EarlyEnd earlyEnd() {
+    protected EarlyEnd earlyEnd() {
         return new EarlyEnd(Outcome.OK, Message.of("restore.restored.notVerified", run.target()));
     }
 }

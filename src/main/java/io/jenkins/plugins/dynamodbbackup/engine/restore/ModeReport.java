@@ -87,9 +87,8 @@ public record ModeReport(
      * @param puts items to be written
      * @param deletes items to be deleted
      * @param writeUnits estimated write request units, without secondary indexes
-     * @param dollars what they cost on demand, where the price is known
      */
-    public record Planned(long puts, long deletes, long writeUnits, Optional<Double> dollars) {}
+    public record Planned(long puts, long deletes, long writeUnits) {}
 
     /**
      * @param written items

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TableOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
@@ -15,13 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The end of a dry run: says what would be restored, and requests nothing. */
-final class PreviewStage extends RestoreStage {
+public final class PreviewStage extends RestoreStage {
 
-    static final String NAME = "preview";
+    public static final String NAME = "preview";
 
     private final List<Message> lines = new ArrayList<>();
 
-    PreviewStage(RestoreOperation run) {
+    public PreviewStage(RestoreOperation run) {
         super(run, NAME);
         status(Message.of("restore.status.target", run.target()));
     }
@@ -57,11 +58,16 @@ final class PreviewStage extends RestoreStage {
     }
 
     @Override
-    EarlyEnd earlyEnd() {
+    protected EarlyEnd earlyEnd() {
         return notBegun();
     }
 
     private void there(TableDetails table) {
+        if (run.request().mode() == RestoreRequest.Mode.REPLACE) {
+            lines.add(Message.of("restore.preview.replaced", run.target()));
+            end();
+            return;
+        }
         TargetCheck check = TargetCheck.of(table, run.progress());
         if (check instanceof TargetCheck.Foreign foreign) {
             lines.add(Message.of("restore.preview.taken", run.target(), table.status()));

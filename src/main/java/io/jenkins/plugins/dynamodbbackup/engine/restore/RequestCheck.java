@@ -50,9 +50,15 @@ final class RequestCheck {
         if (toExisting && request.dryRun()) {
             throw refused("dryRun", "restore.dryRun.settings", Argument.parameter("mode"));
         }
+        ModeCheck.check(request);
         String table = sourceTable(request, aws);
         check(request.overrides(), aws);
-        String target = NameTemplate.parse("targetTable", request.targetTable(), environment)
+        if (request.ofLiveTable()) {
+            ModeCheck.ofLiveTable(request, table, aws.region());
+            return table;
+        }
+        String template = request.drill() ? RestoreRequest.DRILL_TARGET : request.targetTable();
+        String target = NameTemplate.parse("targetTable", template, environment)
                 .name(table, now);
         if (!TABLE.matcher(target).matches()) {
             throw refused("targetTable", "restore.table.invalid", target);
@@ -180,7 +186,7 @@ final class RequestCheck {
     }
 
     /** @param more arguments of the text, after the field */
-    private static BadRequestException refused(String field, String key, Object... more) {
+    static BadRequestException refused(String field, String key, Object... more) {
         return new BadRequestException(
                 field,
                 Message.of(

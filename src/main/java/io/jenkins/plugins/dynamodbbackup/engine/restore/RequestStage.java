@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
@@ -92,7 +93,7 @@ final class RequestStage extends RestoreStage {
 
     private void takeOver(TableDetails table, TargetCheck.Ours ours) {
         ours.note().ifPresent(run::note);
-        run.know(StageProgress.Target.seen(table.arn()));
+        run.sawTarget(table);
         run.next();
     }
 
@@ -101,7 +102,7 @@ final class RequestStage extends RestoreStage {
     }
 
     @Override
-    EarlyEnd earlyEnd() {
+    protected EarlyEnd earlyEnd() {
         return run.progress().requested().isEmpty()
                 ? notBegun()
                 : new EarlyEnd(
@@ -170,7 +171,7 @@ final class RequestStage extends RestoreStage {
 
     private void accepted(TableDetails table) {
         run.say(Message.of("restore.begun", run.target()));
-        run.know(StageProgress.Target.promised(table.arn()));
+        run.know(StageProgress.Target.promised(table));
         run.next();
     }
 

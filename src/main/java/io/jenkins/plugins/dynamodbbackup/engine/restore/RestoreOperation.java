@@ -9,7 +9,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
@@ -30,12 +29,11 @@ import java.util.Optional;
  */
 public final class RestoreOperation extends LongOperation<RestoreProgress, RestoreReport, RestoreStage> {
 
-    public static final OperationKind<RestoreRequest, RestoreProgress, RestoreReport> KIND = new OperationKind<>(
-            "restore",
-            RestoreProgress.class,
-            RestoreProgress.VERSION,
-            RestoreOperation::start,
-            RestoreOperation::resume);
+    /** Makes the stages of a restore, each of which is named as it is saved. */
+    @FunctionalInterface
+    public interface Stages {
+        List<RestoreStage> of(RestoreOperation run);
+    }
 
     private final OperationHost host;
     private RestoreProgress progress;
@@ -46,12 +44,13 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
             AwsSession session,
             OperationHost host,
             ProgressStore<RestoreProgress> store,
-            Journal journal)
+            Journal journal,
+            Stages plan)
             throws BadRequestException {
         super(session, store, journal, progress.deadline());
         this.host = host;
         this.progress = progress;
-        List<RestoreStage> all = stages(progress.request());
+        List<RestoreStage> all = plan.of(this);
         int saved = all.stream().map(RestoreStage::name).toList().indexOf(progress.stage());
         if (saved < 0 || saved > 0 && !resumable()) {
             throw ProgressJson.unreadable();
@@ -62,26 +61,28 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         }
     }
 
-    private List<RestoreStage> stages(RestoreRequest request) {
+    /** The stages of a restore to a new table, or of settings to one that exists. */
+    public static List<RestoreStage> toNewTable(RestoreOperation run) {
+        RestoreRequest request = run.request();
         List<RestoreStage> all = new ArrayList<>();
         if (!(request.source() instanceof RestoreSource.SettingsText)) {
-            all.add(new ChooseStage(this));
+            all.add(new ChooseStage(run));
         }
         boolean settings = !request.settings().none();
         if (settings) {
-            all.add(new SettingsSourceStage(this));
+            all.add(new SettingsSourceStage(run));
         }
         if (request.dryRun()) {
-            all.add(new PreviewStage(this));
+            all.add(new PreviewStage(run));
             return all;
         }
         if (!request.toExistingTable()) {
-            all.addAll(List.of(new RequestStage(this), new AwaitStage(this), new TagStage(this)));
+            all.addAll(List.of(new RequestStage(run), new AwaitStage(run), new TagStage(run)));
         }
         if (settings) {
-            all.add(new SettingsStage(this));
+            all.add(new SettingsStage(run));
         }
-        all.add(new VerifyStage(this));
+        all.add(new VerifyStage(run));
         return all;
     }
 
@@ -95,12 +96,18 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
             AwsSession session,
             OperationHost host,
             ProgressStore<RestoreProgress> store,
-            Journal journal)
+            Journal journal,
+            Stages stages)
             throws BadRequestException {
         Instant now = session.runtime().clock().instant();
         String target = RequestCheck.targetTable(request, environment, session.target(), now);
         return new RestoreOperation(
-                RestoreProgress.start(request, session.target().region(), target, now), session, host, store, journal);
+                RestoreProgress.start(request, session.target().region(), target, now),
+                session,
+                host,
+                store,
+                journal,
+                stages);
     }
 
     /** @throws BadRequestException when the progress is of another version or region */
@@ -109,10 +116,11 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
             AwsSession session,
             OperationHost host,
             ProgressStore<RestoreProgress> store,
-            Journal journal)
+            Journal journal,
+            Stages stages)
             throws BadRequestException {
         SavedProgressCheck.require("restore", saved.version(), RestoreProgress.VERSION, saved.region(), session);
-        return new RestoreOperation(saved, session, host, store, journal);
+        return new RestoreOperation(saved, session, host, store, journal, stages);
     }
 
     @Override
@@ -120,7 +128,7 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         return progress.source().isPresent() || progress.request().source() instanceof RestoreSource.SettingsText;
     }
 
-    OperationHost host() {
+    public OperationHost host() {
         return host;
     }
 
@@ -156,25 +164,36 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         if (!isStopped()) {
             return Message.of("restore.unfinished", status());
         }
-        Message end = stage().earlyEnd().message();
+        Message end = withRemains(stage().earlyEnd().message());
         return obstacle().map(why -> why.and(end)).orElse(end);
     }
 
-    RestoreRequest request() {
+    public RestoreRequest request() {
         return progress.request();
     }
 
-    String targetTable() {
+    public String targetTable() {
         return progress.targetTable();
     }
 
     /** The new table, as messages name it. */
-    Argument target() {
+    public Argument target() {
         return Argument.table(progress.targetTable());
     }
 
-    void know(StageProgress value) {
+    public void know(StageProgress value) {
         progress = progress.knowing(value);
+    }
+
+    /** AWS shows the new table; the identifier that it had first stays known. */
+    void sawTarget(TableDetails table) {
+        Optional<String> first = progress.of(StageProgress.Target.class).flatMap(StageProgress.Target::id);
+        know(StageProgress.Target.seen(table).known(first));
+    }
+
+    /** Takes over what a part of this restore has said. */
+    public void take(List<Message> notes) {
+        notes.forEach(note -> progress = progress.noting(note));
     }
 
     /** The new table as it was when it had become ACTIVE; only if this process has looked. */
@@ -186,12 +205,12 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
         restored = Optional.of(table);
     }
 
-    void forget(Class<? extends StageProgress> kind) {
+    public void forget(Class<? extends StageProgress> kind) {
         progress = progress.without(kind);
     }
 
     /** What the user should know besides; said once, also by a restore that was resumed. */
-    void note(Message note) {
+    public void note(Message note) {
         if (!progress.notes().contains(note)) {
             progress = progress.noting(note);
             say(note);
@@ -200,23 +219,27 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
 
     @Override
     public void fail(Message message) {
-        end(Verdict.FAILURE, Outcome.FAILED, message, Optional.empty());
+        end(Verdict.FAILURE, Outcome.FAILED, withRemains(message), Optional.empty());
     }
 
-    void fail(AwsError error) {
+    private Message withRemains(Message message) {
+        return stage().remains().map(message::and).orElse(message);
+    }
+
+    public void fail(AwsError error) {
         fail(error.sentence());
     }
 
-    void timedOut(Message message) {
-        end(Verdict.FAILURE, Outcome.TIMED_OUT, message, Optional.empty());
+    public void timedOut(Message message) {
+        end(Verdict.FAILURE, Outcome.TIMED_OUT, withRemains(message), Optional.empty());
     }
 
-    void end(Verdict verdict, Outcome outcome, Message message, Optional<Verification> verification) {
+    public void end(Verdict verdict, Outcome outcome, Message message, Optional<Verification> verification) {
         endWith(report(verdict, outcome, message, verification, List.of()));
     }
 
     /** @param lines what would be restored */
-    void endPreview(Verdict verdict, Outcome outcome, Message message, List<Message> lines) {
+    public void endPreview(Verdict verdict, Outcome outcome, Message message, List<Message> lines) {
         endWith(report(verdict, outcome, message, Optional.empty(), lines));
     }
 
@@ -247,6 +270,6 @@ public final class RestoreOperation extends LongOperation<RestoreProgress, Resto
                 request().dryRun(),
                 preview,
                 progress.of(StageProgress.SettingsDone.class).map(StageProgress.SettingsDone::report),
-                ModeReport.of(request().mode()));
+                ModeReports.of(progress));
     }
 }

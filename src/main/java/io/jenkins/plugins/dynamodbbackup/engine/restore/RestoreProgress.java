@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,14 +37,14 @@ public record RestoreProgress(
         Optional<RestoreReport> report)
         implements Progress {
 
-    static final int VERSION = 1;
+    public static final int VERSION = 1;
 
     public RestoreProgress {
         known = List.copyOf(known);
         notes = List.copyOf(notes);
     }
 
-    static RestoreProgress start(RestoreRequest request, String region, String targetTable, Instant now) {
+    public static RestoreProgress start(RestoreRequest request, String region, String targetTable, Instant now) {
         return new RestoreProgress(
                 VERSION,
                 request,
@@ -56,21 +58,33 @@ public record RestoreProgress(
                 Optional.empty());
     }
 
-    <S extends StageProgress> Optional<S> of(Class<S> kind) {
+    /** Of a restore whose source is chosen: it begins with the request to AWS. */
+    public static RestoreProgress part(
+            RestoreRequest request, String region, Instant startedAt, ChosenSource source, List<StageProgress> more) {
+        RestoreProgress part = start(request, region, request.targetTable(), startedAt)
+                .knowing(new StageProgress.Chosen(source))
+                .in(RequestStage.NAME);
+        for (StageProgress value : more) {
+            part = part.knowing(value);
+        }
+        return part;
+    }
+
+    public <S extends StageProgress> Optional<S> of(Class<S> kind) {
         return known.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     /** As soon as it is chosen. */
-    Optional<ChosenSource> source() {
+    public Optional<ChosenSource> source() {
         return of(StageProgress.Chosen.class).map(StageProgress.Chosen::source);
     }
 
     /** Only in the stages after the choice. */
-    ChosenSource chosen() {
+    public ChosenSource chosen() {
         return source().orElseThrow();
     }
 
-    Regions regions() {
+    public Regions regions() {
         return request.regions(region);
     }
 
@@ -79,25 +93,31 @@ public record RestoreProgress(
         return RestorePlan.of(request.overrides(), chosen().table(), regions());
     }
 
-    Optional<StageProgress.Requested> requested() {
+    public Optional<StageProgress.Requested> requested() {
         return of(StageProgress.Requested.class);
     }
 
-    Optional<String> targetArn() {
+    public Optional<String> targetArn() {
         return of(StageProgress.Target.class).flatMap(StageProgress.Target::arn);
     }
 
     @Override
     public List<String> askedFor() {
-        return requested().isPresent() ? List.of(targetTable) : List.of();
+        List<String> names = new ArrayList<>();
+        requested().ifPresent(request -> names.add(targetTable));
+        of(StageProgress.Safety.class).ifPresent(safety -> names.addAll(safety.backup().askedFor()));
+        of(StageProgress.Copy.class).ifPresent(copy -> names.addAll(copy.restore().askedFor()));
+        of(StageProgress.Replacement.class)
+                .ifPresent(replacement -> names.addAll(replacement.restore().askedFor()));
+        return names;
     }
 
-    RestoreProgress in(String next) {
+    public RestoreProgress in(String next) {
         return with(next, known, notes, report);
     }
 
     /** With the stage's value in the place of an earlier one. */
-    RestoreProgress knowing(StageProgress value) {
+    public RestoreProgress knowing(StageProgress value) {
         Stream<StageProgress> others = without(value.getClass()).known.stream();
         return with(stage, Stream.concat(others, Stream.of(value)).toList(), notes, report);
     }

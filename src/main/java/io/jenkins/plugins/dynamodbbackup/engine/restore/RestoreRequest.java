@@ -76,6 +76,7 @@ public record RestoreRequest(
     }
 
     public static final String DEFAULT_TARGET = "${TABLE}-restored-${TIMESTAMP}";
+    public static final String DRILL_TARGET = "${TABLE}-drill-${TIMESTAMP}";
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(720);
 
     /**
@@ -108,6 +109,21 @@ public record RestoreRequest(
                 Rollback.NONE,
                 WorkLimits.DEFAULT,
                 false);
+    }
+
+    /**
+     * A restore of the same source to a new table, as a part of this one.
+     *
+     * @param table the name of the new table
+     */
+    public RestoreRequest part(String table, RestoreOverrides with, VerifyLevel check, SettingsChoice apply) {
+        return new RestoreRequest(
+                source, sourceRegion, table, with, check, timeout, false, Mode.NEW, apply, Rollback.NONE, limits, false);
+    }
+
+    /** Whether it changes a live table: the one that the source is of. */
+    public boolean ofLiveTable() {
+        return mode == Mode.IN_PLACE || mode == Mode.REPLACE;
     }
 
     /** A backup's ARN names its region; any other source is in sourceRegion or in the region of the restore. */

@@ -18,16 +18,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A stage of a restore. */
-abstract class RestoreStage implements Stage {
+public abstract class RestoreStage implements Stage {
 
     private static final Duration PATIENCE_AT_LAST = Duration.ofSeconds(30);
 
-    final RestoreOperation run;
+    protected final RestoreOperation run;
     private final String name;
     private Message status = Message.of("restore.status.choosing");
 
     /** @param name as it is saved */
-    RestoreStage(RestoreOperation run, String name) {
+    protected RestoreStage(RestoreOperation run, String name) {
         this.run = run;
         this.name = name;
     }
@@ -37,12 +37,17 @@ abstract class RestoreStage implements Stage {
      *
      * @param message what AWS does or has done
      */
-    record EarlyEnd(Outcome outcome, Message message) {}
+    public record EarlyEnd(Outcome outcome, Message message) {}
 
     /** Of a restore that ends in this stage. */
-    abstract EarlyEnd earlyEnd();
+    protected abstract EarlyEnd earlyEnd();
 
-    final EarlyEnd notBegun() {
+    /** What there is now, and what to do next, for a restore that ends in this stage without having done its work. */
+    protected Optional<Message> remains() {
+        return Optional.empty();
+    }
+
+    protected final EarlyEnd notBegun() {
         return new EarlyEnd(Outcome.SKIPPED, Message.of("restore.notBegun"));
     }
 
@@ -51,31 +56,31 @@ abstract class RestoreStage implements Stage {
     }
 
     @Override
-    public final Message status() {
+    public Message status() {
         return status;
     }
 
-    final void status(Message phrase) {
+    protected final void status(Message phrase) {
         status = phrase;
     }
 
     @Override
-    public final List<LiveTable> tables(Instant begun) {
+    public List<LiveTable> tables(Instant begun) {
         String source = run.progress().source().map(ChosenSource::label).orElse("");
         return List.of(LiveTable.open(run.targetTable(), source, state(), Optional.of(since(begun))));
     }
 
     /** Of the new table: as AWS names it, or a short phrase. */
-    Message state() {
+    protected Message state() {
         return run.progress().requested().isPresent() ? LiveMessages.requested() : LiveMessages.notRequested();
     }
 
     /** When the new table came into its state. */
-    Instant since(Instant begun) {
+    protected Instant since(Instant begun) {
         return run.progress().requested().map(StageProgress.Requested::at).orElse(begun);
     }
 
-    final void look(Consumer<TableDetails> there, Consumer<AwsError> failed) {
+    protected final void look(Consumer<TableDetails> there, Consumer<AwsError> failed) {
         look(run.untilLate(), there, failed);
     }
 
@@ -84,12 +89,12 @@ abstract class RestoreStage implements Stage {
         run.ask(DescribeTable.of(run.targetTable()), until, either(there, failed));
     }
 
-    static <T> Consumer<Answer<T>> either(Consumer<T> there, Consumer<AwsError> failed) {
+    protected static <T> Consumer<Answer<T>> either(Consumer<T> there, Consumer<AwsError> failed) {
         return answer -> answer.<Runnable>fold(value -> () -> there.accept(value), error -> () -> failed.accept(error))
                 .run();
     }
 
-    final <T> Consumer<Answer<T>> orFail(Consumer<T> there) {
+    protected final <T> Consumer<Answer<T>> orFail(Consumer<T> there) {
         return either(there, run::fail);
     }
 
@@ -100,7 +105,7 @@ abstract class RestoreStage implements Stage {
     }
 
     /** The timeout expired before anything was requested from AWS. */
-    final void nothingRestored() {
+    protected final void nothingRestored() {
         run.timedOut(Message.of("restore.timeout.nothing", status, Argument.parameter("timeoutMinutes")));
     }
 }

@@ -23,11 +23,13 @@ import java.util.Optional;
  * Finds the settings of the original, before anything is requested: in the settings file of the backup, at the table
  * itself, which may still exist, or in the record of the backup; and says what will be applied.
  */
-final class SettingsSourceStage extends RestoreStage {
+public final class SettingsSourceStage extends RestoreStage {
 
-    static final String NAME = "settingsSource";
+    public static final String NAME = "settingsSource";
 
-    SettingsSourceStage(RestoreOperation run) {
+    private Optional<SettingsFile> file = Optional.empty();
+
+    public SettingsSourceStage(RestoreOperation run) {
         super(run, NAME);
         status(Message.of("restore.status.settingsSource"));
     }
@@ -47,16 +49,25 @@ final class SettingsSourceStage extends RestoreStage {
         }
     }
 
-    /** A point in time has no file: AWS restores the table as it is set now. */
+    /**
+     * A point in time has no file: AWS restores the table as it is set now. A table that is replaced keeps the settings that
+     * it has, and only one that is gone or another table by now gets those of the file.
+     */
     private void ofBackup(ChosenSource chosen) throws BadRequestException, IOException {
         Optional<String> text =
                 chosen instanceof ChosenSource.Backup ? run.host().settings().read(chosen.arn()) : Optional.empty();
         if (text.isPresent() && chosen instanceof ChosenSource.Backup of) {
-            SettingsFile file = SettingsSources.ofBackup(text.get(), of.backup().summary());
-            found(SettingsOrigin.FILE, Message.of("restore.settings.from.file", file.readAt()), file);
+            file = Optional.of(SettingsSources.ofBackup(text.get(), of.backup().summary()));
+        }
+        if (file.isPresent() && run.request().mode() != RestoreRequest.Mode.REPLACE) {
+            fromFile(file.get());
         } else {
             readSource(chosen);
         }
+    }
+
+    private void fromFile(SettingsFile known) {
+        found(SettingsOrigin.FILE, Message.of("restore.settings.from.file", known.readAt()), known);
     }
 
     private void given(SettingsFile file) {
@@ -85,7 +96,7 @@ final class SettingsSourceStage extends RestoreStage {
     }
 
     @Override
-    EarlyEnd earlyEnd() {
+    protected EarlyEnd earlyEnd() {
         return notBegun();
     }
 
@@ -110,7 +121,11 @@ final class SettingsSourceStage extends RestoreStage {
         if (table.id().isPresent() && table.id().equals(chosen.table().id())) {
             found(
                     SettingsOrigin.LIVE_TABLE,
-                    Message.of("restore.settings.from.table", name),
+                    Message.of(
+                            run.request().mode() == RestoreRequest.Mode.REPLACE
+                                    ? "restore.settings.from.replaced"
+                                    : "restore.settings.from.table",
+                            name),
                     SettingsFile.of(
                             table,
                             Optional.empty(),
@@ -131,6 +146,10 @@ final class SettingsSourceStage extends RestoreStage {
     }
 
     private void record(ChosenSource chosen, Message why) {
+        if (file.isPresent()) {
+            fromFile(file.get());
+            return;
+        }
         Optional.of(chosen)
                 .filter(ChosenSource.Backup.class::isInstance)
                 .map(ChosenSource.Backup.class::cast)
@@ -184,7 +203,7 @@ final class SettingsSourceStage extends RestoreStage {
         } else if (!SettingsSources.sameKeys(run.progress(), table)) {
             run.fail(Message.of("restore.settings.otherKeys", run.target(), Argument.parameter("targetTable")));
         } else {
-            run.know(StageProgress.Target.seen(table.arn()));
+            run.sawTarget(table);
             run.next();
         }
     }

@@ -86,7 +86,7 @@ final class SettingsStage extends FinishStage {
     }
 
     @Override
-    EarlyEnd earlyEnd() {
+    protected EarlyEnd earlyEnd() {
         return new EarlyEnd(
                 Outcome.OK,
                 Message.of(

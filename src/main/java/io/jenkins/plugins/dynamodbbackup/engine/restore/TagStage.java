@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.OriginTags;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TagResource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;

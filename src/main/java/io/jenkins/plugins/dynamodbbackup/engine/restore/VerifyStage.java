@@ -1,12 +1,18 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.CountCheck;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.SchemaCheck;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CountItems;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyedTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonMessages;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -37,10 +43,12 @@ final class VerifyStage extends FinishStage {
     private final VerifyLevel level;
     private final List<Message> findings = new ArrayList<>();
     private Optional<Message> compared = Optional.empty();
+    private final ItemComparison items;
     private boolean schemaDiffers;
 
     VerifyStage(RestoreOperation run) {
         super(run, NAME);
+        this.items = new ItemComparison(run, this::compared, this::notCompared);
         this.level = run.request().source() instanceof RestoreSource.SettingsText
                 ? VerifyLevel.NONE
                 : run.request().verify();
@@ -66,6 +74,8 @@ final class VerifyStage extends FinishStage {
             conclude(Verdict.SUCCESS, Outcome.OK, Optional.empty());
         } else if (run.late()) {
             tooLate();
+        } else if (level.check() != VerifyLevel.Check.COUNT) {
+            compareItems(table);
         } else {
             status(counting(table.name()));
             count(table.name(), regions().target(), either(this::lookAtSource, this::notCounted));
@@ -145,8 +155,107 @@ final class VerifyStage extends FinishStage {
         conclude(check.verdict(), Outcome.OK, Optional.of(restored));
     }
 
+    private void compareItems(TableDetails table) {
+        if (!items.resumes()) {
+            status(comparing(table.name()));
+            run.ask(
+                    DescribeTable.keyed(table.name()),
+                    either(this::lookAtOther, error -> notCompared(error.sentence())));
+        }
+    }
+
+    private static Message comparing(String table) {
+        return Message.of("restore.status.comparing", Argument.table(table));
+    }
+
+    /** The table to compare with: the live one, unless it was replaced. */
+    private StageProgress.Reference other() {
+        return run.progress()
+                .of(StageProgress.Reference.class)
+                .orElseGet(() -> new StageProgress.Reference(source().name(), source().id()));
+    }
+
+    private String otherRegion() {
+        boolean replaced = run.progress().of(StageProgress.Reference.class).isPresent();
+        return replaced ? regions().target() : regions().source();
+    }
+
+    private void lookAtOther(KeyedTable restored) {
+        run.ask(
+                DescribeTable.keyed(other().table()).in(otherRegion()),
+                either(there -> sawOther(restored, there), this::otherNotSeen));
+    }
+
+    private void sawOther(KeyedTable restored, KeyedTable there) {
+        if (there.details().id().equals(other().id())) {
+            items.begin(restored, there, otherRegion(), what -> what.sampling(level.items()));
+        } else {
+            notComparable(Message.of("restore.count.newTable", Argument.table(other().table())));
+        }
+    }
+
+    private void otherNotSeen(AwsError error) {
+        if (error.kind() == ErrorKind.RESOURCE_NOT_FOUND) {
+            notComparable(Message.of("restore.count.gone", Argument.table(other().table())));
+        } else {
+            findings.add(Message.of("restore.items.otherFailed", error.sentence()));
+            conclude(Verdict.UNSTABLE, Outcome.OK, Optional.empty());
+        }
+    }
+
+    private void notComparable(Message why) {
+        compared = compared.map(schema -> schema.and(Message.of("restore.items.notComparable", why)));
+        conclude(Verdict.SUCCESS, Outcome.OK, Optional.empty());
+    }
+
+    private void notCompared(Message why) {
+        if (run.late()) {
+            tooLate("restore.items.timeout");
+        } else {
+            findings.add(Message.of("restore.items.failed", why));
+            conclude(Verdict.FAILURE, Outcome.FAILED, Optional.empty());
+        }
+    }
+
+    /** A live table that has changed since the backup differs, and may well be in order. */
+    private void compared(StageProgress.Compared done) {
+        ComparisonCounts counts = done.progress().counts();
+        compared = compared.map(schema -> schema.and(ComparisonMessages.result(done.what(), counts)));
+        boolean same = counts.differences() == 0;
+        boolean replaced = run.progress().of(StageProgress.Reference.class).isPresent();
+        if (!same) {
+            findings.add(Message.of(
+                    replaced ? "restore.items.differ.copy" : "restore.items.differ", counts.differences(), done.file()));
+        }
+        boolean all = done.what().sample() == 0 && done.what().share().all();
+        conclude(
+                same ? Verdict.SUCCESS : replaced ? Verdict.FAILURE : Verdict.UNSTABLE,
+                Outcome.OK,
+                Optional.of(counts.left()).filter(items -> all));
+    }
+
+    @Override
+    public Message status() {
+        return items.status().orElseGet(super::status);
+    }
+
+    /** A comparison takes as long as the tables are large; everything else here ends by itself. */
+    @Override
+    public boolean lastLook() {
+        if (items.status().isEmpty()) {
+            return false;
+        }
+        run.interrupt();
+        tooLate("restore.items.timeout");
+        return true;
+    }
+
     private void tooLate() {
-        findings.add(Message.of("restore.count.timeout"));
+        tooLate("restore.count.timeout");
+    }
+
+    private void tooLate(String key) {
+        findings.add(Message.of(key));
         conclude(Verdict.FAILURE, Outcome.TIMED_OUT, Optional.empty());
     }
 

@@ -64,7 +64,8 @@ class LiveOperationTest {
                 aws.session(),
                 OperationHost.NONE,
                 progress -> {},
-                aws.journal());
+                aws.journal(),
+                RestoreOperation::toNewTable);
     }
 
     private List<String> reminders() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.OriginTags;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import java.time.Instant;
 import java.util.Optional;

@@ -15,6 +15,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
@@ -63,6 +64,7 @@ final class RestoreFixture implements AutoCloseable {
     Executor executor = Runnable::run;
     Optional<ProgressStore<RestoreProgress>> store = Optional.empty();
     SettingsFiles settings = SettingsFiles.NONE;
+    OperationHost host = OperationHost.NONE;
 
     /** The table {@code orders} with 7 items, and a restore that takes two minutes. */
     RestoreFixture() {
@@ -285,15 +287,15 @@ final class RestoreFixture implements AutoCloseable {
     }
 
     RestoreOperation start(RestoreRequest request) throws BadRequestException {
-        return RestoreOperation.start(
-                request, Map.of(), session(), OperationHost.NONE.with(settings), this::save, journal::add);
+        return (RestoreOperation) RestoreKind.KIND.starter().start(
+                request, Map.of(), session(), host.with(settings), this::save, journal::add);
     }
 
     RestoreOperation resume(String json) throws BadRequestException {
-        return RestoreOperation.resume(
+        return (RestoreOperation) RestoreKind.KIND.resumer().resume(
                 new ProgressJson<>(RestoreProgress.class).read(json),
                 session(),
-                OperationHost.NONE.with(settings),
+                host.with(settings),
                 this::save,
                 journal::add);
     }

@@ -13,6 +13,7 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TableOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TableOverrides.KmsChoice;

@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
@@ -61,9 +62,9 @@ class RestoreProgressTest {
                         .knowing(new StageProgress.Chosen(Records.pointInTime(NOW, 7)))
                         .in(RequestStage.NAME),
                 asked,
-                asked.knowing(StageProgress.Target.promised("arn")).noting(NOTE).in(AwaitStage.NAME),
-                asked.knowing(StageProgress.Target.promised("")).in(AwaitStage.NAME),
-                asked.knowing(StageProgress.Target.seen("arn")).in(TagStage.NAME),
+                asked.knowing(new StageProgress.Target(false, Optional.of("arn"), Optional.of("id"))).noting(NOTE).in(AwaitStage.NAME),
+                asked.knowing(new StageProgress.Target(false, Optional.empty(), Optional.empty())).in(AwaitStage.NAME),
+                asked.knowing(new StageProgress.Target(true, Optional.of("arn"), Optional.empty())).in(TagStage.NAME),
                 asked.ending(new RestoreReport(
                         Verdict.UNSTABLE,
                         Outcome.FAILED,
@@ -126,11 +127,11 @@ class RestoreProgressTest {
     void aStageKeepsOneValue() {
         RestoreProgress once = start(new RestoreSource.Latest("orders")).knowing(new StageProgress.Requested(NOW, 1));
         RestoreProgress twice =
-                once.knowing(StageProgress.Target.promised("arn")).knowing(new StageProgress.Requested(NOW, 2));
+                once.knowing(new StageProgress.Target(false, Optional.of("arn"), Optional.of("id"))).knowing(new StageProgress.Requested(NOW, 2));
         assertThat(twice.known())
-                .containsExactlyInAnyOrder(StageProgress.Target.promised("arn"), new StageProgress.Requested(NOW, 2));
+                .containsExactlyInAnyOrder(new StageProgress.Target(false, Optional.of("arn"), Optional.of("id")), new StageProgress.Requested(NOW, 2));
         assertThat(twice.without(StageProgress.Requested.class).known())
-                .containsExactly(StageProgress.Target.promised("arn"));
+                .containsExactly(new StageProgress.Target(false, Optional.of("arn"), Optional.of("id")));
     }
 
     @ParameterizedTest
@@ -173,7 +174,7 @@ class RestoreProgressTest {
                     .replace("\"version\":1", "\"version\":2")
                     .replace("\"of\":\"request\"", "\"of\":\"settings\"");
             assertThat(newer).contains("settings");
-            assertThatThrownBy(() -> RestoreOperation.KIND.resume(
+            assertThatThrownBy(() -> RestoreKind.KIND.resume(
                             newer, aws.session(), OperationHost.NONE, nothing -> {}, aws.journal::add))
                     .asInstanceOf(InstanceOfAssertFactories.type(BadRequestException.class))
                     .returns(Message.of("operation.otherVersion", 2, 1), BadRequestException::reason);

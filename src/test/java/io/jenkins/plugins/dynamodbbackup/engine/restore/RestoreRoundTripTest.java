@@ -54,7 +54,8 @@ class RestoreRoundTripTest {
                     session,
                     OperationHost.NONE,
                     progress -> {},
-                    line -> journal.add(line.toString()))) {
+                    line -> journal.add(line.toString()),
+                    RestoreOperation::toNewTable)) {
                 RestoreReport report = new OperationRunner(Clock.systemUTC(), status -> {}).run(operation);
                 assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
                 assertThat(report.verification().orElseThrow().countedItems()).contains(500L);

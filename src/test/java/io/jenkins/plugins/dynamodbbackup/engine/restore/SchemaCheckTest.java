@@ -12,6 +12,8 @@ import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.table;
 import static io.jenkins.plugins.dynamodbbackup.engine.restore.Records.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.SchemaCheck;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;

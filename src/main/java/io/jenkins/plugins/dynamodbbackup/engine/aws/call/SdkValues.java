@@ -5,7 +5,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityUnits;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.Encryption;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyAttribute;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyElement;
+import io.jenkins.plugins.dynamodbbackup.engine.aws.model.KeyedTable;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.RestoreOrigin;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.SecondaryIndex;
@@ -15,9 +17,12 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BackupDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexInfo;
@@ -120,7 +125,23 @@ final class SdkValues {
                 encryption(it.sseDescription()),
                 Optional.ofNullable(it.restoreSummary()).map(SdkValues::origin),
                 orZero(it.itemCount()),
-                orZero(it.tableSizeBytes()));
+                orZero(it.tableSizeBytes()),
+                Boolean.TRUE.equals(it.deletionProtectionEnabled()),
+                it.replicas().stream()
+                        .map(replica -> AnswerField.WORD.orEmpty(replica.regionName()))
+                        .toList());
+    }
+
+    static KeyedTable keyedTable(TableDescription it) {
+        Map<String, String> types = it.attributeDefinitions().stream()
+                .collect(Collectors.toMap(
+                        AttributeDefinition::attributeName, AttributeDefinition::attributeTypeAsString));
+        TableDetails details = table(it);
+        return new KeyedTable(
+                details,
+                details.keys().stream()
+                        .map(key -> new KeyAttribute(key.attribute(), AnswerField.WORD.in(types.get(key.attribute()))))
+                        .toList());
     }
 
     private static RestoreOrigin origin(RestoreSummary it) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.Documentation;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
+import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
  * @param message AWS's own words as one short line without anything that was signed, or a message of ours
  * @param subject the table, backup or other thing that the call was about
  */
-public record AwsError(ErrorKind kind, String code, Message message, ApiOperation operation, String subject) {
+public record AwsError(ErrorKind kind, String code, Message message, ApiOperation operation, String subject)
+        implements Serializable {
 
     private static final Set<ErrorKind> PASSING = EnumSet.of(
             ErrorKind.UNAVAILABLE,

@@ -41,6 +41,8 @@ public enum ErrorKind {
     /** AWS does not let the credentials become the role that they name: nothing was sent to DynamoDB. */
     ROLE_REFUSED,
     UNKNOWN_OPERATION,
+    /** An item in the answer holds a value of a type that is not known here. */
+    UNKNOWN_ITEM_TYPE,
     /** The time that the user gave was over before AWS gave a good answer. */
     DEADLINE,
     UNEXPECTED

@@ -30,6 +30,8 @@ public final class ErrorTable {
             entry("ObjectNotFoundException", ErrorKind.SCALABLE_TARGET_NOT_FOUND),
             entry("FailedResourceAccessException", ErrorKind.SCALING_ACCESS),
             entry("ConcurrentUpdateException", ErrorKind.CONCURRENT_UPDATE),
+            entry("TransactionConflictException", ErrorKind.CONCURRENT_UPDATE),
+            entry("ReplicatedWriteConflictException", ErrorKind.CONCURRENT_UPDATE),
             entry("TableInUseException", ErrorKind.TABLE_IN_USE),
             entry("ResourceInUseException", ErrorKind.RESOURCE_IN_USE),
             entry("TableAlreadyExistsException", ErrorKind.TABLE_EXISTS),

@@ -35,6 +35,9 @@ public final class Errors {
         if (thrown instanceof ForeignAnswerException foreign) {
             return error(ErrorKind.UNAVAILABLE, "UnreadableAnswer", foreign.reason(), call);
         }
+        if (thrown instanceof UnknownItemTypeException unknown) {
+            return error(ErrorKind.UNKNOWN_ITEM_TYPE, "UnknownItemType", unknown.reason(), call);
+        }
         // Thrown while the answer was read: the call may have taken effect.
         Message what = Message.of("aws.unexpected", thrown.getClass().getSimpleName(), reason(thrown));
         return error(ErrorKind.UNAVAILABLE, "UnreadableAnswer", what, call);

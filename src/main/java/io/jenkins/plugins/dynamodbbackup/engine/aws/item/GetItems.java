@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
@@ -50,7 +49,7 @@ public final class GetItems {
                             .map(key -> ItemKey.of(key, keyNames))
                             .toList(),
                     answer.consumedCapacity().stream()
-                            .mapToDouble(ConsumedCapacity::capacityUnits)
+                            .mapToDouble(ItemPage::units)
                             .sum());
         });
     }

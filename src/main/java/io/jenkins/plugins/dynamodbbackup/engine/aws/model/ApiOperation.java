@@ -41,9 +41,13 @@ public enum ApiOperation {
     /** Reads items: the table's own capacity limits it, not a control-plane rate. */
     SCAN("dynamodb:Scan", 1000, 50, 8),
     /** Reads items, like Scan. */
+    QUERY("dynamodb:Query", 1000, 50, 8),
+    /** Reads items, like Scan. */
     BATCH_GET_ITEM("dynamodb:BatchGetItem", 1000, 50, 8),
     /** Writes an item: limited like Scan. */
     PUT_ITEM("dynamodb:PutItem", 1000, 50, 8),
+    /** Changes attributes of an item: limited like Scan. */
+    UPDATE_ITEM("dynamodb:UpdateItem", 1000, 50, 8),
     /** Writes an item: limited like Scan. */
     DELETE_ITEM("dynamodb:DeleteItem", 1000, 50, 8),
     DELETE_TABLE("dynamodb:DeleteTable", 4, 1, 1),

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param status text, so that unknown values survive: CREATING, UPDATING, DELETING, ACTIVE,
  *     INACCESSIBLE_ENCRYPTION_CREDENTIALS, ARCHIVING, ARCHIVED, REPLICATION_NOT_AUTHORIZED
  * @param origin what it is being restored from; gone as soon as the table is ACTIVE
+ * @param replicas regions of other replicas, of a global table
  * @param itemCount statistics that lag about six hours, as sizeBytes does
  */
 public record TableDetails(
@@ -25,7 +26,9 @@ public record TableDetails(
         Optional<Encryption> encryption,
         Optional<RestoreOrigin> origin,
         long itemCount,
-        long sizeBytes) {
+        long sizeBytes,
+        boolean deletionProtected,
+        List<String> replicas) {
 
     public static final String ACTIVE = "ACTIVE";
     public static final String CREATING = "CREATING";
@@ -35,6 +38,7 @@ public record TableDetails(
     public TableDetails {
         keys = List.copyOf(keys);
         indexes = List.copyOf(indexes);
+        replicas = List.copyOf(replicas);
     }
 
     public boolean active() {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine.restore;
+package io.jenkins.plugins.dynamodbbackup.engine.restore.plan;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TableOverrides;
@@ -26,7 +26,7 @@ import java.util.Set;
  * @param billingMode that the restored table ends up with
  * @param notes what the user should know about it
  */
-record RestorePlan(TableOverrides overrides, CapacityMode billingMode, List<Message> notes) {
+public record RestorePlan(TableOverrides overrides, CapacityMode billingMode, List<Message> notes) {
 
     private static final Argument MODE = Argument.parameter("billingMode");
     private static final Argument READ = Argument.parameter("readCapacity");
@@ -34,7 +34,7 @@ record RestorePlan(TableOverrides overrides, CapacityMode billingMode, List<Mess
     private static final Set<String> NOT_ENCRYPTED = Set.of("", "DISABLED", "DISABLING");
 
     /** @throws BadRequestException when the table cannot be restored like that; nothing was asked of AWS */
-    static RestorePlan of(RestoreOverrides wanted, SourceTable source, Regions regions) throws BadRequestException {
+    public static RestorePlan of(RestoreOverrides wanted, SourceTable source, Regions regions) throws BadRequestException {
         List<Message> notes = new ArrayList<>();
         CapacityMode mode = wanted.billingMode().orElse(source.billingMode());
         Optional<CapacityUnits> capacity = capacity(wanted, source, mode);

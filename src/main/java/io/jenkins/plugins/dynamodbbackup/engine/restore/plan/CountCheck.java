@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine.restore;
+package io.jenkins.plugins.dynamodbbackup.engine.restore.plan;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
@@ -12,10 +12,10 @@ import java.util.Optional;
  *
  * @param verdict SUCCESS without a finding, UNSTABLE for what may well be in order, FAILURE for what cannot be
  */
-record CountCheck(Verdict verdict, Optional<Message> finding, Message message) {
+public record CountCheck(Verdict verdict, Optional<Message> finding, Message message) {
 
     /** What there is to compare with. */
-    sealed interface Live {
+    public sealed interface Live {
 
         /** The source table, counted just now. */
         record Counted(long items) implements Live {}
@@ -27,7 +27,7 @@ record CountCheck(Verdict verdict, Optional<Message> finding, Message message) {
         record Failed(Message why) implements Live {}
     }
 
-    static CountCheck of(long restored, ChosenSource source, Live live) {
+    public static CountCheck of(long restored, ChosenSource source, Live live) {
         long recorded = source.table().itemCount();
         boolean backup = source instanceof ChosenSource.Backup;
         Message record = Message.of(backup ? "restore.count.recorded" : "restore.count.statistics", recorded);

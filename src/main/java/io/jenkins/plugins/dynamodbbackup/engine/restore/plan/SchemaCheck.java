@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine.restore;
+package io.jenkins.plugins.dynamodbbackup.engine.restore.plan;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TableOverrides.KmsChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Compares a restored table with what the source records and the user requested. */
-final class SchemaCheck {
+public final class SchemaCheck {
 
     private final RestorePlan plan;
     private final SourceTable source;
@@ -31,7 +31,7 @@ final class SchemaCheck {
     }
 
     /** One for each difference; none when the table is as it should be. */
-    static List<Message> findings(RestorePlan plan, SourceTable source, TableDetails table) {
+    public static List<Message> findings(RestorePlan plan, SourceTable source, TableDetails table) {
         SchemaCheck check = new SchemaCheck(plan, source, table);
         check.keys();
         check.billing();
@@ -41,7 +41,7 @@ final class SchemaCheck {
     }
 
     /** What was compared. */
-    static Argument scope(RestorePlan plan, SourceTable source) {
+    public static Argument scope(RestorePlan plan, SourceTable source) {
         List<Message> parts = new ArrayList<>();
         parts.add(Message.of("restore.schema.keys"));
         if (source.complete() || plan.overrides().indexes().isPresent()) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dynamodbbackup.engine.restore;
+package io.jenkins.plugins.dynamodbbackup.engine.restore.plan;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the restored table tells about its origin: names and ARNs have only characters that tags may have. */
-final class OriginTags {
+public final class OriginTags {
 
-    static final String PREFIX = "dynamodb-backup:";
+    public static final String PREFIX = "dynamodb-backup:";
     private static final int LONGEST_VALUE = 256;
 
     private OriginTags() {}
 
     /** A long table name makes an ARN too long for a tag: then the id of the backup stands in for it. */
-    static Map<String, String> of(ChosenSource source, Instant now) {
+    public static Map<String, String> of(ChosenSource source, Instant now) {
         Map<String, String> tags = new TreeMap<>();
         tags.put(PREFIX + "source-table", source.table().name());
         tags.put(PREFIX + "restored-at", Times.iso(now));
