@@ -7,9 +7,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.file.LineFolder;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.DataWorker;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.ScratchTables;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
 import io.jenkins.plugins.dynamodbbackup.report.stored.SavedSettings;
+import io.jenkins.plugins.dynamodbbackup.scratch.RememberedTables;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ public final class BuildHost {
                 SavedSettings.folder(),
                 new LineFolder(BuildResults.files(run).resolve(operation)),
                 worker(agent, connection, journal),
-                ScratchTables.NONE);
+                RememberedTables.of(run, connection));
     }
 
     private static DataWorker worker(String agent, AwsConnection connection, Journal journal) {

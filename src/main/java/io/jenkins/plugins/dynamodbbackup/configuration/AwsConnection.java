@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.configuration;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /** The connection to AWS of one operation of a build; closed when the operation ends. */
@@ -8,12 +9,12 @@ public final class AwsConnection implements AutoCloseable {
 
     private final AwsSession session;
     private final SdkHttpClient http;
-    private final boolean asController;
+    private final Optional<String> credentialsId;
 
-    AwsConnection(AwsSession session, SdkHttpClient http, boolean asController) {
+    AwsConnection(AwsSession session, SdkHttpClient http, Optional<String> credentialsId) {
         this.session = session;
         this.http = http;
-        this.asController = asController;
+        this.credentialsId = credentialsId;
     }
 
     public AwsSession session() {
@@ -22,7 +23,12 @@ public final class AwsConnection implements AutoCloseable {
 
     /** Whether it uses the identity of the controller, not credentials of the store. */
     public boolean asController() {
-        return asController;
+        return credentialsId.isEmpty();
+    }
+
+    /** Empty for the identity of the controller. */
+    public Optional<String> credentialsId() {
+        return credentialsId;
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class AwsConnections {
             } else {
                 listener.getLogger().println(Messages.AwsConnections_asController());
             }
-            return open(target, source, id.isEmpty());
+            return open(target, source, id);
         } catch (BadRequestException refused) {
             throw new AbortException(refused.getMessage());
         }
@@ -74,7 +74,7 @@ public final class AwsConnections {
         return open(
                 target(region.or(global::defaultRegion), global.endpoint()),
                 source(new FormCredentials(item).named(global::isAllowControllerCredentials), id),
-                id.isEmpty());
+                id);
     }
 
     /**
@@ -91,9 +91,9 @@ public final class AwsConnections {
         };
     }
 
-    AwsConnection open(AwsTarget target, CredentialsSource source, boolean asController) {
+    AwsConnection open(AwsTarget target, CredentialsSource source, Optional<String> credentialsId) {
         SdkHttpClient http = ControllerHttp.open();
-        return new AwsConnection(AwsSession.open(target, source, runtime, http), http, asController);
+        return new AwsConnection(AwsSession.open(target, source, runtime, http), http, credentialsId);
     }
 
     static CredentialsSource source(NamedCredentials credentials, Optional<String> id) throws BadRequestException {
