@@ -61,7 +61,7 @@ class ArchitectureTest {
             List.of("freestyle", "freestyle", "pipeline jenkins " + ENGINE_ROOMS),
             List.of("jenkins", "report configuration agent scratch", ENGINE_ROOMS),
             List.of("backup", "engine.backup", "catalogue core aws message"),
-            List.of("restore", "engine.restore", "catalogue compare core aws message"),
+            List.of("restore", "engine.restore", "backup catalogue compare core aws message"),
             List.of("prune", "engine.prune", "retention catalogue core aws message"),
             List.of("retention", "engine.retention", "core aws message"),
             List.of("compare", "engine.compare", "core aws message"),
@@ -220,7 +220,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "engine.backup, engine.retention",
-        "engine.restore, engine.backup",
+        "engine.backup, engine.restore",
         "engine.retention, engine.compare",
         "engine.compare, engine.restore",
         "engine.operation, engine.backup",

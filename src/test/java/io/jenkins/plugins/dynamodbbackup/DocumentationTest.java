@@ -27,6 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the pages say can be copied and holds: policies name what the code calls, links lead somewhere. */
 class DocumentationTest {
 
+    /** The headings of the policies. */
+    private static final String[] JOBS = {
+        "Backup", "Prune", "Restore", "Restore drill", "Roll back in place", "Replace a table", "Compare"
+    };
+
     private static final Pattern POLICY = Pattern.compile("(?ms)^## ([^\\n]+)\\n(?:(?!^## ).)*?^```json\\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]*)(?:#([^)]*))?\\)");
 
@@ -58,7 +63,7 @@ class DocumentationTest {
 
     @Test
     void aPolicyForEveryJob() {
-        assertThat(policies).containsKeys("Backup", "Prune", "Restore").allSatisfy((job, policy) -> {
+        assertThat(policies).containsKeys(JOBS).allSatisfy((job, policy) -> {
             assertThat(policy.path("Version").asText()).isEqualTo("2012-10-17");
             assertThat(policy.path("Statement"))
                     .isNotEmpty()
@@ -80,7 +85,7 @@ class DocumentationTest {
     @Test
     void theyAllowWhatTheProductCallsAndNoMore() {
         Set<String> allowed = new TreeSet<>();
-        Stream.of("Backup", "Prune", "Restore").forEach(job -> allowed.addAll(actions(job, resource -> true)));
+        Stream.of(JOBS).forEach(job -> allowed.addAll(actions(job, resource -> true)));
         Set<String> called = new TreeSet<>(MADE_BY_AWS);
         Stream.of(ApiOperation.values())
                 .map(ApiOperation::action)
@@ -91,10 +96,21 @@ class DocumentationTest {
 
     @Test
     void onlyListsReachEveryTable() {
-        for (String job : Set.of("Backup", "Prune", "Restore")) {
+        for (String job : JOBS) {
             assertThat(actions(job, resource -> resource.equals("*"))).isSubsetOf(WITHOUT_RESOURCE);
             assertThat(actions(job, resource -> !resource.equals("*"))).doesNotContainAnyElementsOf(WITHOUT_RESOURCE);
         }
+    }
+
+    /** Tables of the product's own names, and the one that is to be replaced. */
+    @Test
+    void fewTablesCanBeDeleted() {
+        for (String job : JOBS) {
+            assertThat(actions(job, resource -> !resource.matches(".*-(drill|in-place|replace)-\\*|.*table/orders")))
+                    .doesNotContain("dynamodb:DeleteTable");
+        }
+        assertThat(actions("Roll back in place", resource -> resource.endsWith("table/orders")))
+                .doesNotContain("dynamodb:DeleteTable");
     }
 
     @Test

@@ -57,7 +57,7 @@ final class ConnectionOptions {
         Optional<String> endpoint =
                 Optional.ofNullable(endpointUrl).or(() -> engine.endpointOf(shell.environment(), profile()));
         check(shell, found, endpoint);
-        return new Connection(found, profile(), endpoint, Optional.empty());
+        return new Connection(found, profile(), endpoint, Optional.empty(), Optional.empty());
     }
 
     /** A value of the environment or of the profile is refused by the name of its variable or key, not of the option. */

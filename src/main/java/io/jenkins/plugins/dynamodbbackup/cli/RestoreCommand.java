@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.cli.report.RestoreView;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Engine;
 import io.jenkins.plugins.dynamodbbackup.cli.run.Shell;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.Share;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
@@ -12,9 +13,11 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,8 +34,9 @@ import picocli.CommandLine.Option;
         },
         descriptionHeading = "%n",
         description = {
-            "Restores a backup or a point in time to a new table. Existing tables are never changed. The run finishes when the new table"
-                    + " is ACTIVE and has passed verification. This can take hours."
+            "Restores a backup or a point in time to a new table, or with --mode the items of the live table. Without --mode,"
+                    + " existing tables are never changed. The run finishes when the new table is ACTIVE and has passed"
+                    + " verification. This can take hours."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -46,7 +50,12 @@ import picocli.CommandLine.Option;
             "  dynamodb-backup restore --table orders --backup latest --dry-run",
             "  # Restore quickly and at low cost to look up data: without indexes, on-demand",
             "  dynamodb-backup restore --table orders --backup latest --target-table orders-look --indexes none \\",
-            "      --billing-mode PAY_PER_REQUEST"
+            "      --billing-mode PAY_PER_REQUEST",
+            "  # Bring back the items of one customer in the live table",
+            "  dynamodb-backup restore --table orders --before 2026-11-22T16:00:00Z --mode inPlace \\",
+            "      --keys customer-17 --confirm orders",
+            "  # Prove that the newest backup can be restored",
+            "  dynamodb-backup restore --table orders --backup latest --drill --verify full"
         })
 final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgress, RestoreReport> {
 
@@ -56,8 +65,67 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
     @Mixin(name = "New table")
     private TargetOptions target = new TargetOptions();
 
+    @Mixin(name = "Live table and items")
+    private Items items = new Items();
+
     @Mixin(name = "The run")
     private How how = new How();
+
+    /** What is done to a live table, and how fast items are read and written. */
+    static final class Items {
+
+        @Option(
+                names = "--confirm",
+                paramLabel = "NAME",
+                description =
+                        "Name of the live table to change. Required with --mode inPlace and replace, as a safeguard.")
+        private String confirm;
+
+        @Option(
+                names = "--keys",
+                paramLabel = "KEY",
+                description = "With --mode inPlace: only items with this partition key, or whose partition key begins with"
+                        + " it: 'customer-*'. Repeatable.")
+        private List<String> keys = new ArrayList<>();
+
+        @Option(
+                names = "--read-units",
+                paramLabel = "UNITS",
+                converter = Choices.Count.class,
+                description = "Most read capacity units per second that a comparison consumes of each table. Default: a"
+                        + " quarter of the provisioned capacity; 1000 for on-demand tables.")
+        private Integer readUnits;
+
+        @Option(
+                names = "--write-units",
+                paramLabel = "UNITS",
+                converter = Choices.Count.class,
+                description = "Most write capacity units per second that --mode inPlace consumes. Default: as for reads.")
+        private Integer writeUnits;
+
+        @Option(
+                names = "--share",
+                paramLabel = "K/N",
+                description = "With --verify full: compare only the k-th of n shares of the items. Default: 1/1.")
+        private String share = Share.ALL.toString();
+
+        @Option(
+                names = "--differences",
+                paramLabel = "FOLDER",
+                converter = Choices.File.class,
+                description = "Folder for the lists of the differences and of the items that were left, one line of JSON"
+                        + " each. Default: the current directory.")
+        private Path differences = Path.of("");
+
+        @Option(
+                names = "--drill",
+                description = "Restore to a scratch table, verify it, show how long it took, and delete it in every case.")
+        private boolean drill;
+
+        WorkLimits limits() throws BadRequestException {
+            return new WorkLimits(Optional.ofNullable(readUnits), Optional.ofNullable(writeUnits), Share.parse(share));
+        }
+    }
 
     /** The verification, the timeout and the dry run. */
     static final class How {
@@ -68,8 +136,11 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
                 converter = Choices.RestoreModes.class,
                 completionCandidates = Choices.RestoreModes.class,
                 description =
-                        "new (default): restores to a new table. settings: applies the settings of the original to a"
-                                + " table that was restored before; requires --target-table.")
+                        "new (default): restores to a new table. inPlace: makes the items of the live table equal to those"
+                                + " of the backup, and writes only the differences; requires --confirm. replace: deletes"
+                                + " the live table and restores it under its name; requires --confirm. settings: applies"
+                                + " the settings of the original to a table that was restored before; requires"
+                                + " --target-table.")
         private RestoreRequest.Mode mode = RestoreRequest.Mode.NEW;
 
         @Option(
@@ -90,7 +161,8 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
                         "Verification of the new table. none: not verified. schema (default): keys, indexes, billing"
                                 + " mode, capacity and encryption are compared with the backup. count: schema, and the"
                                 + " number of items is compared with the live table (scans of both, which consume read"
-                                + " capacity).")
+                                + " capacity). sample:N: schema, and N items are compared with the live table. full:"
+                                + " schema, and all items are compared with the live table.")
         private VerifyLevel verify = VerifyLevel.SCHEMA;
 
         @Option(
@@ -104,7 +176,8 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
                 names = "--dry-run",
                 description =
                         "Only show what would be restored, and whether the name of the new table is free. Nothing is"
-                                + " requested from AWS.")
+                                + " requested from AWS. With --mode inPlace: restore to a temporary table, compare, show"
+                                + " the plan, and write nothing.")
         private boolean dryRun;
     }
 
@@ -124,8 +197,13 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
                 how.dryRun,
                 how.mode,
                 SettingsChoice.of(how.settings),
-                Rollback.NONE,
-                WorkLimits.DEFAULT,
-                false);
+                new Rollback(Optional.ofNullable(items.confirm), items.keys),
+                items.limits(),
+                items.drill);
+    }
+
+    @Override
+    Path files() {
+        return items.differences;
     }
 }

@@ -48,6 +48,10 @@ class RefusalTest {
         restore --table a --before 2026-11-22T16:00 | --before '2026-11-22T16:00' is not a time with an offset from UTC; use one such as 2026-11-22T16:00:00Z.
         restore --backup-arn a --indexes all --indexes b | --indexes: all and none cannot be combined with other names; leave the others out.
         restore --backup-arn a --indexes b --indexes none | --indexes: all and none cannot be combined with other names; leave the others out.
+        restore --mode undo                | --mode 'undo' is not valid: use new, settings, inPlace or replace.
+        restore --verify sample            | --verify 'sample' is not valid: use none, schema, count, sample:1000 or full.
+        restore --verify sample:0          | --verify 'sample:0' is not valid: use none, schema, count, sample:1000 or full.
+        restore --table a --backup b --share 9/8 | --share '9/8' is not valid; use a share such as '3/8'.
         restore --billing-mode cheap       | --billing-mode 'cheap' is not valid: use PROVISIONED or PAY_PER_REQUEST.
         """)
     void whatIsWrong(String args, String sentence) {
@@ -56,10 +60,6 @@ class RefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        restore --mode replace         | --mode 'replace' is not valid: use new or settings.
-        restore --confirm orders       | --confirm is not an option of 'dynamodb-backup restore'.
-        restore --verify sample:1000   | --verify 'sample:1000' is not valid: use none, schema or count.
-        restore --verify full          | --verify 'full' is not valid: use none, schema or count.
         prune --keep-daily 7           | --keep-daily is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
         prune --keep-weekly=7          | --keep-weekly is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
         prune --keep-monthly 7         | --keep-monthly is not an option of 'dynamodb-backup prune'; did you mean --keep-last?
@@ -86,7 +86,7 @@ class RefusalTest {
         refused(
                 probe,
                 "",
-                "No command is given: use backup, restore, prune, list or settings, such as 'dynamodb-backup list'.",
+                "No command is given: use backup, restore, prune, compare, list or settings, such as 'dynamodb-backup list'.",
                 "dynamodb-backup");
     }
 

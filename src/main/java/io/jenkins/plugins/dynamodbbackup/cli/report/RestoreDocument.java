@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
@@ -40,7 +41,38 @@ record RestoreDocument(
         Optional<Check> verification,
         List<String> notes,
         List<String> noteKeys,
-        Optional<Settings> settings) {
+        Optional<Settings> settings,
+        String mode,
+        Optional<ModeReport.Compared> comparison,
+        Optional<ModeReport.Planned> plan,
+        Optional<Written> written,
+        Optional<ModeReport.SafetyBackup> safetyBackup,
+        Optional<ModeReport.Copy> temporaryTable,
+        Optional<Drill> drill) {
+
+    /** What was written to the live table. */
+    record Written(long written, long deleted, long left, List<Left> examples, Optional<String> file) {
+
+        static Written of(ModeReport.Written it) {
+            return new Written(
+                    it.written(),
+                    it.deleted(),
+                    it.left(),
+                    it.examples().stream().map(Left::of).toList(),
+                    it.file());
+        }
+    }
+
+    /** An item that was not written. */
+    record Left(String key, String reason, String reasonKey) {
+
+        static Left of(ModeReport.Left it) {
+            return new Left(it.key(), OptionRendering.in(it.why()), it.why().firstKey());
+        }
+    }
+
+    /** What a drill has measured. */
+    record Drill(long recoverySeconds, Optional<Long> items) {}
 
     /** What became of the settings. */
     record Settings(SettingsOrigin origin, String source, List<Setting> results) {
@@ -125,6 +157,13 @@ record RestoreDocument(
                 report.verification().map(Check::of),
                 OptionRendering.in(report.notes()),
                 Message.keys(report.notes()),
-                report.settings().map(Settings::of));
+                report.settings().map(Settings::of),
+                report.mode().mode().word(),
+                report.mode().comparison(),
+                report.mode().plan(),
+                report.mode().written().map(Written::of),
+                report.mode().safetyBackup(),
+                report.mode().copy(),
+                report.mode().drill().map(it -> new Drill(it.recovery().toSeconds(), it.items())));
     }
 }

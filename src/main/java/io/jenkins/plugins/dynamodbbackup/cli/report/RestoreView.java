@@ -4,6 +4,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.OneLine;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
@@ -25,6 +26,7 @@ public final class RestoreView implements ReportView<RestoreReport> {
         report.preview().forEach(line -> line(text, "Preview", OptionRendering.in(line)));
         report.verification().ifPresent(check -> verification(text, check));
         report.settings().ifPresent(settings -> settings(text, settings));
+        items(text, report.mode());
         report.notes().forEach(note -> line(text, "Note", OptionRendering.in(note)));
         if (!text.isEmpty()) {
             text.append('\n');
@@ -45,6 +47,38 @@ public final class RestoreView implements ReportView<RestoreReport> {
     private static void verification(StringBuilder text, Verification check) {
         line(text, "Verification", check.level().word() + ": " + OptionRendering.in(check.message()));
         check.findings().forEach(finding -> line(text, "", "- " + OptionRendering.in(finding)));
+    }
+
+    private static void items(StringBuilder text, ModeReport mode) {
+        mode.safetyBackup().ifPresent(backup -> {
+            line(text, "Safety backup", backup.name());
+            line(text, "", backup.arn());
+        });
+        mode.comparison().ifPresent(found -> {
+            line(
+                    text,
+                    "Comparison",
+                    found.items() + " items compared: " + found.missing() + " missing, " + found.extra() + " extra, "
+                            + found.changed() + " changed");
+            found.examples().forEach(item -> line(text, "", "- " + item.kind() + " " + item.key()));
+            found.file().filter(file -> found.differences() > 0).ifPresent(file -> line(text, "", file));
+        });
+        mode.plan()
+                .ifPresent(plan -> line(
+                        text,
+                        "Plan",
+                        plan.puts() + " puts, " + plan.deletes() + " deletes, about " + plan.writeUnits()
+                                + " write units"));
+        mode.written().ifPresent(done -> {
+            line(text, "Written", done.written() + " put, " + done.deleted() + " deleted, " + done.left() + " left");
+            done.examples()
+                    .forEach(item -> line(text, "", "- left " + item.key() + ": " + OptionRendering.in(item.why())));
+            done.file().filter(file -> done.left() > 0).ifPresent(file -> line(text, "", file));
+        });
+        mode.drill().ifPresent(drill -> line(text, "Recovery time", Times.span(drill.recovery())));
+        mode.copy()
+                .filter(ModeReport.Copy::exists)
+                .ifPresent(copy -> line(text, "Temporary", copy.table() + " still exists"));
     }
 
     private static void settings(StringBuilder text, SettingsReport settings) {

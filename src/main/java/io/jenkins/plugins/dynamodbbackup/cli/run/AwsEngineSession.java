@@ -8,11 +8,14 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Errors;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.settings.TableDescription;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.file.LineFolder;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LocalWorker;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Question;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ScratchTables;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.AutoScalingListing;
@@ -20,6 +23,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsReader;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.TableReading;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -31,13 +35,19 @@ final class AwsEngineSession implements Engine.Session {
     private final AwsSession aws;
     private final EnvironmentHttp http;
     private final SettingsFiles settings;
+    private final Path files;
     private final Map<String, String> environment;
 
-    /** @param http the HTTP client of the session; closed together with it */
-    AwsEngineSession(AwsSession aws, EnvironmentHttp http, SettingsFiles settings, Map<String, String> environment) {
+    /**
+     * @param http the HTTP client of the session; closed together with it
+     * @param files the folder of the lists that operations write
+     */
+    AwsEngineSession(
+            AwsSession aws, EnvironmentHttp http, SettingsFiles settings, Path files, Map<String, String> environment) {
         this.aws = aws;
         this.http = http;
         this.settings = settings;
+        this.files = files;
         this.environment = environment;
     }
 
@@ -45,14 +55,19 @@ final class AwsEngineSession implements Engine.Session {
     public <Q, P extends Progress, R> Operation<P, R> start(
             OperationKind<Q, P, R> kind, Q request, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return kind.start(request, environment, aws, OperationHost.NONE.with(settings), store, journal);
+        return kind.start(request, environment, aws, host(), store, journal);
     }
 
     @Override
     public <Q, P extends Progress, R> Operation<P, R> resume(
             OperationKind<Q, P, R> kind, String progress, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return kind.resume(progress, aws, OperationHost.NONE.with(settings), store, journal);
+        return kind.resume(progress, aws, host(), store, journal);
+    }
+
+    /** A file of an operation stands in the folder, unless its name is that of another place. */
+    private OperationHost host() {
+        return new OperationHost(settings, new LineFolder(files), LocalWorker.ALONE, ScratchTables.NONE);
     }
 
     @Override

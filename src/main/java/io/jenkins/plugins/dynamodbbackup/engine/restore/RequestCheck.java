@@ -39,6 +39,7 @@ final class RequestCheck {
         if (request.timeout().isZero() || request.timeout().isNegative()) {
             throw refused("timeoutMinutes", "restore.timeoutMinutes.positive");
         }
+        ModeCheck.check(request);
         boolean toExisting = request.toExistingTable();
         if (toExisting
                 && (request.targetTable().isBlank() || request.targetTable().equals(RestoreRequest.DEFAULT_TARGET))) {
@@ -50,7 +51,6 @@ final class RequestCheck {
         if (toExisting && request.dryRun()) {
             throw refused("dryRun", "restore.dryRun.settings", Argument.parameter("mode"));
         }
-        ModeCheck.check(request);
         String table = sourceTable(request, aws);
         check(request.overrides(), aws);
         if (request.ofLiveTable()) {

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -50,12 +51,8 @@ final class RestoreFixture implements AutoCloseable {
     private static final int MOST_ADVANCES = 20_000;
 
     final VirtualClock clock = new VirtualClock(START);
-    final LocalDynamoDb db = LocalDynamoDb.builder()
-            .inMemory()
-            .clock(clock)
-            .account(OTHER_KEY, "999988887777")
-            .build();
-    final RecordedCalls http = new RecordedCalls(db.inProcessHttpClient());
+    final LocalDynamoDb db;
+    final RecordedCalls http;
     final List<Message> journal = new ArrayList<>();
     final List<String> saved = new ArrayList<>();
     private final TreeMap<Instant, List<Runnable>> plans = new TreeMap<>();
@@ -68,6 +65,20 @@ final class RestoreFixture implements AutoCloseable {
 
     /** The table {@code orders} with 7 items, and a restore that takes two minutes. */
     RestoreFixture() {
+        this(LocalDynamoDb.Builder::inMemory);
+    }
+
+    /** The same with items that can be read and written. */
+    static RestoreFixture withItems() {
+        return new RestoreFixture(LocalDynamoDb.Builder::withItems);
+    }
+
+    private RestoreFixture(UnaryOperator<LocalDynamoDb.Builder> items) {
+        db = items.apply(LocalDynamoDb.builder())
+                .clock(clock)
+                .account(OTHER_KEY, "999988887777")
+                .build();
+        http = new RecordedCalls(db.inProcessHttpClient());
         db.seed().table("orders", 7);
         db.behaviour().restore(Duration.ofMinutes(2));
     }
