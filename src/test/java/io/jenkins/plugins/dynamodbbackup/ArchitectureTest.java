@@ -59,7 +59,7 @@ class ArchitectureTest {
             List.of("cli", "cli", ENGINE_ROOMS),
             List.of("pipeline", "pipeline", "jenkins " + ENGINE_ROOMS),
             List.of("freestyle", "freestyle", "pipeline jenkins " + ENGINE_ROOMS),
-            List.of("jenkins", "report configuration", ENGINE_ROOMS),
+            List.of("jenkins", "report configuration agent scratch", ENGINE_ROOMS),
             List.of("backup", "engine.backup", "catalogue core aws message"),
             List.of("restore", "engine.restore", "backup catalogue compare core aws message"),
             List.of("prune", "engine.prune", "retention catalogue core aws message"),

@@ -54,7 +54,7 @@ public final class AwsConnections {
             } else {
                 listener.getLogger().println(Messages.AwsConnections_asController());
             }
-            return open(target, source);
+            return open(target, source, id);
         } catch (BadRequestException refused) {
             throw new AbortException(refused.getMessage());
         }
@@ -70,11 +70,11 @@ public final class AwsConnections {
     public AwsConnection openForForm(@CheckForNull Item item, Optional<String> region, Optional<String> credentialsId)
             throws BadRequestException {
         DynamoDbBackupConfiguration global = DynamoDbBackupConfiguration.get();
+        Optional<String> id = credentialsId.or(global::defaultCredentialsId);
         return open(
                 target(region.or(global::defaultRegion), global.endpoint()),
-                source(
-                        new FormCredentials(item).named(global::isAllowControllerCredentials),
-                        credentialsId.or(global::defaultCredentialsId)));
+                source(new FormCredentials(item).named(global::isAllowControllerCredentials), id),
+                id);
     }
 
     /**
@@ -91,9 +91,9 @@ public final class AwsConnections {
         };
     }
 
-    AwsConnection open(AwsTarget target, CredentialsSource source) {
+    AwsConnection open(AwsTarget target, CredentialsSource source, Optional<String> credentialsId) {
         SdkHttpClient http = ControllerHttp.open();
-        return new AwsConnection(AwsSession.open(target, source, runtime, http), http);
+        return new AwsConnection(AwsSession.open(target, source, runtime, http), http, credentialsId);
     }
 
     static CredentialsSource source(NamedCredentials credentials, Optional<String> id) throws BadRequestException {

@@ -33,7 +33,8 @@ final class ConnectionCheck {
                 }
                 NamedCredentials credentials = new FormCredentials(null).named(() -> controller);
                 try (AwsConnection connection =
-                        AwsConnections.get().open(target, AwsConnections.source(credentials, credentialsId))) {
+                        AwsConnections.get()
+                        .open(target, AwsConnections.source(credentials, credentialsId), credentialsId)) {
                     return ConnectionCheck.run(target.region(), connection.session());
                 }
             } catch (BadRequestException refused) {

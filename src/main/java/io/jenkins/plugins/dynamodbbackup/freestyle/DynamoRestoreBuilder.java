@@ -10,7 +10,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code restoreDynamoTable}: restores a backup or a point in time to a new table, as a build step. */
+/** {@code restoreDynamoTable}: restores a backup or a point in time, as a build step. */
 public final class DynamoRestoreBuilder extends OperationBuilder {
 
     @DataBoundSetter
@@ -63,6 +63,24 @@ public final class DynamoRestoreBuilder extends OperationBuilder {
 
     @DataBoundSetter
     public Boolean dryRun;
+
+    @DataBoundSetter
+    public String confirm;
+
+    @DataBoundSetter
+    public Object keys;
+
+    @DataBoundSetter
+    public Integer readUnits;
+
+    @DataBoundSetter
+    public Integer writeUnits;
+
+    @DataBoundSetter
+    public String share;
+
+    @DataBoundSetter
+    public Boolean drill;
 
     @DataBoundConstructor
     public DynamoRestoreBuilder() {

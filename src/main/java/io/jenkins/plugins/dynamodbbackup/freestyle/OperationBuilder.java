@@ -4,15 +4,20 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.dynamodbbackup.agent.BuildHost;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnections;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
 import io.jenkins.plugins.dynamodbbackup.pipeline.Closing;
@@ -25,6 +30,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import jenkins.tasks.SimpleBuildStep;
 import org.kohsuke.accmod.Restricted;
@@ -116,7 +122,23 @@ public abstract class OperationBuilder extends Builder implements SimpleBuildSte
     }
 
     @Override
+    public void perform(
+            @NonNull Run<?, ?> run,
+            @NonNull FilePath workspace,
+            @NonNull EnvVars env,
+            @NonNull Launcher launcher,
+            @NonNull TaskListener listener)
+            throws InterruptedException, IOException {
+        perform(run, BuildHost.agent(workspace.toComputer()), env, listener);
+    }
+
+    @Override
     public void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener)
+            throws InterruptedException, IOException {
+        perform(run, BuildHost.agent(null), env, listener);
+    }
+
+    private void perform(Run<?, ?> run, String agent, EnvVars env, TaskListener listener)
             throws InterruptedException, IOException {
         Unreadable unreadable = unreadable();
         if (!unreadable.isEmpty()) {
@@ -125,7 +147,7 @@ public abstract class OperationBuilder extends Builder implements SimpleBuildSte
         RunningBuilders running = RunningBuilders.get();
         running.begin();
         try {
-            end(run, listener, operate(getStep(), run, env, listener));
+            end(run, listener, operate(getStep(), run, agent, env, listener));
         } catch (BadRequestException refused) {
             throw new AbortException(refused.getMessage());
         } finally {
@@ -134,18 +156,14 @@ public abstract class OperationBuilder extends Builder implements SimpleBuildSte
     }
 
     private static <P extends Progress, R> Closing operate(
-            OperationStep<?, P, R> written, Run<?, ?> run, EnvVars env, TaskListener listener)
+            OperationStep<?, P, R> written, Run<?, ?> run, String agent, EnvVars env, TaskListener listener)
             throws BadRequestException, InterruptedException, IOException {
         OperationStep<?, P, R> step = written.expanded(env::expand);
         RunReport people = new RunReport(run, listener);
         try (RunningOperation shown = people.begin(step.kind().name(), Messages.OperationBuilder_notStarted());
                 AwsConnection connection =
                         AwsConnections.get().open(run, listener, step.givenRegion(), step.givenCredentialsId());
-                Operation<P, R> operation = step.start(
-                        connection.session(),
-                        env,
-                        inMemory -> {},
-                        people.journal(connection.session().target()))) {
+                Operation<P, R> operation = start(step, run, agent, env, connection, people)) {
             try {
                 run(operation, connection.session(), report -> step.tell(people, report), shown);
             } catch (InterruptedException stopped) {
@@ -154,6 +172,20 @@ public abstract class OperationBuilder extends Builder implements SimpleBuildSte
             }
             return step.closing(operation.report());
         }
+    }
+
+    private static <P extends Progress, R> Operation<P, R> start(
+            OperationStep<?, P, R> step,
+            Run<?, ?> run,
+            String agent,
+            EnvVars env,
+            AwsConnection connection,
+            RunReport people)
+            throws BadRequestException {
+        Journal journal = people.journal(connection.session().target());
+        String operation = UUID.randomUUID().toString(); // not resumed, so that no one looks for its files again
+        OperationHost host = BuildHost.of(run, operation, agent, connection, journal);
+        return step.start(connection.session(), env, host, inMemory -> {}, journal);
     }
 
     private static <P extends Progress, R> void run(

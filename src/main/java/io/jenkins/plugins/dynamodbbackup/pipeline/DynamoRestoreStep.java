@@ -6,6 +6,7 @@ import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.Share;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
@@ -32,7 +33,10 @@ import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code dynamoRestore}: restores a backup or a point in time to a new table. Existing tables are never changed. */
+/**
+ * {@code dynamoRestore}: restores a backup or a point in time to a new table. A table that exists is changed only in the
+ * modes inPlace and replace, and only when its name is confirmed.
+ */
 public final class DynamoRestoreStep extends OperationStep<RestoreRequest, RestoreProgress, RestoreReport> {
 
     private static final long serialVersionUID = 1L;
@@ -57,6 +61,12 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
     private List<String> settings = new ArrayList<>(List.of(ALL));
     private int timeoutMinutes = (int) RestoreRequest.DEFAULT_TIMEOUT.toMinutes();
     private boolean dryRun;
+    private String confirm;
+    private List<String> keys = new ArrayList<>();
+    private Integer readUnits;
+    private Integer writeUnits;
+    private String share;
+    private boolean drill;
 
     @DataBoundConstructor
     public DynamoRestoreStep() {
@@ -228,6 +238,65 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
         dryRun = value;
     }
 
+    @CheckForNull
+    public String getConfirm() {
+        return confirm;
+    }
+
+    @DataBoundSetter
+    public void setConfirm(@CheckForNull String value) {
+        confirm = Util.fixEmptyAndTrim(value);
+    }
+
+    @CheckForNull
+    public Object getKeys() {
+        return NameList.written(keys);
+    }
+
+    @DataBoundSetter
+    public void setKeys(@CheckForNull Object value) {
+        keys = NameList.of("keys", value);
+    }
+
+    @CheckForNull
+    public Integer getReadUnits() {
+        return readUnits;
+    }
+
+    @DataBoundSetter
+    public void setReadUnits(@CheckForNull Integer value) {
+        readUnits = value;
+    }
+
+    @CheckForNull
+    public Integer getWriteUnits() {
+        return writeUnits;
+    }
+
+    @DataBoundSetter
+    public void setWriteUnits(@CheckForNull Integer value) {
+        writeUnits = value;
+    }
+
+    @CheckForNull
+    public String getShare() {
+        return share;
+    }
+
+    @DataBoundSetter
+    public void setShare(@CheckForNull String value) {
+        share = Util.fixEmptyAndTrim(value);
+    }
+
+    public boolean isDrill() {
+        return drill;
+    }
+
+    @DataBoundSetter
+    public void setDrill(boolean value) {
+        drill = value;
+    }
+
     @Override
     public RestoreRequest request() throws BadRequestException {
         SourceChoice which = new SourceChoice(
@@ -254,13 +323,16 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
                 dryRun,
                 RestoreRequest.Mode.of(mode),
                 SettingsChoice.of(settings),
-                Rollback.NONE,
-                WorkLimits.DEFAULT,
-                false);
+                new Rollback(Optional.ofNullable(confirm), keys),
+                new WorkLimits(
+                        Optional.ofNullable(readUnits),
+                        Optional.ofNullable(writeUnits),
+                        share == null ? Share.ALL : Share.parse(share)),
+                drill);
     }
 
     @Override
-    void expand(UnaryOperator<String> variables) {
+    void expand(UnaryOperator<String> variables) throws BadRequestException {
         backupArn = NameList.text(backupArn, variables);
         table = NameList.text(table, variables);
         backup = NameList.text(backup, variables);
@@ -273,6 +345,9 @@ public final class DynamoRestoreStep extends OperationStep<RestoreRequest, Resto
         setVerify(NameList.text(verify, variables));
         setMode(NameList.text(mode, variables));
         setSettings(NameList.expanded(settings, variables));
+        confirm = NameList.text(confirm, variables);
+        keys = NameList.allExpanded("keys", keys, variables);
+        share = NameList.text(share, variables);
     }
 
     @Override

@@ -184,8 +184,7 @@ final class OperationDriver<P extends Progress, R> {
     private Running<P, R> open(AwsConnection connection) throws IOException, InterruptedException {
         try {
             Operation<P, R> operation = execution.operation(
-                    connection.session(),
-                    runReport().journal(connection.session().target()));
+                    connection, runReport().journal(connection.session().target()));
             operation.onAnswer(this::wake);
             node().beginPause();
             return new Running<>(connection, operation);

@@ -3,8 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.EnvVars;
+import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.dynamodbbackup.agent.BuildHost;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnections;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
@@ -16,7 +18,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
-import io.jenkins.plugins.dynamodbbackup.report.stored.SavedSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,9 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
 
     /** The region in which it began, even if the global default changes; empty until it is known. */
     private volatile String region;
+
+    /** The agent of the node block in which it began; empty for the controller. */
+    private volatile String agent = "";
 
     /** JSON; empty until the operation has begun. */
     private volatile String progress = "";
@@ -146,20 +150,27 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
     }
 
     /** The new or resumed operation. */
-    Operation<P, R> operation(AwsSession session, Journal journal) throws IOException, InterruptedException {
+    Operation<P, R> operation(AwsConnection connection, Journal journal) throws IOException, InterruptedException {
         OperationKind<?, P, R> kind = step.kind();
+        AwsSession session = connection.session();
         try {
             if (!progress.isEmpty()) {
-                return kind.resume(
-                        progress, session, OperationHost.NONE.with(SavedSettings.folder()), this::save, journal);
+                return kind.resume(progress, session, host(connection, journal), this::save, journal);
             }
+            agent = BuildHost.agent(getContext().get(Computer.class));
             EnvVars environment = getContext().get(EnvVars.class);
-            Operation<P, R> fresh = step.start(session, environment, this::save, journal);
+            Operation<P, R> fresh =
+                    step.start(session, environment, host(connection, journal), this::save, journal);
             progress = kind.text(fresh.progress()); // from here on, a restart does not change names or the deadline
             return fresh;
         } catch (BadRequestException refused) {
             throw new AbortException(refused.getMessage());
         }
+    }
+
+    private OperationHost host(AwsConnection connection, Journal journal) throws IOException, InterruptedException {
+        String id = getContext().get(FlowNode.class).getId();
+        return BuildHost.of(getContext().get(Run.class), id, agent, connection, journal);
     }
 
     private void save(String known) throws IOException {

@@ -12,7 +12,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.pipeline.form.NameList;
 import io.jenkins.plugins.dynamodbbackup.report.RunReport;
-import io.jenkins.plugins.dynamodbbackup.report.stored.SavedSettings;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
@@ -64,15 +63,13 @@ public abstract class OperationStep<Q, P extends Progress, R> extends Step imple
      * @throws BadRequestException when the parameters are not valid; nothing was sent
      */
     public final Operation<P, R> start(
-            AwsSession session, Map<String, String> environment, ProgressStore<String> store, Journal journal)
+            AwsSession session,
+            Map<String, String> environment,
+            OperationHost host,
+            ProgressStore<String> store,
+            Journal journal)
             throws BadRequestException {
-        return kind().start(
-                        request(),
-                        environment,
-                        session,
-                        OperationHost.NONE.with(SavedSettings.folder()),
-                        store,
-                        journal);
+        return kind().start(request(), environment, session, host, store, journal);
     }
 
     @CheckForNull

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.pipeline;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
@@ -25,6 +27,9 @@ public final class RestoreStepResult implements Serializable {
     private final boolean dryRun;
     private final List<String> preview;
     private final String verification;
+    private final long written;
+    private final long deleted;
+    private final long skipped;
     private final long seconds;
     private final ArrayList<String> settingsApplied;
     private final ArrayList<String> settingsFailed;
@@ -41,6 +46,10 @@ public final class RestoreStepResult implements Serializable {
         preview = new ArrayList<>(Message.texts(report.preview()));
         verification =
                 report.verification().map(check -> check.message().toString()).orElse("");
+        Optional<ModeReport.Written> items = report.mode().written();
+        written = items.map(ModeReport.Written::written).orElse(0L);
+        deleted = items.map(ModeReport.Written::deleted).orElse(0L);
+        skipped = items.map(ModeReport.Written::left).orElse(0L);
         seconds = Duration.between(report.startedAt(), report.finishedAt()).toSeconds();
         settingsApplied = settings(report, SettingState.APPLIED);
         settingsFailed = settings(report, SettingState.FAILED);
@@ -93,6 +102,24 @@ public final class RestoreStepResult implements Serializable {
     @Whitelisted
     public String getVerification() {
         return verification;
+    }
+
+    /** The number of items that were written to the live table; 0 unless {@code mode} is {@code inPlace}. */
+    @Whitelisted
+    public long getWritten() {
+        return written;
+    }
+
+    /** The number of items that were deleted from the live table. */
+    @Whitelisted
+    public long getDeleted() {
+        return deleted;
+    }
+
+    /** The number of items that differ from the backup and were left, because they changed after the comparison. */
+    @Whitelisted
+    public long getSkipped() {
+        return skipped;
     }
 
     @Whitelisted

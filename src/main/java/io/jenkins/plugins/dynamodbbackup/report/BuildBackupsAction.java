@@ -142,6 +142,11 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
         return new BuildSettings(getRun(), results());
     }
 
+    /** The files of the restores of this build. */
+    public BuildFiles getFiles() {
+        return new BuildFiles(getRun(), results());
+    }
+
     public Summary getSummary() {
         return Summary.of(results());
     }

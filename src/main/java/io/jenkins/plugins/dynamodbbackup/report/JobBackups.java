@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report;
 
 import io.jenkins.plugins.dynamodbbackup.report.view.BuildLine;
+import io.jenkins.plugins.dynamodbbackup.report.view.DrillLine;
 import io.jenkins.plugins.dynamodbbackup.report.view.JobHistory;
 import io.jenkins.plugins.dynamodbbackup.report.view.NewestBackup;
 import java.util.List;
@@ -47,6 +48,12 @@ public final class JobBackups {
     @Exported
     public List<String> getProblems() {
         return history().problems();
+    }
+
+    /** The restore drills of these builds with their recovery times, newest first. */
+    @Exported
+    public List<DrillLine> getDrills() {
+        return history().drills();
     }
 
     /** A row per table, also without a good backup; rows that need attention first, then sorted by table. */

@@ -11,13 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** GetCallerIdentity and AssumeRole of AWS STS, which speaks forms and XML. Every caller may assume every role. */
+/**
+ * GetCallerIdentity, GetSessionToken and AssumeRole of AWS STS, which speaks forms and XML. Every caller may assume every
+ * role.
+ */
 final class SecurityTokenService {
 
     private static final Pattern ROLE = Pattern.compile("arn:(aws[a-z-]*):iam::([0-9]{12}):role/(.+)");
     private static final String NAMESPACE = " xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">";
     private static final int SHORTEST = 900;
     private static final int LONGEST = 43_200;
+    private static final int LONGEST_OF_A_USER = 129_600;
 
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
@@ -48,7 +52,8 @@ final class SecurityTokenService {
         return switch (form.getOrDefault("Action", "")) {
             case "GetCallerIdentity" -> identity(account, accessKey);
             case "AssumeRole" -> assume(form, now);
-            default -> throw ServiceError.of("InvalidAction", "Only GetCallerIdentity and AssumeRole are known here");
+            case "GetSessionToken" -> session(form, account, accessKey, now);
+            default -> throw ServiceError.of("InvalidAction", "The local STS does not know this action");
         };
     }
 
@@ -69,16 +74,33 @@ final class SecurityTokenService {
             throw ServiceError.of("ValidationError", "RoleArn, RoleSessionName or DurationSeconds is not valid");
         }
         String arn = "arn:" + role.group(1) + ":sts::" + role.group(2) + ":assumed-role/" + role.group(3) + "/" + name;
-        Instant end = now.plusSeconds(seconds);
-        String accessKey = LocalDynamoDb.sessionKey(sessions.size() + 1);
-        sessions.put(accessKey, new Session(role.group(2), arn, end));
         return ok(
                 "AssumeRole",
                 "<AssumedRoleUser><Arn>" + arn + "</Arn><AssumedRoleId>AROALOCAL:" + name + "</AssumedRoleId>"
-                        + "</AssumedRoleUser><Credentials><AccessKeyId>" + accessKey + "</AccessKeyId>"
-                        + "<SecretAccessKey>" + LocalDynamoDb.SESSION_SECRET + "</SecretAccessKey>"
-                        + "<SessionToken>" + LocalDynamoDb.SESSION_TOKEN + "</SessionToken>"
-                        + "<Expiration>" + end + "</Expiration></Credentials>");
+                        + "</AssumedRoleUser>" + begin(new Session(role.group(2), arn, now.plusSeconds(seconds))));
+    }
+
+    /** Only for an access key: AWS refuses a session. */
+    private synchronized Answer session(Map<String, String> form, String account, String accessKey, Instant now) {
+        int seconds = Integer.parseInt(form.getOrDefault("DurationSeconds", "43200"));
+        if (sessions.containsKey(accessKey)) {
+            throw ServiceError.of("AccessDenied", "Cannot call GetSessionToken with session credentials");
+        }
+        if (seconds < SHORTEST || seconds > LONGEST_OF_A_USER) {
+            throw ServiceError.of("ValidationError", "DurationSeconds is not valid");
+        }
+        String arn = "arn:aws:iam::" + account + ":user/local";
+        return ok("GetSessionToken", begin(new Session(account, arn, now.plusSeconds(seconds))));
+    }
+
+    /** The credentials of a new session. */
+    private String begin(Session session) {
+        String accessKey = LocalDynamoDb.sessionKey(sessions.size() + 1);
+        sessions.put(accessKey, session);
+        return "<Credentials><AccessKeyId>" + accessKey + "</AccessKeyId>"
+                + "<SecretAccessKey>" + LocalDynamoDb.SESSION_SECRET + "</SecretAccessKey>"
+                + "<SessionToken>" + LocalDynamoDb.SESSION_TOKEN + "</SessionToken>"
+                + "<Expiration>" + session.end() + "</Expiration></Credentials>";
     }
 
     private static Answer ok(String action, String result) {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import io.jenkins.plugins.dynamodbbackup.engine.aws.AwsSession;
+import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
@@ -119,9 +119,9 @@ class BrokenOperationTest {
         }
 
         @Override
-        Operation<BackupProgress, BackupReport> operation(AwsSession session, Journal journal)
+        Operation<BackupProgress, BackupReport> operation(AwsConnection connection, Journal journal)
                 throws IOException, InterruptedException {
-            return new Broken(super.operation(session, journal), breaksIn);
+            return new Broken(super.operation(connection, journal), breaksIn);
         }
     }
 

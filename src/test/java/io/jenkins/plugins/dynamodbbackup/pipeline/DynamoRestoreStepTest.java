@@ -173,6 +173,38 @@ class DynamoRestoreStepTest {
     }
 
     @Test
+    void theFormKeepsARollBack(JenkinsRule jenkins) throws Exception {
+        DynamoRestoreStep step = new DynamoRestoreStep();
+        step.setTable("orders");
+        step.setBackup("latest");
+        step.setMode("inPlace");
+        step.setConfirm("orders");
+        step.setKeys(List.of("customer-17", "guest-*"));
+        step.setReadUnits(500);
+        step.setWriteUnits(200);
+
+        DynamoRestoreStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
+
+        assertThat(kept.request()).isEqualTo(step.request());
+        assertThat(kept.request().rollback().keys()).containsExactly("customer-17", "guest-*");
+    }
+
+    @Test
+    void theFormKeepsADrill(JenkinsRule jenkins) throws Exception {
+        DynamoRestoreStep step = new DynamoRestoreStep();
+        step.setTable("orders");
+        step.setBackup("latest");
+        step.setDrill(true);
+        step.setVerify("full");
+        step.setShare("1/4");
+
+        DynamoRestoreStep kept = new StepConfigTester(jenkins).configRoundTrip(step);
+
+        assertThat(kept.request()).isEqualTo(step.request());
+        assertThat(kept.request().drill()).isTrue();
+    }
+
+    @Test
     void theFormKeepsAPointInTime(JenkinsRule jenkins) throws Exception {
         DynamoRestoreStep step = new DynamoRestoreStep();
         step.setTable("orders");

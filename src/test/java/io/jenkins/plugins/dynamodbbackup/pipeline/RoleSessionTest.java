@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -89,54 +83,6 @@ class RoleSessionTest {
     }
 
     private static List<Path> filesWithSecrets(Path home) throws IOException {
-        return files(home).stream()
-                .filter(file -> !file.startsWith(home.resolve("secrets")))
-                .filter(file -> !file.startsWith(home.resolve("plugins")))
-                .filter(file -> !file.endsWith("credentials.xml"))
-                .filter(RoleSessionTest::holdsASecret)
-                .toList();
-    }
-
-    /** Jenkins lives: what it writes and removes meanwhile must not end the walk. */
-    private static List<Path> files(Path home) throws IOException {
-        List<Path> files = new ArrayList<>();
-        Files.walkFileTree(home, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile()) {
-                    files.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                return goneMeanwhile(file, e);
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
-                return e == null ? FileVisitResult.CONTINUE : goneMeanwhile(directory, e);
-            }
-        });
-        assertThat(files).as("files of %s", home).isNotEmpty();
-        return files;
-    }
-
-    /** Whatever else cannot be read might hold a secret. */
-    private static FileVisitResult goneMeanwhile(Path path, IOException e) throws IOException {
-        if (Files.exists(path)) {
-            throw e;
-        }
-        return FileVisitResult.CONTINUE;
-    }
-
-    private static boolean holdsASecret(Path file) {
-        try {
-            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            return text.contains(RoleCredentials.SECRET_KEY) || text.contains(RoleCredentials.TOKEN);
-        } catch (IOException gone) {
-            return false;
-        }
+        return SecretFiles.below(home, RoleCredentials.SECRET_KEY, RoleCredentials.TOKEN);
     }
 }

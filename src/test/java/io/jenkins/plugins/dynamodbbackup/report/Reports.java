@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
@@ -127,6 +128,62 @@ public final class Reports {
                 List.of(),
                 Optional.empty(),
                 ModeReport.NONE);
+    }
+
+    /** One that rolled the live table back, and left one item. */
+    public static RestoreReport rollback(String file, String leftFile) {
+        return with(new ModeReport(
+                RestoreRequest.Mode.IN_PLACE,
+                Optional.of(new ModeReport.Compared(
+                        2000,
+                        2000,
+                        false,
+                        3,
+                        2,
+                        7,
+                        List.of(new ModeReport.Example("changed", "{\"id\":{\"S\":\"<b>17\"}}", List.of("price", "name"))),
+                        Optional.of(file))),
+                Optional.of(new ModeReport.Planned(10, 2, 12)),
+                Optional.of(new ModeReport.Written(
+                        9,
+                        2,
+                        1,
+                        List.of(new ModeReport.Left("{\"id\":{\"S\":\"18\"}}", Message.foreign("changed since."))),
+                        Optional.of(leftFile))),
+                Optional.of(new ModeReport.SafetyBackup("orders-before", arn("orders", BEGAN))),
+                Optional.of(new ModeReport.Copy("orders-in-place", true)),
+                Optional.empty()));
+    }
+
+    public static RestoreReport drill(Duration recovery) {
+        return with(new ModeReport(
+                RestoreRequest.Mode.NEW,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new ModeReport.Copy("orders-drill", false)),
+                Optional.of(new ModeReport.Drill(recovery, Optional.of(2000L)))));
+    }
+
+    private static RestoreReport with(ModeReport mode) {
+        RestoreReport plain = restore("orders");
+        return new RestoreReport(
+                plain.verdict(),
+                plain.outcome(),
+                plain.message(),
+                plain.region(),
+                plain.startedAt(),
+                plain.finishedAt(),
+                plain.targetTable(),
+                plain.targetArn(),
+                plain.source(),
+                plain.verification(),
+                plain.notes(),
+                plain.dryRun(),
+                plain.preview(),
+                plain.settings(),
+                mode);
     }
 
     /** The dry run of a restore to a point in time; the table is of this size. */

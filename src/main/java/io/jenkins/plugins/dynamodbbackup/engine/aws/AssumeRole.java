@@ -83,7 +83,7 @@ final class AssumeRole {
                 : failed;
     }
 
-    private static AwsSessionCredentials session(Credentials given) {
+    static AwsSessionCredentials session(Credentials given) {
         ForeignAnswerException.refuseWithout(given != null, new Argument.Text("Credentials"));
         return AwsSessionCredentials.builder()
                 .accessKeyId(given.accessKeyId())

@@ -152,11 +152,24 @@ public final class Dispatcher implements AutoCloseable {
     /** From any thread: delivers an awaited answer of the work. */
     public <T> void deliver(SharedWork work, Answer<T> answer, Consumer<Answer<T>> then) {
         arrived.add(() -> {
-            awaited.computeIfPresent(work, (key, number) -> number > 1 ? number - 1 : null);
+            noLongerAwaits(work);
             saw(answer);
             then.accept(answer);
         });
         wake();
+    }
+
+    /** From any thread: delivers the awaited end of work that did not call AWS here. */
+    public void deliver(SharedWork work, Runnable then) {
+        arrived.add(() -> {
+            noLongerAwaits(work);
+            then.run();
+        });
+        wake();
+    }
+
+    private void noLongerAwaits(SharedWork work) {
+        awaited.computeIfPresent(work, (key, number) -> number > 1 ? number - 1 : null);
     }
 
     private void saw(Answer<?> answer) {

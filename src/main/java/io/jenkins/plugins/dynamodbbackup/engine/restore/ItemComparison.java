@@ -70,10 +70,6 @@ public final class ItemComparison implements Comparison.Listener {
 
     private void run(StageProgress.Compared from) {
         run.know(from);
-        Message place = run.host().worker().place();
-        if (!place.equals(Message.foreign(""))) {
-            run.say(Message.of("restore.compare.place", place));
-        }
         Comparison fresh = new Comparison(run, run.host(), from.what(), from.progress(), this);
         comparison = Optional.of(fresh);
         fresh.start();

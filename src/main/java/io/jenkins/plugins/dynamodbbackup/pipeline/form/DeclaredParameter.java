@@ -20,7 +20,7 @@ import org.jenkinsci.plugins.structs.describable.DescribableParameter;
  */
 public record DeclaredParameter(String name, Class<?> type) {
 
-    /** Leaving one of these out means more deletions or another region, which an empty variable must never cause. */
+    /** Leaving one of these out means more changes or another region, which an empty variable must never cause. */
     private static final Set<String> NEVER_EMPTY = Set.of(
             "keepLast",
             "keepDays",
@@ -33,6 +33,7 @@ public record DeclaredParameter(String name, Class<?> type) {
             "tags",
             "protect",
             "namePattern",
+            "keys",
             "region",
             "credentialsId");
 

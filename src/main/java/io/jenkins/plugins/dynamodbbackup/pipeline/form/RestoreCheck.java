@@ -8,20 +8,19 @@ import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.BackupArn;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableArn;
-import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceChoice;
-import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** Checks the fields of a restore for a form. */
 final class RestoreCheck {
+
+    static final String ANY_TABLE = "orders";
 
     private static final String ANY_REGION = "us-east-1";
 
@@ -34,21 +33,7 @@ final class RestoreCheck {
 
     /** Checks the overrides with otherwise valid parameters. */
     static FormValidation shown(Written<RestoreOverrides> overrides, String field) {
-        return in(
-                        ANY_REGION,
-                        () -> new RestoreRequest(
-                                new RestoreSource.Latest("orders"),
-                                Optional.empty(),
-                                RestoreRequest.DEFAULT_TARGET,
-                                overrides.read(),
-                                VerifyLevel.SCHEMA,
-                                RestoreRequest.DEFAULT_TIMEOUT,
-                                false,
-                                RestoreRequest.Mode.NEW,
-                                SettingsChoice.ALL,
-                                Rollback.NONE,
-                                WorkLimits.DEFAULT,
-                                false))
+        return in(ANY_REGION, () -> request(anySource("", ""), Optional.empty(), overrides.read()))
                 .shown(field);
     }
 
@@ -58,27 +43,67 @@ final class RestoreCheck {
 
     /** Checks the region of the source, with an otherwise valid source. */
     static FormCheck of(Optional<String> sourceRegion, Optional<String> backupArn, Optional<String> region) {
-        RestoreSource source = backupArn
-                .filter(arn -> BackupArn.parse(arn).isPresent())
-                .<RestoreSource>map(RestoreSource.ByArn::new)
-                .orElseGet(() -> new RestoreSource.Latest("orders"));
         return in(
                 region.or(() -> sourceRegion.filter(
                                 it -> AwsTarget.partitionOfRegion(it).isPresent()))
                         .orElse(ANY_REGION),
-                () -> new RestoreRequest(
-                        source,
-                        sourceRegion,
-                        RestoreRequest.DEFAULT_TARGET,
-                        RestoreOverrides.NONE,
-                        VerifyLevel.SCHEMA,
-                        RestoreRequest.DEFAULT_TIMEOUT,
-                        false,
-                        RestoreRequest.Mode.NEW,
-                        SettingsChoice.ALL,
-                        Rollback.NONE,
-                        WorkLimits.DEFAULT,
-                        false));
+                () -> request(anySource("", backupArn.orElse("")), sourceRegion, RestoreOverrides.NONE));
+    }
+
+    /** Checks what is to be changed in a live table; nothing where the mode changes none. */
+    static FormCheck ofLive(String mode, RestoreSource source, Rollback rollback) {
+        return in(ANY_REGION, () -> request(source, RestoreRequest.Mode.of(mode), rollback, false, false));
+    }
+
+    /** Checks whether this can be a trial. */
+    static FormCheck ofDrill(boolean drill, String mode, boolean dryRun) {
+        return in(
+                ANY_REGION,
+                () -> request(anySource("", ""), RestoreRequest.Mode.of(mode), Rollback.NONE, dryRun, drill));
+    }
+
+    /** The given backup or table, if it is valid, or another one. */
+    static RestoreSource anySource(String table, String backupArn) {
+        return FormCheck.given(backupArn)
+                .filter(arn -> BackupArn.parse(arn).isPresent())
+                .<RestoreSource>map(RestoreSource.ByArn::new)
+                .orElseGet(() -> new RestoreSource.Latest(FormCheck.given(table).orElse(ANY_TABLE)));
+    }
+
+    private static RestoreRequest request(
+            RestoreSource source, Optional<String> sourceRegion, RestoreOverrides overrides) {
+        RestoreRequest any = RestoreRequest.of(source);
+        return new RestoreRequest(
+                source,
+                sourceRegion,
+                any.targetTable(),
+                overrides,
+                any.verify(),
+                any.timeout(),
+                any.dryRun(),
+                any.mode(),
+                any.settings(),
+                any.rollback(),
+                any.limits(),
+                any.drill());
+    }
+
+    private static RestoreRequest request(
+            RestoreSource source, RestoreRequest.Mode mode, Rollback rollback, boolean dryRun, boolean drill) {
+        RestoreRequest any = RestoreRequest.of(source);
+        return new RestoreRequest(
+                source,
+                any.sourceRegion(),
+                any.targetTable(),
+                any.overrides(),
+                any.verify(),
+                any.timeout(),
+                dryRun,
+                mode,
+                any.settings(),
+                rollback,
+                any.limits(),
+                drill);
     }
 
     private static FormCheck in(String region, Written<RestoreRequest> written) {

@@ -9,10 +9,13 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dynamodbbackup.configuration.Regions;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.Share;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.request.Rollback;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
@@ -30,6 +33,8 @@ public interface RestoreForm extends OperationForm {
         ListBoxModel choices = new ListBoxModel();
         choices.add(Messages.RestoreForm_verifySchema(), "schema");
         choices.add(Messages.RestoreForm_verifyCount(), "count");
+        choices.add(Messages.RestoreForm_verifySample(), "sample:1000");
+        choices.add(Messages.RestoreForm_verifyFull(), "full");
         choices.add(Messages.RestoreForm_verifyNone(), "none");
         return withCurrent(choices, verify);
     }
@@ -49,8 +54,69 @@ public interface RestoreForm extends OperationForm {
     default ListBoxModel doFillModeItems(@QueryParameter String mode) {
         ListBoxModel choices = new ListBoxModel();
         choices.add(Messages.RestoreForm_modeNew(), "new");
+        choices.add(Messages.RestoreForm_modeInPlace(), "inPlace");
+        choices.add(Messages.RestoreForm_modeReplace(), "replace");
         choices.add(Messages.RestoreForm_modeSettings(), "settings");
         return withCurrent(choices, mode);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckConfirm(
+            @QueryParameter String value,
+            @QueryParameter String mode,
+            @QueryParameter String table,
+            @QueryParameter String backupArn) {
+        if (takesVariables() && Stream.of(value, mode, table, backupArn).anyMatch(FormCheck::hasVariable)) {
+            return FormValidation.ok();
+        }
+        FormCheck check = RestoreCheck.ofLive(
+                mode, RestoreCheck.anySource(table, backupArn), new Rollback(FormCheck.given(value), List.of()));
+        return FormCheck.given(value).isPresent() ? check.shown("confirm") : check.shownCalmly("confirm");
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckKeys(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String mode,
+            @QueryParameter String confirm) {
+        if (!FormCheck.mayCheckLists(item) || takesVariables() && FormCheck.hasVariable(value + mode)) {
+            return FormValidation.ok();
+        }
+        String table = FormCheck.given(confirm).orElse(RestoreCheck.ANY_TABLE);
+        return RestoreCheck.ofLive(
+                        mode, RestoreCheck.anySource(table, ""), new Rollback(Optional.of(table), names(value)))
+                .shown("keys");
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckDrill(
+            @QueryParameter boolean value, @QueryParameter String mode, @QueryParameter boolean dryRun) {
+        return FormCheck.hasVariable(mode) ? FormValidation.ok() : RestoreCheck.ofDrill(value, mode, dryRun).shown("drill");
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckReadUnits(@QueryParameter String value) {
+        return FormCheck.given(value).map(FormCheck::positiveNumber).orElseGet(FormValidation::ok);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckWriteUnits(@QueryParameter String value) {
+        return FormCheck.given(value).map(FormCheck::positiveNumber).orElseGet(FormValidation::ok);
+    }
+
+    @POST
+    @Restricted(DoNotUse.class) // the form only
+    default FormValidation doCheckShare(@QueryParameter String value) {
+        FormCheck check = () -> Share.parse(value.strip());
+        return FormCheck.given(value).isEmpty() || takesVariables() && FormCheck.hasVariable(value)
+                ? FormValidation.ok()
+                : check.shown("share");
     }
 
     @POST

@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.report.stored.StoredOperation;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredPrune;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import io.jenkins.plugins.dynamodbbackup.report.text.AwsConsole;
+import io.jenkins.plugins.dynamodbbackup.report.text.ItemSentences;
 import io.jenkins.plugins.dynamodbbackup.report.text.RestoreFigures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.time.Duration;
@@ -119,6 +120,7 @@ public final class ClosingTable {
         if (!figures.isEmpty()) {
             lines.add(figures);
         }
+        lines.addAll(ItemSentences.of(restore).all());
         return lines;
     }
 

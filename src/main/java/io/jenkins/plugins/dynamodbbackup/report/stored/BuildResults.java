@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.report.stored;
 
+import hudson.model.Run;
 import hudson.util.TextFile;
 import java.io.File;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -48,6 +50,11 @@ public final class BuildResults {
                 problems.add(Messages.BuildResults_entry());
             }
         }
+    }
+
+    /** The directory of a build for the files of its operations. */
+    public static Path files(Run<?, ?> run) {
+        return run.getRootDir().toPath().resolve(DIRECTORY);
     }
 
     /**

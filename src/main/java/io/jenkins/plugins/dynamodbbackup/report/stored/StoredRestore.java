@@ -3,6 +3,7 @@ package io.jenkins.plugins.dynamodbbackup.report.stored;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
@@ -35,7 +36,8 @@ public record StoredRestore(
         boolean dryRun,
         List<String> preview,
         String settingsSource,
-        List<Setting> settings)
+        List<Setting> settings,
+        ModeReport mode)
         implements StoredOperation {
 
     /**
@@ -115,7 +117,8 @@ public record StoredRestore(
                         .flatMap(it -> it.results().stream())
                         .filter(it -> !it.unused())
                         .map(Setting::of)
-                        .toList());
+                        .toList(),
+                report.mode());
     }
 
     /** With another line of the preview. */
@@ -131,7 +134,8 @@ public record StoredRestore(
                 dryRun,
                 Stream.concat(preview.stream(), Stream.of(line)).toList(),
                 settingsSource,
-                settings);
+                settings,
+                mode);
     }
 
     public Duration time() {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param builds builds; of those that failed before any operation, only the newest
  * @param newest rows that need attention first, then sorted by table
  * @param lastRun the last run; a stale backup is from an earlier one
+ * @param drills newest first
  * @param problems results that could not be read, so that the newest backups may be wrong
  */
 public record JobHistory(
@@ -19,6 +20,7 @@ public record JobHistory(
         HistoryChart chart,
         List<NewestBackup> newest,
         Optional<BuildOperations> lastRun,
+        List<DrillLine> drills,
         List<String> problems) {
 
     private static final int BUILDS_SHOWN = 25;
@@ -34,6 +36,7 @@ public record JobHistory(
                 HistoryChart.of(lines),
                 new NewestBackups(newestFirst, prices, now).all(),
                 NewestBackups.lastRun(newestFirst),
+                DrillLine.of(newestFirst),
                 problems(newestFirst));
     }
 
@@ -55,7 +58,13 @@ public record JobHistory(
     public JobHistory {
         builds = List.copyOf(builds);
         newest = List.copyOf(newest);
+        drills = List.copyOf(drills);
         problems = List.copyOf(problems);
+    }
+
+    /** The recovery times of the drills. */
+    public RecoveryChart getRecovery() {
+        return RecoveryChart.of(drills);
     }
 
     /** Whether table names alone are ambiguous. */

@@ -2,14 +2,17 @@ package io.jenkins.plugins.dynamodbbackup.report.view;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Amounts;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore.Source;
 import io.jenkins.plugins.dynamodbbackup.report.text.Dollars;
+import io.jenkins.plugins.dynamodbbackup.report.text.ItemSentences;
 import io.jenkins.plugins.dynamodbbackup.report.text.RestoreFigures;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
 
 /** A restore on the page of its build. Unknown texts are empty. */
@@ -177,6 +180,98 @@ public final class RestoreSection extends Section {
     @Exported
     public List<SettingLine> getSettings() {
         return restore.settings().stream().map(SettingLine::new).toList();
+    }
+
+    /** {@code new}, {@code settings}, {@code inPlace} or {@code replace}. */
+    @Exported
+    public String getMode() {
+        return restore.mode().mode().word();
+    }
+
+    /** Whether the restored table was a trial. */
+    @Exported
+    public boolean isDrill() {
+        return restore.mode().drill().isPresent();
+    }
+
+    /** From the start of the drill until the restored table was verified; 0 for others. */
+    @Exported
+    public long getRecoverySeconds() {
+        return restore.mode().drill().map(drill -> drill.recovery().toSeconds()).orElse(0L);
+    }
+
+    /** What was compared, written and left, in a sentence each. */
+    public List<String> getItems() {
+        return ItemSentences.of(restore).all();
+    }
+
+    /** The number of items that differ between the backup and the live table, as far as they were compared. */
+    @Exported
+    public long getDifferences() {
+        return restore.mode().comparison().map(ModeReport.Compared::differences).orElse(0L);
+    }
+
+    @Exported
+    public long getWrittenItems() {
+        return written().map(ModeReport.Written::written).orElse(0L);
+    }
+
+    @Exported
+    public long getDeletedItems() {
+        return written().map(ModeReport.Written::deleted).orElse(0L);
+    }
+
+    /** Items that differ and were not written. */
+    @Exported
+    public long getLeftItems() {
+        return written().map(ModeReport.Written::left).orElse(0L);
+    }
+
+    private Optional<ModeReport.Written> written() {
+        return restore.mode().written();
+    }
+
+    /** The first few items that differ. */
+    public List<ModeReport.Example> getExamples() {
+        return restore.mode().comparison().map(ModeReport.Compared::examples).orElse(List.of());
+    }
+
+    /** The kind of a difference. */
+    public String wordOf(ModeReport.Example example) {
+        return switch (example.kind()) {
+            case "missing" -> Messages.RestoreSection_missing();
+            case "extra" -> Messages.RestoreSection_extra();
+            default -> Messages.RestoreSection_changed();
+        };
+    }
+
+    /** The names of the attributes that differ. */
+    public String attributesOf(ModeReport.Example example) {
+        return String.join(", ", example.attributes());
+    }
+
+    /** The first few items that were left. */
+    public List<ModeReport.Left> getLeftExamples() {
+        return written().map(ModeReport.Written::examples).orElse(List.of());
+    }
+
+    /** The address of the file with all differences, relative to the page; empty if there is none. */
+    public String getDifferencesUrl() {
+        return getDifferences() > 0 ? file("differences") : "";
+    }
+
+    /** The same for the items that were left. */
+    public String getLeftUrl() {
+        return getLeftItems() > 0 ? file("left") : "";
+    }
+
+    private String file(String kind) {
+        return "files/" + restore.summary().id() + "/" + kind;
+    }
+
+    @Exported
+    public String getSafetyBackupArn() {
+        return restore.mode().safetyBackup().map(ModeReport.SafetyBackup::arn).orElse("");
     }
 
     @Exported

@@ -86,6 +86,30 @@ class RestoreFieldsTest {
     }
 
     @Test
+    void aLiveTableIsConfirmedByItsName() {
+        check(form.doCheckConfirm("", "inPlace", "orders", ""), OK, "confirm is missing");
+        check(form.doCheckConfirm("customers", "inPlace", "orders", ""), ERROR, "'customers'");
+        check(form.doCheckConfirm("orders", "inPlace", "orders", ""), OK, "");
+        check(form.doCheckConfirm("orders", "replace", "", ARN), OK, "");
+        check(form.doCheckConfirm("orders", "new", "orders", ""), ERROR, "confirm");
+        check(form.doCheckConfirm("", "new", "orders", ""), OK, "");
+        check(form.doCheckKeys(JOB, "customer-17\nguest-*", "inPlace", "orders"), OK, "");
+        check(form.doCheckKeys(JOB, "*", "inPlace", "orders"), ERROR, "keys");
+        check(form.doCheckKeys(JOB, "customer-17", "new", ""), ERROR, "keys");
+    }
+
+    @Test
+    void whatDoesNotGoWithADrillIsTold() {
+        check(form.doCheckDrill(true, "new", false), OK, "");
+        check(form.doCheckDrill(true, "inPlace", false), ERROR, "drill");
+        check(form.doCheckDrill(false, "inPlace", false), OK, "");
+        check(form.doCheckShare("1/4"), OK, "");
+        check(form.doCheckShare("5/4"), ERROR, "5/4");
+        check(form.doCheckReadUnits("none"), ERROR, "");
+        check(form.doCheckReadUnits(""), OK, "");
+    }
+
+    @Test
     void whatANewTableCannotBeIsTold() {
         check(form.doCheckTargetTable(null, "${TABLE}-restored"), OK, "orders-restored");
         check(form.doCheckTargetTable(null, "${TABLE} restored"), ERROR, "contains a space");

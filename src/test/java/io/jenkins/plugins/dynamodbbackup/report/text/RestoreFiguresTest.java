@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.stored.OperationHeader;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore.Source;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class RestoreFiguresTest {
                 new OperationHeader(Verdict.SUCCESS, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
         return new RestoreFigures(
                 new StoredRestore(
-                        head, outcome, "", source, "copy", verification, List.of(), false, List.of(), "", List.of()),
+                        head, outcome, "", source, "copy", verification, List.of(), false, List.of(), "", List.of(), ModeReport.NONE),
                 Prices.LIST);
     }
 

@@ -12,6 +12,7 @@ import io.jenkins.plugins.dynamodbbackup.report.stored.Counts;
 import io.jenkins.plugins.dynamodbbackup.report.stored.OperationHeader;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredBackup;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredPrune;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import io.jenkins.plugins.dynamodbbackup.report.text.State;
 import io.jenkins.plugins.dynamodbbackup.report.text.State.Sign;
@@ -91,7 +92,8 @@ class SummaryTest {
                 false,
                 List.of(),
                 "",
-                List.of());
+                List.of(),
+                ModeReport.NONE);
         Summary summary = Summary.of(Reports.results(restore));
 
         assertThat(summary.getLines()).containsExactly("1 of 1 table restored", "1 restored table to review");
