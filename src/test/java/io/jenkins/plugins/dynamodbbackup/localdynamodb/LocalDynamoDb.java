@@ -166,7 +166,7 @@ public final class LocalDynamoDb implements AutoCloseable {
             return this;
         }
 
-        /** The opposite of {@link #inMemory}. */
+        /** Real items in a store of DynamoDB Local, as without {@link #inMemory}. */
         public Builder withItems() {
             memory = false;
             return this;

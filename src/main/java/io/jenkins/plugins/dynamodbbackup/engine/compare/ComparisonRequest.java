@@ -39,8 +39,7 @@ public record ComparisonRequest(
     public static Optional<Message> obstacle(KeyedTable left, KeyedTable right) {
         for (TableDetails table : List.of(left.details(), right.details())) {
             if (!table.active() && !table.status().equals(TableDetails.UPDATING)) {
-                return Optional.of(
-                        Message.of("compare.notActive", Argument.table(table.name()), table.status()));
+                return Optional.of(Message.of("compare.notActive", Argument.table(table.name()), table.status()));
             }
         }
         return left.key().equals(right.key())
@@ -61,7 +60,12 @@ public record ComparisonRequest(
 
     /** Two tables that have no {@link #obstacle}: all of their items, at a pace that leaves them to their users. */
     public static ComparisonRequest of(
-            KeyedTable left, String leftRegion, KeyedTable right, String rightRegion, WorkLimits limits, String fileName) {
+            KeyedTable left,
+            String leftRegion,
+            KeyedTable right,
+            String rightRegion,
+            WorkLimits limits,
+            String fileName) {
         return new ComparisonRequest(
                 table(left.details(), leftRegion, limits),
                 table(right.details(), rightRegion, limits),

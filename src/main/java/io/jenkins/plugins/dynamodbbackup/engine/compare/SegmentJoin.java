@@ -9,81 +9,65 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Joins the items of one segment of two tables as they are read. AWS promises no common order, but mostly keeps one, so an
- * item that one side has shown waits for the other side in a window of bounded size. What does not find its counterpart
+ * Joins the items of one part of two tables as they are read. AWS promises no common order, but mostly keeps one, so an
+ * item that one table has shown waits for the other table in a window of bounded size. What has no equal counterpart
  * there is handed out, to be looked up by its key.
  */
 final class SegmentJoin {
 
-    /** An item that was seen on one side only. */
+    /** An item to look up: seen in one table only, or differently in both. */
     record Lonely(Side side, ItemKey key, Digest digest) {}
-
-    enum Side {
-        LEFT,
-        RIGHT
-    }
 
     private final int window;
     private final Map<ItemKey, Digest> left = new LinkedHashMap<>();
     private final Map<ItemKey, Digest> right = new LinkedHashMap<>();
-    private final List<ItemKey> differing = new ArrayList<>();
-    private long equal;
+    private final List<Lonely> differing = new ArrayList<>();
 
-    /** @param window items of each side that may wait */
+    /** @param window items of each table that may wait */
     SegmentJoin(int window) {
         this.window = window;
     }
 
+    private Map<ItemKey, Digest> waiting(Side side) {
+        return side == Side.LEFT ? left : right;
+    }
+
     void saw(Side side, ItemKey key, Digest digest) {
-        Digest other = (side == Side.LEFT ? right : left).remove(key);
+        Digest other = waiting(side.other()).remove(key);
         if (other == null) {
-            (side == Side.LEFT ? left : right).put(key, digest);
-        } else if (other.equals(digest)) {
-            equal++;
-        } else {
-            differing.add(key);
+            waiting(side).put(key, digest);
+        } else if (!other.equals(digest)) {
+            differing.add(new Lonely(Side.LEFT, key, side == Side.LEFT ? digest : other));
         }
     }
 
-    /** Which side is to be read next so that the windows stay small. */
-    Side behind() {
-        return left.size() <= right.size() ? Side.LEFT : Side.RIGHT;
+    /** How many items of this table wait. */
+    int waitingOf(Side side) {
+        return waiting(side).size();
     }
 
-    /** Items that the windows cannot hold, the longest waiting first; they wait no more. */
+    /** Items that differ, and those that the windows cannot hold, the longest waiting first; they wait no more. */
     List<Lonely> overflow() {
-        List<Lonely> out = new ArrayList<>();
-        drop(Side.LEFT, left, window, out);
-        drop(Side.RIGHT, right, window, out);
-        return out;
+        return drain(window);
     }
 
-    /** All that is left once both sides have been read. */
+    /** All that is left once no more is read. */
     List<Lonely> rest() {
-        List<Lonely> out = new ArrayList<>();
-        drop(Side.LEFT, left, 0, out);
-        drop(Side.RIGHT, right, 0, out);
-        return out;
+        return drain(0);
     }
 
-    private static void drop(Side side, Map<ItemKey, Digest> from, int keep, List<Lonely> out) {
-        Iterator<Map.Entry<ItemKey, Digest>> oldest = from.entrySet().iterator();
-        while (from.size() > keep) {
-            Map.Entry<ItemKey, Digest> entry = oldest.next();
-            out.add(new Lonely(side, entry.getKey(), entry.getValue()));
-            oldest.remove();
-        }
-    }
-
-    /** Keys whose items were seen on both sides with different contents since the last call. */
-    List<ItemKey> differing() {
-        List<ItemKey> out = List.copyOf(differing);
+    private List<Lonely> drain(int keep) {
+        List<Lonely> out = new ArrayList<>(differing);
         differing.clear();
+        for (Side side : Side.values()) {
+            Iterator<Map.Entry<ItemKey, Digest>> oldest =
+                    waiting(side).entrySet().iterator();
+            for (int more = waitingOf(side) - keep; more > 0; more--) {
+                Map.Entry<ItemKey, Digest> entry = oldest.next();
+                out.add(new Lonely(side, entry.getKey(), entry.getValue()));
+                oldest.remove();
+            }
+        }
         return out;
-    }
-
-    /** Pairs that were equal. */
-    long equal() {
-        return equal;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a {@link Message} is about, as a value: how it reads is decided where the message is shown. */
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(value = Argument.Arn.class, name = "arn"),
     @JsonSubTypes.Type(value = Argument.Parameter.class, name = "parameter"),
     @JsonSubTypes.Type(value = Argument.Count.class, name = "count"),
+    @JsonSubTypes.Type(value = Argument.Quantity.class, name = "quantity"),
     @JsonSubTypes.Type(value = Argument.Size.class, name = "size"),
     @JsonSubTypes.Type(value = Argument.Span.class, name = "span"),
     @JsonSubTypes.Type(value = Argument.Age.class, name = "age"),
@@ -34,6 +36,7 @@ public sealed interface Argument extends Serializable
                 Argument.Arn,
                 Argument.Parameter,
                 Argument.Count,
+                Argument.Quantity,
                 Argument.Size,
                 Argument.Span,
                 Argument.Age,
@@ -112,6 +115,15 @@ public sealed interface Argument extends Serializable
         @Override
         public String text(Rendering rendering) {
             return Long.toString(number);
+        }
+    }
+
+    /** A whole number that may be large, such as that of the items of a table: 2,310,442. A text can choose a word by it. */
+    record Quantity(long number) implements Argument {
+
+        @Override
+        public String text(Rendering rendering) {
+            return String.format(Locale.ROOT, "%,d", number);
         }
     }
 
@@ -201,6 +213,10 @@ public sealed interface Argument extends Serializable
 
     static Argument parameter(String name) {
         return new Parameter(name);
+    }
+
+    static Argument quantity(long number) {
+        return new Quantity(number);
     }
 
     static Argument size(long bytes) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ public final class Texts {
 
     private static final SortedMap<String, String> ALL = read();
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|([^|}]*)\\|([^|}]*))?}");
-    private static final Argument ONE = new Argument.Count(1);
+    private static final Set<Argument> ONE = Set.of(new Argument.Count(1), new Argument.Quantity(1));
 
     private Texts() {}
 
@@ -50,7 +51,7 @@ public final class Texts {
             return place.group();
         }
         Argument argument = arguments.get(number);
-        return place.group(2) == null ? argument.text(rendering) : place.group(argument.equals(ONE) ? 2 : 3);
+        return place.group(2) == null ? argument.text(rendering) : place.group(ONE.contains(argument) ? 2 : 3);
     }
 
     private static SortedMap<String, String> read() {

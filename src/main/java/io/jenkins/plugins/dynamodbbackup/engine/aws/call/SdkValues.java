@@ -136,8 +136,7 @@ final class SdkValues {
         return new KeyedTable(
                 details,
                 details.keys().stream()
-                        .map(key -> new KeyAttribute(
-                                key.attribute(), AnswerField.WORD.in(types.get(key.attribute()))))
+                        .map(key -> new KeyAttribute(key.attribute(), AnswerField.WORD.in(types.get(key.attribute()))))
                         .toList());
     }
 

@@ -49,7 +49,8 @@ final class ItemJson {
             case NUL -> json.put("NULL", true);
             case SS -> json.set("SS", texts(it.ss()));
             case NS -> json.set("NS", texts(it.ns()));
-            case BS -> json.set("BS", texts(it.bs().stream().map(ItemJson::base64).toList()));
+            case BS ->
+                json.set("BS", texts(it.bs().stream().map(ItemJson::base64).toList()));
             case L ->
                 json.set(
                         "L",

@@ -11,10 +11,11 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
  * One page of a segment of a table.
  *
  * @param items key and content of each item
+ * @param looked items that were read, those that a filter left out included
  * @param units read capacity units that the page consumed
  * @param next where the next page begins: behind this key; empty after the last page
  */
-public record ItemPage(List<Seen> items, double units, Optional<ItemKey> next) {
+public record ItemPage(List<Seen> items, int looked, double units, Optional<ItemKey> next) {
 
     /** An item as a comparison needs it: the content itself is not kept. */
     public record Seen(ItemKey key, Digest digest) {}
@@ -23,6 +24,7 @@ public record ItemPage(List<Seen> items, double units, Optional<ItemKey> next) {
     static ItemPage of(
             List<Map<String, AttributeValue>> items,
             List<String> keyNames,
+            Integer looked,
             ConsumedCapacity consumed,
             Map<String, AttributeValue> last) {
         CanonicalForm form = new CanonicalForm();
@@ -32,7 +34,10 @@ public record ItemPage(List<Seen> items, double units, Optional<ItemKey> next) {
             seen.add(new Seen(key, Digest.of(form.clear().item(item))));
         }
         return new ItemPage(
-                seen, units(consumed), last.isEmpty() ? Optional.empty() : Optional.of(ItemKey.of(last, keyNames)));
+                seen,
+                looked == null ? items.size() : looked,
+                units(consumed),
+                last.isEmpty() ? Optional.empty() : Optional.of(ItemKey.of(last, keyNames)));
     }
 
     static double units(ConsumedCapacity consumed) {

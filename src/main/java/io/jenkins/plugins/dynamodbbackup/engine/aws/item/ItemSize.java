@@ -30,7 +30,8 @@ final class ItemSize {
             case SS -> it.ss().stream().mapToLong(ItemSize::text).sum();
             case NS -> it.ns().stream().mapToLong(ItemSize::number).sum();
             case BS -> it.bs().stream().mapToLong(ItemSize::binary).sum();
-            case L -> document(it.l()) + it.l().stream().mapToLong(ItemSize::value).sum();
+            case L ->
+                document(it.l()) + it.l().stream().mapToLong(ItemSize::value).sum();
             case M -> document(it.m().values()) + of(it.m());
             default -> 1;
         };

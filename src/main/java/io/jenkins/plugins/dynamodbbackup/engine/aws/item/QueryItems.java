@@ -35,7 +35,8 @@ public final class QueryItems {
                 .build();
         return new AwsCall<>(ApiOperation.QUERY, table, clients -> {
             QueryResponse page = clients.dynamoDb().query(query);
-            return ItemPage.of(page.items(), keyNames, page.consumedCapacity(), page.lastEvaluatedKey());
+            return ItemPage.of(
+                    page.items(), keyNames, page.scannedCount(), page.consumedCapacity(), page.lastEvaluatedKey());
         });
     }
 }

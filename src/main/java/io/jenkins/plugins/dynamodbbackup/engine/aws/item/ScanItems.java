@@ -45,7 +45,8 @@ public final class ScanItems {
         ScanRequest scan = request.build();
         return new AwsCall<>(ApiOperation.SCAN, table, clients -> {
             ScanResponse page = clients.dynamoDb().scan(scan);
-            return ItemPage.of(page.items(), keyNames, page.consumedCapacity(), page.lastEvaluatedKey());
+            return ItemPage.of(
+                    page.items(), keyNames, page.scannedCount(), page.consumedCapacity(), page.lastEvaluatedKey());
         });
     }
 

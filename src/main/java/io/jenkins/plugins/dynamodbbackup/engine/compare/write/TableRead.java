@@ -72,7 +72,7 @@ final class TableRead {
             then.accept(Answer.failed(new AwsError(
                     ErrorKind.THROTTLED,
                     "UnprocessedKeys",
-                    Message.of("compare.unprocessed"),
+                    Message.of("compare.unprocessed", got.unprocessed().size()),
                     ApiOperation.BATCH_GET_ITEM,
                     table)));
         }
