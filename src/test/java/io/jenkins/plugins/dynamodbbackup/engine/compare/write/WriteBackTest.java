@@ -231,7 +231,7 @@ class WriteBackTest {
         WriteBackWorld.Result result = world.run();
         assertThat(result.problems()).hasSize(1);
         assertThat(result.problems().get(0).toString())
-                .startsWith("UpdateItem of orders failed: ProvisionedThroughputExceededException");
+                .startsWith("The write-back ended: UpdateItem of orders failed: ProvisionedThroughputExceededException");
         assertThat(result.totals().done()).isEqualTo(2);
         assertThat(world.live("both")).contains(item("both", number("more", 2) + "," + number("n", 2)));
         world.aws.db().rules().clear();
@@ -250,7 +250,7 @@ class WriteBackTest {
         WriteBackWorld.Result result = world.run();
         assertThat(result.problems()).hasSize(1);
         assertThat(result.problems().get(0).toString())
-                .startsWith(operation + " of orders")
+                .startsWith("The write-back ended: " + operation + " of orders")
                 .contains("AccessDeniedException");
         assertThat(world.aws.clock().instant()).isBefore(Simulation.START.plusSeconds(5));
         world.aws.db().rules().clear();
@@ -318,7 +318,7 @@ class WriteBackTest {
         WriteBackWorld.Result result = world.run();
         assertThat(result.problems()).hasSize(1);
         assertThat(result.problems().get(0).toString())
-                .startsWith("BatchGetItem of orders failed: UnprocessedKeys (3 keys of a batch stayed unprocessed)");
+                .startsWith("The write-back ended: BatchGetItem of orders failed: UnprocessedKeys (3 keys of a batch stayed unprocessed)");
         assertThat(world.writes()).isZero();
     }
 
