@@ -216,7 +216,14 @@ class WriteBackRandomTest {
                     assertThat(named).as("%s: %s is not named", name, id).isFalse();
                 } else {
                     assertThat(digest(now))
-                            .as("%s: %s, written meanwhile, is %s", name, id, now.map(Item::json))
+                            .as(
+                                    "%s: %s, %s in the copy and %s when compared, was written meanwhile as %s, and is %s",
+                                    name,
+                                    id,
+                                    copied.map(Item::json),
+                                    compared.get(id),
+                                    lastWritten.get(id),
+                                    now.map(Item::json))
                             .isIn(allowed(id, differed, copied).map(Run::digest).toList());
                     if (differed && writtenBefore.contains(id) && !digest(now).equals(digest(copied))) {
                         assertThat(named).as("%s: %s is named", name, id).isTrue();
