@@ -196,8 +196,8 @@ class WriteItemTest {
         seed(largest);
         send(WriteItem.update(TABLE, largest, wide(0)));
         assertThat(there()).contains(wide(0).digest());
-        send(WriteItem.update(TABLE, wide(0), wide(149)));
-        send(WriteItem.delete(TABLE, wide(149)));
+        send(WriteItem.update(TABLE, wide(0), wide(130)));
+        send(WriteItem.delete(TABLE, wide(130)));
         assertThat(there()).isEmpty();
     }
 
@@ -207,10 +207,10 @@ class WriteItemTest {
         assertThat(WriteItem.possible(Optional.of(wide(151)), Optional.of(wide(1)))).isFalse();
         assertThat(WriteItem.possible(Optional.empty(), Optional.of(wide(900)))).isTrue();
         assertThat(WriteItem.possible(Optional.of(wide(1)), Optional.of(wide(151)))).isFalse();
-        assertThat(WriteItem.possible(Optional.of(wide(1)), Optional.of(wide(150)))).isTrue();
+        assertThat(WriteItem.possible(Optional.of(wide(1)), Optional.of(wide(130)))).isTrue();
         seed(wide(1));
-        send(WriteItem.update(TABLE, wide(1), wide(150)));
-        assertThat(there()).contains(wide(150).digest());
+        send(WriteItem.update(TABLE, wide(1), wide(130)));
+        assertThat(there()).contains(wide(130).digest());
     }
 
     private static Item wide(int attributes) {
