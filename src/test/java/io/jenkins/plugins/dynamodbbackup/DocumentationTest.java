@@ -58,7 +58,7 @@ class DocumentationTest {
 
     @Test
     void aPolicyForEveryJob() {
-        assertThat(policies).containsKeys("Backup", "Prune", "Restore").allSatisfy((job, policy) -> {
+        assertThat(policies).containsKeys("Backup", "Prune", "Restore", "Compare").allSatisfy((job, policy) -> {
             assertThat(policy.path("Version").asText()).isEqualTo("2012-10-17");
             assertThat(policy.path("Statement"))
                     .isNotEmpty()
@@ -80,7 +80,7 @@ class DocumentationTest {
     @Test
     void theyAllowWhatTheProductCallsAndNoMore() {
         Set<String> allowed = new TreeSet<>();
-        Stream.of("Backup", "Prune", "Restore").forEach(job -> allowed.addAll(actions(job, resource -> true)));
+        Stream.of("Backup", "Prune", "Restore", "Compare").forEach(job -> allowed.addAll(actions(job, resource -> true)));
         Set<String> called = new TreeSet<>(MADE_BY_AWS);
         Stream.of(ApiOperation.values())
                 .map(ApiOperation::action)
@@ -91,7 +91,7 @@ class DocumentationTest {
 
     @Test
     void onlyListsReachEveryTable() {
-        for (String job : Set.of("Backup", "Prune", "Restore")) {
+        for (String job : Set.of("Backup", "Prune", "Restore", "Compare")) {
             assertThat(actions(job, resource -> resource.equals("*"))).isSubsetOf(WITHOUT_RESOURCE);
             assertThat(actions(job, resource -> !resource.equals("*"))).doesNotContainAnyElementsOf(WITHOUT_RESOURCE);
         }

@@ -73,6 +73,7 @@ public final class Cli {
                         new BackupCommand(shell, engine),
                         new RestoreCommand(shell, engine),
                         new PruneCommand(shell, engine),
+                        new CompareCommand(shell, engine),
                         new ListCommand(shell, engine))
                 .forEach(root::addSubcommand);
         root.addSubcommand(new CommandLine(new SettingsCommand(shell, engine))

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = DynamoDbBackup.NAME,
         versionProvider = Version.class,
-        description = "Backs up and restores Amazon DynamoDB tables and prunes their backups.",
+        description = "Backs up, restores and compares Amazon DynamoDB tables and prunes their backups.",
         customSynopsis = "dynamodb-backup COMMAND [OPTIONS]",
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n",
@@ -50,6 +50,6 @@ final class DynamoDbBackup implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "No command is given: use backup, restore, prune, list or settings, such as 'dynamodb-backup list'.");
+                "No command is given: use backup, restore, prune, compare, list or settings, such as 'dynamodb-backup list'.");
     }
 }

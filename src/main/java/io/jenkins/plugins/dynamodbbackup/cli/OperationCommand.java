@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
-/** The base of backup, restore and prune: a long run that can be stopped and resumed. */
+/** The base of backup, restore, prune and compare: a long run that can be stopped and resumed. */
 abstract class OperationCommand<Q, P extends Progress, R> implements Callable<Integer> {
 
     private static final Set<String> WITH_RESUME = Set.of("--resume", "--profile", "--output", "--debug");

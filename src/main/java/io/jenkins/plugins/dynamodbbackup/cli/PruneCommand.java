@@ -11,6 +11,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code dynamodb-backup prune}. */
 @Command(
@@ -44,7 +45,36 @@ final class PruneCommand extends OperationCommand<PruneRequest, PruneProgress, P
     private KeepOptions keep = new KeepOptions();
 
     @Mixin(name = "Deletion")
-    private ScopeOptions scope = new ScopeOptions();
+    private Scope scope = new Scope();
+
+    /** The backups that a prune can delete. */
+    static final class Scope {
+
+        @Option(
+                names = "--name-pattern",
+                paramLabel = "PATTERN",
+                description = "Only prune backups whose names match this glob or 'regex:...'. Default: names that"
+                        + " match the default of backup --backup-name.")
+        private String namePattern;
+
+        @Option(names = "--all-names", description = "Allow a --name-pattern that matches every name, such as '*'.")
+        private boolean allNames;
+
+        @Option(
+                names = "--max-deletes",
+                paramLabel = "COUNT",
+                converter = Choices.Count.class,
+                description = "Refuse any plan with more deletions. Default: 100.")
+        private int maxDeletes = PruneRequest.DEFAULT_MAX_DELETES;
+
+        @Option(
+                names = "--deleted-tables",
+                description = "Also prune backups of deleted tables. They can be the only copy of the data.")
+        private boolean deletedTables;
+
+        @Option(names = "--dry-run", description = "Show what would be deleted without deleting anything.")
+        private boolean dryRun;
+    }
 
     PruneCommand(Shell shell, Engine engine) {
         super(shell, engine, PruneOperation.KIND, new PruneView());

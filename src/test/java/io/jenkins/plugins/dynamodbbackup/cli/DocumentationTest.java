@@ -67,7 +67,7 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"backup", "restore", "prune", "list"})
+    @ValueSource(strings = {"backup", "restore", "prune", "compare", "list"})
     void namesEveryOption(String name) throws IOException {
         CommandLine command = root().getSubcommands().get(name);
         Set<String> documented = rows(section(name));

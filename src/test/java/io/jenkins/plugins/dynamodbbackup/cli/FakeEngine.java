@@ -9,6 +9,8 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareReport;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
@@ -38,6 +40,7 @@ final class FakeEngine implements Engine, Engine.Session {
     BackupReport backupReport = Reports.backupDone();
     RestoreReport restoreReport = Reports.restoreDone();
     PruneReport pruneReport = Reports.pruneDone();
+    CompareReport compareReport = Reports.compareDone(Verdict.SUCCESS, ComparisonCounts.NONE, List.of());
     /** What is read of each table. */
     final Map<String, TableReading> tables = new TreeMap<>();
 
@@ -82,6 +85,7 @@ final class FakeEngine implements Engine, Engine.Session {
                 switch (kind.name()) {
                     case "backup" -> backupReport;
                     case "restore" -> restoreReport;
+                    case "compare" -> compareReport;
                     default -> pruneReport;
                 };
         return (Operation<P, R>)

@@ -38,7 +38,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"backup", "restore", "prune", "list"})
+    @ValueSource(strings = {"backup", "restore", "prune", "compare", "list"})
     void teaches(String command) {
         String help = help(command, "--help");
         assertThat(help)
@@ -58,7 +58,7 @@ class HelpTest {
 
     /** Every example is a command that the parser takes. */
     @ParameterizedTest
-    @ValueSource(strings = {"backup", "restore", "prune", "list"})
+    @ValueSource(strings = {"backup", "restore", "prune", "compare", "list"})
     void examplesWork(String command) {
         String[] footer = command(command).getCommandSpec().usageMessage().footer();
         List<String> examples = Stream.of(String.join("\n", footer)
@@ -80,7 +80,7 @@ class HelpTest {
 
     /** A message of the engine that names a parameter shows it as an option. */
     @ParameterizedTest
-    @ValueSource(strings = {"backup", "restore", "prune", "list"})
+    @ValueSource(strings = {"backup", "restore", "prune", "compare", "list"})
     void parametersOfTheEngineAreOptions(String command) {
         for (OptionSpec option : command(command).getCommandSpec().options()) {
             String parameter = Pattern.compile("-([a-z])")
@@ -98,6 +98,7 @@ class HelpTest {
                         "  backup ",
                         "  restore ",
                         "  prune ",
+                        "  compare ",
                         "  list ",
                         "  settings ",
                         "  completion ",
@@ -111,7 +112,7 @@ class HelpTest {
         assertThat(help("completion"))
                 .contains(
                         "complete -F _complete_dynamodb-backup -o default dynamodb-backup",
-                        "backup restore prune list settings",
+                        "backup restore prune compare list settings",
                         "--keep-last",
                         "\"none\" \"schema\" \"count\"");
     }

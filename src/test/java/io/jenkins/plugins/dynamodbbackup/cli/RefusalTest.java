@@ -86,7 +86,7 @@ class RefusalTest {
         refused(
                 probe,
                 "",
-                "No command is given: use backup, restore, prune, list or settings, such as 'dynamodb-backup list'.",
+                "No command is given: use backup, restore, prune, compare, list or settings, such as 'dynamodb-backup list'.",
                 "dynamodb-backup");
     }
 

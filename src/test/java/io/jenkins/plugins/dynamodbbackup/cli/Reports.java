@@ -4,6 +4,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupReport;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareReport;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -225,5 +229,42 @@ public final class Reports {
 
     public static PruneReport pruneDone() {
         return prune(Verdict.SUCCESS, false, kept(1), gone(2, Outcome.OK));
+    }
+
+    /** @param lines the first differences */
+    public static CompareReport compareDone(Verdict verdict, ComparisonCounts counts, List<String> lines) {
+        return new CompareReport(
+                verdict,
+                Outcome.OK,
+                Message.foreign("The items were compared."),
+                new CompareRequest(
+                        "orders-restored",
+                        "orders",
+                        Optional.empty(),
+                        Optional.of("eu-west-3"),
+                        WorkLimits.DEFAULT,
+                        0,
+                        List.of(),
+                        lines.isEmpty() ? "" : "/tmp/orders.jsonl",
+                        false,
+                        CompareRequest.DEFAULT_TIMEOUT),
+                "eu-west-1",
+                START,
+                START.plusSeconds(61),
+                counts,
+                2_310_442,
+                lines);
+    }
+
+    public static CompareReport compareDiffers() {
+        return compareDone(
+                Verdict.UNSTABLE,
+                new ComparisonCounts(2_310_442, 2_310_440, 2, 0, 1, 9025.5, 9025.0),
+                List.of(
+                        "{\"difference\":\"missing\",\"key\":{\"id\":{\"S\":\"a\"}},"
+                                + "\"left\":\"00112233445566778899aabbccddeeff\",\"leftBytes\":12}",
+                        "{\"difference\":\"changed\",\"key\":{\"id\":{\"S\":\"b\"}},\"attributes\":[\"price\"],"
+                                + "\"left\":\"00112233445566778899aabbccddeeff\",\"leftBytes\":12,"
+                                + "\"right\":\"10112233445566778899aabbccddeeff\",\"rightBytes\":13}"));
     }
 }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.Share;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
@@ -251,5 +253,42 @@ class RequestTest {
         assertThat(request("list")).isEqualTo(new TableQuery(List.of("*"), List.of(), List.of(), 0));
         assertThat(request("list", "--tables", "orders", "--exclude", "a", "--tags", "b", "--arns"))
                 .isEqualTo(new TableQuery(List.of("orders"), List.of("a"), List.of("b"), 0));
+    }
+
+    @Test
+    void compareWithItsDefaults() {
+        assertThat(request("compare", "orders-restored", "orders"))
+                .isEqualTo(new CompareRequest(
+                        "orders-restored",
+                        "orders",
+                        Optional.empty(),
+                        Optional.empty(),
+                        WorkLimits.DEFAULT,
+                        0,
+                        List.of(),
+                        "",
+                        false,
+                        Duration.ofMinutes(720)));
+    }
+
+    @Test
+    void compareWithEveryOption() {
+        String[] args = {
+            "compare", "a-table", "b-table", "--left-region", "eu-west-2", "--right-region", "eu-west-3",
+            "--read-units", "50", "--share", "3/8", "--sample", "1000", "--keys", "c-7", "--keys", "eu-*",
+            "--differences", "/tmp/differences.jsonl", "--values", "--timeout-minutes", "5"
+        };
+        assertThat(request(args))
+                .isEqualTo(new CompareRequest(
+                        "a-table",
+                        "b-table",
+                        Optional.of("eu-west-2"),
+                        Optional.of("eu-west-3"),
+                        new WorkLimits(Optional.of(50), Optional.empty(), new Share(3, 8)),
+                        1000,
+                        List.of("c-7", "eu-*"),
+                        "/tmp/differences.jsonl",
+                        true,
+                        Duration.ofMinutes(5)));
     }
 }

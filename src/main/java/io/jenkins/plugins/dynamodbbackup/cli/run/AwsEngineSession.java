@@ -8,7 +8,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Errors;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.settings.TableDescription;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.file.LineFolder;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Journal;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.LocalWorker;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationKind;
@@ -20,6 +22,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsReader;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.TableReading;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -45,14 +48,19 @@ final class AwsEngineSession implements Engine.Session {
     public <Q, P extends Progress, R> Operation<P, R> start(
             OperationKind<Q, P, R> kind, Q request, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return kind.start(request, environment, aws, OperationHost.NONE.with(settings), store, journal);
+        return kind.start(request, environment, aws, host(), store, journal);
     }
 
     @Override
     public <Q, P extends Progress, R> Operation<P, R> resume(
             OperationKind<Q, P, R> kind, String progress, ProgressStore<String> store, Journal journal)
             throws BadRequestException {
-        return kind.resume(progress, aws, OperationHost.NONE.with(settings), store, journal);
+        return kind.resume(progress, aws, host(), store, journal);
+    }
+
+    /** Files of an operation stand in the current directory, unless their names say otherwise. */
+    private OperationHost host() {
+        return new OperationHost(settings, new LineFolder(Path.of("").toAbsolutePath()), LocalWorker.ALONE);
     }
 
     @Override

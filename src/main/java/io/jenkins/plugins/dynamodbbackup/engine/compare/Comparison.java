@@ -48,6 +48,7 @@ public final class Comparison {
     private final long before;
     private ComparisonProgress progress;
     private Instant advancedAt;
+    private boolean interrupted;
     private int lost;
     private long end;
 
@@ -118,18 +119,23 @@ public final class Comparison {
             listener.failed(Message.of("compare.lost.often", lost, why));
             return;
         }
-        sayOnce(Message.of("compare.lost", why));
+        if (said.add(why)) {
+            run.say(Message.of("compare.lost", why));
+        }
         run.after(BEFORE_NEXT_TRY, this::next);
     }
 
     private void took(CompareSlice.Result result) {
-        boolean advanced = result.begun() != progress.begun() || !result.open().equals(progress.open());
+        boolean advanced = result.counts().items() > 0
+                || result.begun() - result.open().size()
+                        > progress.begun() - progress.open().size();
         if (!written(result.lines())) {
             return;
         }
         progress = progress.after(result.begun(), result.open(), result.counts(), result.lines(), end);
         if (advanced) {
             advancedAt = run.now();
+            interrupted = false;
         }
         Consumer<CompareSlice.Result> then = run.current(this::proceed);
         listener.advanced(progress);
@@ -152,16 +158,13 @@ public final class Comparison {
         }
         boolean again = error.mayPass() && run.now().isBefore(advancedAt.plus(PATIENCE));
         if (again) {
-            sayOnce(Message.of("compare.interrupted", error.sentence()));
+            if (!interrupted) {
+                run.say(Message.of("compare.interrupted", error.sentence()));
+            }
+            interrupted = true;
             run.after(BEFORE_NEXT_TRY, this::next);
         } else {
             listener.failed(Message.of("compare.failed", error.sentence()));
-        }
-    }
-
-    private void sayOnce(Message line) {
-        if (said.add(line)) {
-            run.say(line);
         }
     }
 

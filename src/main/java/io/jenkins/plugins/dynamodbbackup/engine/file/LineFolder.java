@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.file;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -37,7 +38,7 @@ public record LineFolder(Path folder) implements LineFiles {
             ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
             try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 if (file.size() < position) {
-                    throw new IOException(path + " is shorter than it was");
+                    throw new EOFException(path.toString()); // lines are missing that were written before
                 }
                 file.truncate(position).position(position);
                 while (bytes.hasRemaining()) {

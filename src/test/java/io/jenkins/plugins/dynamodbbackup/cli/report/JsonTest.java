@@ -107,6 +107,26 @@ class JsonTest {
     }
 
     @Test
+    void compare() throws JsonProcessingException {
+        assertThat(json(new CompareView(), Reports.compareDiffers())).isEqualTo(tree("""
+                {"command": "compare", "result": "UNSTABLE", "partial": true, "region": "eu-west-1",
+                 "startedAt": "2026-11-22T16:38:00.123Z", "finishedAt": "2026-11-22T16:39:01.123Z", "seconds": 61,
+                 "outcome": "OK", "sentence": "The items were compared.", "key": "foreign",
+                 "left": {"table": "orders-restored", "region": "eu-west-1", "items": 2310442, "readUnits": 9025.5},
+                 "right": {"table": "orders", "region": "eu-west-3", "items": 2310440, "readUnits": 9025.0},
+                 "compared": 2310442, "estimate": 2310442, "sample": null, "share": "1/1", "keys": [],
+                 "missing": 2, "extra": 0, "changed": 1, "differences": "/tmp/orders.jsonl",
+                 "examples": [
+                   {"difference": "missing", "key": {"id": {"S": "a"}},
+                    "left": "00112233445566778899aabbccddeeff", "leftBytes": 12},
+                   {"difference": "changed", "key": {"id": {"S": "b"}}, "attributes": ["price"],
+                    "left": "00112233445566778899aabbccddeeff", "leftBytes": 12,
+                    "right": "10112233445566778899aabbccddeeff", "rightBytes": 13}],
+                 "resume": "again"}
+                """));
+    }
+
+    @Test
     void prune() throws JsonProcessingException {
         assertThat(json(
                         new PruneView(),

@@ -3,6 +3,8 @@ package io.jenkins.plugins.dynamodbbackup.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.cli.Reports;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareReport;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
@@ -286,5 +288,31 @@ class ViewTest {
         assertThat(new CatalogueView(false).text(Reports.notListed("ListBackups failed.")))
                 .isEqualTo("Problem: ListBackups failed.\n"
                         + "The backups in eu-west-1 could not be listed. There may still be backups.\n");
+    }
+
+    @Test
+    void tablesThatDiffer() {
+        CompareView view = new CompareView();
+        assertThat(view.text(Reports.compareDiffers())).isEqualTo("""
+                TABLE            REGION     ITEMS READ  READ UNITS
+                orders-restored  eu-west-1   2,310,442       9,026
+                orders           eu-west-3   2,310,440       9,025
+
+                missing: {"id":{"S":"a"}}
+                changed: {"id":{"S":"b"}} (attributes 'price')
+                1 more
+                All differences: /tmp/orders.jsonl
+
+                Done after 1 min 1 s: The items were compared.
+                """);
+        assertThat(view.exitCode(Reports.compareDiffers())).isEqualTo(3);
+    }
+
+    @Test
+    void tablesThatAreEqual() {
+        CompareView view = new CompareView();
+        CompareReport equal = Reports.compareDone(Verdict.SUCCESS, ComparisonCounts.NONE, List.of());
+        assertThat(view.text(equal)).endsWith("\n\nDone after 1 min 1 s: The items were compared.\n");
+        assertThat(view.exitCode(equal)).isZero();
     }
 }

@@ -39,7 +39,7 @@ final class ItemsStage implements Stage, Comparison.Listener {
     @Override
     public void advanced(ComparisonProgress progress) {
         run.comparing(begun().what(), progress);
-        run.keepSoon(false);
+        run.keep();
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.compare.run;
 
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.AwsTarget;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import java.util.Optional;
 
 /** What can be refused of a comparison without a call. */
@@ -18,7 +20,8 @@ final class RequestCheck {
                 .orElse(here.region())
                 .equals(request.rightRegion().orElse(here.region()));
         if (oneRegion && request.left().equals(request.right())) {
-            throw BadRequestException.of("right", "compare.sameTable", request.right());
+            throw new BadRequestException(
+                    "right", Message.of("compare.sameTable", Argument.table(request.right())));
         }
         if (request.limits().readUnits().filter(units -> units < 1).isPresent()) {
             throw BadRequestException.of("readUnits", "compare.readUnits.invalid");
@@ -30,7 +33,7 @@ final class RequestCheck {
 
     private static void named(String parameter, String table) throws BadRequestException {
         if (!table.matches("[a-zA-Z0-9_.-]{3,255}")) {
-            throw BadRequestException.of(parameter, "compare.table.invalid", table);
+            throw new BadRequestException(parameter, Message.of("compare.table.invalid", table));
         }
     }
 
