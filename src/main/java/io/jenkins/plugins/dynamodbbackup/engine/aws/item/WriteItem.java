@@ -56,13 +56,14 @@ public final class WriteItem {
                 ApiOperation.PUT_ITEM,
                 table,
                 clients -> result(item, () -> {
-                    PutItemResponse answer = clients.dynamoDb().putItem(request -> request.tableName(table)
-                            .item(item.attributes())
-                            .conditionExpression(condition)
-                            .expressionAttributeNames(expression.names())
-                            .returnValues(ReturnValue.ALL_OLD)
-                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                    PutItemResponse answer = clients.dynamoDb()
+                            .putItem(request -> request.tableName(table)
+                                    .item(item.attributes())
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(expression.names())
+                                    .returnValues(ReturnValue.ALL_OLD)
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
                     return written(item, answer.attributes(), answer.consumedCapacity());
                 }));
     }
@@ -79,15 +80,16 @@ public final class WriteItem {
                 ApiOperation.UPDATE_ITEM,
                 table,
                 clients -> result(from, () -> {
-                    UpdateItemResponse answer = clients.dynamoDb().updateItem(request -> request.tableName(table)
-                            .key(from.key().attributes())
-                            .updateExpression(change)
-                            .conditionExpression(condition)
-                            .expressionAttributeNames(expression.names())
-                            .expressionAttributeValues(orNull(expression.values()))
-                            .returnValues(ReturnValue.ALL_OLD)
-                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                    UpdateItemResponse answer = clients.dynamoDb()
+                            .updateItem(request -> request.tableName(table)
+                                    .key(from.key().attributes())
+                                    .updateExpression(change)
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(expression.names())
+                                    .expressionAttributeValues(orNull(expression.values()))
+                                    .returnValues(ReturnValue.ALL_OLD)
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
                     return written(from, answer.attributes(), answer.consumedCapacity());
                 }));
     }
@@ -100,14 +102,15 @@ public final class WriteItem {
                 ApiOperation.DELETE_ITEM,
                 table,
                 clients -> result(item, () -> {
-                    DeleteItemResponse answer = clients.dynamoDb().deleteItem(request -> request.tableName(table)
-                            .key(item.key().attributes())
-                            .conditionExpression(condition)
-                            .expressionAttributeNames(expression.names())
-                            .expressionAttributeValues(orNull(expression.values()))
-                            .returnValues(ReturnValue.ALL_OLD)
-                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                    DeleteItemResponse answer = clients.dynamoDb()
+                            .deleteItem(request -> request.tableName(table)
+                                    .key(item.key().attributes())
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(expression.names())
+                                    .expressionAttributeValues(orNull(expression.values()))
+                                    .returnValues(ReturnValue.ALL_OLD)
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
                     return written(item, answer.attributes(), answer.consumedCapacity());
                 }));
     }
@@ -132,7 +135,7 @@ public final class WriteItem {
     private static Optional<Item> there(Item like, Map<String, AttributeValue> attributes) {
         return attributes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Item.of(
-                        attributes, List.copyOf(like.key().attributes().keySet())));
+                : Optional.of(
+                        Item.of(attributes, List.copyOf(like.key().attributes().keySet())));
     }
 }

@@ -38,8 +38,7 @@ final class ItemWrites {
     private record Planned(int number, String key, WriteStep.Write write, long units) {}
 
     /** @param whenDone called when all that was planned is written, or cannot be */
-    ItemWrites(
-            WriteCalls calls, String table, CapacityBudget budget, WriteResults results, Runnable whenDone) {
+    ItemWrites(WriteCalls calls, String table, CapacityBudget budget, WriteResults results, Runnable whenDone) {
         this.calls = calls;
         this.table = table;
         this.budget = budget;
@@ -75,13 +74,15 @@ final class ItemWrites {
 
     private void write(Planned it) {
         budget.spent(it.units(), calls.now());
-        submit(it.write().call(table), answer -> answer.handle(result -> took(it, result), error -> {
-            if (ABOUT_THE_ITEM.contains(error.code())) {
-                results.left(it.number(), LeftItem.refused(it.key(), error.what()));
-            } else {
-                results.failed(error);
-            }
-        }));
+        submit(
+                it.write().call(table),
+                answer -> answer.handle(result -> took(it, result), error -> {
+                    if (ABOUT_THE_ITEM.contains(error.code())) {
+                        results.left(it.number(), LeftItem.refused(it.key(), error.what()));
+                    } else {
+                        results.failed(error);
+                    }
+                }));
     }
 
     private void submit(AwsCall<WriteItem.Result> call, Consumer<Answer<WriteItem.Result>> then) {

@@ -83,7 +83,8 @@ public final class WriteBack {
             LineFile.Lines lines = host.files()
                     .file(what.differencesFile())
                     .read(progress.position(), Math.max(0, LINES - again.size()));
-            List<String> all = Stream.concat(again.stream(), lines.lines().stream()).toList();
+            List<String> all =
+                    Stream.concat(again.stream(), lines.lines().stream()).toList();
             if (all.isEmpty()) {
                 listener.done(progress);
             } else if (run.late()) {

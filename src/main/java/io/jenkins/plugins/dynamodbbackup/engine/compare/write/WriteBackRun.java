@@ -64,9 +64,7 @@ final class WriteBackRun implements Operation<WriteTotals, WriteBackSlice.Result
 
     private void next() {
         Duration rest = rest();
-        if (results.hasFailed()
-                || begun == all.size()
-                || !loop.now().plus(rest).isBefore(end)) {
+        if (results.hasFailed() || begun == all.size() || !loop.now().plus(rest).isBefore(end)) {
             ended = true;
         } else if (rest.isZero()) {
             new Few(begun, few()).read();
@@ -77,7 +75,10 @@ final class WriteBackRun implements Operation<WriteTotals, WriteBackSlice.Result
 
     private Duration rest() {
         Instant now = loop.now();
-        return Stream.of(reads.waitFrom(now), writes.waitFrom(now), calls.processor().waitFrom(now))
+        return Stream.of(
+                        reads.waitFrom(now),
+                        writes.waitFrom(now),
+                        calls.processor().waitFrom(now))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
@@ -191,9 +192,7 @@ final class WriteBackRun implements Operation<WriteTotals, WriteBackSlice.Result
     @Override
     public Message status() {
         return Message.of(
-                "compare.status.writing",
-                Argument.quantity(results.totals().done()),
-                Argument.quantity(all.size()));
+                "compare.status.writing", Argument.quantity(results.totals().done()), Argument.quantity(all.size()));
     }
 
     @Override

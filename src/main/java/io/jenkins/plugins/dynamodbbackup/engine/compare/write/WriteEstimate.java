@@ -40,8 +40,7 @@ public record WriteEstimate(long puts, long deletes, long units) {
 
     public WriteEstimate plus(Difference difference) {
         boolean delete = difference.kind() == Difference.Kind.EXTRA;
-        return new WriteEstimate(
-                puts + (delete ? 0 : 1), deletes + (delete ? 1 : 0), units + units(difference));
+        return new WriteEstimate(puts + (delete ? 0 : 1), deletes + (delete ? 1 : 0), units + units(difference));
     }
 
     /** Write capacity units of one. */

@@ -50,7 +50,8 @@ public record WriteTotals(long written, long deleted, long same, long left, doub
      */
     public Message message(String table, String leftFile) {
         Message message = Message.of(
-                "compare.written", Argument.table(table),
+                "compare.written",
+                Argument.table(table),
                 Argument.quantity(written),
                 Argument.quantity(deleted),
                 Argument.quantity((long) Math.ceil(writeUnits)));

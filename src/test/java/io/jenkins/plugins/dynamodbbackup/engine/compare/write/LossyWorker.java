@@ -28,7 +28,6 @@ final class LossyWorker implements DataWorker {
     @Override
     public <R extends Serializable> void run(DataSlice<R> slice, Dispatcher by, Consumer<End<R>> whenEnded) {
         boolean lost = losses.contains(++slices);
-        LocalWorker.ALONE.run(
-                slice, by, end -> whenEnded.accept(lost ? new End.Lost<>(Message.foreign("gone")) : end));
+        LocalWorker.ALONE.run(slice, by, end -> whenEnded.accept(lost ? new End.Lost<>(Message.foreign("gone")) : end));
     }
 }

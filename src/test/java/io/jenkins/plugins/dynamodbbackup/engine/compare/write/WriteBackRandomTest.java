@@ -131,8 +131,9 @@ class WriteBackRandomTest {
                 switch (random.nextInt(4)) {
                     case 0 -> attributes.add("\"" + attribute + "\":{\"N\":\"" + random.nextInt(2) + ".0\"}");
                     case 1 -> attributes.add("\"" + attribute + "\":{\"SS\":[\"y\",\"x\"]}");
-                    case 2 -> attributes.add(
-                            "\"" + attribute + "\":{\"M\":{\"deep\":{\"L\":[{\"BOOL\":" + random.nextBoolean() + "}]}}}");
+                    case 2 ->
+                        attributes.add("\"" + attribute + "\":{\"M\":{\"deep\":{\"L\":[{\"BOOL\":"
+                                + random.nextBoolean() + "}]}}}");
                     default -> {}
                 }
             }
@@ -149,7 +150,12 @@ class WriteBackRandomTest {
                             case 3 -> Effect.errorAfter("InternalServerError");
                             default -> Effect.errorBefore("ProvisionedThroughputExceededException");
                         };
-                world.aws.db().rules().on(operation).probability(random.nextDouble() / 2).then(effect);
+                world.aws
+                        .db()
+                        .rules()
+                        .on(operation)
+                        .probability(random.nextDouble() / 2)
+                        .then(effect);
             }
             if (random.nextBoolean()) {
                 world.worker = new LossyWorker(1 + random.nextInt(2));
@@ -212,7 +218,9 @@ class WriteBackRandomTest {
                 boolean differed = differences.stream().anyMatch(it -> it.key().equals(key));
                 boolean named = leftLines.stream().anyMatch(line -> line.contains("\"key\":" + key.json()));
                 if (!lastWritten.containsKey(id)) {
-                    assertThat(digest(now)).as("%s: %s is as the copy", name, id).isEqualTo(digest(copied));
+                    assertThat(digest(now))
+                            .as("%s: %s is as the copy", name, id)
+                            .isEqualTo(digest(copied));
                     assertThat(named).as("%s: %s is not named", name, id).isFalse();
                 } else {
                     assertThat(digest(now))

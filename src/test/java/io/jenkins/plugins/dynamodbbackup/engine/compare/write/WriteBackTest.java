@@ -145,9 +145,13 @@ class WriteBackTest {
     @Test
     void anAttributeAddedBetweenReadAndWriteStays() throws Exception {
         oneOfEachKind();
-        before("UpdateItem", () -> world.put(item("both", number("n", 2) + "," + number("more", 2) + "," + number("x", 5))));
+        before(
+                "UpdateItem",
+                () -> world.put(item("both", number("n", 2) + "," + number("more", 2) + "," + number("x", 5))));
         WriteBackWorld.Result result = world.run();
-        assertThat(world.live("both")).contains("{" + number("gone", 1) + ",\"id\":{\"S\":\"both\"}," + number("n", 1) + "," + number("x", 5) + "}");
+        assertThat(world.live("both"))
+                .contains("{" + number("gone", 1) + ",\"id\":{\"S\":\"both\"}," + number("n", 1) + "," + number("x", 5)
+                        + "}");
         assertThat(result.totals().left()).isEqualTo(1);
         assertThat(result.progress().examples())
                 .extracting(left -> left.reason().toString())
@@ -217,21 +221,25 @@ class WriteBackTest {
         assertThat(result.totals().written()).isEqualTo(2);
         assertThat(result.totals().same()).isZero();
         assertThat(world.aws.clock().instant()).isAfter(Simulation.START.plus(Duration.ofMinutes(1)));
-        assertThat(world.aws.said()).filteredOn(line -> line.startsWith("compare.write.waits")).hasSize(1);
+        assertThat(world.aws.said())
+                .filteredOn(line -> line.startsWith("compare.write.waits"))
+                .hasSize(1);
     }
 
     @Test
     void withoutCapacityItEndsAtTheDeadlineAndCanBeResumed() throws Exception {
         oneOfEachKind();
         world.time = Duration.ofMinutes(10);
-        world.aws.db()
+        world.aws
+                .db()
                 .rules()
                 .on("UpdateItem")
                 .then(Effect.errorBefore("ProvisionedThroughputExceededException", "The level of configured capacity"));
         WriteBackWorld.Result result = world.run();
         assertThat(result.problems()).hasSize(1);
         assertThat(result.problems().get(0).toString())
-                .startsWith("The write-back ended: UpdateItem of orders failed: ProvisionedThroughputExceededException");
+                .startsWith(
+                        "The write-back ended: UpdateItem of orders failed: ProvisionedThroughputExceededException");
         assertThat(result.totals().done()).isEqualTo(2);
         assertThat(world.live("both")).contains(item("both", number("more", 2) + "," + number("n", 2)));
         world.aws.db().rules().clear();
@@ -268,16 +276,17 @@ class WriteBackTest {
                 List.of(item("wide", wide), item("extra", wide)));
         world.compare();
         WriteBackWorld.Result result = world.run();
-        assertThat(world.left())
-                .hasSize(2)
-                .allMatch(line -> line.startsWith("{\"left\":\"tooLarge\""));
-        assertThat(result.totals().written()).as("where there is none, nothing is to be checked").isEqualTo(1);
+        assertThat(world.left()).hasSize(2).allMatch(line -> line.startsWith("{\"left\":\"tooLarge\""));
+        assertThat(result.totals().written())
+                .as("where there is none, nothing is to be checked")
+                .isEqualTo(1);
     }
 
     @Test
     void anItemThatAwsRefusesIsLeftAndTheOthersAreWritten() throws Exception {
         oneOfEachKind();
-        world.aws.db()
+        world.aws
+                .db()
                 .rules()
                 .on("PutItem")
                 .then(Effect.errorBefore("ValidationException", "Type mismatch for Index Key email"));
@@ -293,9 +302,14 @@ class WriteBackTest {
     @Test
     void aTypeThatIsNotKnownEndsItBeforeAnythingIsWritten() throws Exception {
         oneOfEachKind();
-        world.aws.db().rules().on("BatchGetItem").table(LIVE).then(Effect.edit(answer -> answer.path("Responses")
-                .path(LIVE)
-                .forEach(item -> ((ObjectNode) item).putObject("vector").put("V", "1"))));
+        world.aws
+                .db()
+                .rules()
+                .on("BatchGetItem")
+                .table(LIVE)
+                .then(Effect.edit(answer -> answer.path("Responses")
+                        .path(LIVE)
+                        .forEach(item -> ((ObjectNode) item).putObject("vector").put("V", "1"))));
         WriteBackWorld.Result result = world.run();
         assertThat(result.problems()).hasSize(1);
         assertThat(world.writes()).isZero();
@@ -318,14 +332,16 @@ class WriteBackTest {
         WriteBackWorld.Result result = world.run();
         assertThat(result.problems()).hasSize(1);
         assertThat(result.problems().get(0).toString())
-                .startsWith("The write-back ended: BatchGetItem of orders failed: UnprocessedKeys (3 keys of a batch stayed unprocessed)");
+                .startsWith(
+                        "The write-back ended: BatchGetItem of orders failed: UnprocessedKeys (3 keys of a batch stayed unprocessed)");
         assertThat(world.writes()).isZero();
     }
 
     private void unprocessed(int times) {
         world.aws.db().rules().on("BatchGetItem").table(LIVE).first(times).then(Effect.edit(answer -> {
             ObjectNode keys = answer.putObject("UnprocessedKeys").putObject(LIVE);
-            world.ids.forEach(id -> keys.withArray("Keys").addObject().putObject("id").put("S", id.split("\"")[5]));
+            world.ids.forEach(
+                    id -> keys.withArray("Keys").addObject().putObject("id").put("S", id.split("\"")[5]));
             answer.putObject("Responses").putArray(LIVE);
         }));
     }
@@ -340,7 +356,9 @@ class WriteBackTest {
         assertThat(result.totals().writeUnits()).isEqualTo(90);
         assertThat(Duration.between(Simulation.START, world.aws.clock().instant()))
                 .isBetween(Duration.ofMillis(43_500), Duration.ofSeconds(46));
-        assertThat(world.aws.db().calls().count("BatchGetItem")).as("each item is read once").isLessThanOrEqualTo(20);
+        assertThat(world.aws.db().calls().count("BatchGetItem"))
+                .as("each item is read once")
+                .isLessThanOrEqualTo(20);
         assertAsTheCopy();
     }
 
@@ -374,9 +392,7 @@ class WriteBackTest {
                 assertThat(result.totals().done()).isEqualTo(3);
                 assertThat(result.totals().left()).isZero();
                 assertThat(mortal.writes()).isEqualTo(3);
-                assertThat(mortal.items(LIVE))
-                        .usingRecursiveComparison()
-                        .isEqualTo(mortal.items(WriteBackWorld.COPY));
+                assertThat(mortal.items(LIVE)).usingRecursiveComparison().isEqualTo(mortal.items(WriteBackWorld.COPY));
             }
         }
     }
@@ -411,7 +427,9 @@ class WriteBackTest {
         assertManyDone(world, result);
         assertThat(world.writes()).isEqualTo(2399);
         assertThat(result.totals().same()).isEqualTo(999 + 1000);
-        assertThat(world.aws.said()).filteredOn("compare.write.repeated(gone)"::equals).hasSize(2);
+        assertThat(world.aws.said())
+                .filteredOn("compare.write.repeated(gone)"::equals)
+                .hasSize(2);
     }
 
     @Test

@@ -75,14 +75,17 @@ final class WriteBackWorld implements AutoCloseable {
         }
     }
 
-    private final class Alone extends LongOperation<WriteBackProgress, Result, Stage>
-            implements WriteBack.Listener {
+    private final class Alone extends LongOperation<WriteBackProgress, Result, Stage> implements WriteBack.Listener {
 
         private final WriteBack work;
         private WriteBackProgress progress;
 
         Alone(AwsSession session, WriteBackProgress from) {
-            super(session, WriteBackWorld.this::save, aws.journal(), aws.clock().instant().plus(time));
+            super(
+                    session,
+                    WriteBackWorld.this::save,
+                    aws.journal(),
+                    aws.clock().instant().plus(time));
             progress = from;
             work = new WriteBack(
                     this,
