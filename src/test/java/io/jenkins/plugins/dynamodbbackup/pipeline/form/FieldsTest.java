@@ -46,7 +46,7 @@ class FieldsTest {
     void whatIsStillToBeFilledInIsNoMistake() {
         check(backup.doCheckTables(null, " ", "", "", "1", "", ""), OK, "Enter at least one table");
         check(prune.doCheckTables(null, null, null, null, null, null, false), OK, "Enter at least one table");
-        check(prune.doCheckKeepLast("", "", "1"), OK, "No rule says which backups to keep");
+        check(keepLast("", "", "1"), OK, "No rule says which backups to keep");
     }
 
     @Test
@@ -89,13 +89,22 @@ class FieldsTest {
         check(backup.doCheckTimeoutMinutes("soon"), ERROR, "");
     }
 
+    private FormValidation keepLast(String last, String days, String minKeep) {
+        return prune.doCheckKeepLast(last, days, "", "", "", "", "", minKeep);
+    }
+
     @Test
     void theRulesOfAPruneAreToldInWords() {
-        check(prune.doCheckKeepLast("23", "", "1"), OK, "Keeps the newest 23 backups of each table");
-        check(prune.doCheckKeepLast("", "30", "2"), OK, "Keeps backups younger than 30 days");
-        check(prune.doCheckKeepLast("1", "", ""), WARNING, "Only one backup is kept");
-        check(prune.doCheckKeepLast("7", "", "0"), ERROR, "minKeep is 0; it must be 1 or more");
-        check(prune.doCheckKeepLast("many", "", "1"), ERROR, "");
+        check(keepLast("23", "", "1"), OK, "Keeps the newest 23 backups of each table");
+        check(keepLast("", "30", "2"), OK, "Keeps backups younger than 30 days");
+        check(keepLast("1", "", ""), WARNING, "Only one backup is kept");
+        check(keepLast("7", "", "0"), ERROR, "minKeep is 0; it must be 1 or more");
+        check(keepLast("many", "", "1"), ERROR, "");
+        check(prune.doCheckKeepLast("", "", "7", "4", "", "", "Mars", "1"), ERROR, "timeZone 'Mars' is not a time zone");
+        check(prune.doCheckKeepLast("", "", "7", "4", "", "", "", "1"), OK, "each of the last 7 days, 4 weeks");
+        check(prune.doCheckTimeZone("Mars"), ERROR, "timeZone 'Mars' is not a time zone");
+        check(prune.doCheckTimeZone("Europe/Berlin"), OK, "");
+        check(prune.doCheckKeepWeekly("0"), ERROR, "");
         check(prune.doCheckKeepDays("-1"), ERROR, "");
         check(prune.doCheckMaxDeletes("0"), ERROR, "");
         check(prune.doCheckMaxDeletes(""), ERROR, "");
