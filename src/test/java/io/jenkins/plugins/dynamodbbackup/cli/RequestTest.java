@@ -2,11 +2,11 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.compare.Share;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.Share;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
@@ -274,9 +274,28 @@ class RequestTest {
     @Test
     void compareWithEveryOption() {
         String[] args = {
-            "compare", "a-table", "b-table", "--left-region", "eu-west-2", "--right-region", "eu-west-3",
-            "--read-units", "50", "--share", "3/8", "--sample", "1000", "--keys", "c-7", "--keys", "eu-*",
-            "--differences", "/tmp/differences.jsonl", "--values", "--timeout-minutes", "5"
+            "compare",
+            "a-table",
+            "b-table",
+            "--left-region",
+            "eu-west-2",
+            "--right-region",
+            "eu-west-3",
+            "--read-units",
+            "50",
+            "--share",
+            "3/8",
+            "--sample",
+            "1000",
+            "--keys",
+            "c-7",
+            "--keys",
+            "eu-*",
+            "--differences",
+            "/tmp/differences.jsonl",
+            "--values",
+            "--timeout-minutes",
+            "5"
         };
         assertThat(request(args))
                 .isEqualTo(new CompareRequest(

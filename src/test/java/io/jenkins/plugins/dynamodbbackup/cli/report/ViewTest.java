@@ -3,10 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.cli.Reports;
-import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareReport;
-import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareReport;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
