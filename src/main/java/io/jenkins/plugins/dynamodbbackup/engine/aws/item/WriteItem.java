@@ -69,12 +69,12 @@ public final class WriteItem {
     }
 
     /**
-     * Turns the item {@code from} into {@code to}, attribute by attribute: one that is added meanwhile stays, and is seen in
-     * {@code before}.
+     * Turns the item {@code from} into {@code to}, attribute by attribute: one that neither has and that is added meanwhile
+     * stays, and is seen in {@code before}.
      */
     public static AwsCall<Result> update(String table, Item from, Item to) {
         ItemExpression expression = new ItemExpression();
-        String condition = expression.unchanged(from);
+        String condition = expression.unchanged(from, to);
         String change = expression.change(from, to);
         return new AwsCall<>(
                 ApiOperation.UPDATE_ITEM,

@@ -33,7 +33,7 @@ record WriteBackSlice(
 
     @Override
     public Operation<?, Result> begin(AwsSession session, double cores) {
-        return new WriteBackRun(this, session);
+        return new WriteBackRun(this, session, cores);
     }
 
     /**

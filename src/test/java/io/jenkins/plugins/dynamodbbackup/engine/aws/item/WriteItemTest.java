@@ -170,6 +170,18 @@ class WriteItemTest {
     }
 
     @Test
+    void anAttributeAddedMeanwhileIsNotOverwritten() {
+        Item now = item(Map.of("a", number("1"), "wanted", text("x")));
+        seed(now);
+        assertThat(send(WriteItem.update(
+                        TABLE, item(Map.of("a", number("1"))), item(Map.of("a", number("1"), "wanted", text("y"))))))
+                .isInstanceOf(Result.Refused.class);
+        assertThat(send(WriteItem.update(TABLE, item(Map.of()), item(Map.of("wanted", text("y"))))))
+                .isInstanceOf(Result.Refused.class);
+        assertThat(there()).contains(now.digest());
+    }
+
+    @Test
     void anItemThatIsStillAsReadIsDeleted() {
         seed(rich());
         assertThat(send(WriteItem.delete(TABLE, rich()))).isInstanceOf(Result.Written.class);
@@ -184,8 +196,8 @@ class WriteItemTest {
         seed(largest);
         send(WriteItem.update(TABLE, largest, wide(0)));
         assertThat(there()).contains(wide(0).digest());
-        send(WriteItem.update(TABLE, wide(0), largest));
-        send(WriteItem.delete(TABLE, largest));
+        send(WriteItem.update(TABLE, wide(0), wide(130)));
+        send(WriteItem.delete(TABLE, wide(130)));
         assertThat(there()).isEmpty();
     }
 
@@ -195,13 +207,13 @@ class WriteItemTest {
         assertThat(WriteItem.possible(Optional.of(wide(151)), Optional.of(wide(1))))
                 .isFalse();
         assertThat(WriteItem.possible(Optional.empty(), Optional.of(wide(900)))).isTrue();
-        assertThat(WriteItem.possible(Optional.of(wide(1)), Optional.of(wide(900))))
+        assertThat(WriteItem.possible(Optional.of(wide(1)), Optional.of(wide(151))))
                 .isFalse();
-        assertThat(WriteItem.possible(Optional.of(wide(1)), Optional.of(wide(300))))
+        assertThat(WriteItem.possible(Optional.of(wide(1)), Optional.of(wide(130))))
                 .isTrue();
         seed(wide(1));
-        send(WriteItem.update(TABLE, wide(1), wide(300)));
-        assertThat(there()).contains(wide(300).digest());
+        send(WriteItem.update(TABLE, wide(1), wide(130)));
+        assertThat(there()).contains(wide(130).digest());
     }
 
     private static Item wide(int attributes) {
