@@ -63,16 +63,14 @@ class DocumentationTest {
 
     @Test
     void aPolicyForEveryJob() {
-        assertThat(policies)
-                .containsKeys("Backup", "Prune", "Restore", "Compare")
-                .allSatisfy((job, policy) -> {
-                    assertThat(policy.path("Version").asText()).isEqualTo("2012-10-17");
-                    assertThat(policy.path("Statement"))
-                            .isNotEmpty()
-                            .allSatisfy(statement -> assertThat(statement.fieldNames())
-                                    .toIterable()
-                                    .contains("Sid", "Effect", "Action", "Resource"));
-                });
+        assertThat(policies).containsKeys(JOBS).allSatisfy((job, policy) -> {
+            assertThat(policy.path("Version").asText()).isEqualTo("2012-10-17");
+            assertThat(policy.path("Statement"))
+                    .isNotEmpty()
+                    .allSatisfy(statement -> assertThat(statement.fieldNames())
+                            .toIterable()
+                            .contains("Sid", "Effect", "Action", "Resource"));
+        });
     }
 
     @Test
@@ -87,8 +85,7 @@ class DocumentationTest {
     @Test
     void theyAllowWhatTheProductCallsAndNoMore() {
         Set<String> allowed = new TreeSet<>();
-        Stream.of("Backup", "Prune", "Restore", "Compare")
-                .forEach(job -> allowed.addAll(actions(job, resource -> true)));
+        Stream.of(JOBS).forEach(job -> allowed.addAll(actions(job, resource -> true)));
         Set<String> called = new TreeSet<>(MADE_BY_AWS);
         Stream.of(ApiOperation.values())
                 .map(ApiOperation::action)

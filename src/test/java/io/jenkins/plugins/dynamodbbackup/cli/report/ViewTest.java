@@ -103,6 +103,22 @@ class ViewTest {
     }
 
     @Test
+    void aRollBackInPlace() {
+        assertThat(new RestoreView().text(Reports.rolledBack())).contains("""
+                Safety backup orders-before
+                              arn:b
+                Comparison    7 items compared: 1 missing, 0 extra, 1 changed
+                              - changed {"id":{"S":"a"}}
+                              orders-differences.jsonl
+                Plan          2 puts, 0 deletes, about 3 write units
+                Written       1 put, 0 deleted, 1 left
+                              - left {"id":{"S":"a"}}: The item changed after the comparison.
+                              orders-left.jsonl
+                """).doesNotContain("still exists");
+        assertThat(new RestoreView().exitCode(Reports.rolledBack())).isEqualTo(3);
+    }
+
+    @Test
     void aRestoreThatWasStopped() {
         assertThat(new RestoreView()
                         .text(Reports.restore(

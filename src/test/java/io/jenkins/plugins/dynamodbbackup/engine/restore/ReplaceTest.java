@@ -10,8 +10,13 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +76,32 @@ class ReplaceTest {
         assertThat(changes()).containsExactly("RestoreTableFromBackup");
         assertThat(aws.db.tables()).containsExactly("orders");
         assertThat(aws.journal).contains(Message.of("restore.live.gone", Argument.table("orders")));
+    }
+
+    @Test
+    void theTableKeepsItsSettings() throws Exception {
+        try (SettingsFixture shop = new SettingsFixture()) {
+            shop.onDemand("shop");
+            shop.update("shop", it -> it.deletionProtectionEnabled(false));
+            shop.backup("shop");
+            try (var client = shop.aws.client()) {
+                client.tagResource(it -> it.resourceArn(SettingsFixture.ARN + "shop")
+                        .tags(tag -> tag.key("since").value("yesterday")));
+            }
+            shop.aws.clock.advance(Duration.ofSeconds(30));
+            RestoreReport report = shop.run(RestoreFixture.with(
+                    Modes.of(
+                            RestoreRequest.Mode.REPLACE,
+                            new RestoreSource.Latest("shop"),
+                            Optional.of("shop"),
+                            false),
+                    SettingsChoice.ALL));
+            assertThat(report.outcome()).as(report.message().toString()).isEqualTo(Outcome.OK);
+            assertThat(report.settings().orElseThrow().origin()).isEqualTo(SettingsOrigin.LIVE_TABLE);
+            assertThat(SettingsFixture.values(shop.read("shop")).get(SettingName.TAGS).toString())
+                    .contains("yesterday");
+            assertThat(shop.files).containsKey(report.mode().safetyBackup().orElseThrow().arn());
+        }
     }
 
     @Test

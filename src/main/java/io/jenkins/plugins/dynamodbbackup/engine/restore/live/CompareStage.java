@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparedKeys;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonMessages;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.ItemComparison;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreStage;
@@ -72,11 +73,11 @@ final class CompareStage extends RestoreStage {
 
     @Override
     protected EarlyEnd earlyEnd() {
-        return notBegun();
+        return new EarlyEnd(Outcome.SKIPPED, Message.of("restore.stopped.unchanged", run.target()));
     }
 
     @Override
     protected Optional<Message> remains() {
-        return Remains.of(run.progress());
+        return Remains.of(run);
     }
 }

@@ -139,17 +139,27 @@ final class CopyStage extends PartStage<RestoreProgress, RestoreReport> {
                     Message.of(
                             "restore.drill.done",
                             Argument.table(run.progress().chosen().table().name()),
-                            report.message()),
+                            reason(report)),
                     report.verification(),
                     drill(report)));
             run.next();
         } else if (report.verdict() == Verdict.SUCCESS) {
             run.next();
         } else if (report.outcome() == Outcome.TIMED_OUT) {
-            run.timedOut(report.message());
+            run.timedOut(reason(report));
         } else {
             run.fail(Message.of("restore.copy.failed", report.message(), Argument.parameter("verify")));
         }
+    }
+
+    /** A temporary table is not waited for by another run. */
+    private Message reason(RestoreReport report) {
+        return report.outcome() == Outcome.TIMED_OUT
+                ? Message.of(
+                        "restore.copy.timeout",
+                        Argument.table(Remains.copyName(run.progress())),
+                        Argument.parameter("timeoutMinutes"))
+                : report.message();
     }
 
     private Optional<ModeReport.Drill> drill(RestoreReport report) {
@@ -162,7 +172,11 @@ final class CopyStage extends PartStage<RestoreProgress, RestoreReport> {
 
     @Override
     protected EarlyEnd earlyEnd() {
-        return report().map(report -> new EarlyEnd(report.outcome(), report.message()))
-                .orElseGet(this::notBegun);
+        String table = run.progress().chosen().table().name();
+        return new EarlyEnd(
+                Outcome.SKIPPED,
+                Message.of(
+                        run.request().drill() ? "restore.drill.stopped" : "restore.stopped.unchanged",
+                        Argument.table(table)));
     }
 }

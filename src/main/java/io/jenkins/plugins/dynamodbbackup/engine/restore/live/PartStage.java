@@ -90,6 +90,7 @@ abstract class PartStage<P, R> extends RestoreStage {
         });
     }
 
+    /** As far as it is. */
     final Optional<R> report() {
         return part.map(LongOperation::report);
     }
@@ -111,6 +112,6 @@ abstract class PartStage<P, R> extends RestoreStage {
 
     @Override
     protected final Optional<Message> remains() {
-        return Remains.of(run.progress());
+        return Remains.of(run);
     }
 }
