@@ -74,7 +74,9 @@ class DynamoPruneBackupsStepTest {
         WorkflowRun run = new Jobs(jenkins, db).run("dynamoPruneBackups 'orders'");
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
-        jenkins.assertLogContains("ERROR: No rule says which backups to keep; set keepLast, or at least one of keepDays, keepDaily, keepWeekly, keepMonthly, keepYearly.", run);
+        jenkins.assertLogContains(
+                "ERROR: No rule says which backups to keep; set keepLast, or at least one of keepDays, keepDaily, keepWeekly, keepMonthly, keepYearly.",
+                run);
         assertThat(db.backups()).hasSize(3);
     }
 

@@ -5,13 +5,13 @@ import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.maxDelet
 import static io.jenkins.plugins.dynamodbbackup.engine.prune.PruneFront.there;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
 import io.jenkins.plugins.dynamodbbackup.engine.Seeds;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
@@ -168,7 +168,9 @@ class PruneRandomTest {
                                 good.size(),
                                 Math.max(
                                         request.keep().minKeep(),
-                                        request.keep().count(KeepParameter.KEEP_LAST).orElse(0)))));
+                                        request.keep()
+                                                .count(KeepParameter.KEEP_LAST)
+                                                .orElse(0)))));
     }
 
     private static void assertReportIsTrue(PruneReport report, Set<String> there, String seed) {

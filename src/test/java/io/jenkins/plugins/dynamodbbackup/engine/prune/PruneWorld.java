@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine.prune;
 
-import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
-import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.Death;
 import io.jenkins.plugins.dynamodbbackup.engine.Simulation;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.retention.KeepParameter;
 import io.jenkins.plugins.dynamodbbackup.engine.retention.PruneRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.table.NameTemplate;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
@@ -77,8 +77,7 @@ final class PruneWorld {
                 .with(KeepParameter.KEEP_LAST, keepLast)
                 .with(KeepParameter.KEEP_DAYS, keepDays);
         if (oneIn(3)) {
-            keep = keep.with(
-                    KeepParameter.values()[2 + random.nextInt(4)], Optional.of(1 + random.nextInt(4)));
+            keep = keep.with(KeepParameter.values()[2 + random.nextInt(4)], Optional.of(1 + random.nextInt(4)));
         }
         return new PruneRequest(
                 new TableQuery(

@@ -17,7 +17,10 @@ class RetentionPolicyTest {
 
     static Stream<Arguments> unsound() {
         return Stream.of(
-                arguments(new PruneSample(), "keepLast", "retention.noRule(keepLast, keepDays, keepDaily, keepWeekly, keepMonthly, keepYearly)"),
+                arguments(
+                        new PruneSample(),
+                        "keepLast",
+                        "retention.noRule(keepLast, keepDays, keepDaily, keepWeekly, keepMonthly, keepYearly)"),
                 arguments(PruneSample.keepLast(0), "keepLast", "retention.ruleTooSmall(keepLast, 0)"),
                 arguments(PruneSample.keepLast(7).andKeepDays(-3), "keepDays", "retention.ruleTooSmall(keepDays, -3)"),
                 arguments(PruneSample.keepLast(7).minKeep(0), "minKeep", "retention.minKeep.tooSmall(minKeep, 0)"),

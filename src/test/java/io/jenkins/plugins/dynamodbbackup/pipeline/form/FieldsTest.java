@@ -100,7 +100,10 @@ class FieldsTest {
         check(keepLast("1", "", ""), WARNING, "Only one backup is kept");
         check(keepLast("7", "", "0"), ERROR, "minKeep is 0; it must be 1 or more");
         check(keepLast("many", "", "1"), ERROR, "");
-        check(prune.doCheckKeepLast("", "", "7", "4", "", "", "Mars", "1"), ERROR, "timeZone 'Mars' is not a time zone");
+        check(
+                prune.doCheckKeepLast("", "", "7", "4", "", "", "Mars", "1"),
+                ERROR,
+                "timeZone 'Mars' is not a time zone");
         check(prune.doCheckKeepLast("", "", "7", "4", "", "", "", "1"), OK, "each of the last 7 days, 4 weeks");
         check(prune.doCheckTimeZone("Mars"), ERROR, "timeZone 'Mars' is not a time zone");
         check(prune.doCheckTimeZone("Europe/Berlin"), OK, "");
