@@ -18,6 +18,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.LocalWorker;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ScratchTables;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.nio.file.Files;
@@ -46,8 +47,7 @@ final class EngineCompare {
 
     static final String LEFT = "left";
     static final String RIGHT = "right";
-    static final WorkLimits UNLIMITED =
-            new WorkLimits(Optional.of(10_000_000), Optional.of(10_000_000), Share.ALL);
+    static final WorkLimits UNLIMITED = new WorkLimits(Optional.of(10_000_000), Optional.of(10_000_000), Share.ALL);
 
     /** Pages of each table that a comparison reads at a time. */
     private static final int AT_ONCE = 4;
@@ -93,8 +93,8 @@ final class EngineCompare {
                 EnvironmentHttp.open(Map.of()));
     }
 
-    private static CompareReport compare(
-            AwsRuntime runtime, AwsSession session, Path folder, String left, String right) throws Exception {
+    private static CompareReport compare(AwsRuntime runtime, AwsSession session, Path folder, String left, String right)
+            throws Exception {
         CompareRequest request = new CompareRequest(
                 left,
                 right,
@@ -111,7 +111,8 @@ final class EngineCompare {
                         request,
                         Map.of(),
                         session,
-                        new OperationHost(SettingsFiles.NONE, new LineFolder(folder), LocalWorker.ALONE),
+                        new OperationHost(
+                                SettingsFiles.NONE, new LineFolder(folder), LocalWorker.ALONE, ScratchTables.NONE),
                         progress -> {},
                         line -> {}));
     }

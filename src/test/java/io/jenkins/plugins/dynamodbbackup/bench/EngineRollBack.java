@@ -17,6 +17,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.LocalWorker;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ScratchTables;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
@@ -38,7 +39,10 @@ final class EngineRollBack {
     public static void main(String[] arguments) throws Exception {
         long items = Long.parseLong(arguments[1]);
         OperationHost host = new OperationHost(
-                SettingsFiles.NONE, new LineFolder(Files.createTempDirectory("roll-back")), LocalWorker.ALONE);
+                SettingsFiles.NONE,
+                new LineFolder(Files.createTempDirectory("roll-back")),
+                LocalWorker.ALONE,
+                ScratchTables.NONE);
         try (AwsRuntime runtime = AwsRuntime.create();
                 AwsSession session = EngineCompare.open(runtime, arguments[0])) {
             Usage usage = Usage.begin();
@@ -55,7 +59,11 @@ final class EngineRollBack {
         private final long items;
 
         RollBack(AwsSession session, OperationHost host, long items) {
-            super(session, progress -> {}, line -> System.out.println(line), session.runtime().clock().instant().plus(Duration.ofHours(2)));
+            super(
+                    session,
+                    progress -> {},
+                    line -> System.out.println(line),
+                    session.runtime().clock().instant().plus(Duration.ofHours(2)));
             this.host = host;
             this.items = items;
             stages(List.of(new Work()), 0);

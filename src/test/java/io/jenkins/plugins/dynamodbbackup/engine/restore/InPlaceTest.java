@@ -134,15 +134,20 @@ class InPlaceTest {
     @Test
     void aTableIsNotEmptied() throws Exception {
         orders.aws.db.rules().on("DescribeBackup").then(Effect.edit(InPlaceTest::records));
-        orders.aws.db.seed().backup(BackupSeed.of("orders", RestoreFixture.START.minus(Duration.ofHours(1)))
-                .name("empty"));
+        orders.aws
+                .db
+                .seed()
+                .backup(BackupSeed.of("orders", RestoreFixture.START.minus(Duration.ofHours(1)))
+                        .name("empty"));
         RestoreReport report = run(Modes.of(
                 RestoreRequest.Mode.IN_PLACE,
                 new RestoreSource.Named("orders", "empty"),
                 Optional.of("orders"),
                 false));
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(says(report, "restore.count.empty.live")).as(report.message().toString()).isTrue();
+        assertThat(says(report, "restore.count.empty.live"))
+                .as(report.message().toString())
+                .isTrue();
         assertThat(orders.items("orders")).isEqualTo(orders.original);
     }
 
@@ -159,7 +164,9 @@ class InPlaceTest {
         operation.stop();
         RestoreReport report = operation.report();
         assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
-        assertThat(says(report, "restore.stopped.unchanged")).as(report.message().toString()).isTrue();
+        assertThat(says(report, "restore.stopped.unchanged"))
+                .as(report.message().toString())
+                .isTrue();
         assertThat(says(report, "restore.exists.safety")).isTrue();
         assertThat(says(report, "restore.exists.copy")).isTrue();
         operation.close();

@@ -8,12 +8,12 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
-import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
-import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -90,17 +90,16 @@ class ReplaceTest {
             }
             shop.aws.clock.advance(Duration.ofSeconds(30));
             RestoreReport report = shop.run(RestoreFixture.with(
-                    Modes.of(
-                            RestoreRequest.Mode.REPLACE,
-                            new RestoreSource.Latest("shop"),
-                            Optional.of("shop"),
-                            false),
+                    Modes.of(RestoreRequest.Mode.REPLACE, new RestoreSource.Latest("shop"), Optional.of("shop"), false),
                     SettingsChoice.ALL));
             assertThat(report.outcome()).as(report.message().toString()).isEqualTo(Outcome.OK);
             assertThat(report.settings().orElseThrow().origin()).isEqualTo(SettingsOrigin.LIVE_TABLE);
-            assertThat(SettingsFixture.values(shop.read("shop")).get(SettingName.TAGS).toString())
+            assertThat(SettingsFixture.values(shop.read("shop"))
+                            .get(SettingName.TAGS)
+                            .toString())
                     .contains("yesterday");
-            assertThat(shop.files).containsKey(report.mode().safetyBackup().orElseThrow().arn());
+            assertThat(shop.files)
+                    .containsKey(report.mode().safetyBackup().orElseThrow().arn());
         }
     }
 

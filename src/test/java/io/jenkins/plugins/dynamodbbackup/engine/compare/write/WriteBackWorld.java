@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.DataWorker;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LocalWorker;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.ScratchTables;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Stage;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
@@ -89,7 +90,7 @@ final class WriteBackWorld implements AutoCloseable {
             progress = from;
             work = new WriteBack(
                     this,
-                    new OperationHost(SettingsFiles.NONE, files, worker),
+                    new OperationHost(SettingsFiles.NONE, files, worker, ScratchTables.NONE),
                     new WriteBackRequest(
                             COPY,
                             LIVE,
