@@ -174,6 +174,15 @@ class ReplaceTest {
     }
 
     @Test
+    void aCopyIsVerifiedAlsoWhereTheTableIsNot() throws Exception {
+        aws.backup("orders", "nightly", 6);
+        aws.db.rules().on("DescribeTable").table(COPY).then(Effect.edit(ReplaceTest::otherBilling));
+        RestoreReport report = aws.run(RestoreFixture.with(Modes.replace(), VerifyLevel.NONE));
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(changes()).containsExactly("RestoreTableFromBackup");
+    }
+
+    @Test
     void aDryRunChangesNothing() throws Exception {
         aws.backup("orders", "nightly", 6);
         RestoreReport report = aws.run(RestoreFixture.dryRun(Modes.replace()));
