@@ -77,7 +77,7 @@ class ResumeTest {
                         Optional.of("ops"),
                         Optional.of("http://here:1"),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.of(directory.toString())));
         assertThat(directory).isEmptyDirectory();
     }
 

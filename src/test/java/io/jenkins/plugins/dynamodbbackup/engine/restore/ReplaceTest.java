@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.Tag;
 
 /** The live table is deleted only when its items are safe, and comes back under its name. */
 class ReplaceTest {
@@ -86,7 +87,7 @@ class ReplaceTest {
             shop.backup("shop");
             try (var client = shop.aws.client()) {
                 client.tagResource(it -> it.resourceArn(SettingsFixture.ARN + "shop")
-                        .tags(tag -> tag.key("since").value("yesterday")));
+                        .tags(Tag.builder().key("since").value("yesterday").build()));
             }
             shop.aws.clock.advance(Duration.ofSeconds(30));
             RestoreReport report = shop.run(RestoreFixture.with(
@@ -171,6 +172,15 @@ class ReplaceTest {
 
     private static void otherBilling(ObjectNode answer) {
         ((ObjectNode) answer.path("Table")).putObject("BillingModeSummary").put("BillingMode", "PROVISIONED");
+    }
+
+    @Test
+    void aCopyIsVerifiedAlsoWhereTheTableIsNot() throws Exception {
+        aws.backup("orders", "nightly", 6);
+        aws.db.rules().on("DescribeTable").table(COPY).then(Effect.edit(ReplaceTest::otherBilling));
+        RestoreReport report = aws.run(RestoreFixture.with(Modes.replace(), VerifyLevel.NONE));
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(changes()).containsExactly("RestoreTableFromBackup");
     }
 
     @Test

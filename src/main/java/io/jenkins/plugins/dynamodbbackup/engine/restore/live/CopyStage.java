@@ -123,10 +123,18 @@ final class CopyStage extends PartStage<RestoreProgress, RestoreReport> {
                 given.kmsKey());
     }
 
-    /** A table that is to be replaced says nothing about the items that its backup should have. */
+    /**
+     * No table is replaced by one that was not verified. A table that is to be replaced says nothing about the items that its
+     * backup should have.
+     */
     private static VerifyLevel verify(RestoreRequest request) {
-        boolean items = request.verify().check().compareTo(VerifyLevel.Check.COUNT) > 0;
-        return request.mode() == RestoreRequest.Mode.REPLACE && items ? VerifyLevel.COUNT : request.verify();
+        if (request.mode() != RestoreRequest.Mode.REPLACE) {
+            return request.verify();
+        }
+        return switch (request.verify().check()) {
+            case NONE, SCHEMA -> VerifyLevel.SCHEMA;
+            case COUNT, SAMPLE, FULL -> VerifyLevel.COUNT;
+        };
     }
 
     @Override
@@ -148,7 +156,10 @@ final class CopyStage extends PartStage<RestoreProgress, RestoreReport> {
         } else if (report.outcome() == Outcome.TIMED_OUT) {
             run.timedOut(reason(report));
         } else {
-            run.fail(Message.of("restore.copy.failed", report.message(), Argument.parameter("verify")));
+            run.fail(
+                    report.verification().isPresent()
+                            ? Message.of("restore.copy.failed", report.message(), Argument.parameter("verify"))
+                            : Message.of("restore.copy.refused", run.target(), report.message()));
         }
     }
 
