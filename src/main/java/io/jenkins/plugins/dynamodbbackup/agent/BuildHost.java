@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dynamodbbackup.agent;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Computer;
 import hudson.model.Run;
 import io.jenkins.plugins.dynamodbbackup.configuration.AwsConnection;
@@ -10,8 +11,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.report.stored.BuildResults;
 import io.jenkins.plugins.dynamodbbackup.report.stored.SavedSettings;
 import io.jenkins.plugins.dynamodbbackup.scratch.RememberedTables;
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.Optional;
 
 /** What an operation gets from its build. */
 public final class BuildHost {

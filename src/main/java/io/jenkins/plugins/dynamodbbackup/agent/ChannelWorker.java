@@ -41,8 +41,10 @@ final class ChannelWorker implements DataWorker {
             return;
         }
         Instant now = by.session().runtime().clock().instant();
-        by.submit(GetSessionToken.call(by.session()), now.plus(EXCHANGED_WITHIN), answer -> answer.handle(
-                keys -> send(slice, keys, by, whenEnded), error -> {
+        by.submit(
+                GetSessionToken.call(by.session()),
+                now.plus(EXCHANGED_WITHIN),
+                answer -> answer.handle(keys -> send(slice, keys, by, whenEnded), error -> {
                     if (error.mayPass()) {
                         whenEnded.accept(new End.Lost<>(error.sentence()));
                     } else {

@@ -68,7 +68,8 @@ final class SliceOnAgent<R extends Serializable> implements SharedWork {
     private Optional<End<R>> begin(Instant now) {
         Optional<VirtualChannel> channel = agent.channel();
         if (channel.isPresent()) {
-            sent = Optional.of(CompletableFuture.supplyAsync(() -> sent(channel.get()), Computer.threadPoolForRemoting));
+            sent = Optional.of(
+                    CompletableFuture.supplyAsync(() -> sent(channel.get()), Computer.threadPoolForRemoting));
             return Optional.empty();
         }
         agent.isAwaited();

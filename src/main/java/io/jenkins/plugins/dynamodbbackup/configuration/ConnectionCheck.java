@@ -32,8 +32,7 @@ final class ConnectionCheck {
                     return FormValidation.error(Messages.ConnectionCheck_noCredentials());
                 }
                 NamedCredentials credentials = new FormCredentials(null).named(() -> controller);
-                try (AwsConnection connection =
-                        AwsConnections.get()
+                try (AwsConnection connection = AwsConnections.get()
                         .open(target, AwsConnections.source(credentials, credentialsId), credentialsId)) {
                     return ConnectionCheck.run(target.region(), connection.session());
                 }

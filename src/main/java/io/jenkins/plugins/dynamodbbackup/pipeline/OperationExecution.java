@@ -159,8 +159,7 @@ class OperationExecution<P extends Progress, R> extends StepExecution {
             }
             agent = BuildHost.agent(getContext().get(Computer.class));
             EnvVars environment = getContext().get(EnvVars.class);
-            Operation<P, R> fresh =
-                    step.start(session, environment, host(connection, journal), this::save, journal);
+            Operation<P, R> fresh = step.start(session, environment, host(connection, journal), this::save, journal);
             progress = kind.text(fresh.progress()); // from here on, a restart does not change names or the deadline
             return fresh;
         } catch (BadRequestException refused) {

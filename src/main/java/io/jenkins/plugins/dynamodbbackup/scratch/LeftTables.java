@@ -77,9 +77,7 @@ public final class LeftTables extends AsyncPeriodicWork {
 
     private static boolean otherAccount(AwsSession session, RememberedTable left) throws InterruptedException {
         Question<Boolean> known = (aws, then) -> GetCallerIdentity.learnAccount(
-                aws,
-                session.runtime().clock().instant().plus(FOR_A_TABLE),
-                useless -> then.accept(true));
+                aws, session.runtime().clock().instant().plus(FOR_A_TABLE), useless -> then.accept(true));
         known.ask(session, FOR_A_TABLE);
         return left.account().isPresent()
                 && session.account().isPresent()
@@ -111,8 +109,8 @@ public final class LeftTables extends AsyncPeriodicWork {
     }
 
     private void tell(Level level, RememberedTable left, String what) {
-        String line = "Temporary table " + left.table().name() + " in " + left.table().region() + " of build "
-                + left.build() + ": " + what;
+        String line = "Temporary table " + left.table().name() + " in "
+                + left.table().region() + " of build " + left.build() + ": " + what;
         if (told.add(line)) {
             LOGGER.log(level, line);
         }

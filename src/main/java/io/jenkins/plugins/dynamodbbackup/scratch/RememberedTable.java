@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param credentialsId of the build; empty for the identity of the controller
  * @param account that the table is in, as far as it was known
  */
-record RememberedTable(
-        ScratchTable table, String build, Optional<String> credentialsId, Optional<String> account) {
+record RememberedTable(ScratchTable table, String build, Optional<String> credentialsId, Optional<String> account) {
 
     /** Empty when the build was deleted. */
     Optional<Run<?, ?>> run() {

@@ -109,7 +109,8 @@ class RollBackExamplesTest {
                         "number", AttributeValue.fromN(Integer.toString(n)))));
     }
 
-    private static WorkflowRun rollBack(JenkinsRule jenkins, WorkflowJob job, String before, String keys) throws Exception {
+    private static WorkflowRun rollBack(JenkinsRule jenkins, WorkflowJob job, String before, String keys)
+            throws Exception {
         return jenkins.assertBuildStatusSuccess(job.scheduleBuild2(
                 0,
                 new ParametersAction(

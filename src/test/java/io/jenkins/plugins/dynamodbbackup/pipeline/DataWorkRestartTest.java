@@ -24,7 +24,8 @@ class DataWorkRestartTest extends RestartFixture {
         afterTheRestart((jenkins, run) -> {
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(run.getLog().split("Slice: process", -1)).hasSize(3);
-            assertThat(run.getLog().split("Data work runs on agent linux-3\\.", -1)).hasSize(3);
+            assertThat(run.getLog().split("Data work runs on agent linux-3\\.", -1))
+                    .hasSize(3);
         });
         assertThat(db.calls().count("GetSessionToken", "OK")).isEqualTo(3);
     }

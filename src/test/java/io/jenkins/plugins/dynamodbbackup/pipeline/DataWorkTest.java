@@ -54,7 +54,8 @@ class DataWorkTest {
         WorkflowRun run = new Jobs(jenkins, db).run("slices 'first second'");
 
         jenkins.assertBuildStatusSuccess(run);
-        assertThat(run.getLog().split("Data work runs on the controller\\.", -1)).hasSize(2);
+        assertThat(run.getLog().split("Data work runs on the controller\\.", -1))
+                .hasSize(2);
         jenkins.assertLogContains("Slice: " + here(), run);
         assertThat(db.calls().count("GetSessionToken")).isZero();
     }
@@ -66,7 +67,8 @@ class DataWorkTest {
         WorkflowRun run = new Jobs(jenkins, db).run(onAgent);
 
         jenkins.assertBuildStatusSuccess(run);
-        assertThat(run.getLog().split("Data work runs on agent " + name + "\\.", -1)).hasSize(2);
+        assertThat(run.getLog().split("Data work runs on agent " + name + "\\.", -1))
+                .hasSize(2);
         jenkins.assertLogContains("Slice: process " + agent.pid() + " cores 0.0 account", run);
         assertThat(db.calls().count("GetSessionToken", "OK")).isEqualTo(2);
         Path home = jenkins.jenkins.getRootDir().toPath();

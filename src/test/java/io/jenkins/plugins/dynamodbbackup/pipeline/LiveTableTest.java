@@ -37,8 +37,8 @@ class LiveTableTest {
     }
 
     private void put(String id, String n) {
-        client.putItem(request -> request.tableName("orders")
-                .item(Map.of("id", AttributeValue.fromS(id), "n", AttributeValue.fromN(n))));
+        client.putItem(request ->
+                request.tableName("orders").item(Map.of("id", AttributeValue.fromS(id), "n", AttributeValue.fromN(n))));
     }
 
     @Test
@@ -74,7 +74,8 @@ class LiveTableTest {
         db.seed().table("orders", 20);
         Jobs jobs = new Jobs(jenkins, db);
 
-        WorkflowRun run = jobs.run("dynamoRestore table: 'orders', backup: 'latest', mode: 'replace', confirm: 'order'");
+        WorkflowRun run =
+                jobs.run("dynamoRestore table: 'orders', backup: 'latest', mode: 'replace', confirm: 'order'");
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
         jenkins.assertLogContains("confirm", run);

@@ -65,8 +65,7 @@ final class SliceOperation implements Operation<SliceOperation.Done, List<String
 
     private void next() {
         if (!done.all()) {
-            host.worker()
-                    .run(new WaitSlice(done.tables().get(done.results().size())), loop.aws(), this::ended);
+            host.worker().run(new WaitSlice(done.tables().get(done.results().size())), loop.aws(), this::ended);
         }
     }
 

@@ -41,16 +41,23 @@ record WaitSlice(String table) implements DataSlice<String> {
 
         private void look() {
             loop.aws()
-                    .submit(DescribeTable.of(table), soon(), answer -> answer.handle(
-                            there -> identify(), missing -> loop.after(LOOK_EVERY, this::look)));
+                    .submit(
+                            DescribeTable.of(table),
+                            soon(),
+                            answer ->
+                                    answer.handle(there -> identify(), missing -> loop.after(LOOK_EVERY, this::look)));
         }
 
         private void identify() {
             loop.aws()
-                    .submit(GetCallerIdentity.call(), soon(), answer -> answer.handle(
-                            who -> report = "process " + ProcessHandle.current().pid() + " cores " + cores + " account "
-                                    + who.account(),
-                            error -> report = error.sentence().toString()));
+                    .submit(
+                            GetCallerIdentity.call(),
+                            soon(),
+                            answer -> answer.handle(
+                                    who -> report =
+                                            "process " + ProcessHandle.current().pid() + " cores " + cores + " account "
+                                                    + who.account(),
+                                    error -> report = error.sentence().toString()));
         }
 
         @Override

@@ -141,7 +141,8 @@ public final class Reports {
                         3,
                         2,
                         7,
-                        List.of(new ModeReport.Example("changed", "{\"id\":{\"S\":\"<b>17\"}}", List.of("price", "name"))),
+                        List.of(new ModeReport.Example(
+                                "changed", "{\"id\":{\"S\":\"<b>17\"}}", List.of("price", "name"))),
                         Optional.of(file))),
                 Optional.of(new ModeReport.Planned(10, 2, 12)),
                 Optional.of(new ModeReport.Written(

@@ -73,7 +73,8 @@ class RestorePagesTest {
                     .as("outside of the build's files")
                     .isEqualTo(404);
         }
-        JSONObject json = jenkins.getJSON(build.getUrl() + "dynamodb-backups/api/json").getJSONObject();
+        JSONObject json =
+                jenkins.getJSON(build.getUrl() + "dynamodb-backups/api/json").getJSONObject();
         JSONObject restore = json.getJSONArray("operations").getJSONObject(0);
         assertThat(restore.getString("mode")).isEqualTo("inPlace");
         assertThat(restore.getInt("differences")).isEqualTo(12);
@@ -105,7 +106,8 @@ class RestorePagesTest {
         assertThat(page.querySelectorAll("#dynamodb-recovery polyline")).hasSize(1);
         assertThat(page.querySelector("#dynamodb-recovery").getTextContent())
                 .contains("#1: orders recovered in 6 min", "#2: orders recovered in 12 min");
-        JSONObject json = jenkins.getJSON(job.getUrl() + "dynamodb-backups/api/json").getJSONObject();
+        JSONObject json =
+                jenkins.getJSON(job.getUrl() + "dynamodb-backups/api/json").getJSONObject();
         JSONArray drills = json.getJSONArray("drills");
         assertThat(drills.getJSONObject(0).getInt("recoverySeconds")).isEqualTo(720);
         assertThat(drills.getJSONObject(1).getInt("recoverySeconds")).isEqualTo(360);

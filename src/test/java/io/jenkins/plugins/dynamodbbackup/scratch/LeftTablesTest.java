@@ -47,8 +47,7 @@ class LeftTablesTest {
     private WorkflowRun waiting(JenkinsRule jenkins) throws Exception {
         new Jobs(jenkins, db);
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "drill");
-        job.setDefinition(
-                new CpsFlowDefinition("dynamoRestore table: 'orders', backup: 'latest', drill: true", true));
+        job.setDefinition(new CpsFlowDefinition("dynamoRestore table: 'orders', backup: 'latest', drill: true", true));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("AWS is restoring into table", run);
         return run;
@@ -85,7 +84,8 @@ class LeftTablesTest {
         step();
         assertThat(db.tables()).as("AWS does not delete what it still creates").contains(scratch);
         db.seed().tableStatus(scratch, "ACTIVE");
-        try (LogRecorder log = new LogRecorder().record(LeftTables.class, Level.INFO).capture(10)) {
+        try (LogRecorder log =
+                new LogRecorder().record(LeftTables.class, Level.INFO).capture(10)) {
             Jobs.await(() -> {
                 step();
                 return remembered().isEmpty();

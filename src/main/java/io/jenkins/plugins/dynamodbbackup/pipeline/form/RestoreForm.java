@@ -95,7 +95,9 @@ public interface RestoreForm extends OperationForm {
     @Restricted(DoNotUse.class) // the form only
     default FormValidation doCheckDrill(
             @QueryParameter boolean value, @QueryParameter String mode, @QueryParameter boolean dryRun) {
-        return FormCheck.hasVariable(mode) ? FormValidation.ok() : RestoreCheck.ofDrill(value, mode, dryRun).shown("drill");
+        return FormCheck.hasVariable(mode)
+                ? FormValidation.ok()
+                : RestoreCheck.ofDrill(value, mode, dryRun).shown("drill");
     }
 
     @POST

@@ -45,13 +45,11 @@ public record ItemSentences(ModeReport mode) {
     }
 
     private static String planned(Planned plan) {
-        return Messages.ItemSentences_planned(
-                items(plan.puts()), number(plan.deletes()), number(plan.writeUnits()));
+        return Messages.ItemSentences_planned(items(plan.puts()), number(plan.deletes()), number(plan.writeUnits()));
     }
 
     private static String written(Written items) {
-        return Messages.ItemSentences_written(
-                items(items.written()), number(items.deleted()), number(items.left()));
+        return Messages.ItemSentences_written(items(items.written()), number(items.deleted()), number(items.left()));
     }
 
     private static String drill(Drill drill) {

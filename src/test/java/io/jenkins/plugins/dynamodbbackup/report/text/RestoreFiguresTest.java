@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dynamodbbackup.configuration.Prices;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.stored.OperationHeader;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore.Source;
 import java.time.Duration;
@@ -31,7 +31,18 @@ class RestoreFiguresTest {
                 new OperationHeader(Verdict.SUCCESS, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
         return new RestoreFigures(
                 new StoredRestore(
-                        head, outcome, "", source, "copy", verification, List.of(), false, List.of(), "", List.of(), ModeReport.NONE),
+                        head,
+                        outcome,
+                        "",
+                        source,
+                        "copy",
+                        verification,
+                        List.of(),
+                        false,
+                        List.of(),
+                        "",
+                        List.of(),
+                        ModeReport.NONE),
                 Prices.LIST);
     }
 

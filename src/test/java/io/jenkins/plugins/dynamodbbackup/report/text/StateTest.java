@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.report.Reports;
 import io.jenkins.plugins.dynamodbbackup.report.stored.OperationHeader;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.report.stored.StoredRestore;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,18 @@ class StateTest {
                 new OperationHeader(verdict, "eu-west-1", Reports.BEGAN, Reports.BEGAN, false, List.of());
 
         assertThat(State.of(new StoredRestore(
-                        head, outcome, "", Optional.empty(), "copy", "", List.of(), false, List.of(), "", List.of(), ModeReport.NONE)))
+                        head,
+                        outcome,
+                        "",
+                        Optional.empty(),
+                        "copy",
+                        "",
+                        List.of(),
+                        false,
+                        List.of(),
+                        "",
+                        List.of(),
+                        ModeReport.NONE)))
                 .isEqualTo(state);
     }
 
