@@ -23,9 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code dynamodb-backup compare}. */
 @Command(
         name = "compare",
-        customSynopsis = {
-            "dynamodb-backup compare LEFT RIGHT [OPTIONS]",
-            "       dynamodb-backup compare --resume FILE"
+        customSynopsis = {"dynamodb-backup compare LEFT RIGHT [OPTIONS]", "       dynamodb-backup compare --resume FILE"
         },
         descriptionHeading = "%n",
         description = {
@@ -78,17 +76,15 @@ final class CompareCommand extends OperationCommand<CompareRequest, CompareProgr
                 names = "--read-units",
                 paramLabel = "UNITS",
                 converter = Choices.Count.class,
-                description =
-                        "Most read capacity units per second consumed of each table. Default: a quarter of the"
-                                + " provisioned capacity; 1000 for on-demand tables.")
+                description = "Most read capacity units per second consumed of each table. Default: a quarter of the"
+                        + " provisioned capacity; 1000 for on-demand tables.")
         private Integer readUnits;
 
         @Option(
                 names = "--keys",
                 paramLabel = "KEY",
-                description =
-                        "Only items with this partition key, or whose partition key begins with it: 'customer-*'."
-                                + " Repeatable.")
+                description = "Only items with this partition key, or whose partition key begins with it: 'customer-*'."
+                        + " Repeatable.")
         private List<String> keys = new ArrayList<>();
 
         @Option(
@@ -138,7 +134,8 @@ final class CompareCommand extends OperationCommand<CompareRequest, CompareProgr
                 what.sample,
                 what.keys,
                 Optional.ofNullable(what.differences)
-                        .map(file -> shell.directory().resolve(file).toAbsolutePath().toString())
+                        .map(file ->
+                                shell.directory().resolve(file).toAbsolutePath().toString())
                         .orElse(""),
                 what.values,
                 Duration.ofMinutes(what.timeoutMinutes));

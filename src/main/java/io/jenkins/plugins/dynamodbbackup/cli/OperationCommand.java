@@ -75,7 +75,8 @@ abstract class OperationCommand<Q, P extends Progress, R> implements Callable<In
         Connection target = connection
                 .resolve(shell, engine)
                 .withSettingsDir(settings.folder(shell))
-                .withFilesDir(shell.directory().resolve(files()).toAbsolutePath().toString());
+                .withFilesDir(
+                        shell.directory().resolve(files()).toAbsolutePath().toString());
         try (SavedProgress saved = SavedProgress.begin(shell, command(), progress.progressFile())) {
             OperationRun<R> fresh = prepared(target, starter, saved);
             fresh.tellOfOthers();

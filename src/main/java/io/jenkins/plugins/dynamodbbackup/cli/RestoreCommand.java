@@ -84,8 +84,9 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
         @Option(
                 names = "--keys",
                 paramLabel = "KEY",
-                description = "With --mode inPlace: only items with this partition key, or whose partition key begins with"
-                        + " it: 'customer-*'. Repeatable.")
+                description =
+                        "With --mode inPlace: only items with this partition key, or whose partition key begins with"
+                                + " it: 'customer-*'. Repeatable.")
         private List<String> keys = new ArrayList<>();
 
         @Option(
@@ -100,7 +101,8 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
                 names = "--write-units",
                 paramLabel = "UNITS",
                 converter = Choices.Count.class,
-                description = "Most write capacity units per second that --mode inPlace consumes. Default: as for reads.")
+                description =
+                        "Most write capacity units per second that --mode inPlace consumes. Default: as for reads.")
         private Integer writeUnits;
 
         @Option(
@@ -113,13 +115,15 @@ final class RestoreCommand extends OperationCommand<RestoreRequest, RestoreProgr
                 names = "--differences",
                 paramLabel = "FOLDER",
                 converter = Choices.File.class,
-                description = "Folder for the lists of the differences and of the items that were left, one line of JSON"
-                        + " each. Default: the current directory.")
+                description =
+                        "Folder for the lists of the differences and of the items that were left, one line of JSON"
+                                + " each. Default: the current directory.")
         private Path differences = Path.of("");
 
         @Option(
                 names = "--drill",
-                description = "Restore to a scratch table, verify it, show how long it took, and delete it in every case.")
+                description =
+                        "Restore to a scratch table, verify it, show how long it took, and delete it in every case.")
         private boolean drill;
 
         WorkLimits limits() throws BadRequestException {

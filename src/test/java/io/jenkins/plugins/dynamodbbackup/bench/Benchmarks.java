@@ -9,7 +9,8 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        Set<String> wanted = Set.copyOf(arguments.length == 0 ? List.of("a", "b", "c", "d") : List.of(arguments));
+        Set<String> wanted =
+                Set.copyOf(arguments.length == 0 ? List.of("a", "b", "c", "d", "e", "f", "g") : List.of(arguments));
         if (wanted.contains("a")) {
             BackupBenchmark.engine();
         }
@@ -21,6 +22,15 @@ public final class Benchmarks {
         }
         if (wanted.contains("d")) {
             CountBenchmark.run();
+        }
+        if (wanted.contains("e")) {
+            CompareBenchmark.rate();
+        }
+        if (wanted.contains("f")) {
+            CompareBenchmark.memory();
+        }
+        if (wanted.contains("g")) {
+            RollBackBenchmark.run();
         }
         System.exit(0); // threads of DynamoDB Local would go on
     }

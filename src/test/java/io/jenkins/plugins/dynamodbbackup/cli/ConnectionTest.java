@@ -34,14 +34,19 @@ class ConnectionTest {
                         "--endpoint-url",
                         "http://here:2"))
                 .isEqualTo(new Connection(
-                        "eu-west-1", Optional.of("ops"), Optional.of("http://here:2"), Optional.empty(), Optional.empty()));
+                        "eu-west-1",
+                        Optional.of("ops"),
+                        Optional.of("http://here:2"),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
     void environmentComesNext() {
         engine.profileRegion = Optional.of("eu-south-1");
         assertThat(connection(Map.of("AWS_REGION", "eu-north-1", "AWS_DEFAULT_REGION", "eu-west-2"), "list"))
-                .isEqualTo(new Connection("eu-north-1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(new Connection(
+                        "eu-north-1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(connection(Map.of("AWS_REGION", "", "AWS_DEFAULT_REGION", "eu-west-2"), "list")
                         .region())
                 .isEqualTo("eu-west-2");
@@ -115,7 +120,8 @@ class ConnectionTest {
     @Test
     void anEmulatorsRegionNeedsAnEndpoint() {
         assertThat(connection(Map.of(), "list", "--region", "local", "--endpoint-url", "http://here:2"))
-                .isEqualTo(new Connection("local", Optional.empty(), Optional.of("http://here:2"), Optional.empty(), Optional.empty()));
+                .isEqualTo(new Connection(
+                        "local", Optional.empty(), Optional.of("http://here:2"), Optional.empty(), Optional.empty()));
         CliProbe probe = new CliProbe(engine, directory).environment(Map.of());
         assertThat(probe.run("list", "--region", "local")).isEqualTo(2);
         assertThat(probe.err())
@@ -126,6 +132,7 @@ class ConnectionTest {
     void theProfileComesLast() {
         engine.profileRegion = Optional.of("eu-south-1");
         assertThat(connection(Map.of(), "list", "--profile", "ops"))
-                .isEqualTo(new Connection("eu-south-1", Optional.of("ops"), Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(new Connection(
+                        "eu-south-1", Optional.of("ops"), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
@@ -22,6 +23,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingState;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsReport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +101,23 @@ class HostileTextTest {
                         word,
                         List.of(new SettingResult(
                                 SettingName.TTL, word, word, SettingState.FAILED, Optional.of(word))))),
-                ModeReport.NONE);
+                new ModeReport(
+                        RestoreRequest.Mode.IN_PLACE,
+                        Optional.of(new ModeReport.Compared(
+                                1,
+                                1,
+                                false,
+                                1,
+                                0,
+                                0,
+                                List.of(new ModeReport.Example(WORD, WORD, List.of(WORD))),
+                                Optional.of(WORD))),
+                        Optional.of(new ModeReport.Planned(1, 1, 1)),
+                        Optional.of(new ModeReport.Written(
+                                1, 1, 1, List.of(new ModeReport.Left(WORD, word)), Optional.of(WORD))),
+                        Optional.of(new ModeReport.SafetyBackup(WORD, WORD)),
+                        Optional.of(new ModeReport.Copy(WORD, true)),
+                        Optional.of(new ModeReport.Drill(Duration.ofMinutes(1), Optional.of(1L)))));
         CliProbe probe = new CliProbe(engine, directory);
         for (String command : List.of(
                 "backup --tables orders",

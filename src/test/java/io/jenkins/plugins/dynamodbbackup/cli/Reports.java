@@ -17,6 +17,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.prune.PruneResult;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Records;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.Verification;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
@@ -113,6 +114,53 @@ public final class Reports {
                 List.of(),
                 Optional.empty(),
                 ModeReport.NONE);
+    }
+
+    /** The same of a table that was rolled back in place, with one item that was left. */
+    public static RestoreReport rolledBack() {
+        RestoreReport it = restore(
+                Verdict.UNSTABLE,
+                Outcome.OK,
+                Message.of("restore.inPlace.left", 1, "orders-left.jsonl"),
+                Optional.empty(),
+                List.of());
+        return new RestoreReport(
+                it.verdict(),
+                it.outcome(),
+                it.message(),
+                it.region(),
+                it.startedAt(),
+                it.finishedAt(),
+                Optional.of("orders"),
+                Optional.of(TABLE_ARN + "orders"),
+                it.source(),
+                it.verification(),
+                it.notes(),
+                it.dryRun(),
+                it.preview(),
+                it.settings(),
+                new ModeReport(
+                        RestoreRequest.Mode.IN_PLACE,
+                        Optional.of(new ModeReport.Compared(
+                                7,
+                                7,
+                                false,
+                                1,
+                                0,
+                                1,
+                                List.of(new ModeReport.Example("changed", "{\"id\":{\"S\":\"a\"}}", List.of("price"))),
+                                Optional.of("orders-differences.jsonl"))),
+                        Optional.of(new ModeReport.Planned(2, 0, 3)),
+                        Optional.of(new ModeReport.Written(
+                                1,
+                                0,
+                                1,
+                                List.of(new ModeReport.Left(
+                                        "{\"id\":{\"S\":\"a\"}}", Message.of("compare.left.changed"))),
+                                Optional.of("orders-left.jsonl"))),
+                        Optional.of(new ModeReport.SafetyBackup("orders-before", "arn:b")),
+                        Optional.of(new ModeReport.Copy("orders-in-place", false)),
+                        Optional.empty()));
     }
 
     /** The same with what became of two settings. */

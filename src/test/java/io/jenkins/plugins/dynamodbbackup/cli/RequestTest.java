@@ -2,11 +2,11 @@ package io.jenkins.plugins.dynamodbbackup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareRequest;
-import io.jenkins.plugins.dynamodbbackup.engine.compare.Share;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupRequest;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.Share;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.WorkLimits;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OnPartialFailure;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
@@ -209,15 +209,22 @@ class RequestTest {
                     assertThat(request.mode()).isEqualTo(RestoreRequest.Mode.IN_PLACE);
                     assertThat(request.rollback())
                             .isEqualTo(new Rollback(Optional.of("orders"), List.of("customer-17", "eu-*")));
-                    assertThat(request.limits())
-                            .isEqualTo(new WorkLimits(Optional.of(50), Optional.of(20), Share.ALL));
+                    assertThat(request.limits()).isEqualTo(new WorkLimits(Optional.of(50), Optional.of(20), Share.ALL));
                 });
     }
 
     @Test
     void restoreDrill() {
         assertThat(request(
-                        "restore", "--table", "orders", "--backup", "latest", "--drill", "--verify", "full", "--share",
+                        "restore",
+                        "--table",
+                        "orders",
+                        "--backup",
+                        "latest",
+                        "--drill",
+                        "--verify",
+                        "full",
+                        "--share",
                         "3/8"))
                 .isInstanceOfSatisfying(RestoreRequest.class, request -> {
                     assertThat(request.drill()).isTrue();
@@ -315,9 +322,28 @@ class RequestTest {
     @Test
     void compareWithEveryOption() {
         String[] args = {
-            "compare", "a-table", "b-table", "--left-region", "eu-west-2", "--right-region", "eu-west-3",
-            "--read-units", "50", "--share", "3/8", "--sample", "1000", "--keys", "c-7", "--keys", "eu-*",
-            "--differences", "/tmp/differences.jsonl", "--values", "--timeout-minutes", "5"
+            "compare",
+            "a-table",
+            "b-table",
+            "--left-region",
+            "eu-west-2",
+            "--right-region",
+            "eu-west-3",
+            "--read-units",
+            "50",
+            "--share",
+            "3/8",
+            "--sample",
+            "1000",
+            "--keys",
+            "c-7",
+            "--keys",
+            "eu-*",
+            "--differences",
+            "/tmp/differences.jsonl",
+            "--values",
+            "--timeout-minutes",
+            "5"
         };
         assertThat(request(args))
                 .isEqualTo(new CompareRequest(

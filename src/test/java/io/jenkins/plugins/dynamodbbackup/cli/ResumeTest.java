@@ -73,7 +73,11 @@ class ResumeTest {
         assertThat(engine.resumed).contains(FakeOperation.PROGRESS);
         assertThat(engine.connection)
                 .contains(new Connection(
-                        "eu-west-1", Optional.of("ops"), Optional.of("http://here:1"), Optional.empty(), Optional.empty()));
+                        "eu-west-1",
+                        Optional.of("ops"),
+                        Optional.of("http://here:1"),
+                        Optional.empty(),
+                        Optional.of(directory.toString())));
         assertThat(directory).isEmptyDirectory();
     }
 

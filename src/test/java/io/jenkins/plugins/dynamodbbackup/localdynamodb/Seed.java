@@ -75,6 +75,25 @@ public final class Seed {
         return this;
     }
 
+    /** Puts items into a table that is there, DynamoDB JSON. */
+    public Seed put(String table, List<String> items) {
+        state.store.fill(site, table, new TableStore.Snapshot(new TableStore.Size(items.size(), 0), items));
+        return this;
+    }
+
+    /** The items of a table, DynamoDB JSON. */
+    public List<String> items(String table) {
+        return state.store.snapshot(site, table).items();
+    }
+
+    /** Deletes an item, if it is there. */
+    public Seed delete(String table, String key) {
+        ObjectNode request = Json.object().put("TableName", table);
+        request.set("Key", Json.parse(key.getBytes(StandardCharsets.UTF_8)));
+        state.store.pass(new Call("DynamoDB_20120810", "DeleteItem", site, state.now(), request, List.of()));
+        return this;
+    }
+
     /** Gives the ARN. */
     public String backup(BackupSeed seed) {
         synchronized (state) {

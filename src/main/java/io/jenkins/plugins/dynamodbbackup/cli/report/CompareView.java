@@ -29,9 +29,10 @@ public final class CompareView implements ReportView<CompareReport> {
                 Argument.quantity(report.counts().right()),
                 Argument.quantity(Math.round(report.counts().rightUnits())));
         StringBuilder text = new StringBuilder(table.toString(OptionRendering.OPTIONS)).append('\n');
-        report.examples().forEach(line -> text.append(
-                        OptionRendering.in(Difference.parse(line).message()))
-                .append('\n'));
+        report.examples()
+                .forEach(line -> text.append(
+                                OptionRendering.in(Difference.parse(line).message()))
+                        .append('\n'));
         long more = report.counts().differences() - report.examples().size();
         if (more > 0) {
             text.append(more).append(" more").append('\n');

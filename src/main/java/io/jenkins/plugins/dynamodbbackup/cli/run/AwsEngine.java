@@ -49,7 +49,11 @@ public final class AwsEngine implements Engine {
                 .orElseGet(() -> CredentialsSource.defaultChain(endpoints));
         EnvironmentHttp http = EnvironmentHttp.open(environment);
         return new AwsEngineSession(
-                AwsSession.open(target, credentials, runtime, http), http, settings(connection), files(connection), environment);
+                AwsSession.open(target, credentials, runtime, http),
+                http,
+                settings(connection),
+                files(connection),
+                environment);
     }
 
     private static Path files(Connection connection) {

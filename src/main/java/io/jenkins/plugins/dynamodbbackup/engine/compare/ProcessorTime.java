@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Keeps the calls of a slice to a share of a processor, where others need it too. */
-final class ProcessorTime {
+public final class ProcessorTime {
 
     private static final double NANOSECONDS = 1e9;
 
@@ -18,13 +18,13 @@ final class ProcessorTime {
     private final AtomicLong used = new AtomicLong();
 
     /** @param cores the most of a processor that is used, such as 0.5; 0 for no limit */
-    ProcessorTime(double cores) {
+    public ProcessorTime(double cores) {
         this.limited = cores > 0;
         this.budget = new CapacityBudget(limited ? cores : 1);
     }
 
     /** The same call, which counts the time that it uses on its thread. */
-    <T> AwsCall<T> measured(AwsCall<T> call) {
+    public <T> AwsCall<T> measured(AwsCall<T> call) {
         return limited
                 ? new AwsCall<>(call.operation(), call.subject(), call.region(), clients -> {
                     long before = time();
@@ -42,7 +42,8 @@ final class ProcessorTime {
         return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
-    Duration waitFrom(Instant now) {
+    /** How long the next call has to wait. */
+    public Duration waitFrom(Instant now) {
         budget.spent(used.getAndSet(0) / NANOSECONDS, now);
         return limited ? budget.waitFrom(now) : Duration.ZERO;
     }

@@ -298,9 +298,7 @@ public abstract class LongOperation<P, R, S extends Stage> extends StageLoop imp
         if (ended()) {
             return new LiveOperation(status(), aws().answeredAt(), List.of());
         }
-        return stage()
-                .part()
-                .orElseGet(() -> new LiveOperation(status(), aws().answeredAt(), stage().tables(entered)));
+        return stage().part().orElseGet(() -> new LiveOperation(status(), aws().answeredAt(), stage().tables(entered)));
     }
 
     /** The progress stays as it is: a stopped operation can be resumed. */

@@ -99,6 +99,15 @@ public abstract class StageLoop {
         };
     }
 
+    /**
+     * Carries out an operation as a part of this one.
+     *
+     * @param then gets its report; ignored like an answer
+     */
+    public final <R> void carryOut(Operation<?, R> part, Consumer<R> then) {
+        LocalWorker.carryOut(part, aws(), current(then));
+    }
+
     /** Ignores all answers and timers that the stage waits for. */
     public final void interrupt() {
         step++;

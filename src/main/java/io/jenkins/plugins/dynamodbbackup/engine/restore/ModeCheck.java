@@ -29,7 +29,8 @@ final class ModeCheck {
             refuseIf(file || request.mode() != RestoreRequest.Mode.NEW, "drill", "restore.drill.mode", MODE);
             refuseIf(request.dryRun(), "dryRun", "restore.dryRun.drill", DRILL);
         }
-        boolean named = !request.targetTable().isBlank() && !request.targetTable().equals(RestoreRequest.DEFAULT_TARGET);
+        boolean named =
+                !request.targetTable().isBlank() && !request.targetTable().equals(RestoreRequest.DEFAULT_TARGET);
         refuseIf(named && request.drill(), "targetTable", "restore.targetTable.drill", DRILL);
         refuseIf(
                 named && request.ofLiveTable(),

@@ -45,8 +45,7 @@ final class ModeReports {
     }
 
     private static ModeReport.Example example(Difference difference) {
-        return new ModeReport.Example(
-                difference.kind().word(), difference.key().json(), difference.attributes());
+        return new ModeReport.Example(difference.kind().word(), difference.key().json(), difference.attributes());
     }
 
     private static ModeReport.Planned plan(StageProgress.Planned of) {

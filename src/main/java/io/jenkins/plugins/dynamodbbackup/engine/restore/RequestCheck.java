@@ -58,8 +58,7 @@ final class RequestCheck {
             return table;
         }
         String template = request.drill() ? RestoreRequest.DRILL_TARGET : request.targetTable();
-        String target = NameTemplate.parse("targetTable", template, environment)
-                .name(table, now);
+        String target = NameTemplate.parse("targetTable", template, environment).name(table, now);
         if (!TABLE.matcher(target).matches()) {
             throw refused("targetTable", "restore.table.invalid", target);
         }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.Progress;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
@@ -105,8 +105,10 @@ public record RestoreProgress(
     public List<String> askedFor() {
         List<String> names = new ArrayList<>();
         requested().ifPresent(request -> names.add(targetTable));
-        of(StageProgress.Safety.class).ifPresent(safety -> names.addAll(safety.backup().askedFor()));
-        of(StageProgress.Copy.class).ifPresent(copy -> names.addAll(copy.restore().askedFor()));
+        of(StageProgress.Safety.class)
+                .ifPresent(safety -> names.addAll(safety.backup().askedFor()));
+        of(StageProgress.Copy.class)
+                .ifPresent(copy -> names.addAll(copy.restore().askedFor()));
         of(StageProgress.Replacement.class)
                 .ifPresent(replacement -> names.addAll(replacement.restore().askedFor()));
         return names;

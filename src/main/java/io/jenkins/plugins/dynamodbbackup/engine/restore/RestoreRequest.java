@@ -118,7 +118,18 @@ public record RestoreRequest(
      */
     public RestoreRequest part(String table, RestoreOverrides with, VerifyLevel check, SettingsChoice apply) {
         return new RestoreRequest(
-                source, sourceRegion, table, with, check, timeout, false, Mode.NEW, apply, Rollback.NONE, limits, false);
+                source,
+                sourceRegion,
+                table,
+                with,
+                check,
+                timeout,
+                false,
+                Mode.NEW,
+                apply,
+                Rollback.NONE,
+                limits,
+                false);
     }
 
     /** Whether it changes a live table: the one that the source is of. */

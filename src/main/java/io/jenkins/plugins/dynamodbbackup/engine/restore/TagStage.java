@@ -1,12 +1,12 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.OriginTags;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.TagResource;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.TableDetails;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.OriginTags;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,5 @@
 package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
-import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.CountCheck;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.SchemaCheck;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
 import io.jenkins.plugins.dynamodbbackup.engine.BadRequestException;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.CountItems;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.call.DescribeTable;
@@ -17,6 +14,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.CountCheck;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.RestorePlan;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.SchemaCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.Regions;
@@ -225,7 +225,9 @@ final class VerifyStage extends FinishStage {
         boolean replaced = run.progress().of(StageProgress.Reference.class).isPresent();
         if (!same) {
             findings.add(Message.of(
-                    replaced ? "restore.items.differ.copy" : "restore.items.differ", counts.differences(), done.file()));
+                    replaced ? "restore.items.differ.copy" : "restore.items.differ",
+                    counts.differences(),
+                    done.file()));
         }
         boolean all = done.what().sample() == 0 && done.what().share().all();
         conclude(

@@ -92,6 +92,26 @@ class JsonTest {
     }
 
     @Test
+    void aRollBackInPlace() throws JsonProcessingException {
+        JsonNode json = json(new RestoreView(), Reports.rolledBack());
+        assertThat(json.path("mode").asText()).isEqualTo("inPlace");
+        assertThat(json.path("comparison")).isEqualTo(tree("""
+                {"items": 7, "of": 7, "sampled": false, "missing": 1, "extra": 0, "changed": 1,
+                 "examples": [{"kind": "changed", "key": "{\\"id\\":{\\"S\\":\\"a\\"}}", "attributes": ["price"]}],
+                 "file": "orders-differences.jsonl"}
+                """));
+        assertThat(json.path("plan")).isEqualTo(tree("{\"puts\": 2, \"deletes\": 0, \"writeUnits\": 3}"));
+        assertThat(json.path("written")).isEqualTo(tree("""
+                {"written": 1, "deleted": 0, "left": 1,
+                 "examples": [{"key": "{\\"id\\":{\\"S\\":\\"a\\"}}", "reason": "The item changed after the comparison.",
+                   "reasonKey": "compare.left.changed"}],
+                 "file": "orders-left.jsonl"}
+                """));
+        assertThat(json.path("safetyBackup")).isEqualTo(tree("{\"name\": \"orders-before\", \"arn\": \"arn:b\"}"));
+        assertThat(json.path("temporaryTable")).isEqualTo(tree("{\"table\": \"orders-in-place\", \"exists\": false}"));
+    }
+
+    @Test
     void aDryRunOfARestoreToAPointInTime() throws JsonProcessingException {
         assertThat(json(new RestoreView(), Reports.preview())).isEqualTo(tree("""
                 {"command": "restore", "result": "SUCCESS", "partial": false, "region": "eu-west-1",

@@ -3,10 +3,10 @@ package io.jenkins.plugins.dynamodbbackup.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dynamodbbackup.cli.Reports;
-import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareReport;
-import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonCounts;
 import io.jenkins.plugins.dynamodbbackup.engine.backup.BackupResult;
 import io.jenkins.plugins.dynamodbbackup.engine.catalogue.CatalogueReport;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonCounts;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.run.CompareReport;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
@@ -100,6 +100,22 @@ class ViewTest {
         assertThat(new BackupView().text(Reports.backup(Verdict.FAILURE, List.of(), "no table matches 'x-*'")))
                 .isEqualTo(
                         "Problem: no table matches 'x-*'\n\nFailed: nothing was backed up in eu-west-1 within 14 s.\n");
+    }
+
+    @Test
+    void aRollBackInPlace() {
+        assertThat(new RestoreView().text(Reports.rolledBack())).contains("""
+                Safety backup orders-before
+                              arn:b
+                Comparison    7 items compared: 1 missing, 0 extra, 1 changed
+                              - changed {"id":{"S":"a"}}
+                              orders-differences.jsonl
+                Plan          2 puts, 0 deletes, about 3 write units
+                Written       1 put, 0 deleted, 1 left
+                              - left {"id":{"S":"a"}}: The item changed after the comparison.
+                              orders-left.jsonl
+                """).doesNotContain("still exists");
+        assertThat(new RestoreView().exitCode(Reports.rolledBack())).isEqualTo(3);
     }
 
     @Test

@@ -96,8 +96,8 @@ class CompareRandomTest {
             Optional<CompareSlice.Result> result = run(world, TwoTables.slice(what, parts, progress, bounds));
             if (result.isPresent()) {
                 CompareSlice.Result slice = result.get();
-                progress = json.read(json.write(
-                        progress.after(slice.begun(), slice.open(), slice.counts(), slice.lines(), 0)));
+                progress = json.read(
+                        json.write(progress.after(slice.begun(), slice.open(), slice.counts(), slice.lines(), 0)));
                 slice.lines().stream().map(Difference::parse).forEach(found::add);
                 assertThat(slice.failures()).allMatch(AwsError::mayPass);
                 interrupted += slice.failures().isEmpty() ? 0 : 1;
@@ -115,8 +115,7 @@ class CompareRandomTest {
         Simulation aws = world.tables().aws();
         boolean dies = random.nextInt(10) == 0;
         AwsSession session = dies
-                ? aws.session(Death.atCall(
-                        1 + random.nextInt(20), Death.Moment.values()[random.nextInt(2)]))
+                ? aws.session(Death.atCall(1 + random.nextInt(20), Death.Moment.values()[random.nextInt(2)]))
                 : aws.session();
         try {
             return Optional.of(aws.run(slice.begin(session, 0)));

@@ -4,12 +4,17 @@ import static io.jenkins.plugins.dynamodbbackup.engine.compare.TwoTables.SMALL;
 import static io.jenkins.plugins.dynamodbbackup.engine.compare.TwoTables.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.ErrorKind;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.TwoTables.Found;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -116,7 +121,7 @@ class CompareSliceTest {
 
     private static void shuffle(ObjectNode page, Random random) {
         ArrayNode items = (ArrayNode) page.get("Items");
-        List<com.fasterxml.jackson.databind.JsonNode> all = new ArrayList<>();
+        List<JsonNode> all = new ArrayList<>();
         items.forEach(all::add);
         Collections.shuffle(all, random);
         items.removeAll().addAll(all);
@@ -195,6 +200,33 @@ class CompareSliceTest {
             assertThat(found.failures().get(0).sentence().toString())
                     .isEqualTo("Scan of copy failed: UnknownItemType (an item has attribute 'n' of a type that this"
                             + " program does not know). Use a newer version of this program; nothing was changed.");
+        }
+    }
+
+    /** A slice and its result go to an agent and back. */
+    @Test
+    void aSliceAndItsResultCanBeSent() throws Exception {
+        try (TwoTables tables = new TwoTables(items(0, 20), items(3, 20))) {
+            ComparisonRequest what = TwoTables.request().only(new ComparedKeys(List.of("item-1"), List.of("i"), false));
+            CompareSlice slice =
+                    TwoTables.slice(what, Parts.of(what, 1), ComparisonProgress.start(1), CompareSlice.Bounds.USUAL);
+            assertThat(sent(slice)).isEqualTo(slice);
+            tables.aws().db().rules().on("BatchGetItem").then(Effect.denied());
+            CompareSlice.Result result =
+                    tables.aws().run(sent(slice).begin(tables.aws().session(), 0));
+            assertThat(result.failures()).isNotEmpty();
+            assertThat(sent(result)).isEqualTo(result);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // what is read is what was written
+    private static <T> T sent(T value) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (T) in.readObject();
         }
     }
 }

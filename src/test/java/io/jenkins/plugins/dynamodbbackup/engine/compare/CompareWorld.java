@@ -152,8 +152,9 @@ final class CompareWorld implements AutoCloseable {
             case 1 -> AttributeValue.fromN("1.00");
             case 2 -> AttributeValue.fromSs(List.of("a", "b"));
             case 3 -> AttributeValue.fromSs(List.of("b", "a"));
-            default -> AttributeValue.fromM(
-                    Map.of("x", AttributeValue.fromNs(List.of("1", "2")), "y", AttributeValue.fromS("")));
+            default ->
+                AttributeValue.fromM(
+                        Map.of("x", AttributeValue.fromNs(List.of("1", "2")), "y", AttributeValue.fromS("")));
         };
     }
 
@@ -171,13 +172,16 @@ final class CompareWorld implements AutoCloseable {
         if (left == null ? right == null : right != null && left / 2 == right / 2) {
             return "";
         }
-        Difference.Kind kind =
-                left == null ? Difference.Kind.EXTRA : right == null ? Difference.Kind.MISSING : Difference.Kind.CHANGED;
+        Difference.Kind kind = left == null
+                ? Difference.Kind.EXTRA
+                : right == null ? Difference.Kind.MISSING : Difference.Kind.CHANGED;
         return kind.word() + " " + id + " " + digest(id, left) + " " + digest(id, right);
     }
 
     private static String digest(String id, Integer value) {
-        return value == null ? "" : Item.parse(item(id, value), List.of("id")).digest().hex();
+        return value == null
+                ? ""
+                : Item.parse(item(id, value), List.of("id")).digest().hex();
     }
 
     static String told(Difference difference) {

@@ -2,11 +2,11 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.CountCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.CapacityMode;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.DescribedBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.CountCheck;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.CountCheck.Live;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.ChosenSource;
 import java.time.Instant;

@@ -97,7 +97,8 @@ class DrillTest {
         aws.db.rules().on("DeleteTable").then(Effect.denied());
         RestoreReport report = aws.run(Modes.drill());
         assertThat(report.verdict()).isEqualTo(Verdict.UNSTABLE);
-        assertThat(SettingsFixture.says(report.message(), "restore.drop.failed")).isTrue();
+        assertThat(SettingsFixture.says(report.message(), "restore.drop.failed"))
+                .isTrue();
         assertThat(SettingsFixture.says(report.message(), "restore.drop.later")).isTrue();
         assertThat(remembered).extracting(ScratchTable::name).containsExactly(SCRATCH);
         assertThat(report.mode().copy()).contains(new ModeReport.Copy(SCRATCH, true));
@@ -131,7 +132,11 @@ class DrillTest {
     void aTableOfThatNameThatItDidNotMakeIsNotDeleted() throws Exception {
         aws.db.seed().table(SCRATCH, 7);
         ScratchTable ofThatName = new ScratchTable(
-                SCRATCH, "eu-west-1", Optional.empty(), RestoreFixture.START, Records.backup(null).keys());
+                SCRATCH,
+                "eu-west-1",
+                Optional.empty(),
+                RestoreFixture.START,
+                Records.backup(null).keys());
         assertThat(step(ofThatName)).isInstanceOf(TableRemoval.State.Foreign.class);
         aws.backup("orders", "nightly", 6);
         RestoreReport report = aws.run(Modes.drill());

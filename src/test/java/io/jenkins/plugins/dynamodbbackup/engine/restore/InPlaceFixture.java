@@ -22,8 +22,7 @@ final class InPlaceFixture implements AutoCloseable {
     final Map<String, Map<String, AttributeValue>> original;
 
     InPlaceFixture(Path folder) {
-        aws.host = new OperationHost(
-                SettingsFiles.NONE, new LineFolder(folder), LocalWorker.ALONE, ScratchTables.NONE);
+        aws.host = new OperationHost(SettingsFiles.NONE, new LineFolder(folder), LocalWorker.ALONE, ScratchTables.NONE);
         arn = aws.realBackup("orders", "nightly");
         original = items("orders");
     }

@@ -108,24 +108,30 @@ class InPlaceKillTest {
 
     @Test
     void killedAgainAndAgainWhileAnswersGetLost() {
-        Seeds.of(RANDOM_RUNS).play(seed -> with(seed, orders -> {
-            for (String call :
-                    List.of("RestoreTableFromBackup", "CreateBackup", "DeleteTable", "PutItem", "UpdateItem", "DeleteItem")) {
-                orders.aws.db.rules().on(call).probability(0.3).then(Effect.dropAfter());
-            }
-            Random random = new Random(seed);
-            orders.aws.executor = task -> {
-                boolean first = random.nextBoolean();
-                if (first && random.nextInt(40) == 0) {
-                    throw new Killed();
-                }
-                task.run();
-                if (!first && random.nextInt(40) == 0) {
-                    throw new Killed();
-                }
-            };
-            done(orders);
-        }));
+        Seeds.of(RANDOM_RUNS)
+                .play(seed -> with(seed, orders -> {
+                    for (String call : List.of(
+                            "RestoreTableFromBackup",
+                            "CreateBackup",
+                            "DeleteTable",
+                            "PutItem",
+                            "UpdateItem",
+                            "DeleteItem")) {
+                        orders.aws.db.rules().on(call).probability(0.3).then(Effect.dropAfter());
+                    }
+                    Random random = new Random(seed);
+                    orders.aws.executor = task -> {
+                        boolean first = random.nextBoolean();
+                        if (first && random.nextInt(40) == 0) {
+                            throw new Killed();
+                        }
+                        task.run();
+                        if (!first && random.nextInt(40) == 0) {
+                            throw new Killed();
+                        }
+                    };
+                    done(orders);
+                }));
     }
 
     /** Runs to the end, starting again from what was saved last whenever the process is killed. */

@@ -2,10 +2,13 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.localdynamodb.BackupSeed;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +128,53 @@ class InPlaceTest {
         assertThat(written.examples()).extracting(ModeReport.Left::key).containsExactly("{\"id\":{\"S\":\"item-2\"}}");
         assertThat(Files.readAllLines(Path.of(written.file().orElseThrow()))).hasSize(1);
         assertThat(orders.aws.db.tables()).containsExactly("orders");
+    }
+
+    /** The backup records items, and restores none: something is wrong with it. */
+    @Test
+    void aTableIsNotEmptied() throws Exception {
+        orders.aws.db.rules().on("DescribeBackup").then(Effect.edit(InPlaceTest::records));
+        orders.aws
+                .db
+                .seed()
+                .backup(BackupSeed.of("orders", RestoreFixture.START.minus(Duration.ofHours(1)))
+                        .name("empty"));
+        RestoreReport report = run(Modes.of(
+                RestoreRequest.Mode.IN_PLACE,
+                new RestoreSource.Named("orders", "empty"),
+                Optional.of("orders"),
+                false));
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(says(report, "restore.count.empty.live"))
+                .as(report.message().toString())
+                .isTrue();
+        assertThat(orders.items("orders")).isEqualTo(orders.original);
+    }
+
+    private static void records(ObjectNode answer) {
+        ((ObjectNode) answer.path("BackupDescription").path("SourceTableDetails")).put("ItemCount", 7);
+    }
+
+    @Test
+    void anAbortDuringTheComparisonSaysWhatThereIs() throws Exception {
+        orders.damaged();
+        orders.aws.db.rules().on("Scan").then(Effect.throttled());
+        RestoreOperation operation = orders.aws.start(Modes.inPlace());
+        orders.aws.runFor(operation, Duration.ofMinutes(10));
+        operation.stop();
+        RestoreReport report = operation.report();
+        assertThat(report.verdict()).isEqualTo(Verdict.ABORTED);
+        assertThat(says(report, "restore.stopped.unchanged"))
+                .as(report.message().toString())
+                .isTrue();
+        assertThat(says(report, "restore.exists.safety")).isTrue();
+        assertThat(says(report, "restore.exists.copy")).isTrue();
+        operation.close();
+        orders.aws.db.rules().clear();
+        orders.aws.newProcess();
+        RestoreReport end = orders.aws.finish(orders.aws.resume(orders.aws.saved.get(orders.aws.saved.size() - 1)));
+        assertThat(end.verdict()).as(end.message().toString()).isEqualTo(Verdict.SUCCESS);
+        assertThat(orders.items("orders")).isEqualTo(orders.original);
     }
 
     @Test

@@ -55,7 +55,8 @@ class ModeCheckTest {
                 Arguments.of("share", "restore.share.mode", limits(Modes.inPlace(), THIRD)),
                 Arguments.of("share", "restore.share.mode", limits(plain, THIRD)),
                 Arguments.of("verify", "restore.verify.inPlace", full(Modes.inPlace())),
-                Arguments.of("sourceRegion", "restore.sourceRegion.mode", RestoreFixture.from(Modes.replace(), "us-east-1")),
+                Arguments.of(
+                        "sourceRegion", "restore.sourceRegion.mode", RestoreFixture.from(Modes.replace(), "us-east-1")),
                 Arguments.of(
                         "pointInTime",
                         "restore.pointInTime.replace",
@@ -107,8 +108,8 @@ class ModeCheckTest {
 
     @Test
     void theNameOfALongTableIsCut() throws Exception {
-        RestoreRequest request = Modes.of(
-                RestoreRequest.Mode.NEW, new RestoreSource.Latest("o".repeat(255)), Optional.empty(), true);
+        RestoreRequest request =
+                Modes.of(RestoreRequest.Mode.NEW, new RestoreSource.Latest("o".repeat(255)), Optional.empty(), true);
         assertThat(request.targetTable(Map.of(), HERE, NOW)).hasSize(255).endsWith("-drill-20260301T100000");
     }
 

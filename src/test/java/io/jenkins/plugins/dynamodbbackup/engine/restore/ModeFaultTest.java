@@ -121,7 +121,8 @@ class ModeFaultTest {
                 orders.aws.db.rules().on(call).then(Effect.denied());
                 RestoreReport report = orders.aws.run(Mode.DRILL.request);
                 for (String table : orders.aws.db.tables()) {
-                    assertThat(table.equals("orders") || report.message().toString().contains(table))
+                    assertThat(table.equals("orders")
+                                    || report.message().toString().contains(table))
                             .as(call + ": " + report.message())
                             .isTrue();
                 }

@@ -149,9 +149,8 @@ class ModeKillTest {
         for (int processes = 0; report == null; processes++) {
             assertThat(processes).isLessThan(200);
             try {
-                RestoreOperation operation = aws.saved.isEmpty()
-                        ? aws.start(mode.request)
-                        : aws.resume(aws.saved.get(aws.saved.size() - 1));
+                RestoreOperation operation =
+                        aws.saved.isEmpty() ? aws.start(mode.request) : aws.resume(aws.saved.get(aws.saved.size() - 1));
                 report = aws.finish(operation);
             } catch (Killed killed) {
                 somethingIsThere(aws);

@@ -16,12 +16,19 @@ final class Modes {
     private Modes() {}
 
     static RestoreRequest replace() {
-        return of(RestoreRequest.Mode.REPLACE, new RestoreSource.Named("orders", "nightly"), Optional.of("orders"), false);
+        return of(
+                RestoreRequest.Mode.REPLACE,
+                new RestoreSource.Named("orders", "nightly"),
+                Optional.of("orders"),
+                false);
     }
 
     static RestoreRequest inPlace(String... keys) {
         RestoreRequest all = of(
-                RestoreRequest.Mode.IN_PLACE, new RestoreSource.Named("orders", "nightly"), Optional.of("orders"), false);
+                RestoreRequest.Mode.IN_PLACE,
+                new RestoreSource.Named("orders", "nightly"),
+                Optional.of("orders"),
+                false);
         return new RestoreRequest(
                 all.source(),
                 all.sourceRegion(),
@@ -41,8 +48,7 @@ final class Modes {
         return of(RestoreRequest.Mode.NEW, new RestoreSource.Latest("orders"), Optional.empty(), true);
     }
 
-    static RestoreRequest of(
-            RestoreRequest.Mode mode, RestoreSource source, Optional<String> confirm, boolean drill) {
+    static RestoreRequest of(RestoreRequest.Mode mode, RestoreSource source, Optional<String> confirm, boolean drill) {
         return new RestoreRequest(
                 source,
                 Optional.empty(),

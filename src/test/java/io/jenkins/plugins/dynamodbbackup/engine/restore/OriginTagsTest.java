@@ -2,8 +2,8 @@ package io.jenkins.plugins.dynamodbbackup.engine.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.OriginTags;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ListedBackup;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.plan.OriginTags;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -139,7 +139,9 @@ public final class Records {
                 encryption,
                 Optional.empty(),
                 0,
-                0, false, List.of());
+                0,
+                false,
+                List.of());
     }
 
     static ChosenSource chosen(DescribedBackup backup) {
@@ -177,7 +179,9 @@ public final class Records {
                         Optional.empty(),
                         Optional.empty(),
                         items,
-                        4096, false, List.of()),
+                        4096,
+                        false,
+                        List.of()),
                 time);
     }
 

@@ -8,14 +8,20 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
+import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsOrigin;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.CallLog;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.Tag;
 
 /** The live table is deleted only when its items are safe, and comes back under its name. */
 class ReplaceTest {
@@ -51,11 +57,14 @@ class ReplaceTest {
         assertThat(says(report.message(), "restore.replace.done")).isTrue();
         assertThat(changes())
                 .containsExactly(
-                        "RestoreTableFromBackup", "CreateBackup", "DeleteTable", "RestoreTableFromBackup", "DeleteTable");
+                        "RestoreTableFromBackup",
+                        "CreateBackup",
+                        "DeleteTable",
+                        "RestoreTableFromBackup",
+                        "DeleteTable");
         assertThat(aws.db.tables()).containsExactly("orders");
         assertThat(report.mode().copy()).contains(new ModeReport.Copy(COPY, false));
-        assertThat(report.mode().safetyBackup().orElseThrow().name())
-                .startsWith("orders-before-restore-20260301T10");
+        assertThat(report.mode().safetyBackup().orElseThrow().name()).startsWith("orders-before-restore-20260301T10");
         assertThat(aws.db.backups()).hasSize(2);
     }
 
@@ -68,6 +77,31 @@ class ReplaceTest {
         assertThat(changes()).containsExactly("RestoreTableFromBackup");
         assertThat(aws.db.tables()).containsExactly("orders");
         assertThat(aws.journal).contains(Message.of("restore.live.gone", Argument.table("orders")));
+    }
+
+    @Test
+    void theTableKeepsItsSettings() throws Exception {
+        try (SettingsFixture shop = new SettingsFixture()) {
+            shop.onDemand("shop");
+            shop.update("shop", it -> it.deletionProtectionEnabled(false));
+            shop.backup("shop");
+            try (var client = shop.aws.client()) {
+                client.tagResource(it -> it.resourceArn(SettingsFixture.ARN + "shop")
+                        .tags(Tag.builder().key("since").value("yesterday").build()));
+            }
+            shop.aws.clock.advance(Duration.ofSeconds(30));
+            RestoreReport report = shop.run(RestoreFixture.with(
+                    Modes.of(RestoreRequest.Mode.REPLACE, new RestoreSource.Latest("shop"), Optional.of("shop"), false),
+                    SettingsChoice.ALL));
+            assertThat(report.outcome()).as(report.message().toString()).isEqualTo(Outcome.OK);
+            assertThat(report.settings().orElseThrow().origin()).isEqualTo(SettingsOrigin.LIVE_TABLE);
+            assertThat(SettingsFixture.values(shop.read("shop"))
+                            .get(SettingName.TAGS)
+                            .toString())
+                    .contains("yesterday");
+            assertThat(shop.files)
+                    .containsKey(report.mode().safetyBackup().orElseThrow().arn());
+        }
     }
 
     @Test
@@ -138,6 +172,15 @@ class ReplaceTest {
 
     private static void otherBilling(ObjectNode answer) {
         ((ObjectNode) answer.path("Table")).putObject("BillingModeSummary").put("BillingMode", "PROVISIONED");
+    }
+
+    @Test
+    void aCopyIsVerifiedAlsoWhereTheTableIsNot() throws Exception {
+        aws.backup("orders", "nightly", 6);
+        aws.db.rules().on("DescribeTable").table(COPY).then(Effect.edit(ReplaceTest::otherBilling));
+        RestoreReport report = aws.run(RestoreFixture.with(Modes.replace(), VerifyLevel.NONE));
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
+        assertThat(changes()).containsExactly("RestoreTableFromBackup");
     }
 
     @Test

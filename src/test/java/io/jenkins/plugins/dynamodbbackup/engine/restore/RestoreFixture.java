@@ -13,9 +13,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.RestoreOverrides;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingsFiles;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingsChoice;
@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -298,17 +298,20 @@ final class RestoreFixture implements AutoCloseable {
     }
 
     RestoreOperation start(RestoreRequest request) throws BadRequestException {
-        return (RestoreOperation) RestoreKind.KIND.starter().start(
-                request, Map.of(), session(), host.with(settings), this::save, journal::add);
+        return (RestoreOperation) RestoreKind.KIND
+                .starter()
+                .start(request, Map.of(), session(), host.with(settings), this::save, journal::add);
     }
 
     RestoreOperation resume(String json) throws BadRequestException {
-        return (RestoreOperation) RestoreKind.KIND.resumer().resume(
-                new ProgressJson<>(RestoreProgress.class).read(json),
-                session(),
-                host.with(settings),
-                this::save,
-                journal::add);
+        return (RestoreOperation) RestoreKind.KIND
+                .resumer()
+                .resume(
+                        new ProgressJson<>(RestoreProgress.class).read(json),
+                        session(),
+                        host.with(settings),
+                        this::save,
+                        journal::add);
     }
 
     RestoreReport run(RestoreRequest request) throws BadRequestException {

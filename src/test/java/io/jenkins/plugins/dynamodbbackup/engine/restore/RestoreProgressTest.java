@@ -11,9 +11,9 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Verdict;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressJson;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.IndexChoice;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.request.VerifyLevel;
-import io.jenkins.plugins.dynamodbbackup.engine.restore.live.RestoreKind;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.source.RestoreSource;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.SettingName;
 import io.jenkins.plugins.dynamodbbackup.engine.settings.apply.SettingResult;
@@ -62,9 +62,13 @@ class RestoreProgressTest {
                         .knowing(new StageProgress.Chosen(Records.pointInTime(NOW, 7)))
                         .in(RequestStage.NAME),
                 asked,
-                asked.knowing(new StageProgress.Target(false, Optional.of("arn"), Optional.of("id"))).noting(NOTE).in(AwaitStage.NAME),
-                asked.knowing(new StageProgress.Target(false, Optional.empty(), Optional.empty())).in(AwaitStage.NAME),
-                asked.knowing(new StageProgress.Target(true, Optional.of("arn"), Optional.empty())).in(TagStage.NAME),
+                asked.knowing(new StageProgress.Target(false, Optional.of("arn"), Optional.of("id")))
+                        .noting(NOTE)
+                        .in(AwaitStage.NAME),
+                asked.knowing(new StageProgress.Target(false, Optional.empty(), Optional.empty()))
+                        .in(AwaitStage.NAME),
+                asked.knowing(new StageProgress.Target(true, Optional.of("arn"), Optional.empty()))
+                        .in(TagStage.NAME),
                 asked.ending(new RestoreReport(
                         Verdict.UNSTABLE,
                         Outcome.FAILED,
@@ -126,10 +130,12 @@ class RestoreProgressTest {
     @Test
     void aStageKeepsOneValue() {
         RestoreProgress once = start(new RestoreSource.Latest("orders")).knowing(new StageProgress.Requested(NOW, 1));
-        RestoreProgress twice =
-                once.knowing(new StageProgress.Target(false, Optional.of("arn"), Optional.of("id"))).knowing(new StageProgress.Requested(NOW, 2));
+        RestoreProgress twice = once.knowing(new StageProgress.Target(false, Optional.of("arn"), Optional.of("id")))
+                .knowing(new StageProgress.Requested(NOW, 2));
         assertThat(twice.known())
-                .containsExactlyInAnyOrder(new StageProgress.Target(false, Optional.of("arn"), Optional.of("id")), new StageProgress.Requested(NOW, 2));
+                .containsExactlyInAnyOrder(
+                        new StageProgress.Target(false, Optional.of("arn"), Optional.of("id")),
+                        new StageProgress.Requested(NOW, 2));
         assertThat(twice.without(StageProgress.Requested.class).known())
                 .containsExactly(new StageProgress.Target(false, Optional.of("arn"), Optional.of("id")));
     }

@@ -70,7 +70,8 @@ class VerifyItemsTest {
         assertThat(report.verdict()).isEqualTo(Verdict.UNSTABLE);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         ModeReport.Compared found = report.mode().comparison().orElseThrow();
-        assertThat(Message.keys(report.verification().orElseThrow().findings())).containsExactly("restore.items.differ");
+        assertThat(Message.keys(report.verification().orElseThrow().findings()))
+                .containsExactly("restore.items.differ");
         assertThat(Files.readAllLines(Path.of(found.file().orElseThrow()))).hasSize((int) found.differences());
         assertThat(found.missing()).isEqualTo(1);
         assertThat(found.changed()).isEqualTo(1);
@@ -81,8 +82,7 @@ class VerifyItemsTest {
         orders.aws.db.seed().vanish("orders");
         RestoreReport report = restore("full");
         assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
-        assertThat(SettingsFixture.says(
-                        report.verification().orElseThrow().message(), "restore.items.notComparable"))
+        assertThat(SettingsFixture.says(report.verification().orElseThrow().message(), "restore.items.notComparable"))
                 .isTrue();
     }
 
@@ -92,8 +92,7 @@ class VerifyItemsTest {
         orders.aws.db.seed().table("orders", 2);
         RestoreReport report = restore("full");
         assertThat(report.verdict()).as(report.message().toString()).isEqualTo(Verdict.SUCCESS);
-        assertThat(SettingsFixture.says(
-                        report.verification().orElseThrow().message(), "restore.items.notComparable"))
+        assertThat(SettingsFixture.says(report.verification().orElseThrow().message(), "restore.items.notComparable"))
                 .isTrue();
     }
 
@@ -102,7 +101,8 @@ class VerifyItemsTest {
         orders.aws.db.rules().on("Scan").then(Effect.denied());
         RestoreReport report = restore("full");
         assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
-        assertThat(Message.keys(report.verification().orElseThrow().findings())).containsExactly("restore.items.failed");
+        assertThat(Message.keys(report.verification().orElseThrow().findings()))
+                .containsExactly("restore.items.failed");
     }
 
     @Test

@@ -34,6 +34,25 @@ final class ItemExpression {
 
     /** Holds while every attribute is as in this item. One that was added since is not noticed. */
     String unchanged(Item item) {
+        List<String> conditions = same(item);
+        return conditions.isEmpty() ? exists(item, "attribute_exists") : all(conditions);
+    }
+
+    /** The same, and it has none of the attributes that {@code to} has besides. */
+    String unchanged(Item from, Item to) {
+        List<String> conditions = same(from);
+        new TreeSet<>(to.attributes().keySet()).forEach(name -> {
+            if (!from.attributes().containsKey(name)) {
+                conditions.add("attribute_not_exists(" + name(name) + ")");
+            }
+        });
+        if (from.attributes().size() == from.key().attributes().size()) {
+            conditions.add(exists(from, "attribute_exists"));
+        }
+        return all(conditions);
+    }
+
+    private List<String> same(Item item) {
         List<String> conditions = new ArrayList<>();
         Collection<String> keys = item.key().attributes().keySet();
         new TreeMap<>(item.attributes()).forEach((name, value) -> {
@@ -41,7 +60,11 @@ final class ItemExpression {
                 conditions.add(name(name) + "=" + value(value));
             }
         });
-        return conditions.isEmpty() ? exists(item, "attribute_exists") : String.join(" AND ", conditions);
+        return conditions;
+    }
+
+    private static String all(List<String> conditions) {
+        return String.join(" AND ", conditions);
     }
 
     /** Holds while there is no item of this key. */
@@ -85,18 +108,21 @@ final class ItemExpression {
 
     /** Whether DynamoDB takes the condition that all of this item is unchanged. */
     static boolean canCheck(Item item) {
-        int conditions = item.attributes().size() - item.key().attributes().size();
-        return 2 * conditions - 1 <= MOST_OPERATORS && fits(new ItemExpression().unchanged(item));
+        return fits(new ItemExpression().unchanged(item));
     }
 
     /** Whether DynamoDB takes the expressions that turn one into the other. */
     static boolean canChange(Item from, Item to) {
         ItemExpression all = new ItemExpression();
-        all.unchanged(from);
-        return canCheck(from) && fits(all.change(from, to));
+        return fits(all.unchanged(from, to)) && bytes(all.change(from, to)) <= LONGEST;
     }
 
-    private static boolean fits(String expression) {
-        return expression.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    private static boolean fits(String condition) {
+        int conditions = condition.split(" AND ").length;
+        return 2 * conditions - 1 <= MOST_OPERATORS && bytes(condition) <= LONGEST;
+    }
+
+    private static int bytes(String expression) {
+        return expression.getBytes(StandardCharsets.UTF_8).length;
     }
 }

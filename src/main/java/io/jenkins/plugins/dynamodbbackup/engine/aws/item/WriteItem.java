@@ -56,38 +56,40 @@ public final class WriteItem {
                 ApiOperation.PUT_ITEM,
                 table,
                 clients -> result(item, () -> {
-                    PutItemResponse answer = clients.dynamoDb().putItem(request -> request.tableName(table)
-                            .item(item.attributes())
-                            .conditionExpression(condition)
-                            .expressionAttributeNames(expression.names())
-                            .returnValues(ReturnValue.ALL_OLD)
-                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                    PutItemResponse answer = clients.dynamoDb()
+                            .putItem(request -> request.tableName(table)
+                                    .item(item.attributes())
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(expression.names())
+                                    .returnValues(ReturnValue.ALL_OLD)
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
                     return written(item, answer.attributes(), answer.consumedCapacity());
                 }));
     }
 
     /**
-     * Turns the item {@code from} into {@code to}, attribute by attribute: one that is added meanwhile stays, and is seen in
-     * {@code before}.
+     * Turns the item {@code from} into {@code to}, attribute by attribute: one that neither has and that is added meanwhile
+     * stays, and is seen in {@code before}.
      */
     public static AwsCall<Result> update(String table, Item from, Item to) {
         ItemExpression expression = new ItemExpression();
-        String condition = expression.unchanged(from);
+        String condition = expression.unchanged(from, to);
         String change = expression.change(from, to);
         return new AwsCall<>(
                 ApiOperation.UPDATE_ITEM,
                 table,
                 clients -> result(from, () -> {
-                    UpdateItemResponse answer = clients.dynamoDb().updateItem(request -> request.tableName(table)
-                            .key(from.key().attributes())
-                            .updateExpression(change)
-                            .conditionExpression(condition)
-                            .expressionAttributeNames(expression.names())
-                            .expressionAttributeValues(orNull(expression.values()))
-                            .returnValues(ReturnValue.ALL_OLD)
-                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                    UpdateItemResponse answer = clients.dynamoDb()
+                            .updateItem(request -> request.tableName(table)
+                                    .key(from.key().attributes())
+                                    .updateExpression(change)
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(expression.names())
+                                    .expressionAttributeValues(orNull(expression.values()))
+                                    .returnValues(ReturnValue.ALL_OLD)
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
                     return written(from, answer.attributes(), answer.consumedCapacity());
                 }));
     }
@@ -100,14 +102,15 @@ public final class WriteItem {
                 ApiOperation.DELETE_ITEM,
                 table,
                 clients -> result(item, () -> {
-                    DeleteItemResponse answer = clients.dynamoDb().deleteItem(request -> request.tableName(table)
-                            .key(item.key().attributes())
-                            .conditionExpression(condition)
-                            .expressionAttributeNames(expression.names())
-                            .expressionAttributeValues(orNull(expression.values()))
-                            .returnValues(ReturnValue.ALL_OLD)
-                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                    DeleteItemResponse answer = clients.dynamoDb()
+                            .deleteItem(request -> request.tableName(table)
+                                    .key(item.key().attributes())
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(expression.names())
+                                    .expressionAttributeValues(orNull(expression.values()))
+                                    .returnValues(ReturnValue.ALL_OLD)
+                                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
                     return written(item, answer.attributes(), answer.consumedCapacity());
                 }));
     }
@@ -132,7 +135,7 @@ public final class WriteItem {
     private static Optional<Item> there(Item like, Map<String, AttributeValue> attributes) {
         return attributes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Item.of(
-                        attributes, List.copyOf(like.key().attributes().keySet())));
+                : Optional.of(
+                        Item.of(attributes, List.copyOf(like.key().attributes().keySet())));
     }
 }

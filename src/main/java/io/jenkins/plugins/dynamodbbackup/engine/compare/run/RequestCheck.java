@@ -20,8 +20,7 @@ final class RequestCheck {
                 .orElse(here.region())
                 .equals(request.rightRegion().orElse(here.region()));
         if (oneRegion && request.left().equals(request.right())) {
-            throw new BadRequestException(
-                    "right", Message.of("compare.sameTable", Argument.table(request.right())));
+            throw new BadRequestException("right", Message.of("compare.sameTable", Argument.table(request.right())));
         }
         if (request.limits().readUnits().filter(units -> units < 1).isPresent()) {
             throw BadRequestException.of("readUnits", "compare.readUnits.invalid");

@@ -5,9 +5,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.error.Answer;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.item.Item;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.item.WriteItem;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.CapacityBudget;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -24,10 +22,9 @@ final class ItemWrites {
     private static final Set<String> ABOUT_THE_ITEM =
             Set.of("ValidationException", "ItemCollectionSizeLimitExceededException");
 
-    private final EventLoop loop;
-    private final WriteBackSlice slice;
+    private final WriteCalls calls;
+    private final String table;
     private final CapacityBudget budget;
-    private final Instant until;
     private final WriteResults results;
     private final Runnable whenDone;
     private final Deque<Planned> planned = new ArrayDeque<>();
@@ -40,21 +37,11 @@ final class ItemWrites {
      */
     private record Planned(int number, String key, WriteStep.Write write, long units) {}
 
-    /**
-     * @param until when answers are no longer waited for
-     * @param whenDone called when all that was planned is written, or cannot be
-     */
-    ItemWrites(
-            EventLoop loop,
-            WriteBackSlice slice,
-            CapacityBudget budget,
-            Instant until,
-            WriteResults results,
-            Runnable whenDone) {
-        this.loop = loop;
-        this.slice = slice;
+    /** @param whenDone called when all that was planned is written, or cannot be */
+    ItemWrites(WriteCalls calls, String table, CapacityBudget budget, WriteResults results, Runnable whenDone) {
+        this.calls = calls;
+        this.table = table;
         this.budget = budget;
-        this.until = until;
         this.results = results;
         this.whenDone = whenDone;
     }
@@ -66,12 +53,12 @@ final class ItemWrites {
     /** Begins what is planned. */
     void start() {
         while (!planned.isEmpty() && underWay < MOST && !waiting && !results.hasFailed()) {
-            Duration wait = budget.waitFrom(loop.now());
+            Duration wait = budget.waitFrom(calls.now());
             if (wait.isZero()) {
                 write(planned.poll());
             } else {
                 waiting = true;
-                loop.after(wait, this::waited);
+                calls.after(wait, this::waited);
             }
         }
         if (underWay == 0 && !waiting && (planned.isEmpty() || results.hasFailed())) {
@@ -86,19 +73,21 @@ final class ItemWrites {
     }
 
     private void write(Planned it) {
-        budget.spent(it.units(), loop.now());
-        submit(it.write().call(slice.live()), answer -> answer.handle(result -> took(it, result), error -> {
-            if (ABOUT_THE_ITEM.contains(error.code())) {
-                results.left(it.number(), LeftItem.refused(it.key(), error.what()));
-            } else {
-                results.failed(error);
-            }
-        }));
+        budget.spent(it.units(), calls.now());
+        submit(
+                it.write().call(table),
+                answer -> answer.handle(result -> took(it, result), error -> {
+                    if (ABOUT_THE_ITEM.contains(error.code())) {
+                        results.left(it.number(), LeftItem.refused(it.key(), error.what()));
+                    } else {
+                        results.failed(error);
+                    }
+                }));
     }
 
     private void submit(AwsCall<WriteItem.Result> call, Consumer<Answer<WriteItem.Result>> then) {
         underWay++;
-        loop.aws().submit(call.in(slice.region()), until, answer -> {
+        calls.submit(call, answer -> {
             underWay--;
             then.accept(answer);
             start();
@@ -108,7 +97,7 @@ final class ItemWrites {
     private void took(Planned it, WriteItem.Result result) {
         if (result instanceof WriteItem.Result.Written written) {
             results.consumed(0, written.units());
-            budget.spent(Math.max(0, written.units() - it.units()), loop.now()); // its indexes
+            budget.spent(Math.max(0, written.units() - it.units()), calls.now()); // its indexes
             wrote(it, written.before());
         } else {
             results.consumed(0, it.units()); // AWS does not say, and bills a refused write like any other
@@ -142,7 +131,7 @@ final class ItemWrites {
     /** An attribute was added between the read and the deletion: it changed since the comparison, so it stays. */
     private void putBack(Planned it, Item deleted) {
         submit(
-                WriteItem.create(slice.live(), deleted),
+                WriteItem.create(table, deleted),
                 answer -> results.left(
                         it.number(),
                         answer.fold(

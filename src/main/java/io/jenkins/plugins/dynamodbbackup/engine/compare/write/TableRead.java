@@ -8,9 +8,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.item.Item;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.item.ItemKey;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.model.ApiOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,38 +25,25 @@ final class TableRead {
      */
     record Found(Map<ItemKey, Item> items, double units) {}
 
-    private final EventLoop loop;
+    private final WriteCalls calls;
     private final String table;
-    private final String region;
     private final List<String> keyNames;
-    private final Instant until;
     private final Consumer<Answer<Found>> then;
     private final Map<ItemKey, Item> items = new HashMap<>();
     private double units;
 
-    /** @param until what is not looked up by then counts as throttled */
-    TableRead(
-            EventLoop loop,
-            String table,
-            String region,
-            List<String> keyNames,
-            Instant until,
-            Consumer<Answer<Found>> then) {
-        this.loop = loop;
+    TableRead(WriteCalls calls, String table, List<String> keyNames, Consumer<Answer<Found>> then) {
+        this.calls = calls;
         this.table = table;
-        this.region = region;
         this.keyNames = keyNames;
-        this.until = until;
         this.then = then;
     }
 
     /** @param keys up to {@link GetItems#MOST}, each once */
     void submit(List<ItemKey> keys) {
-        loop.aws()
-                .submit(
-                        GetItems.of(table, keyNames, keys).in(region),
-                        until,
-                        answer -> answer.handle(this::took, error -> then.accept(Answer.failed(error))));
+        calls.submit(
+                GetItems.of(table, keyNames, keys),
+                answer -> answer.handle(this::took, error -> then.accept(Answer.failed(error))));
     }
 
     private void took(GetItems.Got got) {
@@ -66,13 +51,13 @@ final class TableRead {
         units += got.units();
         if (got.unprocessed().isEmpty()) {
             then.accept(new Answer.Value<>(new Found(items, units)));
-        } else if (loop.now().isBefore(until)) {
-            loop.after(got.found().isEmpty() ? BETWEEN : Duration.ZERO, () -> submit(got.unprocessed()));
+        } else if (calls.now().isBefore(calls.until())) {
+            calls.after(got.found().isEmpty() ? BETWEEN : Duration.ZERO, () -> submit(got.unprocessed()));
         } else {
             then.accept(Answer.failed(new AwsError(
                     ErrorKind.THROTTLED,
                     "UnprocessedKeys",
-                    Message.of("compare.write.unprocessed"),
+                    Message.of("compare.unprocessed", got.unprocessed().size()),
                     ApiOperation.BATCH_GET_ITEM,
                     table)));
         }

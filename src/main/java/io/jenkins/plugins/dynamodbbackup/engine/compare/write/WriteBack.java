@@ -2,6 +2,7 @@ package io.jenkins.plugins.dynamodbbackup.engine.compare.write;
 
 import io.jenkins.plugins.dynamodbbackup.engine.aws.error.AwsError;
 import io.jenkins.plugins.dynamodbbackup.engine.file.LineFile;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.DataWorker;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationHost;
@@ -9,8 +10,10 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.StageLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +39,9 @@ public final class WriteBack {
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int MOST_LOST = 5;
 
+    /** AWS throttles, or does not answer: after so long without any progress waiting is of no use. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private final StageLoop run;
     private final OperationHost host;
     private final WriteBackRequest what;
@@ -43,6 +49,7 @@ public final class WriteBack {
     private WriteBackProgress progress;
     private int lost;
     private boolean waiting;
+    private Instant advancedAt;
 
     /**
      * @param run of the stage; when it is interrupted the listener is told nothing more
@@ -55,6 +62,7 @@ public final class WriteBack {
         this.what = what;
         this.progress = from;
         this.listener = listener;
+        this.advancedAt = run.now();
     }
 
     public void start() {
@@ -63,7 +71,10 @@ public final class WriteBack {
 
     /** Such as {@code writing back differences: 1200 of 3400 done}. */
     public Message status() {
-        return Message.of("compare.status.writing", progress.totals().done(), what.differences());
+        return Message.of(
+                "compare.status.writing",
+                Argument.quantity(progress.totals().done()),
+                Argument.quantity(what.differences()));
     }
 
     private void next() {
@@ -72,12 +83,15 @@ public final class WriteBack {
             LineFile.Lines lines = host.files()
                     .file(what.differencesFile())
                     .read(progress.position(), Math.max(0, LINES - again.size()));
-            List<String> all = Stream.concat(again.stream(), lines.lines().stream()).toList();
+            List<String> all =
+                    Stream.concat(again.stream(), lines.lines().stream()).toList();
             if (all.isEmpty()) {
                 listener.done(progress);
             } else if (run.late()) {
                 listener.failed(Message.of(
-                        "compare.write.late", progress.totals().done(), what.differences()));
+                        "compare.write.late",
+                        Argument.quantity(progress.totals().done()),
+                        Argument.quantity(what.differences())));
             } else {
                 carryOut(all);
             }
@@ -123,12 +137,20 @@ public final class WriteBack {
                     .write(
                             progress.leftPosition(),
                             result.left().stream().map(LeftItem::json).toList());
+            if (result.totals().done() > 0) {
+                advancedAt = run.now();
+            }
             progress = after(lines, result, left);
         } catch (IOException failed) {
             listener.failed(Message.of("compare.write.file", ProgressStore.why(failed)));
             return;
         }
+        Consumer<WriteBackSlice.Result> then = run.current(this::proceed);
         listener.advanced(progress);
+        then.accept(result);
+    }
+
+    private void proceed(WriteBackSlice.Result result) {
         if (result.failure().isEmpty()) {
             waiting = false;
             run.after(result.rest(), this::next);
@@ -167,8 +189,8 @@ public final class WriteBack {
         if (run.leaves(error)) {
             return;
         }
-        if (!error.mayPass() || run.late()) {
-            listener.failed(error.sentence());
+        if (!error.mayPass() || run.late() || !run.now().isBefore(advancedAt.plus(PATIENCE))) {
+            listener.failed(Message.of("compare.write.failed", error.sentence()));
             return;
         }
         if (!waiting) {

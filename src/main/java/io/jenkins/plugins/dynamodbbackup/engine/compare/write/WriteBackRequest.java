@@ -38,8 +38,10 @@ public record WriteBackRequest(
 
     /** The limit of the request, or else a quarter of what the table has, 1,000 on demand. */
     public static int writeUnits(WorkLimits limits, TableDetails live) {
-        return limits.writeUnits().orElseGet(() -> live.billingMode() == CapacityMode.PROVISIONED
-                ? (int) Math.min(Integer.MAX_VALUE, Math.max(1, live.capacity().write() / OF_A_TABLE))
-                : ON_DEMAND);
+        return limits.writeUnits()
+                .orElseGet(() -> live.billingMode() == CapacityMode.PROVISIONED
+                        ? (int) Math.min(
+                                Integer.MAX_VALUE, Math.max(1, live.capacity().write() / OF_A_TABLE))
+                        : ON_DEMAND);
     }
 }

@@ -7,16 +7,20 @@ import io.jenkins.plugins.dynamodbbackup.engine.aws.item.Item;
 import io.jenkins.plugins.dynamodbbackup.engine.aws.item.ItemKey;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.CapacityBudget;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.Difference;
+import io.jenkins.plugins.dynamodbbackup.engine.compare.ProcessorTime;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.EventLoop;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Next;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.Operation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Carries out a {@link WriteBackSlice}: reads a few items of both tables by their keys, writes those at once, and continues
@@ -39,6 +43,7 @@ final class WriteBackRun implements Operation<WriteTotals, WriteBackSlice.Result
     private final WriteBackSlice slice;
     private final List<Difference> all;
     private final EventLoop loop;
+    private final WriteCalls calls;
     private final Instant end;
     private final CapacityBudget reads;
     private final CapacityBudget writes;
@@ -46,21 +51,20 @@ final class WriteBackRun implements Operation<WriteTotals, WriteBackSlice.Result
     private int begun;
     private boolean ended;
 
-    WriteBackRun(WriteBackSlice slice, AwsSession session) {
+    WriteBackRun(WriteBackSlice slice, AwsSession session, double cores) {
         this.slice = slice;
         this.all = slice.differences().stream().map(Difference::parse).toList();
         this.loop = new EventLoop(session);
         this.end = loop.now().plus(TIME);
         this.reads = new CapacityBudget(slice.readUnits());
         this.writes = new CapacityBudget(slice.writeUnits());
+        this.calls = new WriteCalls(loop, slice.region(), end.plus(GRACE), new ProcessorTime(cores));
         loop.at(loop.now(), this::next);
     }
 
     private void next() {
         Duration rest = rest();
-        if (results.hasFailed()
-                || begun == all.size()
-                || !loop.now().plus(rest).isBefore(end)) {
+        if (results.hasFailed() || begun == all.size() || !loop.now().plus(rest).isBefore(end)) {
             ended = true;
         } else if (rest.isZero()) {
             new Few(begun, few()).read();
@@ -70,9 +74,13 @@ final class WriteBackRun implements Operation<WriteTotals, WriteBackSlice.Result
     }
 
     private Duration rest() {
-        Duration read = reads.waitFrom(loop.now());
-        Duration write = writes.waitFrom(loop.now());
-        return read.compareTo(write) > 0 ? read : write;
+        Instant now = loop.now();
+        return Stream.of(
+                        reads.waitFrom(now),
+                        writes.waitFrom(now),
+                        calls.processor().waitFrom(now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** As many as can be written at once and fit into memory; gives the number of the first that is not among them. */
@@ -116,7 +124,7 @@ final class WriteBackRun implements Operation<WriteTotals, WriteBackSlice.Result
                     .map(Difference::key)
                     .distinct()
                     .toList();
-            new TableRead(loop, table, slice.region(), slice.keyNames(), end.plus(GRACE), answer -> {
+            new TableRead(calls, table, slice.keyNames(), answer -> {
                         took(answer, items);
                         if (++answers == 2) {
                             write();
@@ -142,8 +150,7 @@ final class WriteBackRun implements Operation<WriteTotals, WriteBackSlice.Result
                 next();
                 return;
             }
-            ItemWrites plan = new ItemWrites(
-                    loop, slice, writes, end.plus(GRACE), results, WriteBackRun.this::next);
+            ItemWrites plan = new ItemWrites(calls, slice.live(), writes, results, WriteBackRun.this::next);
             for (int number = from; number < to; number++) {
                 plan(plan, number);
             }
@@ -184,7 +191,8 @@ final class WriteBackRun implements Operation<WriteTotals, WriteBackSlice.Result
 
     @Override
     public Message status() {
-        return Message.of("compare.status.writing", results.totals().done(), all.size());
+        return Message.of(
+                "compare.status.writing", Argument.quantity(results.totals().done()), Argument.quantity(all.size()));
     }
 
     @Override

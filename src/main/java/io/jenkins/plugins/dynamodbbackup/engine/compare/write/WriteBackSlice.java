@@ -33,7 +33,7 @@ record WriteBackSlice(
 
     @Override
     public Operation<?, Result> begin(AwsSession session, double cores) {
-        return new WriteBackRun(this, session);
+        return new WriteBackRun(this, session, cores);
     }
 
     /**
@@ -41,8 +41,7 @@ record WriteBackSlice(
      * @param failure what AWS answered to the first of them; none when only the time was over
      * @param rest how long nothing is to be read or written after it, to keep to the units per second
      */
-    record Result(
-            WriteTotals totals, List<LeftItem> left, List<Integer> open, List<AwsError> failure, Duration rest)
+    record Result(WriteTotals totals, List<LeftItem> left, List<Integer> open, List<AwsError> failure, Duration rest)
             implements Serializable {
 
         Result {

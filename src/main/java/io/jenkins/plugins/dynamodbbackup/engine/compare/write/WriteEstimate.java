@@ -40,8 +40,7 @@ public record WriteEstimate(long puts, long deletes, long units) {
 
     public WriteEstimate plus(Difference difference) {
         boolean delete = difference.kind() == Difference.Kind.EXTRA;
-        return new WriteEstimate(
-                puts + (delete ? 0 : 1), deletes + (delete ? 1 : 0), units + units(difference));
+        return new WriteEstimate(puts + (delete ? 0 : 1), deletes + (delete ? 1 : 0), units + units(difference));
     }
 
     /** Write capacity units of one. */
@@ -60,7 +59,12 @@ public record WriteEstimate(long puts, long deletes, long units) {
 
     /** The plan in one or two sentences. */
     public Message message(String table) {
-        return Message.of("compare.plan", puts, deletes, units, Argument.table(table));
+        return Message.of(
+                "compare.plan",
+                Argument.quantity(puts),
+                Argument.quantity(deletes),
+                Argument.quantity(units),
+                Argument.table(table));
     }
 
     /** @param million the price of a million write request units of an on-demand table */

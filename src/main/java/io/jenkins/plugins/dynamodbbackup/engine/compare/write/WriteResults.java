@@ -48,6 +48,7 @@ final class WriteResults {
                 .filter(number -> !done.get(number))
                 .boxed()
                 .toList();
-        return new WriteBackSlice.Result(totals, left, open, failures.stream().limit(1).toList(), rest);
+        return new WriteBackSlice.Result(
+                totals, left, open, failures.stream().limit(1).toList(), rest);
     }
 }

@@ -60,9 +60,7 @@ sealed interface WriteStep {
         if (!asCompared(compared.right(), live)) {
             return new Leave(LeftItem.changed(key));
         }
-        return WriteItem.possible(live, reference)
-                ? new Write(live, reference)
-                : new Leave(LeftItem.tooLarge(key));
+        return WriteItem.possible(live, reference) ? new Write(live, reference) : new Leave(LeftItem.tooLarge(key));
     }
 
     private static boolean asCompared(Optional<Difference.Version> then, Optional<Item> now) {

@@ -50,10 +50,14 @@ public record WriteTotals(long written, long deleted, long same, long left, doub
      */
     public Message message(String table, String leftFile) {
         Message message = Message.of(
-                "compare.written", Argument.table(table), written, deleted, (long) Math.ceil(writeUnits));
+                "compare.written",
+                Argument.table(table),
+                Argument.quantity(written),
+                Argument.quantity(deleted),
+                Argument.quantity((long) Math.ceil(writeUnits)));
         if (same > 0) {
-            message = message.and(Message.of("compare.written.same", same));
+            message = message.and(Message.of("compare.written.same", Argument.quantity(same)));
         }
-        return left == 0 ? message : message.and(Message.of("compare.written.left", left, leftFile));
+        return left == 0 ? message : message.and(Message.of("compare.written.left", Argument.quantity(left), leftFile));
     }
 }

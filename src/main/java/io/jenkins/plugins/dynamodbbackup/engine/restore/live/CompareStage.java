@@ -7,6 +7,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparedKeys;
 import io.jenkins.plugins.dynamodbbackup.engine.compare.ComparisonMessages;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.ItemComparison;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreStage;
@@ -38,8 +39,7 @@ final class CompareStage extends RestoreStage {
     }
 
     private void sawBoth(KeyedTable copy, KeyedTable live) {
-        Optional<String> checked =
-                run.progress().of(StageProgress.Live.class).flatMap(StageProgress.Live::id);
+        Optional<String> checked = run.progress().of(StageProgress.Live.class).flatMap(StageProgress.Live::id);
         if (!live.details().id().equals(checked)) {
             run.fail(Message.of("restore.live.changed", run.target()));
             return;
@@ -73,11 +73,11 @@ final class CompareStage extends RestoreStage {
 
     @Override
     protected EarlyEnd earlyEnd() {
-        return notBegun();
+        return new EarlyEnd(Outcome.SKIPPED, Message.of("restore.stopped.unchanged", run.target()));
     }
 
     @Override
     protected Optional<Message> remains() {
-        return Remains.of(run.progress());
+        return Remains.of(run);
     }
 }

@@ -113,7 +113,8 @@ final class CopyStage extends PartStage<RestoreProgress, RestoreReport> {
         if (request.mode() != RestoreRequest.Mode.IN_PLACE) {
             return given;
         }
-        boolean capacity = given.billingMode().isPresent() || given.readCapacity().isPresent();
+        boolean capacity =
+                given.billingMode().isPresent() || given.readCapacity().isPresent();
         return new RestoreOverrides(
                 capacity ? given.billingMode() : Optional.of(CapacityMode.PAY_PER_REQUEST),
                 given.readCapacity(),
@@ -122,10 +123,18 @@ final class CopyStage extends PartStage<RestoreProgress, RestoreReport> {
                 given.kmsKey());
     }
 
-    /** A table that is to be replaced says nothing about the items that its backup should have. */
+    /**
+     * No table is replaced by one that was not verified. A table that is to be replaced says nothing about the items that its
+     * backup should have.
+     */
     private static VerifyLevel verify(RestoreRequest request) {
-        boolean items = request.verify().check().compareTo(VerifyLevel.Check.COUNT) > 0;
-        return request.mode() == RestoreRequest.Mode.REPLACE && items ? VerifyLevel.COUNT : request.verify();
+        if (request.mode() != RestoreRequest.Mode.REPLACE) {
+            return request.verify();
+        }
+        return switch (request.verify().check()) {
+            case NONE, SCHEMA -> VerifyLevel.SCHEMA;
+            case COUNT, SAMPLE, FULL -> VerifyLevel.COUNT;
+        };
     }
 
     @Override
@@ -138,17 +147,30 @@ final class CopyStage extends PartStage<RestoreProgress, RestoreReport> {
                     Message.of(
                             "restore.drill.done",
                             Argument.table(run.progress().chosen().table().name()),
-                            report.message()),
+                            reason(report)),
                     report.verification(),
                     drill(report)));
             run.next();
         } else if (report.verdict() == Verdict.SUCCESS) {
             run.next();
         } else if (report.outcome() == Outcome.TIMED_OUT) {
-            run.timedOut(report.message());
+            run.timedOut(reason(report));
         } else {
-            run.fail(Message.of("restore.copy.failed", report.message(), Argument.parameter("verify")));
+            run.fail(
+                    report.verification().isPresent()
+                            ? Message.of("restore.copy.failed", report.message(), Argument.parameter("verify"))
+                            : Message.of("restore.copy.refused", run.target(), report.message()));
         }
+    }
+
+    /** A temporary table is not waited for by another run. */
+    private Message reason(RestoreReport report) {
+        return report.outcome() == Outcome.TIMED_OUT
+                ? Message.of(
+                        "restore.copy.timeout",
+                        Argument.table(Remains.copyName(run.progress())),
+                        Argument.parameter("timeoutMinutes"))
+                : report.message();
     }
 
     private Optional<ModeReport.Drill> drill(RestoreReport report) {
@@ -161,8 +183,11 @@ final class CopyStage extends PartStage<RestoreProgress, RestoreReport> {
 
     @Override
     protected EarlyEnd earlyEnd() {
-        return report()
-                .map(report -> new EarlyEnd(report.outcome(), report.message()))
-                .orElseGet(this::notBegun);
+        String table = run.progress().chosen().table().name();
+        return new EarlyEnd(
+                Outcome.SKIPPED,
+                Message.of(
+                        run.request().drill() ? "restore.drill.stopped" : "restore.stopped.unchanged",
+                        Argument.table(table)));
     }
 }

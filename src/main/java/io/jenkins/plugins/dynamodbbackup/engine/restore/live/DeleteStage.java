@@ -88,7 +88,10 @@ final class DeleteStage extends RestoreStage {
 
     private void sawBackup(String arn, DescribedBackup backup) {
         ListedBackup summary = backup.summary();
-        if (summary.available() && summary.arn().equals(arn) && safe()) {
+        if (!safe()) {
+            throw new IllegalStateException("the stages before have not done what they are for");
+        }
+        if (summary.available() && summary.arn().equals(arn)) {
             look();
         } else {
             run.fail(Message.of(
@@ -188,6 +191,6 @@ final class DeleteStage extends RestoreStage {
 
     @Override
     protected Optional<Message> remains() {
-        return Remains.of(run.progress());
+        return Remains.of(run);
     }
 }

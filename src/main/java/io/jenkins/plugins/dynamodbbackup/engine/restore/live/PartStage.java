@@ -5,7 +5,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LiveTable;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.LongOperation;
-import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationPart;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreStage;
@@ -66,7 +65,7 @@ abstract class PartStage<P, R> extends RestoreStage {
             });
             part = Optional.of(operation);
             run.know(value().apply(operation.progress()));
-            OperationPart.run(operation, run.aws(), run.current(report -> ended(operation, report)));
+            run.carryOut(operation, report -> ended(operation, report));
         } catch (BadRequestException impossible) {
             run.fail(Message.of("restore.impossible", impossible.reason()));
         }
@@ -91,6 +90,7 @@ abstract class PartStage<P, R> extends RestoreStage {
         });
     }
 
+    /** As far as it is. */
     final Optional<R> report() {
         return part.map(LongOperation::report);
     }
@@ -112,6 +112,6 @@ abstract class PartStage<P, R> extends RestoreStage {
 
     @Override
     protected final Optional<Message> remains() {
-        return Remains.of(run.progress());
+        return Remains.of(run);
     }
 }

@@ -47,11 +47,26 @@ final class PlanStage extends RestoreStage {
     private record Read(Optional<WriteEstimate> estimate, Optional<IOException> failed) {}
 
     private void unreadable(Read read) {
-        run.fail(Message.of(
-                "compare.write.file", ProgressStore.why(read.failed().orElseThrow())));
+        run.fail(
+                Message.of("compare.write.file", ProgressStore.why(read.failed().orElseThrow())));
+    }
+
+    /** A backup that records items and restores none would empty the live table. */
+    private boolean emptied(WriteEstimate estimate) {
+        StageProgress.Compared compared =
+                run.progress().of(StageProgress.Compared.class).orElseThrow();
+        return estimate.deletes() > 0
+                && compared.what().keys().all()
+                && compared.progress().counts().left() == 0
+                && run.progress().chosen().table().itemCount() > 0;
     }
 
     private void planned(WriteEstimate estimate) {
+        if (emptied(estimate)) {
+            run.fail(Message.of(
+                    "restore.count.empty.live", run.progress().chosen().table().itemCount(), estimate.deletes()));
+            return;
+        }
         run.know(new StageProgress.Planned(estimate));
         Message plan = estimate.message(run.targetTable());
         if (estimate.writes() == 0) {
@@ -77,11 +92,11 @@ final class PlanStage extends RestoreStage {
 
     @Override
     protected EarlyEnd earlyEnd() {
-        return notBegun();
+        return new EarlyEnd(Outcome.SKIPPED, Message.of("restore.stopped.unchanged", run.target()));
     }
 
     @Override
     protected Optional<Message> remains() {
-        return Remains.of(run.progress());
+        return Remains.of(run);
     }
 }

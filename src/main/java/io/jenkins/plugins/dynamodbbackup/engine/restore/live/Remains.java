@@ -41,7 +41,8 @@ final class Remains {
     }
 
     /** Sentences about the live table, its backup and the temporary table; empty while there is nothing new. */
-    static Optional<Message> of(RestoreProgress progress) {
+    static Optional<Message> of(RestoreOperation run) {
+        RestoreProgress progress = run.progress();
         List<Message> all = new ArrayList<>();
         live(progress).ifPresent(all::add);
         progress.of(StageProgress.Safety.class)
@@ -49,7 +50,7 @@ final class Remains {
                 .map(safety -> safety.backup().tables().get(0))
                 .ifPresent(backup -> all.add(safety(backup)));
         progress.of(StageProgress.Copy.class)
-                .flatMap(copy -> copy(progress, copy.restore()))
+                .flatMap(copy -> copy(run, copy.restore()))
                 .ifPresent(all::add);
         return all.stream().reduce(Message::and);
     }
@@ -68,8 +69,8 @@ final class Remains {
         if (progress.of(StageProgress.Deletion.class).isPresent()) {
             return Optional.of(Message.of("restore.exists.deleted", table, Argument.parameter("mode")));
         }
-        Optional<WriteTotals> written =
-                progress.of(StageProgress.WrittenBack.class).map(it -> it.progress().totals());
+        Optional<WriteTotals> written = progress.of(StageProgress.WrittenBack.class)
+                .map(it -> it.progress().totals());
         if (written.isPresent()) {
             return written.map(totals -> Message.of(
                     "restore.exists.written", table, totals.written(), totals.deleted(), Argument.parameter("mode")));
@@ -85,13 +86,14 @@ final class Remains {
                 Argument.table(backup.table()));
     }
 
-    private static Optional<Message> copy(RestoreProgress all, RestoreProgress copy) {
-        if (copy.requested().isEmpty() || all.of(StageProgress.Dropped.class).isPresent()) {
-            return Optional.empty();
-        }
-        boolean verified = copy.report().filter(report -> report.verification().isPresent()).isPresent();
-        Message what = Message.of(
-                verified ? "restore.exists.copy" : "restore.exists.copyBegun", Argument.table(copy.targetTable()));
-        return Optional.of(what.and(Message.of("restore.drop.command", copy.targetTable(), copy.region())));
+    private static Optional<Message> copy(RestoreOperation run, RestoreProgress copy) {
+        Optional<ScratchTable> scratch = scratch(copy)
+                .filter(table -> run.progress().of(StageProgress.Dropped.class).isEmpty());
+        boolean verified = copy.report()
+                .filter(report -> report.verification().isPresent())
+                .isPresent();
+        return scratch.map(table -> Message.of(
+                        verified ? "restore.exists.copy" : "restore.exists.copyBegun", Argument.table(table.name()))
+                .and(removal(run, table)));
     }
 }

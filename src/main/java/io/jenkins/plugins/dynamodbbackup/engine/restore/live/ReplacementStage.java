@@ -10,7 +10,6 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreProgress;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreReport;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreRequest;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.StageProgress;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,12 +46,12 @@ final class ReplacementStage extends PartStage<RestoreProgress, RestoreReport> {
 
     /** Two tables restored from one backup have the same items. */
     private Stream<StageProgress> reference() {
-        return run.progress()
+        return run
+                .progress()
                 .of(StageProgress.Copy.class)
                 .map(StageProgress.Copy::restore)
                 .map(copy -> new StageProgress.Reference(
-                        copy.targetTable(),
-                        copy.of(StageProgress.Target.class).flatMap(StageProgress.Target::id)))
+                        copy.targetTable(), copy.of(StageProgress.Target.class).flatMap(StageProgress.Target::id)))
                 .stream()
                 .map(StageProgress.class::cast);
     }
@@ -86,8 +85,7 @@ final class ReplacementStage extends PartStage<RestoreProgress, RestoreReport> {
 
     @Override
     protected EarlyEnd earlyEnd() {
-        return report()
-                .map(report -> new EarlyEnd(report.outcome(), report.message()))
+        return report().map(report -> new EarlyEnd(report.outcome(), report.message()))
                 .orElseGet(() -> new EarlyEnd(Outcome.SKIPPED, Message.of("restore.stopped.deleted", run.target())));
     }
 }

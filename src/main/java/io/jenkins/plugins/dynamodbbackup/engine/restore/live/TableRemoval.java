@@ -65,7 +65,8 @@ public record TableRemoval(ScratchTable table) implements Question<TableRemoval.
             return new State.Failed(error);
         }
         Instant now = aws.session().serviceClock().now();
-        boolean mayShow = table.id().isEmpty() && now.isBefore(table.requestedAt().plus(UNTIL_SHOWN));
+        boolean mayShow =
+                table.id().isEmpty() && now.isBefore(table.requestedAt().plus(UNTIL_SHOWN));
         return mayShow ? new State.Waits(Message.of("restore.drop.notShown")) : new State.Gone();
     }
 
@@ -100,7 +101,8 @@ public record TableRemoval(ScratchTable table) implements Question<TableRemoval.
         boolean inTime = found.createdAt()
                 .filter(at -> !at.isBefore(table.requestedAt().minus(CLOCK_MARGIN)))
                 .isPresent();
-        boolean sameKeys = found.keys().equals(table.keys()) || found.creating() && found.keys().isEmpty();
+        boolean sameKeys = found.keys().equals(table.keys())
+                || found.creating() && found.keys().isEmpty();
         return inTime && sameKeys;
     }
 }

@@ -148,6 +148,6 @@ final class WriteStage extends RestoreStage implements WriteBack.Listener {
 
     @Override
     protected Optional<Message> remains() {
-        return Remains.of(run.progress());
+        return Remains.of(run);
     }
 }

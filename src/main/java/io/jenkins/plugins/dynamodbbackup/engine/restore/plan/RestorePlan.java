@@ -34,7 +34,8 @@ public record RestorePlan(TableOverrides overrides, CapacityMode billingMode, Li
     private static final Set<String> NOT_ENCRYPTED = Set.of("", "DISABLED", "DISABLING");
 
     /** @throws BadRequestException when the table cannot be restored like that; nothing was asked of AWS */
-    public static RestorePlan of(RestoreOverrides wanted, SourceTable source, Regions regions) throws BadRequestException {
+    public static RestorePlan of(RestoreOverrides wanted, SourceTable source, Regions regions)
+            throws BadRequestException {
         List<Message> notes = new ArrayList<>();
         CapacityMode mode = wanted.billingMode().orElse(source.billingMode());
         Optional<CapacityUnits> capacity = capacity(wanted, source, mode);

@@ -95,15 +95,14 @@ class WriteItemTest {
 
     @Test
     void anItemIsCreatedOnlyWhereThereIsNone() {
-        assertThat(send(WriteItem.create(TABLE, rich())))
-                .isInstanceOfSatisfying(Result.Written.class, done -> {
-                    assertThat(done.before()).isEmpty();
-                    assertThat(done.units()).isEqualTo(1);
-                });
+        assertThat(send(WriteItem.create(TABLE, rich()))).isInstanceOfSatisfying(Result.Written.class, done -> {
+            assertThat(done.before()).isEmpty();
+            assertThat(done.units()).isEqualTo(1);
+        });
         assertThat(send(WriteItem.create(TABLE, item(Map.of()))))
-                .isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(
-                                refused.now().map(Item::digest))
-                        .contains(rich().digest()));
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.now().map(Item::digest)).contains(rich().digest()));
         assertThat(there()).contains(rich().digest());
     }
 
@@ -113,8 +112,8 @@ class WriteItemTest {
         Item wanted = item(Map.of("s", text("new"), "n", number("1"), "more", text("x")));
         assertThat(send(WriteItem.update(TABLE, rich(), wanted)))
                 .isInstanceOfSatisfying(
-                        Result.Written.class, done -> assertThat(done.before().map(Item::digest))
-                                .contains(rich().digest()));
+                        Result.Written.class,
+                        done -> assertThat(done.before().map(Item::digest)).contains(rich().digest()));
         assertThat(there()).contains(wanted.digest());
     }
 
@@ -133,9 +132,9 @@ class WriteItemTest {
         Item now = item(Map.of("a", number("1"), "b", text("y")));
         seed(now);
         assertThat(send(WriteItem.update(TABLE, read, rich())))
-                .isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(
-                                refused.now().map(Item::digest))
-                        .contains(now.digest()));
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.now().map(Item::digest)).contains(now.digest()));
         assertThat(send(WriteItem.delete(TABLE, read))).isInstanceOf(Result.Refused.class);
         assertThat(there()).contains(now.digest());
     }
@@ -147,12 +146,12 @@ class WriteItemTest {
         Item wanted = item(Map.of("a", number("1")));
         assertThat(send(WriteItem.update(TABLE, read, wanted)))
                 .isInstanceOfSatisfying(
-                        Result.Refused.class, refused -> assertThat(refused.now())
-                                .isEmpty());
+                        Result.Refused.class,
+                        refused -> assertThat(refused.now()).isEmpty());
         assertThat(send(WriteItem.delete(TABLE, read)))
                 .isInstanceOfSatisfying(
-                        Result.Refused.class, refused -> assertThat(refused.now())
-                                .isEmpty());
+                        Result.Refused.class,
+                        refused -> assertThat(refused.now()).isEmpty());
         assertThat(there()).isEmpty();
     }
 
@@ -164,10 +163,22 @@ class WriteItemTest {
         seed(now);
         assertThat(send(WriteItem.update(TABLE, read, item(Map.of("a", number("2"))))))
                 .isInstanceOfSatisfying(
-                        Result.Written.class, done -> assertThat(done.before().map(Item::digest))
-                                .contains(now.digest()));
+                        Result.Written.class,
+                        done -> assertThat(done.before().map(Item::digest)).contains(now.digest()));
         assertThat(there())
                 .contains(item(Map.of("a", number("2"), "added", text("x"))).digest());
+    }
+
+    @Test
+    void anAttributeAddedMeanwhileIsNotOverwritten() {
+        Item now = item(Map.of("a", number("1"), "wanted", text("x")));
+        seed(now);
+        assertThat(send(WriteItem.update(
+                        TABLE, item(Map.of("a", number("1"))), item(Map.of("a", number("1"), "wanted", text("y"))))))
+                .isInstanceOf(Result.Refused.class);
+        assertThat(send(WriteItem.update(TABLE, item(Map.of()), item(Map.of("wanted", text("y"))))))
+                .isInstanceOf(Result.Refused.class);
+        assertThat(there()).contains(now.digest());
     }
 
     @Test
@@ -180,25 +191,29 @@ class WriteItemTest {
     @Test
     void dynamoDbTakesTheLargestConditionThatIsPossible() {
         Item largest = wide(150);
-        assertThat(WriteItem.possible(Optional.of(largest), Optional.of(wide(0)))).isTrue();
+        assertThat(WriteItem.possible(Optional.of(largest), Optional.of(wide(0))))
+                .isTrue();
         seed(largest);
         send(WriteItem.update(TABLE, largest, wide(0)));
         assertThat(there()).contains(wide(0).digest());
-        send(WriteItem.update(TABLE, wide(0), largest));
-        send(WriteItem.delete(TABLE, largest));
+        send(WriteItem.update(TABLE, wide(0), wide(130)));
+        send(WriteItem.delete(TABLE, wide(130)));
         assertThat(there()).isEmpty();
     }
 
     @Test
     void moreAttributesCannotBeChecked() {
         assertThat(WriteItem.possible(Optional.of(wide(151)), Optional.empty())).isFalse();
-        assertThat(WriteItem.possible(Optional.of(wide(151)), Optional.of(wide(1)))).isFalse();
+        assertThat(WriteItem.possible(Optional.of(wide(151)), Optional.of(wide(1))))
+                .isFalse();
         assertThat(WriteItem.possible(Optional.empty(), Optional.of(wide(900)))).isTrue();
-        assertThat(WriteItem.possible(Optional.of(wide(1)), Optional.of(wide(900)))).isFalse();
-        assertThat(WriteItem.possible(Optional.of(wide(1)), Optional.of(wide(300)))).isTrue();
+        assertThat(WriteItem.possible(Optional.of(wide(1)), Optional.of(wide(151))))
+                .isFalse();
+        assertThat(WriteItem.possible(Optional.of(wide(1)), Optional.of(wide(130))))
+                .isTrue();
         seed(wide(1));
-        send(WriteItem.update(TABLE, wide(1), wide(300)));
-        assertThat(there()).contains(wide(300).digest());
+        send(WriteItem.update(TABLE, wide(1), wide(130)));
+        assertThat(there()).contains(wide(130).digest());
     }
 
     private static Item wide(int attributes) {

@@ -172,8 +172,7 @@ class CompareOperationTest {
         try (TwoTables tables = new TwoTables(items(0, 3000), items(0, 3000))) {
             CompareReport report = compare(tables.aws(), with(WorkLimits.DEFAULT, 100, List.of()));
             assertThat(report.message().toString())
-                    .isEqualTo(
-                            "The items of tables 'orders' and 'copy' are equal: 100 of 3,000 items compared.");
+                    .isEqualTo("The items of tables 'orders' and 'copy' are equal: 100 of 3,000 items compared.");
             assertThat(report.counts().left()).isLessThanOrEqualTo(100);
         }
     }
@@ -239,8 +238,13 @@ class CompareOperationTest {
                         report = Optional.of(tables.aws().run(resumed));
                     }
                 }
-                assertThat(report.orElseThrow().counts().missing()).as("save " + n).isEqualTo(6990);
-                assertThat(lines()).extracting(line -> line.key().json()).hasSize(6990).doesNotHaveDuplicates();
+                assertThat(report.orElseThrow().counts().missing())
+                        .as("save " + n)
+                        .isEqualTo(6990);
+                assertThat(lines())
+                        .extracting(line -> line.key().json())
+                        .hasSize(6990)
+                        .doesNotHaveDuplicates();
             }
         }
     }
@@ -248,8 +252,7 @@ class CompareOperationTest {
     private static CompareProgress copy(CompareProgress progress) {
         try {
             String text = CompareOperation.KIND.text(progress);
-            return new ProgressJson<>(CompareProgress.class)
-                    .read(text);
+            return new ProgressJson<>(CompareProgress.class).read(text);
         } catch (BadRequestException damaged) {
             throw new AssertionError(damaged);
         }
@@ -276,8 +279,8 @@ class CompareOperationTest {
     @Test
     void aLostSliceIsRepeated() throws Exception {
         try (TwoTables tables = new TwoTables(items(0, 30), items(0, 29));
-                CompareOperation operation = begin(
-                        tables.aws(), request(), new LosingWorker(new int[] {3}), progress -> {})) {
+                CompareOperation operation =
+                        begin(tables.aws(), request(), new LosingWorker(new int[] {3}), progress -> {})) {
             assertThat(tables.aws().run(operation).counts().missing()).isEqualTo(1);
             assertThat(tables.aws().said())
                     .filteredOn(line -> line.startsWith("compare.lost"))
@@ -288,8 +291,8 @@ class CompareOperationTest {
     @Test
     void slicesThatAreAllLostEndIt() throws Exception {
         try (TwoTables tables = new TwoTables(items(0, 30), items(0, 29));
-                CompareOperation operation = begin(
-                        tables.aws(), request(), new LosingWorker(new int[] {99}), progress -> {})) {
+                CompareOperation operation =
+                        begin(tables.aws(), request(), new LosingWorker(new int[] {99}), progress -> {})) {
             CompareReport report = tables.aws().run(operation);
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
             assertThat(report.message().key()).isEqualTo("compare.lost.often");
@@ -304,7 +307,9 @@ class CompareOperationTest {
             tables.aws().runUntil(operation, Simulation.START.plus(Duration.ofMinutes(8)));
             tables.aws().db().rules().clear();
             assertThat(tables.aws().run(operation).counts().missing()).isEqualTo(1);
-            assertThat(tables.aws().said()).filteredOn(line -> line.startsWith("compare.interrupted")).hasSize(1);
+            assertThat(tables.aws().said())
+                    .filteredOn(line -> line.startsWith("compare.interrupted"))
+                    .hasSize(1);
         }
     }
 
@@ -328,7 +333,8 @@ class CompareOperationTest {
             CompareReport report = compare(tables.aws(), request());
             assertThat(report.verdict()).isEqualTo(Verdict.FAILURE);
             assertThat(report.message().toString()).contains("Allow dynamodb:BatchGetItem");
-            assertThat(Duration.between(report.startedAt(), report.finishedAt())).isLessThan(Duration.ofMinutes(1));
+            assertThat(Duration.between(report.startedAt(), report.finishedAt()))
+                    .isLessThan(Duration.ofMinutes(1));
         }
     }
 
@@ -338,7 +344,8 @@ class CompareOperationTest {
             WorkLimits limits = new WorkLimits(Optional.of(2), Optional.empty(), Share.ALL);
             CompareReport report = compare(tables.aws(), with(limits, 0, List.of()));
             assertThat(report.verdict()).isEqualTo(Verdict.SUCCESS);
-            double seconds = Duration.between(report.startedAt(), report.finishedAt()).toSeconds();
+            double seconds =
+                    Duration.between(report.startedAt(), report.finishedAt()).toSeconds();
             assertThat(report.counts().leftUnits()).isBetween(2.0 * (seconds - 2), 2.0 * (seconds + 2));
         }
     }
