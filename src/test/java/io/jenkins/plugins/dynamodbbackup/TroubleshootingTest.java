@@ -35,6 +35,14 @@ class TroubleshootingTest {
     /** Sentences that tell of something good or plain, or only name what went wrong: there is nothing to look up. */
     private static final Set<String> IN_ORDER = Set.of(
             "DynamoDbBackupConfiguration.refused",
+            "DataWork.runs",
+            "ItemSentences.compared",
+            "ItemSentences.drill",
+            "ItemSentences.drillOf",
+            "ItemSentences.planned",
+            "ItemSentences.safetyBackup",
+            "ItemSentences.same",
+            "ItemSentences.written",
             "FormCredentials.defaultCredentials",
             "Closing.backedUp",
             "Closing.because",

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import jenkins.model.RunAction2;
 import jenkins.model.Tab;
+import jenkins.security.stapler.StaplerDispatchable;
 
 /** The page of a build with the results of its operations. Everyone who can read the build can read it. */
 public final class BuildBackupsAction extends Tab implements RunAction2 {
@@ -138,11 +139,13 @@ public final class BuildBackupsAction extends Tab implements RunAction2 {
     }
 
     /** The saved settings of the tables that this build backed up. */
+    @StaplerDispatchable
     public BuildSettings getSettings() {
         return new BuildSettings(getRun(), results());
     }
 
     /** The files of the restores of this build. */
+    @StaplerDispatchable
     public BuildFiles getFiles() {
         return new BuildFiles(getRun(), results());
     }

@@ -82,6 +82,7 @@ class RollBackExamplesTest {
     @Test
     void theFirstBuildShowsThePlanAndTheNextBringsOneCustomerBack(JenkinsRule jenkins) throws Exception {
         new Jobs(jenkins, db).run("dynamoBackup '" + ORDERS + "'");
+        String time = Instant.now().toString();
         Map<String, String> before = Items.of(client, ORDERS);
         IntStream.range(0, 10).forEach(this::delete);
         WorkflowJob job = new Example("roll-back-items.Jenkinsfile").pipeline();
@@ -92,11 +93,11 @@ class RollBackExamplesTest {
         assertThat(plan.getDescription()).isEqualTo("plan only");
         assertThat(Items.of(client, ORDERS)).hasSize(before.size() - 10);
 
-        WorkflowRun one = rollBack(jenkins, job, "customer-3");
+        WorkflowRun one = rollBack(jenkins, job, time, "customer-3");
         assertThat(one.getDescription()).isEqualTo("1 written, 0 deleted, 0 skipped");
         assertThat(Items.of(client, ORDERS)).hasSize(before.size() - 9);
 
-        WorkflowRun all = rollBack(jenkins, job, "");
+        WorkflowRun all = rollBack(jenkins, job, time, "");
         assertThat(all.getDescription()).isEqualTo("9 written, 0 deleted, 0 skipped");
         assertThat(Items.of(client, ORDERS)).isEqualTo(before);
     }
@@ -108,12 +109,13 @@ class RollBackExamplesTest {
                         "number", AttributeValue.fromN(Integer.toString(n)))));
     }
 
-    private static WorkflowRun rollBack(JenkinsRule jenkins, WorkflowJob job, String keys) throws Exception {
+    private static WorkflowRun rollBack(JenkinsRule jenkins, WorkflowJob job, String before, String keys)
+            throws Exception {
         return jenkins.assertBuildStatusSuccess(job.scheduleBuild2(
                 0,
                 new ParametersAction(
                         new StringParameterValue("ROLL_BACK_TABLE", ORDERS),
-                        new StringParameterValue("BEFORE", ""),
+                        new StringParameterValue("BEFORE", before),
                         new TextParameterValue("KEYS", keys),
                         new BooleanParameterValue("PLAN_ONLY", false),
                         new StringParameterValue("CONFIRM", ORDERS))));

@@ -6,6 +6,7 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dynamodbbackup.pipeline.OneJenkins;
+import io.jenkins.plugins.dynamodbbackup.report.stored.SavedSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,6 +81,18 @@ class RestorePagesTest {
         assertThat(restore.getInt("writtenItems")).isEqualTo(9);
         assertThat(restore.getInt("deletedItems")).isEqualTo(2);
         assertThat(restore.getInt("leftItems")).isEqualTo(1);
+    }
+
+    @Test
+    void theSettingsOfABackupAreAPageOfItsBuild(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("p"));
+        new RunReport(build, TaskListener.NULL).add(Reports.backup(Reports.good("orders", Reports.BEGAN, 1)));
+        SavedSettings.folder().save(Reports.arn("orders", Reports.BEGAN), "{\"of\": \"orders\"}");
+
+        HtmlPage page = jenkins.createWebClient().getPage(build, "dynamodb-backups");
+        HtmlPage settings =
+                page.<HtmlAnchor>querySelector("a[href^='settings/']").click();
+        assertThat(settings.asNormalizedText()).contains("{\"of\": \"orders\"}");
     }
 
     @Test

@@ -78,7 +78,7 @@ class LeftTablesTest {
         WorkflowRun run = waiting(jenkins);
         String scratch = scratch();
         abort(jenkins, run);
-        jenkins.assertLogContains("Table '" + scratch + "' is remembered", run);
+        jenkins.assertLogContains("Temporary table " + scratch + " still exists.", run);
         assertThat(remembered()).extracting(left -> left.table().name()).containsExactly(scratch);
 
         step();

@@ -22,20 +22,7 @@ public record DeclaredParameter(String name, Class<?> type) {
 
     /** Leaving one of these out means more changes or another region, which an empty variable must never cause. */
     private static final Set<String> NEVER_EMPTY = Set.of(
-            "keepLast",
-            "keepDays",
-            "keepDaily",
-            "keepWeekly",
-            "keepMonthly",
-            "keepYearly",
-            "timeZone",
-            "exclude",
-            "tags",
-            "protect",
-            "namePattern",
-            "keys",
-            "region",
-            "credentialsId");
+            "keepLast", "keepDays", "exclude", "tags", "protect", "namePattern", "keys", "region", "credentialsId");
 
     private static final int LONGEST_SHOWN = 200;
 

@@ -16,6 +16,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SourceChoice;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks the fields of a restore for a form. */
 final class RestoreCheck {
@@ -53,6 +54,11 @@ final class RestoreCheck {
     /** Checks what is to be changed in a live table; nothing where the mode changes none. */
     static FormCheck ofLive(String mode, RestoreSource source, Rollback rollback) {
         return in(ANY_REGION, () -> request(source, RestoreRequest.Mode.of(mode), rollback, false, false));
+    }
+
+    static boolean changesLiveTable(String mode) {
+        return Stream.of(RestoreRequest.Mode.IN_PLACE, RestoreRequest.Mode.REPLACE)
+                .anyMatch(live -> live.word().equalsIgnoreCase(mode));
     }
 
     /** Checks whether this can be a trial. */

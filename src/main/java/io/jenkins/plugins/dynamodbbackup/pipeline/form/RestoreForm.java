@@ -86,8 +86,8 @@ public interface RestoreForm extends OperationForm {
             return FormValidation.ok();
         }
         String table = FormCheck.given(confirm).orElse(RestoreCheck.ANY_TABLE);
-        return RestoreCheck.ofLive(
-                        mode, RestoreCheck.anySource(table, ""), new Rollback(Optional.of(table), names(value)))
+        Optional<String> confirmed = RestoreCheck.changesLiveTable(mode) ? Optional.of(table) : Optional.empty();
+        return RestoreCheck.ofLive(mode, RestoreCheck.anySource(table, ""), new Rollback(confirmed, names(value)))
                 .shown("keys");
     }
 
