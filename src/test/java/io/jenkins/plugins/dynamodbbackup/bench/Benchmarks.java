@@ -9,7 +9,8 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        Set<String> wanted = Set.copyOf(arguments.length == 0 ? List.of("a", "b", "c", "d", "e", "f", "g") : List.of(arguments));
+        Set<String> wanted =
+                Set.copyOf(arguments.length == 0 ? List.of("a", "b", "c", "d", "e", "f", "g") : List.of(arguments));
         if (wanted.contains("a")) {
             BackupBenchmark.engine();
         }

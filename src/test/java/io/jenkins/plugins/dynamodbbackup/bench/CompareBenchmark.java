@@ -60,10 +60,13 @@ final class CompareBenchmark {
         double scan = figures.get("scanSeconds").asDouble();
         double compare = figures.get("compareSeconds").asDouble();
         System.out.printf("%s%n", title);
-        System.out.printf("  rate               %.2f of that of a scan (%.1f s, and %.1f s)%n", scan / compare, compare, scan);
+        System.out.printf(
+                "  rate               %.2f of that of a scan (%.1f s, and %.1f s)%n", scan / compare, compare, scan);
         System.out.printf(
                 "  heap               at most %.1f MB beyond the %.1f MB in use before (limit %s)%n",
-                figures.get("peakBeyondMb").asDouble(), figures.get("baselineMb").asDouble(), HEAP);
+                figures.get("peakBeyondMb").asDouble(),
+                figures.get("baselineMb").asDouble(),
+                HEAP);
         System.out.printf("  result             %s%n", figures.get("message").asText());
     }
 }

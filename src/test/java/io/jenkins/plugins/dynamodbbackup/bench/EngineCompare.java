@@ -46,8 +46,7 @@ final class EngineCompare {
 
     static final String LEFT = "left";
     static final String RIGHT = "right";
-    static final WorkLimits UNLIMITED =
-            new WorkLimits(Optional.of(10_000_000), Optional.of(10_000_000), Share.ALL);
+    static final WorkLimits UNLIMITED = new WorkLimits(Optional.of(10_000_000), Optional.of(10_000_000), Share.ALL);
 
     /** Pages of each table that a comparison reads at a time. */
     private static final int AT_ONCE = 4;
@@ -93,8 +92,8 @@ final class EngineCompare {
                 EnvironmentHttp.open(Map.of()));
     }
 
-    private static CompareReport compare(
-            AwsRuntime runtime, AwsSession session, Path folder, String left, String right) throws Exception {
+    private static CompareReport compare(AwsRuntime runtime, AwsSession session, Path folder, String left, String right)
+            throws Exception {
         CompareRequest request = new CompareRequest(
                 left,
                 right,

@@ -55,7 +55,11 @@ final class EngineRollBack {
         private final long items;
 
         RollBack(AwsSession session, OperationHost host, long items) {
-            super(session, progress -> {}, line -> System.out.println(line), session.runtime().clock().instant().plus(Duration.ofHours(2)));
+            super(
+                    session,
+                    progress -> {},
+                    line -> System.out.println(line),
+                    session.runtime().clock().instant().plus(Duration.ofHours(2)));
             this.host = host;
             this.items = items;
             stages(List.of(new Work()), 0);

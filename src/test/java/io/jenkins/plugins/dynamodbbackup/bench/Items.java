@@ -23,7 +23,8 @@ final class Items {
 
     /** About 230 bytes. */
     static String item(int number, String text) {
-        return "{\"id\":{\"S\":\"item-%07d\"},\"n\":{\"N\":\"%d\"},\"text\":{\"S\":\"%s\"}}".formatted(number, number, text);
+        return "{\"id\":{\"S\":\"item-%07d\"},\"n\":{\"N\":\"%d\"},\"text\":{\"S\":\"%s\"}}"
+                .formatted(number, number, text);
     }
 
     static String item(int number) {
@@ -33,11 +34,12 @@ final class Items {
     static void fill(LocalDynamoDb db, String table, int items, IntFunction<String> item) {
         db.seed().table(table);
         for (int from = 0; from < items; from += AT_ONCE) {
-            db.seed().put(
-                    table,
-                    IntStream.range(from, Math.min(items, from + AT_ONCE))
-                            .mapToObj(item)
-                            .toList());
+            db.seed()
+                    .put(
+                            table,
+                            IntStream.range(from, Math.min(items, from + AT_ONCE))
+                                    .mapToObj(item)
+                                    .toList());
         }
     }
 
@@ -56,7 +58,9 @@ final class Items {
     /** Counts the items that are read. */
     static AtomicLong countReads(LocalDynamoDb db) {
         AtomicLong read = new AtomicLong();
-        db.rules().on("Scan").then(Effect.edit(page -> read.addAndGet(page.path("Items").size())));
+        db.rules()
+                .on("Scan")
+                .then(Effect.edit(page -> read.addAndGet(page.path("Items").size())));
         db.rules().on("BatchGetItem").then(Effect.edit(answer -> {
             ObjectNode tables = (ObjectNode) answer.path("Responses");
             tables.forEach(items -> read.addAndGet(items.size()));

@@ -76,11 +76,14 @@ final class RollBackBenchmark {
         System.out.printf(
                 "  capacity units     %.0f read, %.0f written%n",
                 figures.get("readUnits").asDouble(), figures.get("writeUnits").asDouble());
-        System.out.printf("  as the copy        %s, left %d%n", same(db), figures.get("left").asLong());
+        System.out.printf(
+                "  as the copy        %s, left %d%n",
+                same(db), figures.get("left").asLong());
     }
 
     private static boolean same(LocalDynamoDb db) {
-        return Set.copyOf(db.seed().items(EngineRollBack.COPY)).equals(Set.copyOf(db.seed().items(EngineRollBack.LIVE)));
+        return Set.copyOf(db.seed().items(EngineRollBack.COPY))
+                .equals(Set.copyOf(db.seed().items(EngineRollBack.LIVE)));
     }
 
     private static void dump(LocalDynamoDb db, Path dumps) throws IOException, InterruptedException {

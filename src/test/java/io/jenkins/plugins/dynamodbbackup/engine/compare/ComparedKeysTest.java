@@ -26,7 +26,8 @@ class ComparedKeysTest {
     @Test
     void whatTheTablesCannotHaveIsRefused() {
         assertThatThrownBy(() -> of("B", "a"))
-                .hasMessage("keys cannot be used: the partition key 'id' is binary. Leave it out to compare all items.");
+                .hasMessage(
+                        "keys cannot be used: the partition key 'id' is binary. Leave it out to compare all items.");
         assertThatThrownBy(() -> of("N", "1*"))
                 .hasMessage("keys '1*' is not valid: the partition key 'id' is a number, which has no beginning. Enter"
                         + " whole numbers.");
