@@ -38,7 +38,7 @@ record CompareSlice(
      */
     record Bounds(int window, int page, int parts, int differences, Duration reading) implements Serializable {
 
-        static final Bounds USUAL = new Bounds(5000, 1000, 4, 2000, Duration.ofSeconds(30));
+        static final Bounds USUAL = new Bounds(5000, 2000, 4, 2000, Duration.ofSeconds(30));
     }
 
     /**

@@ -11,8 +11,12 @@ import java.util.Set;
 /** One part of the tables while a slice reads it. What it has found counts once all of its items have been judged. */
 final class PartRun {
 
+    /** Of the window. */
+    private static final int AHEAD = 5;
+
     private final OpenPart before;
     private final long most;
+    private final int ahead;
     private final SegmentJoin join;
     private final Map<Side, Position> positions = new EnumMap<>(Side.class);
     private final Map<Side, Long> items = new EnumMap<>(Map.of(Side.LEFT, 0L, Side.RIGHT, 0L));
@@ -26,6 +30,7 @@ final class PartRun {
     PartRun(OpenPart before, long most, int window) {
         this.before = before;
         this.most = most;
+        this.ahead = window / AHEAD;
         this.join = new SegmentJoin(window);
         positions.put(Side.LEFT, before.left());
         positions.put(Side.RIGHT, before.right());
@@ -43,11 +48,14 @@ final class PartRun {
         return positions.get(side);
     }
 
-    /** Whether to read a page of this table now. The table with fewer items waiting goes first, so that the windows stay small. */
+    /**
+     * Whether to read a page of this table now. The table with fewer items waiting goes first, so that the windows stay
+     * small; the other may be a little ahead, so that neither waits for each page of the other.
+     */
     boolean wants(Side side) {
         return !reading.contains(side)
                 && !exhausted(side)
-                && (join.waitingOf(side) <= join.waitingOf(side.other()) || exhausted(side.other()));
+                && (join.waitingOf(side) <= join.waitingOf(side.other()) + ahead || exhausted(side.other()));
     }
 
     private boolean exhausted(Side side) {
