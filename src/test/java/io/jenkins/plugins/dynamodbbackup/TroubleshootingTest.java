@@ -60,6 +60,8 @@ class TroubleshootingTest {
             "RetentionWords.both",
             "RetentionWords.days",
             "RetentionWords.newest",
+            "RetentionWords.newestAndPeriods",
+            "RetentionWords.periods",
             "PastRestores.ofJob",
             "PastRestores.ofTable",
             "RestoreFigures.age",
