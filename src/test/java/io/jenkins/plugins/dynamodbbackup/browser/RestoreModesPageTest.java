@@ -66,7 +66,8 @@ class RestoreModesPageTest {
                 .await(Page.found("#dynamodb-operation-1-differences"));
         Accessibility.check(page, "section.dynamodb-operation");
 
-        assertThat(page.texts("#dynamodb-operation-1-items li")).contains("9 items written, 2 deleted, 1 left as they are.");
+        assertThat(page.texts("#dynamodb-operation-1-items li"))
+                .contains("9 items written, 2 deleted, 1 left as they are.");
     }
 
     @ParameterizedTest
