@@ -135,6 +135,12 @@ class DynamoRestoreBuilderTest {
         step.region = "eu-central-1";
         step.credentialsId = "aws";
         step.verify = "count";
+        step.confirm = "orders";
+        step.keys = List.of("customer-17", "guest-*");
+        step.readUnits = 500;
+        step.writeUnits = 200;
+        step.share = "1/4";
+        step.drill = true;
         step.timeoutMinutes = 30;
         step.billingMode = "PROVISIONED";
         step.readCapacity = 5;
