@@ -27,7 +27,7 @@ final class Agent {
     synchronized Optional<VirtualChannel> channel() {
         Optional<VirtualChannel> channel =
                 Optional.ofNullable(Jenkins.get().getComputer(name)).map(Computer::getChannel);
-        awaited &= channel.isEmpty();
+        awaited = awaited && channel.isEmpty();
         return channel;
     }
 

@@ -13,6 +13,7 @@ import io.jenkins.plugins.dynamodbbackup.engine.operation.Outcome;
 import io.jenkins.plugins.dynamodbbackup.engine.operation.progress.ProgressStore;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.RestoreOperation;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.StageProgress;
+import io.jenkins.plugins.dynamodbbackup.engine.restore.source.SafetyBackup;
 import io.jenkins.plugins.dynamodbbackup.engine.table.TableQuery;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +25,6 @@ final class SafetyStage extends PartStage<BackupProgress, BackupReport> {
 
     static final String NAME = "safetyBackup";
 
-    private static final String BACKUP_NAME = "${TABLE}-before-restore-${TIMESTAMP}";
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     SafetyStage(RestoreOperation run) {
@@ -58,7 +58,7 @@ final class SafetyStage extends PartStage<BackupProgress, BackupReport> {
         Duration left = Duration.between(run.now(), run.deadline());
         return new BackupRequest(
                 TableQuery.of(run.targetTable()),
-                BACKUP_NAME,
+                SafetyBackup.NAME,
                 left.compareTo(SHORTEST) < 0 ? SHORTEST : left,
                 true,
                 OnPartialFailure.FAILURE,

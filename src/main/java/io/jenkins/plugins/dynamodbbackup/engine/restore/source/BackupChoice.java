@@ -12,7 +12,12 @@ import java.util.stream.Stream;
 public sealed interface BackupChoice {
 
     /** @param notes what the user should know about this choice */
-    record Chosen(ListedBackup backup, List<Message> notes) implements BackupChoice {}
+    record Chosen(ListedBackup backup, List<Message> notes) implements BackupChoice {
+
+        public Chosen {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /** @param message why, and what there is instead */
     record Nothing(Message message) implements BackupChoice {}
@@ -21,7 +26,7 @@ public sealed interface BackupChoice {
 
     /**
      * The newest AVAILABLE backup that matches; only where none is AVAILABLE the newest that matches, which may become
-     * so. By name a backup of any type can be chosen, otherwise only those made on demand. Names are not unique: of
+     * so. A backup that a restore created before it changed the table is chosen by its name or ARN only. By name a backup of any type can be chosen, otherwise only those made on demand. Names are not unique: of
      * several backups of the name none is chosen.
      *
      * @param listed all backups of the table, of any type, in any order
@@ -40,13 +45,25 @@ public sealed interface BackupChoice {
         }
         ListedBackup chosen =
                 matching.stream().filter(ListedBackup::available).findFirst().orElse(matching.get(0));
-        return new Chosen(chosen, notes(chosen, matching.get(0), ofTable));
+        List<Message> notes = new ArrayList<>(notes(chosen, matching.get(0), ofTable));
+        if (!(source instanceof RestoreSource.Named)) {
+            ofTable.stream()
+                    .filter(onDemand(source).and(SafetyBackup::is))
+                    .filter(safety -> ListedBackup.NEWEST_FIRST.compare(safety, chosen) < 0)
+                    .findFirst()
+                    .ifPresent(safety -> notes.add(Message.of("restore.backup.safety", named(safety))));
+        }
+        return new Chosen(chosen, notes);
     }
 
     private static Predicate<ListedBackup> matches(RestoreSource source) {
         if (source instanceof RestoreSource.Named named) {
             return backup -> backup.name().equals(named.backupName());
         }
+        return onDemand(source).and(Predicate.not(SafetyBackup::is));
+    }
+
+    private static Predicate<ListedBackup> onDemand(RestoreSource source) {
         Predicate<ListedBackup> onDemand = backup -> backup.type().equals(ListedBackup.USER);
         return source instanceof RestoreSource.Before before
                 ? onDemand.and(backup -> backup.createdAt().isBefore(before.time()))

@@ -35,6 +35,25 @@ class BackupChoiceTest {
                 .containsExactly(Message.of("restore.backup.passedOver", named(CREATING), "CREATING"));
     }
 
+    /** It holds the damage that the restore was to undo. */
+    @Test
+    void theBackupBeforeAnEarlierRestoreIsChosenByNameOnly() {
+        ListedBackup safety = summary("orders-before-restore-20260301T040000", 4, "AVAILABLE", "USER", "id-1");
+        ListedBackup alike = summary("orders-before-restore-tests", 5, "AVAILABLE", "USER", "id-1");
+
+        assertThat(chosen(LATEST, OLD, NEW, safety).backup()).isEqualTo(NEW);
+        assertThat(chosen(LATEST, OLD, NEW, safety).notes())
+                .containsExactly(Message.of("restore.backup.safety", named(safety)));
+        assertThat(chosen(new RestoreSource.Before("orders", Instant.parse("2026-03-02T00:00:00Z")), OLD, NEW, safety)
+                        .backup())
+                .isEqualTo(NEW);
+        assertThat(chosen(new RestoreSource.Named("orders", safety.name()), NEW, safety)
+                        .backup())
+                .isEqualTo(safety);
+        assertThat(chosen(LATEST, NEW, safety, alike).backup()).isEqualTo(alike);
+        assertThat(nothing(LATEST, safety).key()).isEqualTo("restore.backup.none.onDemand");
+    }
+
     @Test
     void whereNoneIsAvailableTheNewestMayBecomeSo() {
         assertThat(chosen(LATEST, CREATING).backup()).isEqualTo(CREATING);
