@@ -51,7 +51,7 @@ final class TableRead {
         units += got.units();
         if (got.unprocessed().isEmpty()) {
             then.accept(new Answer.Value<>(new Found(items, units)));
-        } else if (calls.now().isBefore(calls.until())) {
+        } else if (calls.now().plus(BETWEEN).isBefore(calls.until())) {
             calls.after(got.found().isEmpty() ? BETWEEN : Duration.ZERO, () -> submit(got.unprocessed()));
         } else {
             then.accept(Answer.failed(new AwsError(

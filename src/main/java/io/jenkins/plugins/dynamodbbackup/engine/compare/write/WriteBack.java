@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -48,7 +49,8 @@ public final class WriteBack {
     private final Listener listener;
     private WriteBackProgress progress;
     private int lost;
-    private boolean waiting;
+    /** What AWS answered last, while the write-back waits for it. */
+    private Optional<AwsError> refusal = Optional.empty();
     private Instant advancedAt;
 
     /**
@@ -88,16 +90,22 @@ public final class WriteBack {
             if (all.isEmpty()) {
                 listener.done(progress);
             } else if (run.late()) {
-                listener.failed(Message.of(
-                        "compare.write.late",
-                        Argument.quantity(progress.totals().done()),
-                        Argument.quantity(what.differences())));
+                listener.failed(late());
             } else {
                 carryOut(all);
             }
         } catch (IOException failed) {
             listener.failed(Message.of("compare.write.file", ProgressStore.why(failed)));
         }
+    }
+
+    /** Why AWS has not taken it says more than that the time is over. */
+    private Message late() {
+        return refusal.map(error -> Message.of("compare.write.failed", error.sentence()))
+                .orElseGet(() -> Message.of(
+                        "compare.write.late",
+                        Argument.quantity(progress.totals().done()),
+                        Argument.quantity(what.differences())));
     }
 
     private void carryOut(List<String> lines) {
@@ -152,7 +160,7 @@ public final class WriteBack {
 
     private void proceed(WriteBackSlice.Result result) {
         if (result.failure().isEmpty()) {
-            waiting = false;
+            refusal = Optional.empty();
             run.after(result.rest(), this::next);
         } else {
             refused(result.failure().get(0));
@@ -193,10 +201,10 @@ public final class WriteBack {
             listener.failed(Message.of("compare.write.failed", error.sentence()));
             return;
         }
-        if (!waiting) {
-            waiting = true;
+        if (refusal.isEmpty()) {
             run.say(Message.of("compare.write.waits", error.sentence()));
         }
+        refusal = Optional.of(error);
         run.after(run.jittered(PAUSE), this::next);
     }
 }
