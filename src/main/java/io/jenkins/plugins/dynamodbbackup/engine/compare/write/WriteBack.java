@@ -51,6 +51,7 @@ public final class WriteBack {
     private int lost;
     /** What AWS answered last, while the write-back waits for it. */
     private Optional<AwsError> refusal = Optional.empty();
+
     private Instant advancedAt;
 
     /**
