@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dynamodbbackup.report.text;
 
 import io.jenkins.plugins.dynamodbbackup.engine.message.Argument;
+import io.jenkins.plugins.dynamodbbackup.engine.message.Message;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Rendering;
 import io.jenkins.plugins.dynamodbbackup.engine.message.Times;
 import io.jenkins.plugins.dynamodbbackup.engine.restore.ModeReport;
@@ -34,14 +35,13 @@ public record ItemSentences(ModeReport mode) {
     }
 
     private static String compared(Compared items) {
+        String scope = Message.of(
+                        "compare.scope.sample", Argument.quantity(items.items()), Argument.quantity(items.of()))
+                .toString();
         return items.differences() == 0
-                ? Messages.ItemSentences_same(number(items.items()), number(items.of()))
+                ? Messages.ItemSentences_same(scope)
                 : Messages.ItemSentences_compared(
-                        number(items.items()),
-                        number(items.of()),
-                        number(items.missing()),
-                        number(items.extra()),
-                        number(items.changed()));
+                        scope, number(items.missing()), number(items.extra()), number(items.changed()));
     }
 
     private static String planned(Planned plan) {
