@@ -12,8 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tables and items in Amazon's DynamoDB Local. Its ARNs name no real region or account: they are rewritten. */
@@ -24,15 +28,20 @@ final class DynamoDbLocalStore implements TableStore {
     private static final Set<String> WITH_ARNS =
             Set.of("CreateTable", "DescribeTable", "UpdateTable", "DeleteTable", "ListStreams", "DescribeStream");
 
-    private static final AtomicInteger INSTANCES = new AtomicInteger();
+    private static final AtomicInteger USERS = new AtomicInteger();
+
+    /** Of closed instances. DynamoDB Local keeps a dozen threads for each user as long as the process lives. */
+    private static final Queue<String> FREE = new ConcurrentLinkedQueue<>();
 
     private final URI address = DynamoDbLocalEngine.shared().address();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     /** DynamoDB Local keeps one database per access key and region; this keeps instances of ours apart. */
-    private final String user = "i" + INSTANCES.incrementAndGet() + "x";
+    private final String user = Optional.ofNullable(FREE.poll()).orElseGet(() -> "i" + USERS.incrementAndGet() + "x");
 
     private final Set<Table> known = ConcurrentHashMap.newKeySet();
+
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private record Table(Site site, String name) {}
 
@@ -114,13 +123,16 @@ final class DynamoDbLocalStore implements TableStore {
 
     @Override
     public void close() {
+        boolean empty = true;
         for (Table table : known) {
             try {
                 json(table.site(), "DeleteTable", named(table.name()));
             } catch (ServiceError e) {
-                // Protected against deletion: it is gone with the process.
-                continue;
+                empty = false; // protected against deletion: it is gone with the process
             }
+        }
+        if (empty && !closed.getAndSet(true)) {
+            FREE.add(user);
         }
     }
 
