@@ -52,20 +52,23 @@ final class RestoreCheck {
     }
 
     /** Checks what is to be changed in a live table; nothing where the mode changes none. */
-    static FormCheck ofLive(String mode, RestoreSource source, Rollback rollback) {
-        return in(ANY_REGION, () -> request(source, RestoreRequest.Mode.of(mode), rollback, false, false));
+    static FormCheck ofLive(@CheckForNull String mode, RestoreSource source, Rollback rollback) {
+        return in(ANY_REGION, () -> request(source, mode(mode), rollback, false, false));
     }
 
-    static boolean changesLiveTable(String mode) {
+    static boolean changesLiveTable(@CheckForNull String mode) {
         return Stream.of(RestoreRequest.Mode.IN_PLACE, RestoreRequest.Mode.REPLACE)
                 .anyMatch(live -> live.word().equalsIgnoreCase(mode));
     }
 
     /** Checks whether this can be a trial. */
-    static FormCheck ofDrill(boolean drill, String mode, boolean dryRun) {
-        return in(
-                ANY_REGION,
-                () -> request(anySource("", ""), RestoreRequest.Mode.of(mode), Rollback.NONE, dryRun, drill));
+    static FormCheck ofDrill(boolean drill, @CheckForNull String mode, boolean dryRun) {
+        return in(ANY_REGION, () -> request(anySource("", ""), mode(mode), Rollback.NONE, dryRun, drill));
+    }
+
+    private static RestoreRequest.Mode mode(@CheckForNull String written) throws BadRequestException {
+        Optional<String> given = FormCheck.given(written);
+        return given.isPresent() ? RestoreRequest.Mode.of(given.get()) : RestoreRequest.Mode.NEW;
     }
 
     /** The given backup or table, if it is valid, or another one. */
