@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Result;
 import io.jenkins.plugins.dynamodbbackup.configuration.DynamoDbBackupConfiguration;
+import io.jenkins.plugins.dynamodbbackup.engine.operation.OperationRunner;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.Effect;
 import io.jenkins.plugins.dynamodbbackup.localdynamodb.LocalDynamoDb;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import jenkins.security.MasterToSlaveCallable;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,17 +107,14 @@ class DataWorkTest {
 
     @Test
     void anAbortStopsTheAgent(JenkinsRule jenkins) throws Exception {
-        AgentProcess.start(jenkins, name);
+        AgentProcess agent = AgentProcess.start(jenkins, name);
         WorkflowRun run = new Jobs(jenkins, db).start(onAgent);
         Jobs.await(() -> looks() > 1);
+        assertThat(agent.agent().getChannel().call(new RunsASlice())).isTrue();
 
         run.getExecutor().interrupt();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        Jobs.await(() -> {
-            int before = looks();
-            Thread.sleep(1000);
-            return looks() == before;
-        });
+        Jobs.await(() -> !agent.agent().getChannel().call(new RunsASlice()));
     }
 
     @Test
@@ -155,6 +155,19 @@ class DataWorkTest {
         jenkins.waitForMessage("is not sent to agents. Data work runs on the controller.", run);
         run.getExecutor().interrupt();
         jenkins.waitForCompletion(run);
+    }
+
+    /** Whether a thread of the agent carries out a slice. */
+    private static final class RunsASlice extends MasterToSlaveCallable<Boolean, RuntimeException> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Boolean call() {
+            return Thread.getAllStackTraces().values().stream()
+                    .flatMap(Stream::of)
+                    .anyMatch(frame -> frame.getClassName().equals(OperationRunner.class.getName()));
+        }
     }
 
     public static final class Slices extends SliceStep {

@@ -92,7 +92,7 @@ public record Difference(
 
     /**
      * @param line see {@link #line}
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when the line is not a difference
      */
     public static Difference parse(String line) {
         try {

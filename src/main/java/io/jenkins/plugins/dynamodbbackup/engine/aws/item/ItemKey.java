@@ -33,7 +33,7 @@ public final class ItemKey {
 
     /**
      * @param json see {@link #json}
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when the text is not a key
      */
     public static ItemKey parse(String json) {
         Map<String, AttributeValue> key = ItemJson.parse(json);

@@ -48,7 +48,7 @@ public final class WriteItem {
                 .orElse(true);
     }
 
-    /** Creates the item where there is none of its key. */
+    /** Creates the item, unless the table has an item with its key. */
     public static AwsCall<Result> create(String table, Item item) {
         ItemExpression expression = new ItemExpression();
         String condition = expression.absent(item);

@@ -278,7 +278,7 @@ class WriteBackTest {
         WriteBackWorld.Result result = world.run();
         assertThat(world.left()).hasSize(2).allMatch(line -> line.startsWith("{\"left\":\"tooLarge\""));
         assertThat(result.totals().written())
-                .as("where there is none, nothing is to be checked")
+                .as("an item that does not exist has no attributes to check")
                 .isEqualTo(1);
     }
 
